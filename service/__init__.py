@@ -1,0 +1,3 @@
+"""Dateline: scraped news-wire dispatches in, dated and versioned article events out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,232 @@
+"""Article: what the reader found in one dispatch, before anybody judges it.
+
+Spans are `[start, end)` in code points of the decoded input body. Absent facts are None or empty.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Span = tuple[int, int]
+
+
+class ItemClass(StrEnum):
+    """What kind of item a dispatch is (closed list of the contract)."""
+
+    STORY = "story"
+    ALERT = "alert"
+    QUOTE = "quote"
+    TABLE = "table"
+    DIGEST = "digest"
+    ALMANAC = "almanac"
+    EDITORIAL = "editorial"
+    PRESS_RELEASE = "press_release"
+    ADVISORY = "advisory"
+    RUNNING_FILE = "running_file"
+    PHOTO = "photo"
+    OTHER = "other"
+
+
+class TagKind(StrEnum):
+    """What a headline tag says (closed list of the contract)."""
+
+    UPDATE = "update"
+    URGENT = "urgent"
+    ALERT = "alert"
+    CORRECTION = "correction"
+    REFILE = "refile"
+    REPEAT = "repeat"
+    WITHDRAWAL = "withdrawal"
+    HOLD = "hold"
+    PARTIAL = "partial"
+    WRAP = "wrap"
+    ADVISORY = "advisory"
+    DIGEST = "digest"
+    GENRE = "genre"
+    OTHER = "other"
+
+
+class RevisionKind(StrEnum):
+    """What a dispatch says of itself."""
+
+    ORIGINAL = "original"
+    URGENT = "urgent"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    REFILE = "refile"
+    REPEAT = "repeat"
+    WITHDRAWAL = "withdrawal"
+    HOLD = "hold"
+    PARTIAL = "partial"
+
+
+class DateMethod(StrEnum):
+    """How the issue date was found."""
+
+    SOURCE_FIELD = "source_field"
+    URL = "url"
+    CONTENT_ID = "content_id"
+    EXPLICIT_YEAR = "explicit_year"
+    WEEKDAY = "weekday"
+    YEAR_BOUNDS = "year_bounds"
+    CAPTURE_TIME = "capture_time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    raw: str
+    kind: TagKind
+    ordinal: int | None = None
+    genre: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    kind: RevisionKind = RevisionKind.ORIGINAL
+    ordinal: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteAction:
+    verb: str | None
+    target: str
+    paragraphs: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Byline:
+    raw: str
+    names: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    raw: str
+    place_text: str | None
+    date_text: str | None
+    agency_text: str | None
+    span: Span
+    date_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caption:
+    raw: str
+    text: str
+    credit: str | None
+    restrictions: tuple[str, ...] = ()
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    emails: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndMark:
+    raw: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherHeadline:
+    headline: str
+    tags: tuple[Tag, ...]
+    list: str = "tail"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Take:
+    number: int | None
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One fact that speaks for a date; `bound` is exact, lower or upper."""
+
+    kind: str
+    text: str
+    span: Span | None = None
+    bound: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RejectedDate:
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedDate:
+    """The day of issue in the desk's zone (ISO dates); `value` is None when undecidable."""
+
+    value: str | None = None
+    precision: str | None = None
+    time_zone: str | None = None
+    method: DateMethod | None = None
+    confidence: float | None = None
+    not_before: str | None = None
+    not_after: str | None = None
+    candidates: tuple[str, ...] = ()
+    rejected: tuple[RejectedDate, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatelineDate:
+    value: str
+    precision: str
+    time_zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Where one part of the input stood and which rule found it."""
+
+    name: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A dispatch taken apart. `paragraphs` is the body, one string a paragraph, cleaned."""
+
+    agency: str | None
+    dialect: str
+    form: str
+    item_class: ItemClass
+    headline: str | None = None
+    headline_original: str | None = None
+    slug: str | None = None
+    tags: tuple[Tag, ...] = ()
+    revision: Revision = Revision()
+    ed_note: str | None = None
+    note_actions: tuple[NoteAction, ...] = ()
+    byline: Byline | None = None
+    dateline: Dateline | None = None
+    paragraphs: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
+    sign_off: SignOff | None = None
+    end_mark: EndMark | None = None
+    credits: tuple[str, ...] = ()
+    copyright_notice: str | None = None
+    take: Take | None = None
+    embargo: str | None = None
+    other_headlines: tuple[OtherHeadline, ...] = ()
+    content_id: str | None = None
+    issued: IssuedDate = IssuedDate()
+    dateline_date: DatelineDate | None = None
+    codes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The body as published: paragraphs parted by one blank line."""
+        return "\n\n".join(self.paragraphs)

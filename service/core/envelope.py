@@ -1,0 +1,1 @@
+"""What a scraper may send: JSON, CloudEvents, bare text or HTML, as one value."""

@@ -1,0 +1,36 @@
+"""A raw record as it came off the topic: bytes, headers and where it stood."""
+
+from dataclasses import dataclass
+
+Headers = tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coordinates:
+    """Where a raw record stands; with the topic's incarnation it is unique for life."""
+
+    topic: str
+    partition: int
+    offset: int
+    incarnation: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawRecord:
+    """One record of a topic; `timestamp_ms` is the broker's, milliseconds since the epoch."""
+
+    source: Coordinates
+    timestamp_ms: int
+    key: bytes | None = None
+    value: bytes | None = None
+    headers: Headers = ()
+
+    def header(self, name: str) -> bytes | None:
+        """Return the first header called `name` (case ignored), or None."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+    def text_header(self, name: str) -> str | None:
+        """Return a header as text; bytes that are not UTF-8 are replaced, None when absent."""
+        value = self.header(name)
+        return None if value is None else value.decode("utf-8", "replace")

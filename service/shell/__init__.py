@@ -1,0 +1,1 @@
+"""The thin async outside: brokers, disks, sockets, logs and metrics."""
