@@ -1,1 +1,291 @@
-"""What a scraper may send: JSON, CloudEvents, bare text or HTML, as one value."""
+"""What a scraper may send (JSON, CloudEvents, bare text or HTML), opened into one value."""
+
+import base64
+import binascii
+import codecs
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated
+
+import orjson
+from pydantic import AfterValidator, BaseModel, ConfigDict, JsonValue, StrictStr, ValidationError
+
+from service.core.outcome import DispatchError, RejectReason
+from service.core.record import RawRecord
+
+# The read item holds the body up to twice (body and lead) and must fit a 4 MiB topic.
+MAX_VALUE_BYTES = 4 * 1024 * 1024
+BODY_TYPES = ("text/plain", "text/html")
+_CONFLUENT_PREFIX = 5
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def _rfc3339(value: str) -> str:
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        message = "needs a time zone, as in 2024-03-14T08:20:59Z"
+        raise ValueError(message)
+    return value
+
+
+def _day_or_moment(value: str) -> str:
+    if len(value) <= len("2024-03-14"):
+        date.fromisoformat(value)
+        return value
+    datetime.fromisoformat(value)
+    return value
+
+
+Moment = Annotated[StrictStr, AfterValidator(_rfc3339)]
+DayOrMoment = Annotated[StrictStr, AfterValidator(_day_or_moment)]
+
+
+class RawDispatch(BaseModel):
+    """A scraped dispatch, version 1. Unknown keys are kept in the event's provenance."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    body: StrictStr
+    content_type: StrictStr = "text/plain"
+    source: StrictStr | None = None
+    url: StrictStr | None = None
+    fetched_at: Moment | None = None
+    headline: StrictStr | None = None
+    published_at: DayOrMoment | None = None
+    language: StrictStr | None = None
+    source_id: StrictStr | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch:
+    """An opened envelope: the decoded body and what came with it."""
+
+    body: str
+    content_type: str = "text/plain"
+    source: str | None = None
+    url: str | None = None
+    fetched_at: str | None = None
+    headline: str | None = None
+    published_at: str | None = None
+    language: str | None = None
+    source_id: str | None = None
+    encoding: str = "utf-8"
+    codes: tuple[str, ...] = ()
+    extra: tuple[tuple[str, JsonValue], ...] = ()
+
+
+def open_envelope(record: RawRecord) -> Dispatch:
+    """Open a raw record by its content type, sniffed when the header is absent.
+
+    Raises:
+        DispatchError: with the reason and the field at fault.
+    """
+    value = _plain_value(record)
+    media, charset = _content_type(record.text_header("content-type") or _sniff(value))
+    if media.startswith("application/cloudevents"):
+        return _structured_event(value, media)
+    if media == "application/json" or media.endswith("+json"):
+        return _from_json(_load_json(value))
+    if media in BODY_TYPES:
+        return _bare(record, value, media, charset)
+    raise DispatchError(
+        RejectReason.UNSUPPORTED_CONTENT_TYPE,
+        f"content type {media[:80]!r} is none of application/json, application/cloudevents+json, "
+        "text/plain, text/html",
+        "content-type",
+    )
+
+
+def _plain_value(record: RawRecord) -> bytes:
+    value = record.value
+    if value is None or not value.strip():
+        raise DispatchError(RejectReason.EMPTY, "the record has no value", "value")
+    if len(value) > MAX_VALUE_BYTES:
+        raise DispatchError(
+            RejectReason.TOO_LARGE,
+            f"the value has {len(value)} bytes, the limit is {MAX_VALUE_BYTES}",
+            "value",
+        )
+    if value[0] == 0 and value[_CONFLUENT_PREFIX : _CONFLUENT_PREFIX + 1] == b"{":
+        return value[_CONFLUENT_PREFIX:]
+    return value
+
+
+def _sniff(value: bytes) -> str:
+    start = value[:512].lstrip().lower()
+    if start.startswith(b"{"):
+        return "application/json"
+    if start.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<article")):
+        return "text/html"
+    return "text/plain"
+
+
+def _content_type(header: str) -> tuple[str, str | None]:
+    media, *parameters = header.split(";")
+    for parameter in parameters:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset" and value.strip():
+            return media.strip().lower(), value.strip().strip('"').lower()
+    return media.strip().lower(), None
+
+
+def _load_json(value: bytes) -> dict[str, JsonValue]:
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DispatchError(
+            RejectReason.UNDECODABLE, f"JSON must be UTF-8: {error.reason} at byte {error.start}"
+        ) from None
+    try:
+        loaded = orjson.loads(value)
+    except orjson.JSONDecodeError as error:
+        raise DispatchError(RejectReason.MALFORMED_JSON, f"not JSON: {error}"[:300]) from None
+    if not isinstance(loaded, dict):
+        raise DispatchError(
+            RejectReason.SCHEMA_VIOLATION,
+            f"the value must be a JSON object, not {type(loaded).__name__}",
+        )
+    return loaded
+
+
+def _from_json(data: dict[str, JsonValue]) -> Dispatch:
+    if data.get("body") is None:
+        raise DispatchError(RejectReason.NO_BODY, "the key 'body' is missing or null", "body")
+    try:
+        raw = RawDispatch.model_validate(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise DispatchError(
+            RejectReason.SCHEMA_VIOLATION, f"{field}: {first['msg']}", field
+        ) from None
+    media, _ = _content_type(raw.content_type)
+    if media not in BODY_TYPES:
+        raise DispatchError(
+            RejectReason.UNSUPPORTED_CONTENT_TYPE,
+            f"content_type {media[:80]!r} is neither text/plain nor text/html",
+            "content_type",
+        )
+    text, codes = _sound(raw.body)
+    known = raw.model_dump(exclude={"body", "content_type"} | set(raw.model_extra or {}))
+    extra = tuple((raw.model_extra or {}).items())
+    return Dispatch(body=text, content_type=media, codes=codes, extra=extra, **known)
+
+
+def _sound(body: str) -> tuple[str, tuple[str, ...]]:
+    """Refuse a blank body; say so when bytes were lost before the text came here."""
+    if not body.strip():
+        raise DispatchError(RejectReason.NO_BODY, "the body is blank", "body")
+    return body, ("encoding_damaged",) if "\ufffd" in body else ()
+
+
+def _structured_event(value: bytes, media: str) -> Dispatch:
+    if media != "application/cloudevents+json":
+        raise DispatchError(
+            RejectReason.UNSUPPORTED_CONTENT_TYPE,
+            f"{media[:80]!r}: of CloudEvents only the JSON format is read",
+            "content-type",
+        )
+    event = _load_json(value)
+    for name in ("specversion", "id", "source", "type"):
+        if not isinstance(event.get(name), str):
+            raise DispatchError(
+                RejectReason.SCHEMA_VIOLATION, f"CloudEvents attribute {name!r} is missing", name
+            )
+    if event["specversion"] != "1.0":
+        raise DispatchError(
+            RejectReason.SCHEMA_VIOLATION, "only CloudEvents 1.0 is read", "specversion"
+        )
+    return _event_data(event)
+
+
+def _event_data(event: dict[str, JsonValue]) -> Dispatch:
+    media, charset = _content_type(str(event.get("datacontenttype") or "application/json"))
+    data = event.get("data")
+    if "data_base64" in event:
+        raw = _base64(event["data_base64"])
+        if media in BODY_TYPES:
+            text, encoding, codes = _decode(raw, charset)
+            return Dispatch(body=text, content_type=media, encoding=encoding, codes=codes)
+        return _from_json(_load_json(raw))
+    if isinstance(data, str):
+        text, codes = _sound(data)
+        plain = media if media in BODY_TYPES else "text/plain"
+        return Dispatch(body=text, content_type=plain, codes=codes)
+    if isinstance(data, dict):
+        return _from_json(data)
+    raise DispatchError(
+        RejectReason.NO_BODY, "the CloudEvent has no data object or text", "data"
+    )
+
+
+def _base64(value: JsonValue) -> bytes:
+    if not isinstance(value, str):
+        raise DispatchError(RejectReason.SCHEMA_VIOLATION, "must be a string", "data_base64")
+    try:
+        return base64.b64decode(value, validate=True)
+    except binascii.Error as error:
+        raise DispatchError(
+            RejectReason.SCHEMA_VIOLATION, f"not base64: {error}", "data_base64"
+        ) from None
+
+
+def _bare(record: RawRecord, value: bytes, media: str, charset: str | None) -> Dispatch:
+    text, encoding, codes = _decode(value, charset)
+    fetched = record.text_header("fetched-at")
+    published = record.text_header("published-at")
+    return Dispatch(
+        body=text,
+        content_type=media,
+        encoding=encoding,
+        codes=codes,
+        source=record.text_header("source"),
+        url=record.text_header("url"),
+        fetched_at=_checked("fetched-at", fetched),
+        headline=record.text_header("headline"),
+        published_at=_checked("published-at", published),
+        language=record.text_header("language"),
+        source_id=record.text_header("source-id"),
+    )
+
+
+def _checked(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return _rfc3339(value) if name == "fetched-at" else _day_or_moment(value)
+    except ValueError as error:
+        raise DispatchError(RejectReason.SCHEMA_VIOLATION, f"{name}: {error}", name) from None
+
+
+def _decode(value: bytes, charset: str | None) -> tuple[str, str, tuple[str, ...]]:
+    """Decode bare text: by its charset, by its byte-order mark, as UTF-8, last as Windows-1252."""
+    bom = next((encoding for mark, encoding in _BOMS if value.startswith(mark)), None)
+    encoding = bom or charset or "utf-8"
+    try:
+        text, codes = _sound(value.decode(encoding))
+    except LookupError:
+        raise DispatchError(
+            RejectReason.UNDECODABLE, f"unknown charset {encoding[:40]!r}", "content-type"
+        ) from None
+    except (UnicodeError, ValueError) as error:
+        return _repaired(value, encoding, declared=bool(bom or charset), why=str(error))
+    return text, encoding, codes
+
+
+def _repaired(
+    value: bytes, encoding: str, *, declared: bool, why: str
+) -> tuple[str, str, tuple[str, ...]]:
+    # A declared charset that fails is the scraper's error; guessing would hide it.
+    if not declared and b"\x00" not in value:
+        try:
+            text, codes = _sound(value.decode("cp1252"))
+        except UnicodeDecodeError:
+            why = "neither UTF-8 nor Windows-1252"
+        else:
+            return text, "windows-1252", (*codes, "encoding_repaired")
+    raise DispatchError(RejectReason.UNDECODABLE, f"not {encoding}: {why}"[:200], "value")

@@ -1,0 +1,131 @@
+"""Formats of the internal topics: a kind byte, a version byte, then JSON.
+
+`dispatches.read` holds read items (and an operator's commands), `dispatches.verdicts` verdicts and
+trailers. An unknown kind or version is a `FormatError`: a release never guesses at what a later
+one wrote.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from service.core.outcome import Outcome
+from service.core.record import Coordinates
+
+FORMAT_VERSION = 1
+READ, VERDICT, TRAILER, ROTATION, COMMAND = b"R", b"V", b"T", b"O", b"C"
+
+
+class FormatError(Exception):
+    """An internal record that this release cannot read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadItem:
+    """A dispatch as READ leaves it: what JUDGE compares, and the event short of its story."""
+
+    source: Coordinates
+    timestamp_ms: int
+    raw_hash: str
+    agency: str
+    content_id: str | None
+    chain_key: str | None
+    body_hash: str
+    headline: str | None
+    issued: str | None
+    language: str | None
+    item_class: str
+    revision: str
+    ordinal: int | None
+    rank: int
+    sentences: tuple[int, ...]
+    event: dict[str, Any]
+    traceparent: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What JUDGE decided of one record of `dispatches.read`; the state is the fold of these."""
+
+    read_offset: int
+    source: Coordinates
+    timestamp_ms: int
+    raw_hash: str
+    outcome: Outcome
+    agency: str
+    uri: str | None = None
+    version: int = 0
+    rank: int = 0
+    issued: str | None = None
+    matched: Coordinates | None = None
+    reason: str = ""
+    body_hash: str = ""
+    chain_key: str | None = None
+    item_class: str = ""
+    language: str | None = None
+    current: bool = False
+    withdrawn: bool = False
+    sentences: tuple[int, ...] = ()
+    headline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trailer:
+    """The last record of every JUDGE transaction: where to read on, and what was counted."""
+
+    group: str
+    next_offset: int
+    partitions: int
+    formats: dict[str, int] = field(default_factory=lambda: {"verdict": FORMAT_VERSION})
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+Internal = ReadItem | Verdict | Trailer
+
+
+def encode_internal(value: Internal) -> bytes:
+    """Encode a value with its kind and version byte."""
+    match value:
+        case ReadItem():
+            kind = READ
+        case Verdict():
+            kind = VERDICT
+        case Trailer():
+            kind = TRAILER
+    return kind + bytes((FORMAT_VERSION,)) + orjson.dumps(value)
+
+
+def decode_internal(data: bytes | None) -> Internal:
+    """Decode a record of an internal topic.
+
+    Raises:
+        FormatError: when the kind or version is unknown or the content does not fit.
+    """
+    if not data or len(data) < 2:  # noqa: PLR2004 - the kind byte and the version byte
+        message = "an internal record must begin with a kind and a version byte"
+        raise FormatError(message)
+    if data[1] != FORMAT_VERSION:
+        message = f"format version {data[1]} of kind {data[:1]!r}; this release reads {FORMAT_VERSION}"
+        raise FormatError(message)
+    try:
+        return _decode(data[:1], orjson.loads(data[2:]))
+    except (TypeError, KeyError, ValueError) as error:
+        message = f"a record of kind {data[:1]!r} does not fit its format: {error}"
+        raise FormatError(message) from error
+
+
+def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
+    if kind == TRAILER:
+        return Trailer(**fields)
+    if kind not in (READ, VERDICT):
+        message = f"unknown kind {kind!r}"
+        raise FormatError(message)
+    fields["source"] = Coordinates(**fields["source"])
+    fields["sentences"] = tuple(fields["sentences"])
+    if kind == READ:
+        return ReadItem(**fields)
+    matched = fields.get("matched")
+    fields["matched"] = None if matched is None else Coordinates(**matched)
+    fields["outcome"] = Outcome(fields["outcome"])
+    return Verdict(**fields)

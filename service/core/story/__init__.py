@@ -1,0 +1,1 @@
+"""Stories: what a dispatch is to the ones before it."""
