@@ -39,6 +39,7 @@ class ReadItem:
     revision: str
     ordinal: int | None
     rank: int
+    words: int
     sentences: tuple[int, ...]
     event: dict[str, Any]
     traceparent: str | None = None
@@ -68,6 +69,7 @@ class Verdict:
     withdrawn: bool = False
     sentences: tuple[int, ...] = ()
     headline: str | None = None
+    revision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

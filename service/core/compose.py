@@ -1,0 +1,328 @@
+"""The event of an article as READ leaves it: everything but what its story adds."""
+
+import re
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from service import __version__
+from service.core.article import Article, ItemClass, RevisionKind, Tag
+from service.core.enrich import Enrichment
+from service.core.envelope import Dispatch
+from service.core.record import RawRecord
+
+Json = dict[str, Any]
+NINJS = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+_GENRE = "http://cv.iptc.org/newscodes/genre/"
+_ROLE = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
+_SIGNAL = "http://cv.iptc.org/newscodes/signal/"
+_GENRES: dict[ItemClass, tuple[str, str]] = {
+    ItemClass.STORY: ("Current Events", "Current"),
+    ItemClass.ALERT: ("Current Events", "Current"),
+    ItemClass.QUOTE: ("Results Listings and Statistics", "Results_Listings_and_Statistics"),
+    ItemClass.TABLE: ("Results Listings and Statistics", "Results_Listings_and_Statistics"),
+    ItemClass.DIGEST: ("Summary", "Summary"),
+    ItemClass.ALMANAC: ("Almanac", "almanac"),
+    ItemClass.EDITORIAL: ("Opinion", "Opinion"),
+    ItemClass.PRESS_RELEASE: ("Press Release", "Press_Release"),
+    ItemClass.RUNNING_FILE: ("Live Coverage", "LiveCoverage"),
+}
+_TAG_GENRES = {
+    "news focus": ("Analysis", "Analysis"),
+    "news analysis": ("Analysis", "Analysis"),
+    "analysis": ("Analysis", "Analysis"),
+    "editorial": ("Opinion", "Opinion"),
+    "factbox": ("List of Facts", "ListingOfFacts"),
+    "interview": ("Interview", "Interview"),
+    "yonhap interview": ("Interview", "Interview"),
+    "feature": ("Feature", "Feature"),
+    "yonhap feature": ("Feature", "Feature"),
+    "press digest": ("Press Digest", "Press-Digest"),
+}
+_URGENCY = {
+    ItemClass.ALERT: 1,
+    ItemClass.QUOTE: 7,
+    ItemClass.TABLE: 7,
+    ItemClass.DIGEST: 7,
+    ItemClass.ALMANAC: 7,
+    ItemClass.ADVISORY: 8,
+    ItemClass.EDITORIAL: 6,
+}
+_ROUTINE, _URGENT = 5, 2
+
+
+def present(fields: Json) -> Json:
+    """Drop what is unknown: None never reaches a consumer."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def moment(timestamp_ms: int) -> str:
+    """Write milliseconds since the epoch as RFC 3339 in UTC; clamps what no calendar holds."""
+    seconds = min(max(timestamp_ms, 0), 253402300799999) / 1000
+    text = datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
+    return text.replace("+00:00", "Z")
+
+
+def compose(
+    record: RawRecord, dispatch: Dispatch, article: Article, extra: Enrichment, raw_hash: str
+) -> Json:
+    """Return the event of an article without uri, version, versioning, dedup and event id."""
+    return {
+        "event": {"receivedAt": moment(record.timestamp_ms)},
+        "item": _item(dispatch, article, extra),
+        "wire": _wire(article, extra),
+        "entities": _entities(extra),
+        "schedule": [present(_spans(asdict(entry))) for entry in extra.schedule],
+        "dates": _dates(article),
+        "relations": [],
+        "quality": _quality(dispatch, article),
+        "provenance": _provenance(record, dispatch, article, raw_hash),
+    }
+
+
+def _texts(role: str, value: str | None) -> Json | None:
+    return None if not value else {"role": role, "contentType": "text/plain", "value": value}
+
+
+def _listed(*texts: Json | None) -> list[Json] | None:
+    return [text for text in texts if text] or None
+
+
+def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
+    body, byline = article.body, article.byline
+    partial = article.revision.kind is RevisionKind.PARTIAL or (
+        article.take is not None or "body_truncated" in article.codes
+    )
+    main = _texts("main", body)
+    if main:
+        main |= {"charCount": len(body), "wordCount": len(body.split())}
+    return present(
+        {
+            "type": "text",
+            "representationType": "partial" if partial else "full",
+            "profile": f"wire-{article.item_class.replace('_', '-')}",
+            "pubStatus": _pub_status(article),
+            "urgency": _urgency(article),
+            "language": extra.language or dispatch.language,
+            "headlines": _listed(
+                _texts("main", article.headline), _texts("original", article.headline_original)
+            ),
+            "bodies": _listed(main),
+            "descriptions": _listed(
+                _texts("lead", article.paragraphs[0] if article.paragraphs else None)
+            ),
+            "slugline": article.slug,
+            "by": ", ".join(byline.names) if byline and byline.names else None,
+            "located": _located(article),
+            "people": _mentions(extra, "person"),
+            "organisations": _mentions(extra, "organisation"),
+            "places": _places(extra),
+            "edNote": article.ed_note,
+            "genres": _genres(article),
+            "infoSources": _sources(article),
+            "altIds": _alt_ids(dispatch, article),
+            "copyrightNotice": article.copyright_notice,
+            "standard": NINJS,
+        }
+    )
+
+
+def _located(article: Article) -> str | None:
+    text = article.dateline.place_text if article.dateline else None
+    if not text:
+        return None
+    words = re.split(r"([ /-])", text)
+    return "".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in words)  # noqa: PLR2004
+
+
+def _pub_status(article: Article) -> str:
+    if article.revision.kind is RevisionKind.WITHDRAWAL:
+        return "canceled"
+    return "withheld" if article.revision.kind is RevisionKind.HOLD else "usable"
+
+
+def _urgency(article: Article) -> int:
+    if article.revision.kind is RevisionKind.URGENT:
+        return _URGENT
+    return _URGENCY.get(article.item_class, _ROUTINE)
+
+
+def _mentions(extra: Enrichment, kind: str) -> list[Json] | None:
+    names = dict.fromkeys(e.name for e in extra.entities if e.type == kind)
+    return [{"name": name, "rel": "mentions"} for name in names] or None
+
+
+def _geonames(number: int | None) -> str | None:
+    return None if number is None else f"https://sws.geonames.org/{number}/"
+
+
+def _places(extra: Enrichment) -> list[Json] | None:
+    located = [
+        present({"name": place.name, "rel": "dateline", "uri": _geonames(place.geonames_id)})
+        | _point(place.longitude, place.latitude)
+        for place in extra.dateline_places
+    ]
+    mentioned = {
+        e.name: present({"name": e.name, "rel": "mentions", "uri": e.uri})
+        for e in extra.entities
+        if e.type == "place"
+    }
+    return [*located, *mentioned.values()] or None
+
+
+def _point(longitude: float | None, latitude: float | None) -> Json:
+    if longitude is None or latitude is None:
+        return {}
+    point = {"type": "Point", "coordinates": [longitude, latitude]}
+    return {"geoJSON": {"type": "Feature", "geometry": point}}
+
+
+def _genres(article: Article) -> list[Json] | None:
+    tagged = (_TAG_GENRES.get((tag.genre or tag.raw).lower()) for tag in article.tags)
+    name = next((genre for genre in tagged if genre), None) or _GENRES.get(article.item_class)
+    return [{"name": name[0], "uri": _GENRE + name[1]}] if name else None
+
+
+def _sources(article: Article) -> list[Json] | None:
+    name = article.dateline.agency_text if article.dateline else None
+    name = name or article.agency
+    return [{"name": name, "role": _ROLE + "origcont"}] if name else None
+
+
+def _alt_ids(dispatch: Dispatch, article: Article) -> list[Json] | None:
+    pairs = (
+        ("sourceUrl", dispatch.url),
+        ("contentId", article.content_id),
+        ("sourceId", dispatch.source_id),
+    )
+    return [{"role": role, "value": value} for role, value in pairs if value] or None
+
+
+def _spans(fields: Json) -> Json:
+    """Rename a dataclass's fields to the contract's camelCase."""
+    return {_camel(name): value for name, value in fields.items()}
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(word.capitalize() for word in rest)
+
+
+def _tag(tag: Tag) -> Json:
+    return present({"raw": tag.raw, "kind": tag.kind, "ordinal": tag.ordinal, "genre": tag.genre, "span": tag.span})
+
+
+def _signals(kind: RevisionKind) -> list[str] | None:
+    if kind is RevisionKind.CORRECTION:
+        return [_SIGNAL + "correction"]
+    return [_SIGNAL + "update"] if kind in (RevisionKind.UPDATE, RevisionKind.REFILE) else None
+
+
+def _wire(article: Article, extra: Enrichment) -> Json:
+    revision, take = article.revision, article.take
+    return present(
+        {
+            "agency": article.agency,
+            "itemClass": article.item_class,
+            "tags": [_tag(tag) for tag in article.tags],
+            "revision": present({"kind": revision.kind, "ordinal": revision.ordinal}),
+            "signals": _signals(revision.kind),
+            "edNoteActions": [
+                present({"verb": a.verb, "target": a.target, "paragraphs": list(a.paragraphs) or None})
+                for a in article.note_actions
+            ] or None,
+            "byline": _part(article.byline),
+            "dateline": _dateline(article, extra),
+            "captions": [_caption(caption) for caption in article.captions] or None,
+            "signOff": _part(article.sign_off),
+            "endMark": _part(article.end_mark),
+            "credits": list(article.credits) or None,
+            "take": present({"number": take.number, "more": take.more}) if take else None,
+            "embargo": {"raw": article.embargo} if article.embargo else None,
+            "otherHeadlines": [
+                {"headline": o.headline, "tags": [_tag(t) for t in o.tags], "list": o.list}
+                for o in article.other_headlines
+            ] or None,
+        }
+    )
+
+
+def _part(part: Any) -> Json | None:
+    return None if part is None else present(_spans(asdict(part)))
+
+
+def _caption(caption: Any) -> Json:
+    fields = _part(caption) or {}
+    return {k: v for k, v in fields.items() if k != "restrictions" or v}
+
+
+def _dateline(article: Article, extra: Enrichment) -> Json | None:
+    found = article.dateline
+    if found is None:
+        return None
+    places = [
+        present({"name": p.name, "country": p.country, "timeZone": p.time_zone, "geonamesId": p.geonames_id})
+        for p in extra.dateline_places
+    ]
+    return present(
+        {
+            "raw": found.raw,
+            "placeText": found.place_text,
+            "dateText": found.date_text,
+            "agencyText": found.agency_text,
+            "span": found.span,
+            "places": places or None,
+        }
+    )
+
+
+def _entities(extra: Enrichment) -> list[Json]:
+    return [present(_spans(asdict(entity))) for entity in extra.entities]
+
+
+def _dates(article: Article) -> Json:
+    issued = _spans(asdict(article.issued))
+    issued["evidence"] = [present(asdict(e)) for e in article.issued.evidence]
+    issued["rejected"] = [asdict(r) for r in article.issued.rejected]
+    issued["candidates"] = list(article.issued.candidates) or None
+    found = article.dateline_date
+    dateline = None if found is None else present(_spans(asdict(found)))
+    return present({"issued": present(issued), "dateline": dateline})
+
+
+def _quality(dispatch: Dispatch, article: Article) -> Json:
+    codes = list(dict.fromkeys((*dispatch.codes, *article.codes)))
+    verdict = "degraded" if codes else "accept"
+    return present({"verdict": verdict, "codes": codes, "warnings": list(article.warnings) or None})
+
+
+def _provenance(record: RawRecord, dispatch: Dispatch, article: Article, raw_hash: str) -> Json:
+    source = record.source
+    return present(
+        {
+            "source": {
+                "topic": source.topic,
+                "partition": source.partition,
+                "offset": source.offset,
+                "timestamp": moment(record.timestamp_ms),
+            },
+            "url": dispatch.url,
+            "fetchedAt": dispatch.fetched_at,
+            "sourceName": dispatch.source,
+            "rawSha256": raw_hash,
+            "encoding": dispatch.encoding,
+            "parser": {
+                "name": "dateline",
+                "version": __version__,
+                "dialect": article.dialect,
+                "form": article.form,
+                "rules": list(article.rules),
+            },
+            "extra": dict(dispatch.extra) or None,
+            "replayOf": record.text_header("dateline-replay-of"),
+        }
+    )

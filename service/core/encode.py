@@ -1,0 +1,253 @@
+"""Outcomes as records: article events, dead letters, verdicts; headers and sizes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from service import __version__
+from service.core.compose import moment, present
+from service.core.identity import event_id, sha256_hex, traceparent
+from service.core.internal import ReadItem, Trailer, Verdict, encode_internal
+from service.core.outcome import Message, Outcome, Rejected, Topic
+from service.core.record import Coordinates, Headers, RawRecord
+from service.core.story.change import compare
+from service.core.story.judge import DedupStatus, EventType, Ruling
+
+SCHEMA_NAME, SCHEMA_VERSION = "dateline.article", "1.0.0"
+ARTICLE_SCHEMA = "urn:dateline:schema:article_event:v1"
+# Room for what the broker adds to a batch of one record, and for a later, longer header.
+MARGIN = 16 * 1024
+DEFAULT_LIMIT = 4 * 1024 * 1024
+_PREVIOUS = "http://cv.iptc.org/newscodes/itemrelation/previousVersion"
+_MAX_KEPT_HEADERS = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """`max.message.bytes` of each topic, in bytes."""
+
+    max_message_bytes: Mapping[Topic, int] = field(default_factory=dict)
+
+    def fits(self, message: Message) -> bool:
+        """Tell whether a message can be written to its topic."""
+        return self.room(message.topic, message.size())
+
+    def room(self, topic: Topic, size: int) -> bool:
+        """Tell whether a record of `size` bytes can be written to a topic."""
+        return size + MARGIN <= self.max_message_bytes.get(topic, DEFAULT_LIMIT)
+
+
+def source_headers(source: Coordinates, timestamp_ms: int, raw_hash: str) -> Headers:
+    """Return the headers that say where a record came from."""
+    return (
+        ("dateline-source-topic", source.topic.encode()),
+        ("dateline-source-partition", str(source.partition).encode()),
+        ("dateline-source-offset", str(source.offset).encode()),
+        ("dateline-source-timestamp", str(timestamp_ms).encode()),
+        ("dateline-source-incarnation", str(source.incarnation).encode()),
+        ("dateline-raw-hash", raw_hash.encode()),
+    )
+
+
+def read_message(item: ReadItem, partitions: int) -> Message:
+    """Encode what READ hands to JUDGE, keyed by agency."""
+    trace = (item.traceparent or "").encode()
+    return Message(
+        topic=Topic.READ,
+        key=item.agency.encode(),
+        value=encode_internal(item),
+        headers=(
+            *source_headers(item.source, item.timestamp_ms, item.raw_hash),
+            ("dateline-read-partitions", str(partitions).encode()),
+            ("traceparent", trace),
+        ),
+    )
+
+
+def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any]:
+    """Complete the event of an item with what its story adds."""
+    verdict, uri = ruling.verdict, ruling.verdict.uri or ""
+    kind = str(ruling.event_type)
+    version = str(verdict.version)
+    event = item.event
+    return {
+        "schema": {"name": SCHEMA_NAME, "version": SCHEMA_VERSION},
+        "event": {
+            "id": event_id(item.source, item.raw_hash, kind, uri, version),
+            "type": kind,
+            **event["event"],
+        },
+        "item": _item(event["item"], ruling),
+        "wire": event["wire"],
+        "entities": event["entities"],
+        "schedule": event["schedule"],
+        "dates": event["dates"],
+        "versioning": _versioning(item, ruling),
+        "relations": event["relations"],
+        "dedup": _dedup(item, ruling),
+        "quality": event["quality"],
+        "provenance": {**event["provenance"], "processedAt": processed_at},
+    }
+
+
+def _item(item: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
+    uri, version = ruling.verdict.uri or "", str(ruling.verdict.version)
+    whole = {"uri": uri, "version": version, **item}
+    if ruling.previous_version is not None:
+        whole["associations"] = [
+            {
+                "name": "previous version",
+                "rel": _PREVIOUS,
+                "uri": uri,
+                "version": str(ruling.previous_version),
+            }
+        ]
+    return whole
+
+
+def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
+    if ruling.status is not DedupStatus.NEW_VERSION or ruling.against is None:
+        return None
+    change = compare(ruling.against.sentences, item.sentences)
+    return {
+        "headlineChanged": (item.headline or "") != (ruling.against.headline or ""),
+        "similarity": change.similarity,
+        "sentencesAdded": change.added,
+        "sentencesRemoved": change.removed,
+        "sentencesChanged": change.changed,
+    }
+
+
+def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
+    verdict, previous = ruling.verdict, ruling.previous_version
+    evidence = [{"kind": "content_id", "text": item.chain_key}] if item.chain_key else None
+    return present(
+        {
+            "current": verdict.current,
+            "late": ruling.late,
+            "rank": verdict.rank,
+            "ordinalDeclared": item.ordinal,
+            "previousVersion": None if previous is None else str(previous),
+            "gap": True if ruling.gap else None,
+            "withdraws": "all" if ruling.event_type is EventType.WITHDRAWN else None,
+            "linkEvidence": evidence,
+            "change": _change(item, ruling),
+        }
+    )
+
+
+def _dedup(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
+    against = ruling.against
+    if against is None:
+        return {"status": ruling.status}
+    exact = ruling.status is DedupStatus.EXACT
+    similarity = 1.0 if exact else compare(against.sentences, item.sentences).similarity
+    return {
+        "status": ruling.status,
+        "of": {
+            "uri": against.uri,
+            "version": str(against.version),
+            "source": {
+                "topic": against.source.topic,
+                "partition": against.source.partition,
+                "offset": against.source.offset,
+            },
+        },
+        "method": ruling.method,
+        "similarity": similarity,
+    }
+
+
+def event_message(item: ReadItem, ruling: Ruling, event: dict[str, Any]) -> Message:
+    """Encode an event with CloudEvents 1.0 binary-mode headers, keyed by its story."""
+    uri = (ruling.verdict.uri or "").encode()
+    duplicate = ruling.verdict.outcome is Outcome.DUPLICATE
+    headers = (
+        ("ce_specversion", b"1.0"),
+        ("ce_id", event["event"]["id"].encode()),
+        ("ce_source", f"/dateline/{item.agency}".encode()),
+        ("ce_type", f"dateline.{ruling.event_type}.v1".encode()),
+        ("ce_subject", uri),
+        ("ce_time", event["event"]["receivedAt"].encode()),
+        ("ce_dataschema", ARTICLE_SCHEMA.encode()),
+        ("content-type", b"application/json"),
+        ("traceparent", (item.traceparent or "").encode()),
+        *source_headers(item.source, item.timestamp_ms, item.raw_hash),
+    )
+    topic = Topic.DUPLICATES if duplicate else Topic.ARTICLES
+    return Message(topic=topic, key=uri, value=orjson.dumps(event), headers=headers)
+
+
+def verdict_message(verdict: Verdict) -> Message:
+    """Encode a verdict for the log; the shell puts it on the judge's own partition."""
+    return Message(topic=Topic.VERDICTS, key=None, value=encode_internal(verdict))
+
+
+def trailer_message(trailer: Trailer) -> Message:
+    """Encode the record that ends every JUDGE transaction."""
+    return Message(topic=Topic.VERDICTS, key=None, value=encode_internal(trailer))
+
+
+def dead_letter(rejected: Rejected, group: str, limits: Limits) -> Message:
+    """Encode a reject with its bytes untouched; as a pointer when it cannot fit its topic."""
+    record = rejected.record
+    kept = tuple(h for h in record.headers if not h[0].startswith("dlq."))
+    message = Message(
+        topic=Topic.REJECTED,
+        key=record.key,
+        value=record.value,
+        headers=(*kept, *_dlq_headers(rejected, group)),
+        partition=record.source.partition,
+    )
+    return message if limits.fits(message) else _pointer(rejected, group, kept)
+
+
+def _pointer(rejected: Rejected, group: str, kept: Headers) -> Message:
+    record = rejected.record
+    value = record.value or b""
+    small = sum(len(name) + len(value) for name, value in kept) <= _MAX_KEPT_HEADERS
+    return Message(
+        topic=Topic.REJECTED,
+        key=record.key if len(record.key or b"") <= _MAX_KEPT_HEADERS else None,
+        value=b"",
+        headers=(
+            *(kept if small else ()),
+            *_dlq_headers(rejected, group),
+            ("dlq.pointer", b"1"),
+            ("dlq.sha256", sha256_hex(value).encode()),
+            ("dlq.size", str(len(value)).encode()),
+        ),
+        partition=record.source.partition,
+    )
+
+
+def _dlq_headers(rejected: Rejected, group: str) -> Headers:
+    record, source = rejected.record, rejected.record.source
+    digest = sha256_hex(record.value or b"")
+    trace = traceparent(record.text_header("traceparent"), source, digest)
+    names: dict[str, str | None] = {
+        "dlq.schema": "1",
+        "dlq.id": event_id(source, digest, "rejected", rejected.reason),
+        "dlq.reason": rejected.reason,
+        "dlq.detail": rejected.detail[:1000],
+        "dlq.field": rejected.field,
+        "dlq.source.topic": source.topic,
+        "dlq.source.partition": str(source.partition),
+        "dlq.source.offset": str(source.offset),
+        "dlq.source.timestamp": moment(record.timestamp_ms),
+        "dlq.group": group,
+        "dlq.service.version": __version__,
+        "dlq.attempt": _attempt(record),
+        "dlq.first_seen": record.text_header("dlq.first_seen") or moment(record.timestamp_ms),
+    }
+    ours = tuple((k, v.encode("utf-8", "replace")) for k, v in names.items() if v is not None)
+    if record.header("traceparent") is None:
+        return (*ours, ("traceparent", trace.encode()))
+    return ours
+
+
+def _attempt(record: RawRecord) -> str:
+    before = record.text_header("dlq.attempt") or "0"
+    return str(int(before) + 1) if before.isascii() and before.isdigit() and len(before) < 6 else "1"  # noqa: PLR2004

@@ -1,0 +1,124 @@
+"""Names that follow from the data alone: hashes, agency key, chain key, uri, event id."""
+
+import hashlib
+import re
+from urllib.parse import urlsplit
+
+from service.core.article import Article, RevisionKind
+from service.core.envelope import Dispatch
+from service.core.record import Coordinates
+
+UNKNOWN_AGENCY = "unknown"
+MAX_SENTENCES = 512
+_YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
+_NOT_A_KEY = re.compile(r"[^a-z0-9.-]+")
+_SPACE = re.compile(r"\s+")
+_FOLD = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+_SENTENCE = re.compile(r"(?<=[.!?\"'])\s+(?=[\"'A-Z])")
+_RANKS = {
+    RevisionKind.ORIGINAL: 0,
+    RevisionKind.URGENT: -1,
+    RevisionKind.UPDATE: 1,
+    RevisionKind.CORRECTION: 1,
+    RevisionKind.REFILE: 1,
+    RevisionKind.REPEAT: 0,
+    RevisionKind.WITHDRAWAL: 1,
+    RevisionKind.HOLD: 1,
+    RevisionKind.PARTIAL: 0,
+}
+
+
+def sha256_hex(data: bytes) -> str:
+    """Return the SHA-256 of bytes as 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def chain_key(article: Article) -> str | None:
+    """Return the item part of a content id: the same for every version of a story.
+
+    Yonhap: `AEN` + yyyymmdd + 4-digit item; the take and desk digits after it change.
+    """
+    found = _YONHAP_ITEM.match(article.content_id or "")
+    return found.group() if found else None
+
+
+def agency_key(article: Article, dispatch: Dispatch) -> str:
+    """Return what `dispatches.read` is keyed by; never renamed once in use."""
+    if article.agency:
+        return _as_key(article.agency)
+    host = urlsplit(_safe_url(dispatch.url)).hostname
+    if host:
+        return _as_key(host.removeprefix("www."))
+    if article.sign_off:
+        return _as_key(article.sign_off.emails[0].rpartition("@")[2])
+    return _as_key(dispatch.source or UNKNOWN_AGENCY)
+
+
+def _safe_url(url: str | None) -> str:
+    try:
+        urlsplit(url or "").hostname  # noqa: B018 - a bad IPv6 host raises on access
+    except ValueError:
+        return ""
+    return url or ""
+
+
+def _as_key(text: str) -> str:
+    return _NOT_A_KEY.sub("-", text.strip().lower()).strip("-.")[:64] or UNKNOWN_AGENCY
+
+
+def rank(article: Article) -> int:
+    """Return the place of a dispatch in its chain: urgent -1, original 0, nth update n."""
+    revision = article.revision
+    if revision.ordinal is not None and revision.kind is not RevisionKind.URGENT:
+        return revision.ordinal
+    return _RANKS[revision.kind]
+
+
+def normalise(text: str) -> str:
+    """Fold what differs between two copies of one text: case, quotes, dashes, white space."""
+    return _SPACE.sub(" ", text.translate(_FOLD)).strip().casefold()
+
+
+def body_hash(article: Article) -> str:
+    """Return 32 hex digits of the normalised body; of the headline when there is no body."""
+    text = article.body
+    plain = "b:" + normalise(text) if text else "h:" + normalise(article.headline or "")
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def sentence_hashes(article: Article) -> tuple[int, ...]:
+    """Return 48-bit hashes of the body's sentences in order, at most `MAX_SENTENCES`."""
+    found: list[int] = []
+    for paragraph in article.paragraphs:
+        for sentence in _SENTENCE.split(paragraph):
+            data = normalise(sentence).encode("utf-8", "surrogatepass")
+            found.append(int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "big"))
+            if len(found) == MAX_SENTENCES:
+                return tuple(found)
+    return tuple(found)
+
+
+def _coordinates(source: Coordinates) -> str:
+    return f"{source.topic}\n{source.partition}\n{source.offset}\n{source.incarnation}"
+
+
+def story_uri(agency: str, chain: str | None, source: Coordinates, raw_hash: str) -> str:
+    """Return the uri of a new story: from its chain key, else from where it first arrived."""
+    if chain:
+        return f"urn:dateline:{agency}:{chain}"
+    digest = sha256_hex(f"{_coordinates(source)}\n{raw_hash}".encode())
+    return f"urn:dateline:{agency}:x-{digest[:32]}"
+
+
+def event_id(source: Coordinates, raw_hash: str, *facts: str) -> str:
+    """Return 32 hex digits that are the same whenever the same thing is said of a record."""
+    said = "\n".join((_coordinates(source), raw_hash, *facts))
+    return sha256_hex(said.encode())[:32]
+
+
+def traceparent(received: str | None, source: Coordinates, raw_hash: str) -> str:
+    """Pass a W3C trace context on; start one from the coordinates when there is none."""
+    if received and re.fullmatch(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}", received):
+        return received
+    digest = sha256_hex(f"trace\n{_coordinates(source)}\n{raw_hash}".encode())
+    return f"00-{digest[:32]}-{digest[32:48]}-01"

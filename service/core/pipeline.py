@@ -1,0 +1,244 @@
+"""START HERE: what happens to a record. READ makes it an item or a reject; JUDGE rules on it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from service.core import identity
+from service.core.article import Article
+from service.core.compose import compose
+from service.core.dispatch import read_dispatch
+from service.core.encode import (
+    Limits,
+    dead_letter,
+    event_message,
+    event_of,
+    read_message,
+    trailer_message,
+    verdict_message,
+)
+from service.core.enrich import enrich
+from service.core.envelope import Dispatch, open_envelope
+from service.core.internal import FormatError, ReadItem, Trailer, Verdict, decode_internal
+from service.core.outcome import (
+    DispatchError,
+    Message,
+    Outcome,
+    Rejected,
+    RejectReason,
+    Topic,
+)
+from service.core.record import RawRecord
+from service.core.story.judge import EventType, RecreatedTopicError, Ruling, judge
+from service.core.story.overlay import Overlay
+from service.core.story.state import StateView
+
+__all__ = [
+    "JudgeContext", "Judged", "Limits", "ReadContext", "ReadOk", "Rejected",
+    "judge_batch", "judge_record", "read_messages", "read_record", "trailer",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadContext:
+    """What READ must know beside the record: its group, the incarnation, the topics' limits."""
+
+    group: str
+    read_partitions: int = 1
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeContext:
+    """What JUDGE must know beside the records; `processed_at` is RFC 3339."""
+
+    group: str
+    processed_at: str
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOk:
+    """A record read: what goes to JUDGE."""
+
+    record: RawRecord
+    item: ReadItem
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A record judged: its verdict and every message of it, the verdict's own last."""
+
+    record: RawRecord
+    outcome: Outcome
+    verdict: Verdict
+    messages: tuple[Message, ...]
+    event_type: EventType | None = None
+    reason: RejectReason | None = None
+
+
+def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
+    """Read one raw record. No bytes make this raise: a bug rejects its record alone."""
+    try:
+        item = _read(record)
+        message = read_message(item, context.read_partitions)
+        _leave_margin(message, context.limits)
+    except DispatchError as error:
+        return Rejected(
+            record=record, reason=error.reason, detail=error.detail, field=error.field
+        )
+    except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
+        detail = f"{type(error).__name__}: {error}"
+        return Rejected(record=record, reason=RejectReason.INTERNAL_ERROR, detail=detail[:500])
+    return ReadOk(record=record, item=item, message=message)
+
+
+def read_messages(read: ReadOk | Rejected, context: ReadContext) -> tuple[Message, ...]:
+    """Return what READ writes for a record: one message, whatever became of it."""
+    match read:
+        case ReadOk():
+            return (read.message,)
+        case Rejected():
+            return (dead_letter(read, context.group, context.limits),)
+
+
+def _read(record: RawRecord) -> ReadItem:
+    dispatch = open_envelope(record)
+    article = read_dispatch(dispatch, record.timestamp_ms)
+    extra = enrich(article)
+    raw_hash = identity.sha256_hex(record.value or b"")
+    event = compose(record, dispatch, article, extra, raw_hash)
+    return _item(record, dispatch, article, raw_hash, event)
+
+
+def _item(
+    record: RawRecord,
+    dispatch: Dispatch,
+    article: Article,
+    raw_hash: str,
+    event: dict[str, object],
+) -> ReadItem:
+    received = record.text_header("traceparent") or record.text_header("ce_traceparent")
+    return ReadItem(
+        source=record.source,
+        timestamp_ms=record.timestamp_ms,
+        raw_hash=raw_hash,
+        agency=identity.agency_key(article, dispatch),
+        content_id=article.content_id,
+        chain_key=identity.chain_key(article),
+        body_hash=identity.body_hash(article),
+        headline=article.headline,
+        issued=article.issued.value,
+        language=event["item"].get("language"),  # type: ignore[attr-defined]
+        item_class=article.item_class,
+        revision=article.revision.kind,
+        ordinal=article.revision.ordinal,
+        rank=identity.rank(article),
+        words=len(article.body.split()),
+        sentences=identity.sentence_hashes(article),
+        event=event,
+        traceparent=identity.traceparent(received, record.source, raw_hash),
+    )
+
+
+def _leave_margin(message: Message, limits: Limits) -> None:
+    # The event is the read item and little more: what fits here with room to spare fits there.
+    outputs = (Topic.READ, Topic.ARTICLES, Topic.DUPLICATES)
+    size = message.size() + 8 * 1024
+    if any(not limits.room(topic, size) for topic in outputs):
+        raise DispatchError(
+            RejectReason.TOO_LARGE, f"the event would take {size} bytes, more than a topic allows"
+        )
+
+
+def judge_batch(
+    records: Sequence[RawRecord], view: StateView, context: JudgeContext
+) -> tuple[Judged, ...]:
+    """Judge records of `dispatches.read` in order, each seeing those before it.
+
+    Raises:
+        FormatError: when a record was written by a release this one cannot read.
+        RecreatedTopicError: when a source coordinate comes with a second content.
+    """
+    overlay = Overlay(view)
+    return tuple(judge_record(record, overlay, context) for record in records)
+
+
+def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:
+    """Judge one record and let the overlay learn the verdict; raises as `judge_batch`."""
+    item = decode_internal(record.value)
+    if not isinstance(item, ReadItem):
+        message = f"{type(item).__name__} has no place in the read topic"
+        raise FormatError(message)
+    try:
+        judged = _judged(record, item, overlay, context)
+    except RecreatedTopicError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
+        detail = f"{type(error).__name__}: {error}"[:500]
+        judged = _refused(record, item, (RejectReason.INTERNAL_ERROR, detail), context)
+    overlay.add(judged.verdict)
+    return judged
+
+
+def _judged(
+    record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeContext
+) -> Judged:
+    ruling = judge(item, record.source.offset, overlay)
+    messages: tuple[Message, ...] = ()
+    if ruling.event_type is not None:
+        event = event_of(item, ruling, context.processed_at)
+        message = event_message(item, ruling, event)
+        if not context.limits.fits(message):
+            detail = f"the event takes {message.size()} bytes, more than its topic allows"
+            return _refused(record, item, (RejectReason.TOO_LARGE, detail), context)
+        messages = (message,)
+    return Judged(
+        record=record,
+        outcome=ruling.verdict.outcome,
+        verdict=ruling.verdict,
+        messages=(*messages, verdict_message(ruling.verdict)),
+        event_type=ruling.event_type,
+    )
+
+
+def _refused(
+    record: RawRecord, item: ReadItem, why: tuple[RejectReason, str], context: JudgeContext
+) -> Judged:
+    reason, detail = why
+    raw = RawRecord(source=item.source, timestamp_ms=item.timestamp_ms)
+    letter = dead_letter(
+        Rejected(record=raw, reason=reason, detail=detail), context.group, context.limits
+    )
+    pointer = Message(
+        topic=letter.topic,
+        key=item.agency.encode(),
+        value=b"",
+        headers=(*letter.headers, ("dlq.pointer", b"1"), ("dlq.sha256", item.raw_hash.encode())),
+        partition=letter.partition,
+    )
+    verdict = Verdict(
+        read_offset=record.source.offset,
+        source=item.source,
+        timestamp_ms=item.timestamp_ms,
+        raw_hash=item.raw_hash,
+        outcome=Outcome.REJECTED,
+        agency=item.agency,
+        reason=reason,
+    )
+    return Judged(
+        record=record,
+        outcome=Outcome.REJECTED,
+        verdict=verdict,
+        messages=(pointer, verdict_message(verdict)),
+        reason=reason,
+    )
+
+
+def trailer(group: str, next_offset: int, partitions: int, counts: Mapping[str, int]) -> Message:
+    """Return the trailer of a JUDGE transaction: where to read on, and what was counted."""
+    return trailer_message(
+        Trailer(
+            group=group, next_offset=next_offset, partitions=partitions, counts=dict(counts)
+        )
+    )

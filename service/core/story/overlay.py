@@ -1,0 +1,51 @@
+"""The verdicts of the batch in hand, laid over the state: each record sees those before it."""
+
+from service.core.internal import Verdict
+from service.core.outcome import Outcome
+from service.core.record import Coordinates
+from service.core.story.state import StateView, Story, advance
+
+
+class Overlay:
+    """A `StateView` over another one. It can also serve as the whole memory of a process."""
+
+    def __init__(self, below: StateView | None = None) -> None:
+        self._below = below
+        self._sources: dict[Coordinates, Verdict] = {}
+        self._bodies: dict[tuple[str, str], Verdict] = {}
+        self._chains: dict[tuple[str, str], str] = {}
+        self._stories: dict[str, Story] = {}
+
+    def add(self, verdict: Verdict) -> None:
+        """Take a verdict in; a redelivery teaches nothing."""
+        if verdict.outcome is Outcome.REDELIVERED:
+            return
+        self._sources[verdict.source] = verdict
+        if verdict.outcome is not Outcome.ACCEPTED or verdict.uri is None:
+            return
+        self._stories[verdict.uri] = advance(self.story(verdict.uri), verdict)
+        self._bodies[verdict.agency, verdict.body_hash] = verdict
+        if verdict.chain_key:
+            self._chains[verdict.agency, verdict.chain_key] = verdict.uri
+
+    def by_source(self, source: Coordinates) -> Verdict | None:
+        """Return the verdict on these source coordinates, if any."""
+        found = self._sources.get(source)
+        return found or (self._below.by_source(source) if self._below else None)
+
+    def by_chain(self, agency: str, chain_key: str) -> Story | None:
+        """Return the story of an agency's chain key, if any."""
+        uri = self._chains.get((agency, chain_key))
+        if uri is not None:
+            return self.story(uri)
+        return self._below.by_chain(agency, chain_key) if self._below else None
+
+    def by_body(self, agency: str, body_hash: str) -> Verdict | None:
+        """Return the newest accepted verdict with this body, if any."""
+        found = self._bodies.get((agency, body_hash))
+        return found or (self._below.by_body(agency, body_hash) if self._below else None)
+
+    def story(self, uri: str) -> Story | None:
+        """Return the story of a uri, if any."""
+        found = self._stories.get(uri)
+        return found or (self._below.story(uri) if self._below else None)
