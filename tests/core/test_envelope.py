@@ -1,0 +1,168 @@
+"""Envelopes: what is opened, and how each fault is named."""
+
+import base64
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.core.envelope import MAX_VALUE_BYTES, open_envelope
+from service.core.outcome import DispatchError, RejectReason
+from tests.support.builders import make_record
+
+JSON = (("content-type", b"application/json"),)
+CLOUD = (("content-type", b"application/cloudevents+json; charset=UTF-8"),)
+
+
+def refusal(value: bytes | None, headers: tuple[tuple[str, bytes], ...] = ()) -> DispatchError:
+    with pytest.raises(DispatchError) as caught:
+        open_envelope(make_record(value, headers=headers))
+    return caught.value
+
+
+def test_json_carries_every_field_of_the_contract() -> None:
+    value = orjson.dumps(
+        {
+            "body": "Text",
+            "source": "crawler-7",
+            "url": "https://news.test/1",
+            "fetched_at": "2024-03-14T08:20:59Z",
+            "published_at": "2024-03-14",
+            "mood": 3,
+        }
+    )
+
+    opened = open_envelope(make_record(value, headers=JSON))
+
+    assert (opened.body, opened.source, opened.url) == ("Text", "crawler-7", "https://news.test/1")
+    assert (opened.fetched_at, opened.published_at) == ("2024-03-14T08:20:59Z", "2024-03-14")
+    assert opened.extra == (("mood", 3),)
+
+
+def test_a_json_object_is_known_without_a_content_type() -> None:
+    assert open_envelope(make_record(b'  {"body": "Text"}')).body == "Text"
+
+
+def test_a_registry_prefix_before_json_is_skipped() -> None:
+    assert open_envelope(make_record(b"\x00\x00\x00\x01\x02" + b'{"body": "Text"}')).body == "Text"
+
+
+def test_bare_text_takes_its_facts_from_headers() -> None:
+    headers = (
+        ("content-type", b"text/plain; charset=iso-8859-1"),
+        ("url", b"https://news.test/2"),
+        ("fetched-at", b"2024-03-14T08:20:59+09:00"),
+    )
+
+    opened = open_envelope(make_record("Berne, été".encode("latin-1"), headers=headers))
+
+    assert (opened.body, opened.url) == ("Berne, été", "https://news.test/2")
+    assert opened.encoding == "iso-8859-1"
+
+
+def test_undeclared_bytes_that_are_not_utf8_are_repaired_and_said_so() -> None:
+    opened = open_envelope(make_record("Berne, été".encode("cp1252")))
+
+    assert opened.body == "Berne, été"
+    assert opened.codes == ("encoding_repaired",)
+
+
+def test_a_page_is_known_by_its_first_tag() -> None:
+    opened = open_envelope(make_record(b"<!DOCTYPE html><html><p>Text</p></html>"))
+
+    assert opened.content_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"data": {"body": "Text"}},
+        {"data": "Text", "datacontenttype": "text/plain"},
+        {"data_base64": base64.b64encode(b'{"body": "Text"}').decode()},
+        {"data_base64": base64.b64encode(b"Text").decode(), "datacontenttype": "text/plain"},
+    ],
+    ids=["object", "text", "base64 json", "base64 text"],
+)
+def test_a_structured_cloudevent_gives_its_data(data: dict[str, object]) -> None:
+    event = {"specversion": "1.0", "id": "1", "source": "/s", "type": "t", **data}
+
+    assert open_envelope(make_record(orjson.dumps(event), headers=CLOUD)).body == "Text"
+
+
+def test_a_binary_cloudevent_is_read_by_its_content_type() -> None:
+    headers = (("ce_specversion", b"1.0"), ("ce_id", b"1"), ("ce_type", b"t"), *JSON)
+
+    assert open_envelope(make_record(b'{"body": "Text"}', headers=headers)).body == "Text"
+
+
+@pytest.mark.parametrize(
+    ("value", "headers", "reason", "field"),
+    [
+        (None, (), RejectReason.EMPTY, "value"),
+        (b"", (), RejectReason.EMPTY, "value"),
+        (b" \n ", (), RejectReason.EMPTY, "value"),
+        (b"x" * (MAX_VALUE_BYTES + 1), (), RejectReason.TOO_LARGE, "value"),
+        (b"{", JSON, RejectReason.MALFORMED_JSON, None),
+        (b"[" * 100_000, JSON, RejectReason.MALFORMED_JSON, None),
+        (b'{"body": "\xff"}', JSON, RejectReason.UNDECODABLE, None),
+        (b"[1]", JSON, RejectReason.SCHEMA_VIOLATION, None),
+        (b"{}", JSON, RejectReason.NO_BODY, "body"),
+        (b'{"body": " "}', JSON, RejectReason.NO_BODY, "body"),
+        (b'{"body": 7}', JSON, RejectReason.SCHEMA_VIOLATION, "body"),
+        (b'{"body": "T", "url": 7}', JSON, RejectReason.SCHEMA_VIOLATION, "url"),
+        (
+            b'{"body": "T", "fetched_at": "noon"}',
+            JSON,
+            RejectReason.SCHEMA_VIOLATION,
+            "fetched_at",
+        ),
+        (
+            b'{"body": "T", "content_type": "image/png"}',
+            JSON,
+            RejectReason.UNSUPPORTED_CONTENT_TYPE,
+            "content_type",
+        ),
+        (
+            b"GIF",
+            (("content-type", b"image/gif"),),
+            RejectReason.UNSUPPORTED_CONTENT_TYPE,
+            "content-type",
+        ),
+        (b"\xff\x00", (), RejectReason.UNDECODABLE, "value"),
+        (
+            b"Text",
+            (("content-type", b"text/plain; charset=klingon"),),
+            RejectReason.UNDECODABLE,
+            "content-type",
+        ),
+        (
+            b"Text",
+            (("content-type", b"text/plain"), ("fetched-at", b"noon")),
+            RejectReason.SCHEMA_VIOLATION,
+            "fetched-at",
+        ),
+        (b'{"specversion": "1.0"}', CLOUD, RejectReason.SCHEMA_VIOLATION, "id"),
+    ],
+)
+def test_each_fault_has_its_reason_and_field(
+    value: bytes | None,
+    headers: tuple[tuple[str, bytes], ...],
+    reason: RejectReason,
+    field: str | None,
+) -> None:
+    refused = refusal(value, headers)
+
+    assert (refused.reason, refused.field) == (reason, field)
+
+
+@given(st.binary(max_size=300), st.sampled_from([(), JSON, CLOUD]))
+def test_any_bytes_are_opened_or_refused(
+    value: bytes, headers: tuple[tuple[str, bytes], ...]
+) -> None:
+    try:
+        opened = open_envelope(make_record(value, headers=headers))
+    except DispatchError as refused:
+        assert refused.reason in RejectReason
+    else:
+        assert opened.body.strip()

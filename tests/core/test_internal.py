@@ -1,0 +1,50 @@
+"""Internal formats: what is written is read back; what is unknown is refused."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.core.internal import FormatError, Trailer, Verdict, decode_internal, encode_internal
+from service.core.outcome import Outcome
+from service.core.record import Coordinates
+from tests.support.builders import make_item
+
+
+def test_a_read_item_is_read_back_whole() -> None:
+    item = make_item(event={"item": {"language": "en"}}, traceparent="00-a")
+
+    assert decode_internal(encode_internal(item)) == item
+
+
+@given(
+    st.builds(
+        Verdict,
+        read_offset=st.integers(0, 2**62),
+        source=st.builds(
+            Coordinates, topic=st.text(), partition=st.integers(0, 99), offset=st.integers(0, 9)
+        ),
+        timestamp_ms=st.integers(0, 2**50),
+        raw_hash=st.text(),
+        outcome=st.sampled_from(Outcome),
+        agency=st.text(),
+        uri=st.none() | st.text(),
+        sentences=st.lists(st.integers(0, 2**48)).map(tuple),
+    )
+)
+def test_a_verdict_is_read_back_whole(verdict: Verdict) -> None:
+    assert decode_internal(encode_internal(verdict)) == verdict
+
+
+def test_a_trailer_is_read_back_whole() -> None:
+    trailer = Trailer(group="g.judge", next_offset=7, partitions=3, counts={"accepted": 2})
+
+    assert decode_internal(encode_internal(trailer)) == trailer
+
+
+@pytest.mark.parametrize(
+    "data",
+    [None, b"", b"V", b"V\x02{}", b"Z\x01{}", b"V\x01{}", b"V\x01[", b'T\x01{"a":1}'],
+)
+def test_what_this_release_cannot_read_is_a_format_error(data: bytes | None) -> None:
+    with pytest.raises(FormatError):
+        decode_internal(data)
