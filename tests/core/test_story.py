@@ -28,7 +28,7 @@ def update(offset: int, ordinal: int, **changes: object) -> ReadItem:
     return make_item(
         offset=offset,
         chain_key=CHAIN,
-        body_hash=f"body-{offset}",
+        body_hash=f"update-{offset}",
         revision="update",
         ordinal=ordinal,
         rank=ordinal,
