@@ -1,12 +1,12 @@
 """The event of an article as READ leaves it: everything but what its story adds."""
 
 import re
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from service import __version__
-from service.core.article import Article, ItemClass, RevisionKind, Tag
+from service.core.article import Article, ItemClass, RevisionKind
+from service.core.blocks import dates_block, entity_blocks, present, schedule_blocks, wire_block
 from service.core.enrich import Enrichment
 from service.core.envelope import Dispatch
 from service.core.record import RawRecord
@@ -19,7 +19,6 @@ NINJS = {
 }
 _GENRE = "http://cv.iptc.org/newscodes/genre/"
 _ROLE = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
-_SIGNAL = "http://cv.iptc.org/newscodes/signal/"
 _GENRES: dict[ItemClass, tuple[str, str]] = {
     ItemClass.STORY: ("Current Events", "Current"),
     ItemClass.ALERT: ("Current Events", "Current"),
@@ -55,11 +54,6 @@ _URGENCY = {
 _ROUTINE, _URGENT = 5, 2
 
 
-def present(fields: Json) -> Json:
-    """Drop what is unknown: None never reaches a consumer."""
-    return {name: value for name, value in fields.items() if value is not None}
-
-
 def moment(timestamp_ms: int) -> str:
     """Write milliseconds since the epoch as RFC 3339 in UTC; clamps what no calendar holds."""
     seconds = min(max(timestamp_ms, 0), 253402300799999) / 1000
@@ -74,10 +68,10 @@ def compose(
     return {
         "event": {"receivedAt": moment(record.timestamp_ms)},
         "item": _item(dispatch, article, extra),
-        "wire": _wire(article, extra),
-        "entities": _entities(extra),
-        "schedule": [present(_spans(asdict(entry))) for entry in extra.schedule],
-        "dates": _dates(article),
+        "wire": wire_block(article, extra),
+        "entities": entity_blocks(extra),
+        "schedule": schedule_blocks(extra),
+        "dates": dates_block(article),
         "relations": [],
         "quality": _quality(dispatch, article),
         "provenance": _provenance(record, dispatch, article, raw_hash),
@@ -136,7 +130,9 @@ def _located(article: Article) -> str | None:
     if not text:
         return None
     words = re.split(r"([ /-])", text)
-    return "".join(word.capitalize() if word.isupper() and len(word) > 2 else word for word in words)  # noqa: PLR2004
+    return "".join(
+        word.capitalize() if word.isupper() and len(word) > 2 else word for word in words
+    )  # noqa: PLR2004
 
 
 def _pub_status(article: Article) -> str:
@@ -202,102 +198,12 @@ def _alt_ids(dispatch: Dispatch, article: Article) -> list[Json] | None:
     return [{"role": role, "value": value} for role, value in pairs if value] or None
 
 
-def _spans(fields: Json) -> Json:
-    """Rename a dataclass's fields to the contract's camelCase."""
-    return {_camel(name): value for name, value in fields.items()}
-
-
-def _camel(name: str) -> str:
-    head, *rest = name.split("_")
-    return head + "".join(word.capitalize() for word in rest)
-
-
-def _tag(tag: Tag) -> Json:
-    return present({"raw": tag.raw, "kind": tag.kind, "ordinal": tag.ordinal, "genre": tag.genre, "span": tag.span})
-
-
-def _signals(kind: RevisionKind) -> list[str] | None:
-    if kind is RevisionKind.CORRECTION:
-        return [_SIGNAL + "correction"]
-    return [_SIGNAL + "update"] if kind in (RevisionKind.UPDATE, RevisionKind.REFILE) else None
-
-
-def _wire(article: Article, extra: Enrichment) -> Json:
-    revision, take = article.revision, article.take
-    return present(
-        {
-            "agency": article.agency,
-            "itemClass": article.item_class,
-            "tags": [_tag(tag) for tag in article.tags],
-            "revision": present({"kind": revision.kind, "ordinal": revision.ordinal}),
-            "signals": _signals(revision.kind),
-            "edNoteActions": [
-                present({"verb": a.verb, "target": a.target, "paragraphs": list(a.paragraphs) or None})
-                for a in article.note_actions
-            ] or None,
-            "byline": _part(article.byline),
-            "dateline": _dateline(article, extra),
-            "captions": [_caption(caption) for caption in article.captions] or None,
-            "signOff": _part(article.sign_off),
-            "endMark": _part(article.end_mark),
-            "credits": list(article.credits) or None,
-            "take": present({"number": take.number, "more": take.more}) if take else None,
-            "embargo": {"raw": article.embargo} if article.embargo else None,
-            "otherHeadlines": [
-                {"headline": o.headline, "tags": [_tag(t) for t in o.tags], "list": o.list}
-                for o in article.other_headlines
-            ] or None,
-        }
-    )
-
-
-def _part(part: Any) -> Json | None:
-    return None if part is None else present(_spans(asdict(part)))
-
-
-def _caption(caption: Any) -> Json:
-    fields = _part(caption) or {}
-    return {k: v for k, v in fields.items() if k != "restrictions" or v}
-
-
-def _dateline(article: Article, extra: Enrichment) -> Json | None:
-    found = article.dateline
-    if found is None:
-        return None
-    places = [
-        present({"name": p.name, "country": p.country, "timeZone": p.time_zone, "geonamesId": p.geonames_id})
-        for p in extra.dateline_places
-    ]
-    return present(
-        {
-            "raw": found.raw,
-            "placeText": found.place_text,
-            "dateText": found.date_text,
-            "agencyText": found.agency_text,
-            "span": found.span,
-            "places": places or None,
-        }
-    )
-
-
-def _entities(extra: Enrichment) -> list[Json]:
-    return [present(_spans(asdict(entity))) for entity in extra.entities]
-
-
-def _dates(article: Article) -> Json:
-    issued = _spans(asdict(article.issued))
-    issued["evidence"] = [present(asdict(e)) for e in article.issued.evidence]
-    issued["rejected"] = [asdict(r) for r in article.issued.rejected]
-    issued["candidates"] = list(article.issued.candidates) or None
-    found = article.dateline_date
-    dateline = None if found is None else present(_spans(asdict(found)))
-    return present({"issued": present(issued), "dateline": dateline})
-
-
 def _quality(dispatch: Dispatch, article: Article) -> Json:
     codes = list(dict.fromkeys((*dispatch.codes, *article.codes)))
     verdict = "degraded" if codes else "accept"
-    return present({"verdict": verdict, "codes": codes, "warnings": list(article.warnings) or None})
+    return present(
+        {"verdict": verdict, "codes": codes, "warnings": list(article.warnings) or None}
+    )
 
 
 def _provenance(record: RawRecord, dispatch: Dispatch, article: Article, raw_hash: str) -> Json:

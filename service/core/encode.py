@@ -7,7 +7,8 @@ from typing import Any
 import orjson
 
 from service import __version__
-from service.core.compose import moment, present
+from service.core.blocks import present
+from service.core.compose import moment
 from service.core.identity import event_id, sha256_hex, traceparent
 from service.core.internal import ReadItem, Trailer, Verdict, encode_internal
 from service.core.outcome import Message, Outcome, Rejected, Topic
@@ -250,4 +251,6 @@ def _dlq_headers(rejected: Rejected, group: str) -> Headers:
 
 def _attempt(record: RawRecord) -> str:
     before = record.text_header("dlq.attempt") or "0"
-    return str(int(before) + 1) if before.isascii() and before.isdigit() and len(before) < 6 else "1"  # noqa: PLR2004
+    return (
+        str(int(before) + 1) if before.isascii() and before.isdigit() and len(before) < 6 else "1"
+    )  # noqa: PLR2004

@@ -218,9 +218,7 @@ def _event_data(event: dict[str, JsonValue]) -> Dispatch:
         return Dispatch(body=text, content_type=plain, codes=codes)
     if isinstance(data, dict):
         return _from_json(data)
-    raise DispatchError(
-        RejectReason.NO_BODY, "the CloudEvent has no data object or text", "data"
-    )
+    raise DispatchError(RejectReason.NO_BODY, "the CloudEvent has no data object or text", "data")
 
 
 def _base64(value: JsonValue) -> bytes:

@@ -304,6 +304,8 @@ class DeadLetterHeaders(BaseModel):
     service_version: str = Field(alias="dlq.service.version")
     attempt: str = Field(alias="dlq.attempt")
     first_seen: str = Field(alias="dlq.first_seen")
-    pointer: str | None = Field(None, alias="dlq.pointer", description="1: the value is elsewhere.")
+    pointer: str | None = Field(
+        None, alias="dlq.pointer", description="1: the value is elsewhere."
+    )
     sha256: str | None = Field(None, alias="dlq.sha256")
     size: str | None = Field(None, alias="dlq.size")

@@ -13,7 +13,9 @@ MAX_SENTENCES = 512
 _YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
 _NOT_A_KEY = re.compile(r"[^a-z0-9.-]+")
 _SPACE = re.compile(r"\s+")
-_FOLD = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"})
+_FOLD = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
+)
 _SENTENCE = re.compile(r"(?<=[.!?\"'])\s+(?=[\"'A-Z])")
 _RANKS = {
     RevisionKind.ORIGINAL: 0,

@@ -108,7 +108,9 @@ def decode_internal(data: bytes | None) -> Internal:
         message = "an internal record must begin with a kind and a version byte"
         raise FormatError(message)
     if data[1] != FORMAT_VERSION:
-        message = f"format version {data[1]} of kind {data[:1]!r}; this release reads {FORMAT_VERSION}"
+        message = (
+            f"format version {data[1]} of kind {data[:1]!r}; this release reads {FORMAT_VERSION}"
+        )
         raise FormatError(message)
     try:
         return _decode(data[:1], orjson.loads(data[2:]))

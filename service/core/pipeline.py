@@ -33,8 +33,17 @@ from service.core.story.overlay import Overlay
 from service.core.story.state import StateView
 
 __all__ = [
-    "JudgeContext", "Judged", "Limits", "ReadContext", "ReadOk", "Rejected",
-    "judge_batch", "judge_record", "read_messages", "read_record", "trailer",
+    "JudgeContext",
+    "Judged",
+    "Limits",
+    "ReadContext",
+    "ReadOk",
+    "Rejected",
+    "judge_batch",
+    "judge_record",
+    "read_messages",
+    "read_record",
+    "trailer",
 ]
 
 
@@ -84,9 +93,7 @@ def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
         message = read_message(item, context.read_partitions)
         _leave_margin(message, context.limits)
     except DispatchError as error:
-        return Rejected(
-            record=record, reason=error.reason, detail=error.detail, field=error.field
-        )
+        return Rejected(record=record, reason=error.reason, detail=error.detail, field=error.field)
     except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
         detail = f"{type(error).__name__}: {error}"
         return Rejected(record=record, reason=RejectReason.INTERNAL_ERROR, detail=detail[:500])
@@ -181,9 +188,7 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
     return judged
 
 
-def _judged(
-    record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeContext
-) -> Judged:
+def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeContext) -> Judged:
     ruling = judge(item, record.source.offset, overlay)
     messages: tuple[Message, ...] = ()
     if ruling.event_type is not None:
@@ -238,7 +243,5 @@ def _refused(
 def trailer(group: str, next_offset: int, partitions: int, counts: Mapping[str, int]) -> Message:
     """Return the trailer of a JUDGE transaction: where to read on, and what was counted."""
     return trailer_message(
-        Trailer(
-            group=group, next_offset=next_offset, partitions=partitions, counts=dict(counts)
-        )
+        Trailer(group=group, next_offset=next_offset, partitions=partitions, counts=dict(counts))
     )

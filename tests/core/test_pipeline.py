@@ -172,7 +172,9 @@ def test_a_dead_letter_too_large_for_its_topic_is_a_pointer() -> None:
 def test_an_event_too_large_for_its_topic_is_rejected_before_anything_is_sent() -> None:
     context = ReadContext(group="g", limits=Limits(max_message_bytes={Topic.ARTICLES: 32_000}))
 
-    read = read_record(make_record(make_json(PAGE.replace("Islanders", "Islanders " * 4000))), context)
+    read = read_record(
+        make_record(make_json(PAGE.replace("Islanders", "Islanders " * 4000))), context
+    )
 
     assert isinstance(read, Rejected)
     assert read.reason is RejectReason.TOO_LARGE

@@ -127,7 +127,9 @@ def _created(item: ReadItem, read_offset: int) -> Ruling:
         withdrawn=kind is RevisionKind.WITHDRAWAL,
     )
     first = EventType.CREATED if kind not in _ALWAYS_SAID else _said_by(kind)
-    return Ruling(verdict=verdict, event_type=first, gap=item.rank > 0 and item.ordinal is not None)
+    return Ruling(
+        verdict=verdict, event_type=first, gap=item.rank > 0 and item.ordinal is not None
+    )
 
 
 def _said_by(kind: RevisionKind) -> EventType:

@@ -1,0 +1,142 @@
+"""The blocks of an event beside `item`: wire, entities, schedule and dates, as the contract has them."""
+
+from dataclasses import asdict
+from typing import Any
+
+from service.core.article import (
+    Article,
+    Byline,
+    Caption,
+    EndMark,
+    RevisionKind,
+    SignOff,
+    Tag,
+)
+from service.core.enrich import Enrichment
+
+Json = dict[str, Any]
+_SIGNAL = "http://cv.iptc.org/newscodes/signal/"
+
+
+def present(fields: Json) -> Json:
+    """Drop what is unknown: None never reaches a consumer."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def camel_case(fields: Json) -> Json:
+    """Rename a dataclass's fields to the contract's camelCase."""
+    return {_camel(name): value for name, value in fields.items()}
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(word.capitalize() for word in rest)
+
+
+def _tag(tag: Tag) -> Json:
+    return present(
+        {
+            "raw": tag.raw,
+            "kind": tag.kind,
+            "ordinal": tag.ordinal,
+            "genre": tag.genre,
+            "span": tag.span,
+        }
+    )
+
+
+def _signals(kind: RevisionKind) -> list[str] | None:
+    if kind is RevisionKind.CORRECTION:
+        return [_SIGNAL + "correction"]
+    return [_SIGNAL + "update"] if kind in (RevisionKind.UPDATE, RevisionKind.REFILE) else None
+
+
+def wire_block(article: Article, extra: Enrichment) -> Json:
+    """Return what the dispatch says of itself, part by part."""
+    revision, take = article.revision, article.take
+    return present(
+        {
+            "agency": article.agency,
+            "itemClass": article.item_class,
+            "tags": [_tag(tag) for tag in article.tags],
+            "revision": present({"kind": revision.kind, "ordinal": revision.ordinal}),
+            "signals": _signals(revision.kind),
+            "edNoteActions": [
+                present(
+                    {"verb": a.verb, "target": a.target, "paragraphs": list(a.paragraphs) or None}
+                )
+                for a in article.note_actions
+            ]
+            or None,
+            "byline": _part(article.byline),
+            "dateline": _dateline(article, extra),
+            "captions": [_caption(caption) for caption in article.captions] or None,
+            "signOff": _part(article.sign_off),
+            "endMark": _part(article.end_mark),
+            "credits": list(article.credits) or None,
+            "take": present({"number": take.number, "more": take.more}) if take else None,
+            "embargo": {"raw": article.embargo} if article.embargo else None,
+            "otherHeadlines": [
+                {"headline": o.headline, "tags": [_tag(t) for t in o.tags], "list": o.list}
+                for o in article.other_headlines
+            ]
+            or None,
+        }
+    )
+
+
+def _part(part: Byline | Caption | EndMark | SignOff | None) -> Json | None:
+    return None if part is None else present(camel_case(asdict(part)))
+
+
+def _caption(caption: Caption) -> Json:
+    fields = _part(caption) or {}
+    return {k: v for k, v in fields.items() if k != "restrictions" or v}
+
+
+def _dateline(article: Article, extra: Enrichment) -> Json | None:
+    found = article.dateline
+    if found is None:
+        return None
+    places = [
+        present(
+            {
+                "name": p.name,
+                "country": p.country,
+                "timeZone": p.time_zone,
+                "geonamesId": p.geonames_id,
+            }
+        )
+        for p in extra.dateline_places
+    ]
+    return present(
+        {
+            "raw": found.raw,
+            "placeText": found.place_text,
+            "dateText": found.date_text,
+            "agencyText": found.agency_text,
+            "span": found.span,
+            "places": places or None,
+        }
+    )
+
+
+def entity_blocks(extra: Enrichment) -> list[Json]:
+    """Return what is named in the body, with spans."""
+    return [present(camel_case(asdict(entity))) for entity in extra.entities]
+
+
+def dates_block(article: Article) -> Json:
+    """Return when it was issued, with method, confidence and what was ruled out."""
+    issued = camel_case(asdict(article.issued))
+    issued["evidence"] = [present(asdict(e)) for e in article.issued.evidence]
+    issued["rejected"] = [asdict(r) for r in article.issued.rejected]
+    issued["candidates"] = list(article.issued.candidates) or None
+    found = article.dateline_date
+    dateline = None if found is None else present(camel_case(asdict(found)))
+    return present({"issued": present(issued), "dateline": dateline})
+
+
+def schedule_blocks(extra: Enrichment) -> list[Json]:
+    """Return the dates a text announces."""
+    return [present(camel_case(asdict(entry))) for entry in extra.schedule]
