@@ -1,0 +1,66 @@
+"""The bounded queue of one partition: what was fetched and not yet taken."""
+
+import asyncio
+from collections import deque
+from collections.abc import Sequence
+
+from service.core.record import RawRecord
+from service.shell.ports import Pace
+
+
+class Intake:
+    """Records fetched and not yet taken, and the offset up to which they were let in."""
+
+    def __init__(self, pace: Pace) -> None:
+        self._pace = pace
+        self._records: deque[RawRecord] = deque()
+        self._bytes = 0
+        self.next_in = 0
+        self.filled = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @property
+    def full_batch(self) -> bool:
+        """Tell whether waiting longer would not make the batch bigger."""
+        return len(self._records) >= self._pace.batch_records or self._bytes >= self._pace.batch_bytes
+
+    @property
+    def room(self) -> int:
+        """Return how many more records may come in."""
+        if self._bytes >= self._pace.queue_bytes:
+            return 0
+        return max(0, self._pace.queue_records - len(self._records))
+
+    def reset(self, position: int) -> None:
+        """Forget what was fetched: the next record let in is the one at `position`."""
+        self._records.clear()
+        self._bytes = 0
+        self.next_in = position
+        self.filled.clear()
+
+    def offer(self, records: Sequence[RawRecord]) -> None:
+        """Let in the records at or after `next_in`; earlier ones were already taken."""
+        for record in records:
+            if record.source.offset >= self.next_in:
+                self._records.append(record)
+                self._bytes += len(record.value or b"")
+                self.next_in = record.source.offset + 1
+        if self._records:
+            self.filled.set()
+
+    def take(self) -> list[RawRecord]:
+        """Take the next batch, at least one record if there is one."""
+        batch: list[RawRecord] = []
+        size = 0
+        while self._records and len(batch) < self._pace.batch_records:
+            next_size = len(self._records[0].value or b"")
+            if batch and size + next_size > self._pace.batch_bytes:
+                break
+            batch.append(self._records.popleft())
+            size += next_size
+        self._bytes -= size
+        if not self._records:
+            self.filled.clear()
+        return batch

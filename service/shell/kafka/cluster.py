@@ -1,0 +1,149 @@
+"""What the cluster knows: topics, limits, offsets, commits."""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+
+from service.shell.failures import StepError
+from service.shell.kafka.connection import Connection, bounded
+
+_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """A group's committed offset and what was written beside it."""
+
+    offset: int
+    metadata: str
+
+
+class Cluster:
+    """Looks things up; joins nothing, writes nothing but new topics on request."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._admin: Any = None
+        # Offsets here are ends of the log, open transactions included (rule 12).
+        self._offsets: Any = None
+        self._lock = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Connect, if not connected."""
+        async with self._lock:
+            if self._offsets is not None:
+                return
+            options = self._connection.options() | {"request_timeout_ms": 10_000}
+            admin: Any = AIOKafkaAdminClient(**options)
+            offsets: Any = AIOKafkaConsumer(
+                **options, isolation_level="read_uncommitted", enable_auto_commit=False
+            )
+            try:
+                async with bounded("connect", _SECONDS):
+                    await admin.start()
+                    await offsets.start()
+            except StepError:
+                await self._stop(admin, offsets)
+                raise
+            self._admin, self._offsets = admin, offsets
+
+    async def topics(self) -> Mapping[str, int]:
+        """Return the number of partitions of every topic; asks for all, so that none is created."""
+        await self.start()
+        async with bounded("list topics", _SECONDS):
+            names = await self._admin.list_topics()
+            found = await self._admin.describe_topics(names)
+        return {topic["topic"]: len(topic["partitions"]) for topic in found}
+
+    async def configs(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        """Return each topic's configuration; topics the broker says nothing of are left out."""
+        await self.start()
+        wanted = [ConfigResource(ConfigResourceType.TOPIC, name) for name in names]
+        async with bounded("describe topics", _SECONDS):
+            answers = await self._admin.describe_configs(wanted)
+        return {
+            resource[3]: {entry[0]: entry[1] for entry in resource[4]}
+            for answer in answers
+            for resource in answer.resources
+            if not resource[0]
+        }
+
+    async def commits(self, group: str, topic: str) -> Mapping[int, Commit]:
+        """Return what a group has committed of a topic, by partition."""
+        await self.start()
+        async with bounded("committed offsets", _SECONDS):
+            found = await self._admin.list_consumer_group_offsets(group)
+        return {
+            place.partition: Commit(offset=at.offset, metadata=at.metadata)
+            for place, at in found.items()
+            if place.topic == topic and at.offset >= 0
+        }
+
+    async def begins(self, topic: str, partitions: Iterable[int]) -> Mapping[int, int]:
+        """Return the first offset of each partition."""
+        places = [TopicPartition(topic, p) for p in partitions]
+        await self.start()
+        async with bounded("first offsets", _SECONDS):
+            found = await self._offsets.beginning_offsets(places)
+        return {place.partition: offset for place, offset in found.items()}
+
+    async def ends(self, topic: str, partitions: Iterable[int]) -> Mapping[int, int]:
+        """Return the high watermark of each partition."""
+        places = [TopicPartition(topic, p) for p in partitions]
+        await self.start()
+        async with bounded("end offsets", _SECONDS):
+            found = await self._offsets.end_offsets(places)
+        return {place.partition: offset for place, offset in found.items()}
+
+    async def at(self, topic: str, partitions: Sequence[int], when_ms: int) -> Mapping[int, int]:
+        """Return the first offset at or after a time; partitions without one are left out."""
+        places = {TopicPartition(topic, p): when_ms for p in partitions}
+        await self.start()
+        async with bounded("offsets by time", _SECONDS):
+            found = await self._offsets.offsets_for_times(places)
+        return {place.partition: at.offset for place, at in found.items() if at is not None}
+
+    async def create(self, topics: Sequence["TopicSpec"]) -> Mapping[str, str]:
+        """Create topics; return what the broker said of those it did not create."""
+        await self.start()
+        new = [
+            NewTopic(
+                name=t.name,
+                num_partitions=t.partitions,
+                replication_factor=t.replication,
+                topic_configs=dict(t.configs),
+            )
+            for t in topics
+        ]
+        async with bounded("create topics", 2 * _SECONDS):
+            answer = await self._admin.create_topics(new)
+        return {error[0]: str(error[2] or error[1]) for error in answer.topic_errors if error[1]}
+
+    async def close(self) -> None:
+        """Disconnect, within bounds."""
+        admin, offsets, self._admin, self._offsets = self._admin, self._offsets, None, None
+        if admin is not None:
+            await self._stop(admin, offsets)
+
+    async def _stop(self, admin: Any, offsets: Any) -> None:
+        for what, end in (("admin", admin.close), ("offsets", offsets.stop)):
+            with suppress(StepError):
+                async with bounded(f"close {what}", 3.0):
+                    await end()
+        offsets._closed = True  # noqa: SLF001 - nothing more can be done for it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicSpec:
+    """A topic to be created."""
+
+    name: str
+    partitions: int
+    replication: int
+    configs: Mapping[str, str]

@@ -1,0 +1,86 @@
+"""How to reach the brokers, and the bound on every call to them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiokafka.errors import ProducerFenced
+from aiokafka.helpers import create_ssl_context
+
+from service.core.record import Coordinates, RawRecord
+from service.shell.failures import ConfigurationError, RecycleReason, StepError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """Where the brokers are and how to speak to them."""
+
+    bootstrap_servers: str
+    client_id: str = "dateline"
+    security_protocol: str = "PLAINTEXT"
+    sasl_mechanism: str = "PLAIN"
+    sasl_username: str | None = None
+    sasl_password: str | None = field(default=None, repr=False)
+    ssl_cafile: str | None = None
+    ssl_certfile: str | None = None
+    ssl_keyfile: str | None = None
+
+    def options(self) -> dict[str, Any]:
+        """Return the options every client takes."""
+        secure = self.security_protocol.endswith("SSL") and self.security_protocol != "PLAINTEXT"
+        context = None
+        if secure:
+            context = create_ssl_context(
+                cafile=self.ssl_cafile, certfile=self.ssl_certfile, keyfile=self.ssl_keyfile
+            )
+        return {
+            "bootstrap_servers": self.bootstrap_servers,
+            "client_id": self.client_id,
+            "security_protocol": self.security_protocol,
+            "ssl_context": context,
+            "sasl_mechanism": self.sasl_mechanism,
+            "sasl_plain_username": self.sasl_username,
+            "sasl_plain_password": self.sasl_password,
+            "metadata_max_age_ms": 30_000,
+        }
+
+
+def _reason(error: BaseException) -> RecycleReason:
+    # aiokafka wraps what it does not know; the cause tells (P7).
+    if isinstance(error, ProducerFenced) or isinstance(error.__cause__, ProducerFenced):
+        return RecycleReason.FENCED
+    if isinstance(error, TimeoutError):
+        return RecycleReason.TIMEOUT
+    return RecycleReason.CLIENT
+
+
+@asynccontextmanager
+async def bounded(what: str, seconds: float) -> AsyncIterator[None]:
+    """Bound a client call and turn all that can come out of it into a StepError (rules 3, 6)."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except (StepError, ConfigurationError):
+        raise
+    except Exception as error:  # AssertionError among them: the client's fatal state (P6)
+        cause = f" ({error.__cause__})" if error.__cause__ else ""
+        detail = f"{what}: {type(error).__name__}: {error}{cause}"
+        raise StepError(_reason(error), detail) from error
+
+
+def raw_record(record: Any, incarnation: int = 0) -> RawRecord:
+    """Return the client's record as core knows records."""
+    return RawRecord(
+        source=Coordinates(
+            topic=record.topic,
+            partition=record.partition,
+            offset=record.offset,
+            incarnation=incarnation,
+        ),
+        timestamp_ms=record.timestamp,
+        key=record.key,
+        value=record.value,
+        headers=tuple((name, value or b"") for name, value in record.headers),
+    )

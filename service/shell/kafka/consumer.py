@@ -1,0 +1,120 @@
+"""A member of a consumer group that reads one topic."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.abc import ConsumerRebalanceListener
+from aiokafka.coordinator.assignors.sticky.sticky_assignor import StickyPartitionAssignor
+from aiokafka.errors import KafkaError, OffsetOutOfRangeError, TopicAuthorizationFailedError
+
+from service.core.record import RawRecord
+from service.shell.failures import ConfigurationError, StepError
+from service.shell.kafka.connection import Connection, bounded, raw_record
+from service.shell.stage import Listener
+
+_NOBODY = 2**31 - 1
+
+
+class _Rebalance(ConsumerRebalanceListener):
+    def __init__(self, listener: Listener) -> None:
+        self._listener = listener
+
+    async def on_partitions_revoked(self, revoked: Any) -> None:
+        await self._listener.revoked()
+
+    async def on_partitions_assigned(self, assigned: Any) -> None:
+        await self._listener.assigned(sorted(tp.partition for tp in assigned))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSettings:
+    """Which topic a group reads, and the group's times in seconds."""
+
+    topic: str
+    group: str
+    session_timeout: float = 20.0
+    rebalance_timeout: float = 30.0
+
+
+class GroupConsumer:
+    """A member of a consumer group that reads one topic, committed records only."""
+
+    def __init__(self, connection: Connection, settings: GroupSettings) -> None:
+        self._settings = settings
+        self.incarnation = 0
+        # The sticky assignor keeps its state in the class: one class for each consumer (rule 27).
+        assignor = type("OwnAssignor", (StickyPartitionAssignor,), {})
+        session = int(settings.session_timeout * 1000)
+        self._client: Any = AIOKafkaConsumer(
+            **connection.options(),
+            group_id=settings.group,
+            isolation_level="read_committed",
+            enable_auto_commit=False,
+            auto_offset_reset="none",
+            partition_assignment_strategy=(assignor,),
+            session_timeout_ms=session,
+            heartbeat_interval_ms=min(3000, session // 4),
+            rebalance_timeout_ms=int(settings.rebalance_timeout * 1000),
+            request_timeout_ms=int(settings.rebalance_timeout * 1000) + 5000,
+            max_poll_interval_ms=_NOBODY,
+            max_partition_fetch_bytes=4 * 1024 * 1024,
+            fetch_max_wait_ms=100,
+        )
+
+    async def start(self, listener: Listener) -> None:
+        """Connect and join; the listener hears of assignments."""
+        async with bounded("join", 15.0):
+            await self._client.start()
+        self._client.subscribe([self._settings.topic], listener=_Rebalance(listener))
+
+    async def poll(
+        self, partitions: Sequence[int], wait: float, most: int
+    ) -> Mapping[int, Sequence[RawRecord]]:
+        """Return what there is of these partitions. Never cancel this (P13).
+
+        Nothing is awaited between the client's hand-out and the return, so the records start at
+        the client's position even when a `seek` came in between. For no partitions one is asked
+        for that nobody has: an empty list would mean all, and coordination errors still surface.
+        """
+        topic = self._settings.topic
+        places = [TopicPartition(topic, p) for p in (partitions or (_NOBODY,))]
+        try:
+            found = await self._client.getmany(
+                *places, timeout_ms=int(wait * 1000), max_records=most
+            )
+        except OffsetOutOfRangeError as error:
+            message = f"offsets of {topic} are gone, retention overtook the group: {error}"
+            raise ConfigurationError(message) from error
+        except TopicAuthorizationFailedError as error:
+            message = f"this user may not read {topic}"
+            raise ConfigurationError(message) from error
+        return {
+            place.partition: [raw_record(record, self.incarnation) for record in records]
+            for place, records in found.items()
+        }
+
+    def seek(self, partition: int, offset: int) -> bool:
+        """Fetch from `offset` next; False when the partition is not assigned now."""
+        try:
+            self._client.seek(TopicPartition(self._settings.topic, partition), offset)
+        except KafkaError:
+            return False
+        return True
+
+    def end(self, partition: int) -> int | None:
+        """Return the end for a committed reader as last heard, without a request."""
+        place = TopicPartition(self._settings.topic, partition)
+        with suppress(KafkaError, AssertionError):
+            known: int | None = self._client.last_stable_offset(place)
+            return known
+        return None
+
+    async def close(self) -> None:
+        """Leave the group, within bounds."""
+        with suppress(StepError):
+            async with bounded("leave", 5.0):
+                await self._client.stop()
+        self._client._closed = True  # noqa: SLF001 - nothing more can be done for it

@@ -1,0 +1,113 @@
+"""What the loop passes around, and the few things it asks of Kafka, of a stage, of observers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from service.core.internal import Verdict
+from service.core.outcome import Message, Outcome, RejectReason, Topic
+from service.core.record import RawRecord
+from service.shell.failures import StepError
+from service.shell.health import PartitionState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fate:
+    """What became of one record, as metrics and log want to know it."""
+
+    record: RawRecord
+    outcome: Outcome
+    reason: RejectReason | None = None
+    detail: str = ""
+    field: str | None = None
+    event_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Everything one transaction is to hold, decided before it begins."""
+
+    fates: tuple[Fate, ...]
+    messages: tuple[Message, ...]
+    next_offset: int
+    verdicts: tuple[Verdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """Where the broker put one batch of messages."""
+
+    base_offset: int
+    count: int
+
+
+Written = Mapping[tuple[Topic, int], Sequence[Appended]]
+
+
+class Producer(Protocol):
+    """A transactional producer for one partition. Every call is bounded; failures are StepError."""
+
+    @property
+    def ambiguous(self) -> bool: ...
+    async def start(self) -> None: ...
+    async def begin(self) -> None: ...
+    async def send(self, messages: Sequence[Message]) -> Written: ...
+    async def send_offsets(self, offsets: Mapping[int, tuple[int, str]]) -> None: ...
+    async def commit(self) -> None: ...
+    async def close(self) -> None: ...
+
+
+class Stage(Protocol):
+    """What a stage puts into the loop."""
+
+    @property
+    def name(self) -> str: ...
+    async def prepare(self) -> None: ...
+    async def position(self, partition: int, beat: Callable[[], None]) -> int: ...
+    async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan: ...
+    def metadata(self, partition: int, plan: Plan, written: Written) -> str: ...
+    def committed(self, partition: int, plan: Plan) -> None: ...
+    def release(self, partition: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committed:
+    """One committed transaction, for those who count."""
+
+    stage: str
+    partition: int
+    plan: Plan
+    position_before: int
+    seconds: float
+
+
+class Observer(Protocol):
+    """Those who count and log; never raises."""
+
+    def committed(self, done: Committed) -> None: ...
+    def recycled(self, stage: str, partition: int, error: StepError) -> None: ...
+    def moved(self, stage: str, partition: int, state: PartitionState, detail: str) -> None: ...
+    def rebalanced(self, stage: str, owned: Sequence[int]) -> None: ...
+    def failed_poll(self, stage: str, error: Exception) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Sizes and times of the loop, in records, bytes and seconds."""
+
+    batch_records: int = 500
+    batch_bytes: int = 2 * 1024 * 1024
+    fill_wait: float = 0.02
+    queue_records: int = 1000
+    queue_bytes: int = 4 * 1024 * 1024
+    poll: float = 0.2
+    backoff: float = 0.2
+    backoff_max: float = 5.0
+    fenced_wait: float = 1.0
+    recycles_a_minute: int = 20
+    errors_in_a_row: int = 10
+    worker_budget: float = 120.0
+    restore_budget: float = 120.0
+    reader_budget: float = 60.0
+    rebalance_budget: float = 300.0
+    revoke_wait: float = 15.0

@@ -1,0 +1,255 @@
+"""The loop both stages share: one reader, a worker for each owned partition, rebalances, drain."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from service.core.record import RawRecord
+from service.shell.failures import ConfigurationError, GaveUpError
+from service.shell.health import Health, PartitionState
+from service.shell.partition import Partition, Surroundings
+from service.shell.ports import Observer, Pace, Producer, Stage
+
+
+class Listener(Protocol):
+    """What a source tells of a rebalance."""
+
+    async def revoked(self) -> None: ...
+    async def assigned(self, partitions: Sequence[int]) -> None: ...
+
+
+class Source(Protocol):
+    """A group consumer of one topic."""
+
+    async def start(self, listener: Listener) -> None: ...
+    async def poll(
+        self, partitions: Sequence[int], wait: float, most: int
+    ) -> Mapping[int, Sequence[RawRecord]]: ...
+    def seek(self, partition: int, offset: int) -> bool: ...
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What a loop is built from."""
+
+    stage: Stage
+    make_source: Callable[[], Source]
+    make_producer: Callable[[int], Producer]
+    observer: Observer
+    health: Health
+    pace: Pace = field(default_factory=Pace)
+
+
+class StageLoop:
+    """Runs one stage. The reader is never cancelled: a cancelled getmany leaks inside the client."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._pace = parts.pace
+        self._name = parts.stage.name
+        self._source: Source | None = None
+        self._partitions: dict[int, Partition] = {}
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._closing: set[asyncio.Task[None]] = set()
+        self._owned: frozenset[int] = frozenset()
+        self._stopping = asyncio.Event()
+        self._failure: Exception | None = None
+        self._rebalancing = False
+        self._around = Surroundings(
+            stage=parts.stage,
+            make_producer=parts.make_producer,
+            seek=self._seek,
+            owns=lambda partition: partition in self._owned,
+            observer=parts.observer,
+            health=parts.health,
+            pace=parts.pace,
+        )
+        parts.health.expect(self._name)
+
+    async def run(self, drain_timeout: float) -> None:
+        """Run until `stop` is called or something fails; drain; raise the failure."""
+        try:
+            await self._prepared()
+            if not self._stopping.is_set():
+                reader = asyncio.create_task(self._read(), name=f"{self._name}.reader")
+                reader.add_done_callback(self._note_end)
+                await self._stopping.wait()
+                await self._drain(reader, drain_timeout)
+        finally:
+            self._parts.health.forget(f"{self._name}.reader")
+        if self._failure is not None:
+            raise self._failure
+
+    def stop(self) -> None:
+        """Ask for a drain."""
+        self._stopping.set()
+        self._around.room.set()
+
+    # -- start --
+
+    async def _prepared(self) -> None:
+        """Check, settle the first start and join the group, however long the broker is away."""
+        delay = self._pace.backoff
+        while not self._stopping.is_set():
+            self._beat()
+            # Set before it starts: an assignment may arrive before `start` returns.
+            source = self._source = self._parts.make_source()
+            try:
+                await self._parts.stage.prepare()
+                await source.start(self)
+            except (ConfigurationError, GaveUpError):
+                await source.close()
+                raise
+            except Exception as error:  # noqa: BLE001 - the broker may be away for any reason
+                await source.close()
+                self._parts.observer.failed_poll(self._name, error)
+                await self._sleep(delay)
+                delay = min(self._pace.backoff_max, delay * 2)
+            else:
+                return
+
+    async def _sleep(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+
+    # -- the reader --
+
+    async def _read(self) -> None:
+        source = self._source
+        while source is not None and not self._stopping.is_set():
+            self._beat()
+            wanted, room, crowded = self._wanted()
+            if crowded and not wanted:
+                await self._room()
+                continue
+            wait = self._pace.poll / 4 if crowded else self._pace.poll
+            try:
+                found = await source.poll(wanted, wait, room)
+            except (ConfigurationError, GaveUpError):
+                raise
+            except Exception as error:  # noqa: BLE001 - whatever it is, records may be gone (P3)
+                self._parts.observer.failed_poll(self._name, error)
+                for partition in self._partitions.values():
+                    partition.seek_back()
+                await self._sleep(self._pace.backoff)
+                continue
+            for number, records in found.items():
+                owner = self._partitions.get(number)
+                if owner is not None:
+                    owner.offer(records)
+
+    def _wanted(self) -> tuple[list[int], int, bool]:
+        """Return the partitions to poll, how many records to ask for, and if one is full."""
+        running = [p for p in self._partitions.values() if p.state is PartitionState.RUNNING]
+        roomy = [p for p in running if p.intake.room]
+        room = min((p.intake.room for p in roomy), default=1)
+        return [p.number for p in roomy], room, len(roomy) < len(running)
+
+    async def _room(self) -> None:
+        self._around.room.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._around.room.wait(), self._pace.poll)
+
+    def _seek(self, partition: int, offset: int) -> bool:
+        return self._source is not None and self._source.seek(partition, offset)
+
+    # -- rebalances: called by the source, never concurrently --
+
+    async def revoked(self) -> None:
+        """Stop intake; let every transaction in hand end, within a bound."""
+        self._rebalancing = True
+        self._beat()
+        for partition in self._partitions.values():
+            partition.pause()
+        waits = [asyncio.create_task(p.settled()) for p in self._partitions.values()]
+        if not waits:
+            return
+        _, late = await asyncio.wait(waits, timeout=self._pace.revoke_wait)
+        for wait in late:
+            wait.cancel()
+        if late:
+            # Their epoch will be fenced by whoever comes next; nobody waits for them.
+            self._give_up([n for n, p in self._partitions.items() if not p.idle])
+
+    async def assigned(self, partitions: Sequence[int]) -> None:
+        """Open what is new, close what is lost, go on with what was kept; wait for none of it."""
+        self._rebalancing = False
+        self._owned = frozenset(partitions)
+        self._give_up([number for number in self._partitions if number not in self._owned])
+        for number in partitions:
+            kept = self._partitions.get(number)
+            if kept is None:
+                self._open(number)
+            else:
+                kept.resume()
+        self._parts.health.assigned(self._name)
+        self._parts.observer.rebalanced(self._name, sorted(self._owned))
+        self._around.room.set()
+        self._beat()
+
+    def _open(self, number: int) -> None:
+        if self._stopping.is_set():
+            return
+        partition = Partition(number, self._around)
+        before = [task for task in self._closing if task.get_name() == f"{self._name}.{number}"]
+        task = asyncio.create_task(self._own(partition, before), name=f"{self._name}.{number}")
+        task.add_done_callback(self._note_end)
+        self._partitions[number] = partition
+        self._tasks[number] = task
+
+    async def _own(self, partition: Partition, before: Sequence[asyncio.Task[None]]) -> None:
+        # The state of a partition has one user: its last owner here must have let go of it.
+        if before:
+            await asyncio.wait(before)
+        await partition.run()
+
+    def _give_up(self, numbers: Sequence[int]) -> None:
+        for number in numbers:
+            del self._partitions[number]
+            task = self._tasks.pop(number)
+            self._closing.add(task)
+            task.add_done_callback(self._closing.discard)
+            task.cancel()
+
+    def _note_end(self, task: asyncio.Task[None]) -> None:
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None and self._failure is None:
+            self._failure = (
+                error if isinstance(error, Exception) else GaveUpError(f"{task.get_name()}: {error}")
+            )
+        for number, owner in list(self._tasks.items()):
+            if owner is task:
+                del self._tasks[number], self._partitions[number]
+        if error is not None:
+            self.stop()
+
+    # -- the end --
+
+    async def _drain(self, reader: asyncio.Task[None], timeout: float) -> None:
+        """Finish what is in hand, leave the group, close; every wait has its share of `timeout`."""
+        for partition in self._partitions.values():
+            partition.drain()
+        await self._ended(set(self._tasks.values()) | self._closing, timeout * 0.4)
+        if self._source is not None:
+            await self._source.close()
+        await self._ended({reader}, timeout * 0.1)
+
+    async def _ended(self, tasks: set[asyncio.Task[None]], timeout: float) -> None:
+        tasks = {task for task in tasks if not task.done()}
+        if not tasks:
+            return
+        _, late = await asyncio.wait(tasks, timeout=timeout)
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late, timeout=timeout / 2)
+
+    def _beat(self) -> None:
+        budget = self._pace.rebalance_budget if self._rebalancing else self._pace.reader_budget
+        self._parts.health.beat(f"{self._name}.reader", time.monotonic(), budget)
