@@ -1,4 +1,4 @@
-"""The blocks of an event beside `item`: wire, entities, schedule and dates, as the contract has them."""
+"""The blocks of an event beside `item`: wire, entities, schedule and dates."""
 
 from dataclasses import asdict
 from typing import Any

@@ -52,6 +52,7 @@ _URGENCY = {
     ItemClass.EDITORIAL: 6,
 }
 _ROUTINE, _URGENT = 5, 2
+_LONGEST_CODE = 2  # UK, UN, DC keep their capitals
 
 
 def moment(timestamp_ms: int) -> str:
@@ -131,8 +132,9 @@ def _located(article: Article) -> str | None:
         return None
     words = re.split(r"([ /-])", text)
     return "".join(
-        word.capitalize() if word.isupper() and len(word) > 2 else word for word in words
-    )  # noqa: PLR2004
+        word.capitalize() if word.isupper() and len(word) > _LONGEST_CODE else word
+        for word in words
+    )
 
 
 def _pub_status(article: Article) -> str:

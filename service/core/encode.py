@@ -23,6 +23,7 @@ MARGIN = 16 * 1024
 DEFAULT_LIMIT = 4 * 1024 * 1024
 _PREVIOUS = "http://cv.iptc.org/newscodes/itemrelation/previousVersion"
 _MAX_KEPT_HEADERS = 64 * 1024
+_LONGEST_ATTEMPT = 5  # digits; more is not ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +252,5 @@ def _dlq_headers(rejected: Rejected, group: str) -> Headers:
 
 def _attempt(record: RawRecord) -> str:
     before = record.text_header("dlq.attempt") or "0"
-    return (
-        str(int(before) + 1) if before.isascii() and before.isdigit() and len(before) < 6 else "1"
-    )  # noqa: PLR2004
+    sound = before.isascii() and before.isdigit() and len(before) <= _LONGEST_ATTEMPT
+    return str(int(before) + 1) if sound else "1"

@@ -28,7 +28,7 @@ from service.core.outcome import (
     Topic,
 )
 from service.core.record import RawRecord
-from service.core.story.judge import EventType, RecreatedTopicError, Ruling, judge
+from service.core.story.judge import EventType, RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
 from service.core.story.state import StateView
 

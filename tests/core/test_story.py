@@ -145,7 +145,7 @@ def test_known_coordinates_are_redelivered_and_teach_nothing() -> None:
 
 
 def test_known_coordinates_with_another_content_stop_the_judge() -> None:
-    with pytest.raises(RecreatedTopicError, match="dispatches.raw/0/0"):
+    with pytest.raises(RecreatedTopicError, match=r"dispatches\.raw/0/0"):
         judged(make_item(), make_item(raw_hash="other"))
 
 

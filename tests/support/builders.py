@@ -13,7 +13,8 @@ T0_MS = 1_710_404_466_412  # 2024-03-14T08:21:06.412Z
 PAGE = """(2nd LD) Coastal ferry line adds winter sailings
 (ATTN: UPDATES with fares in paras 2-3; ADDS photo)
 By Yun Ha-eun
-MOKPO, South Korea, March 14 (Yonhap) -- The operator of the Mokpo ferry line will add six winter sailings a week, its president said Thursday.
+MOKPO, South Korea, March 14 (Yonhap) -- The Mokpo ferry line will add \
+six winter sailings a week, its president said Thursday.
 The new boats are to sail from next month, and fares stay where they are.
 
 A ferry leaves the port of Mokpo on March 14, 2024. (Yonhap)

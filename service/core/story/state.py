@@ -9,7 +9,7 @@ from service.core.record import Coordinates
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A story so far. `version` is the newest accepted one, `head` the verdict of the current one."""
+    """A story so far: `version` is the newest accepted one, `head` the current one's verdict."""
 
     uri: str
     version: int
