@@ -24,7 +24,9 @@ class Intake:
     @property
     def full_batch(self) -> bool:
         """Tell whether waiting longer would not make the batch bigger."""
-        return len(self._records) >= self._pace.batch_records or self._bytes >= self._pace.batch_bytes
+        return (
+            len(self._records) >= self._pace.batch_records or self._bytes >= self._pace.batch_bytes
+        )
 
     @property
     def room(self) -> int:

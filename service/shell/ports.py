@@ -21,6 +21,7 @@ class Fate:
     detail: str = ""
     field: str | None = None
     event_type: str | None = None
+    received_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,25 @@ class Appended:
 
 
 Written = Mapping[tuple[Topic, int], Sequence[Appended]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commit:
+    """A group's committed offset and what was written beside it."""
+
+    offset: int
+    metadata: str
+
+
+class Offsets(Protocol):
+    """What the cluster knows of offsets, by partition."""
+
+    async def commits(self, group: str, topic: str) -> Mapping[int, Commit]: ...
+    async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]: ...
+    async def ends(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]: ...
+    async def at(
+        self, topic: str, partitions: Sequence[int], when_ms: int
+    ) -> Mapping[int, int]: ...
 
 
 class Producer(Protocol):

@@ -70,7 +70,7 @@ class StageLoop:
         )
         parts.health.expect(self._name)
 
-    async def run(self, drain_timeout: float) -> None:
+    async def run(self, drain_seconds: float) -> None:
         """Run until `stop` is called or something fails; drain; raise the failure."""
         try:
             await self._prepared()
@@ -221,7 +221,9 @@ class StageLoop:
         error = task.exception()
         if error is not None and self._failure is None:
             self._failure = (
-                error if isinstance(error, Exception) else GaveUpError(f"{task.get_name()}: {error}")
+                error
+                if isinstance(error, Exception)
+                else GaveUpError(f"{task.get_name()}: {error}")
             )
         for number, owner in list(self._tasks.items()):
             if owner is task:
@@ -231,24 +233,24 @@ class StageLoop:
 
     # -- the end --
 
-    async def _drain(self, reader: asyncio.Task[None], timeout: float) -> None:
-        """Finish what is in hand, leave the group, close; every wait has its share of `timeout`."""
+    async def _drain(self, reader: asyncio.Task[None], seconds: float) -> None:
+        """Finish what is in hand, leave the group, close; every wait has its share."""
         for partition in self._partitions.values():
             partition.drain()
-        await self._ended(set(self._tasks.values()) | self._closing, timeout * 0.4)
+        await self._ended(set(self._tasks.values()) | self._closing, seconds * 0.4)
         if self._source is not None:
             await self._source.close()
-        await self._ended({reader}, timeout * 0.1)
+        await self._ended({reader}, seconds * 0.1)
 
-    async def _ended(self, tasks: set[asyncio.Task[None]], timeout: float) -> None:
+    async def _ended(self, tasks: set[asyncio.Task[None]], seconds: float) -> None:
         tasks = {task for task in tasks if not task.done()}
         if not tasks:
             return
-        _, late = await asyncio.wait(tasks, timeout=timeout)
+        _, late = await asyncio.wait(tasks, timeout=seconds)
         for task in late:
             task.cancel()
         if late:
-            await asyncio.wait(late, timeout=timeout / 2)
+            await asyncio.wait(late, timeout=seconds / 2)
 
     def _beat(self) -> None:
         budget = self._pace.rebalance_budget if self._rebalancing else self._pace.reader_budget

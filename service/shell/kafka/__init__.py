@@ -3,7 +3,7 @@
 aiokafka ships no types and leaves some states only private attributes can end; both stay in here.
 """
 
-from service.shell.kafka.cluster import Cluster, Commit, TopicSpec
+from service.shell.kafka.cluster import Cluster, TopicSpec
 from service.shell.kafka.connection import Connection
 from service.shell.kafka.consumer import GroupConsumer, GroupSettings
 from service.shell.kafka.log import VerdictLog
@@ -11,7 +11,6 @@ from service.shell.kafka.producer import Routes, TxnProducer, TxnSettings, parti
 
 __all__ = [
     "Cluster",
-    "Commit",
     "Connection",
     "GroupConsumer",
     "GroupSettings",

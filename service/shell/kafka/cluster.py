@@ -12,16 +12,9 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from service.shell.failures import StepError
 from service.shell.kafka.connection import Connection, bounded
+from service.shell.ports import Commit
 
 _SECONDS = 15.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commit:
-    """A group's committed offset and what was written beside it."""
-
-    offset: int
-    metadata: str
 
 
 class Cluster:
@@ -85,7 +78,7 @@ class Cluster:
             if place.topic == topic and at.offset >= 0
         }
 
-    async def begins(self, topic: str, partitions: Iterable[int]) -> Mapping[int, int]:
+    async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         """Return the first offset of each partition."""
         places = [TopicPartition(topic, p) for p in partitions]
         await self.start()
@@ -93,7 +86,7 @@ class Cluster:
             found = await self._offsets.beginning_offsets(places)
         return {place.partition: offset for place, offset in found.items()}
 
-    async def ends(self, topic: str, partitions: Iterable[int]) -> Mapping[int, int]:
+    async def ends(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         """Return the high watermark of each partition."""
         places = [TopicPartition(topic, p) for p in partitions]
         await self.start()

@@ -1,6 +1,6 @@
 """A member of a consumer group that reads one topic."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +37,7 @@ class GroupSettings:
     group: str
     session_timeout: float = 20.0
     rebalance_timeout: float = 30.0
+    incarnation: Callable[[], int] = int
 
 
 class GroupConsumer:
@@ -44,7 +45,6 @@ class GroupConsumer:
 
     def __init__(self, connection: Connection, settings: GroupSettings) -> None:
         self._settings = settings
-        self.incarnation = 0
         # The sticky assignor keeps its state in the class: one class for each consumer (rule 27).
         assignor = type("OwnAssignor", (StickyPartitionAssignor,), {})
         session = int(settings.session_timeout * 1000)
@@ -91,8 +91,9 @@ class GroupConsumer:
         except TopicAuthorizationFailedError as error:
             message = f"this user may not read {topic}"
             raise ConfigurationError(message) from error
+        incarnation = self._settings.incarnation()
         return {
-            place.partition: [raw_record(record, self.incarnation) for record in records]
+            place.partition: [raw_record(record, incarnation) for record in records]
             for place, records in found.items()
         }
 

@@ -19,7 +19,9 @@ _STALL = 25.0  # the longest transaction timeout of JUDGE and 10 s (rule 12)
 class VerdictLog:
     """A reader with a consumer of its own, for one opening of one partition."""
 
-    def __init__(self, connection: Connection, cluster: Cluster, topic: str, partition: int) -> None:
+    def __init__(
+        self, connection: Connection, cluster: Cluster, topic: str, partition: int
+    ) -> None:
         self._cluster = cluster
         self._place = TopicPartition(topic, partition)
         self._client: Any = AIOKafkaConsumer(

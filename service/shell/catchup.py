@@ -1,0 +1,206 @@
+"""Bring a partition's state up to its verdict log and find where to read on (rules 10, 12, 13)."""
+
+import hashlib
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from service.core.internal import FormatError, Trailer, Verdict, decode_internal
+from service.core.record import RawRecord
+from service.core.story.state import StateView
+from service.shell.failures import (
+    ConfigurationError,
+    PartitionStoppedError,
+    RecycleReason,
+    StepError,
+)
+
+_APPLY_AT_ONCE = 2000
+
+
+class State(StateView, Protocol):
+    """What JUDGE knows of one partition, kept beside the process."""
+
+    def position(self) -> int: ...
+    def last_record_hash(self) -> bytes | None: ...
+    def apply(self, verdicts: Sequence[Verdict], log_position: int, last_hash: bytes) -> None: ...
+    def entries(self) -> int: ...
+    def wipe(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Log(Protocol):
+    """One partition of the verdict log."""
+
+    async def bounds(self) -> tuple[int, int]: ...
+    def read(self, begin: int, end: int) -> AsyncIterator[Sequence[RawRecord]]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    """What every trailer must say, and whom to tell of progress."""
+
+    group: str
+    partitions: int
+    progress: Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaughtUp:
+    """Where the next transaction stands: read on there, append here.
+
+    `next_offset` is None when the log holds no transaction at all.
+    """
+
+    next_offset: int | None
+    log_end: int
+
+
+def tail_hash(last_two: Sequence[bytes]) -> bytes:
+    """Return what a state remembers of the log's last two records: a verdict and its trailer."""
+    digest = hashlib.sha256()
+    for value in last_two:
+        digest.update(len(value).to_bytes(4, "big") + value)
+    return digest.digest()
+
+
+class _Fold:
+    """Collects verdicts until their trailer comes; only whole transactions reach the state."""
+
+    def __init__(self, state: State, expected: Expected) -> None:
+        self._state = state
+        self._expected = expected
+        self._open: list[Verdict] = []
+        self._whole: list[Verdict] = []
+        self._values: tuple[bytes, bytes] = (b"", b"")
+        self._position = 0
+        self.trailer: Trailer | None = None
+
+    def take(self, record: RawRecord) -> None:
+        value = record.value or b""
+        found = _decoded(record)
+        self._values = (self._values[1], value)
+        if isinstance(found, Trailer):
+            check_trailer(found, self._expected, record)
+            self.trailer = found
+            self._whole += self._open
+            self._open = []
+            self._position = record.source.offset + 1
+            if len(self._whole) >= _APPLY_AT_ONCE:
+                self._flush()
+        else:
+            self._open.append(found)
+
+    def finish(self) -> None:
+        if self._open:
+            message = f"the verdict log ends in {len(self._open)} verdicts without their trailer"
+            raise PartitionStoppedError(message)
+        if self._position:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._state.apply(self._whole, self._position, tail_hash(self._values))
+        self._expected.progress(len(self._whole))
+        self._whole = []
+
+
+def _decoded(record: RawRecord) -> Verdict | Trailer:
+    where = f"{record.source.topic}/{record.source.partition} at {record.source.offset}"
+    try:
+        found = decode_internal(record.value)
+    except FormatError as error:
+        raise PartitionStoppedError(f"{where}: {error}") from error
+    if isinstance(found, Verdict | Trailer):
+        return found
+    raise PartitionStoppedError(f"{where}: {type(found).__name__} has no place in the verdict log")
+
+
+def check_trailer(trailer: Trailer, expected: Expected, record: RawRecord) -> None:
+    """Refuse a log that another group writes, or one made for another number of partitions.
+
+    Raises:
+        ConfigurationError: when either differs (rules 13, 23).
+    """
+    where = f"{record.source.topic}/{record.source.partition}"
+    if trailer.group != expected.group:
+        message = f"{where} belongs to group {trailer.group!r}, this is {expected.group!r}"
+        raise ConfigurationError(message)
+    if trailer.partitions != expected.partitions:
+        message = (
+            f"{where} was written for {trailer.partitions} partitions of the read topic, "
+            f"which has {expected.partitions} now"
+        )
+        raise ConfigurationError(message)
+
+
+async def catch_up(log: Log, state: State, expected: Expected) -> CaughtUp:
+    """Apply what the state has missed of the log; wipe a state that is not of this log.
+
+    Raises:
+        ConfigurationError: when the log is another group's or does not fit the read topic.
+        PartitionStoppedError: when the log holds what this release cannot read.
+        StepError: when the log could not be read to its end.
+    """
+    begin, end = await log.bounds()
+    known = await _known(log, state, expected, (begin, end))
+    if known is None and state.position():
+        state.wipe()
+    at = state.position() if known else begin
+    fold = _Fold(state, expected)
+    async for records in log.read(at, end):
+        for record in records:
+            fold.take(record)
+        expected.progress(0)
+    fold.finish()
+    trailer = fold.trailer or known
+    if trailer is None and begin > 0:
+        message = f"the verdict log begins at {begin} and holds no transaction"
+        raise ConfigurationError(message)
+    return CaughtUp(next_offset=None if trailer is None else trailer.next_offset, log_end=end)
+
+
+async def _known(
+    log: Log, state: State, expected: Expected, bounds: tuple[int, int]
+) -> Trailer | None:
+    """Return the trailer the state ends with if the log has it, too, at the same place."""
+    at = state.position()
+    begin, end = bounds
+    first = at - 2
+    if at == 0 or at > end or first < begin:
+        return None
+    tail = [r for records in [x async for x in log.read(first, at)] for r in records]
+    if [r.source.offset for r in tail] != [first, first + 1]:
+        return None
+    if tail_hash([r.value or b"" for r in tail]) != state.last_record_hash():
+        return None
+    trailer = _decoded(tail[-1])
+    if not isinstance(trailer, Trailer):
+        return None
+    check_trailer(trailer, expected, tail[-1])
+    return trailer
+
+
+class Appending:
+    """Follows where our transactions land: nobody else may write in between (rule 13)."""
+
+    _MARKERS = 2
+
+    def __init__(self, end: int) -> None:
+        self._next = end
+
+    def follow(self, base_offset: int, count: int) -> None:
+        """Check one appended batch.
+
+        Raises:
+            StepError: when something other than transaction markers lies before it.
+        """
+        gap = base_offset - self._next
+        if not 0 <= gap <= self._MARKERS:
+            detail = f"appended at {base_offset} of the verdict log, expected {self._next}"
+            raise StepError(RecycleReason.APPEND, detail)
+        self._next = base_offset + count
+
+    @property
+    def end(self) -> int:
+        """Return the offset after the last record appended."""
+        return self._next

@@ -1,0 +1,172 @@
+"""Stage JUDGE: position and state from the verdict log, verdicts applied after the commit."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+import orjson
+
+from service.core.internal import FormatError
+from service.core.outcome import Topic
+from service.core.pipeline import JudgeContext, Judged, judge_record, trailer
+from service.core.record import RawRecord
+from service.core.story.judge import RecreatedTopicError
+from service.core.story.overlay import Overlay
+from service.shell.catchup import Appending, CaughtUp, Expected, Log, State, catch_up, tail_hash
+from service.shell.failpoints import hit
+from service.shell.failures import ConfigurationError, PartitionStoppedError
+from service.shell.ports import Fate, Offsets, Plan, Written
+
+_SLICE = 0.01
+
+
+class ClosableLog(Log, Protocol):
+    """A log reader for one opening."""
+
+    async def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgeParts:
+    """What JUDGE is built from. `partitions` is the number the read topic has."""
+
+    context: JudgeContext
+    group: str
+    topic: str
+    partitions: int
+    offsets: Offsets
+    open_log: Callable[[int], ClosableLog]
+    open_state: Callable[[int], State]
+    restored: Callable[[int], None]
+    entries: Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class _Home:
+    """A partition's state and where its next transaction must land."""
+
+    state: State
+    appending: Appending
+
+
+class JudgeStage:
+    """What JUDGE puts into the loop."""
+
+    name = "judge"
+
+    def __init__(self, parts: JudgeParts) -> None:
+        self._parts = parts
+        self._homes: dict[int, _Home] = {}
+
+    async def prepare(self) -> None:
+        """Nothing to settle before the first assignment: the log says it all."""
+
+    async def position(self, partition: int, beat: Callable[[], None]) -> int:
+        """Bring the state up to the log and return where its last trailer says to read on."""
+        parts = self._parts
+        home = self._homes.get(partition)
+        state = parts.open_state(partition) if home is None else home.state
+        self._homes[partition] = _Home(state, Appending(0))
+
+        def progress(count: int) -> None:
+            beat()
+            parts.restored(count)
+
+        expected = Expected(group=parts.group, partitions=parts.partitions, progress=progress)
+        log = parts.open_log(partition)
+        try:
+            caught = await catch_up(log, state, expected)
+        finally:
+            await log.close()
+        self._homes[partition] = _Home(state, Appending(caught.log_end))
+        parts.entries(partition, state.entries())
+        if caught.next_offset is not None:
+            return caught.next_offset
+        return await self._first_start(partition, caught)
+
+    async def _first_start(self, partition: int, caught: CaughtUp) -> int:
+        """Start at the beginning of the read topic, unless the group has been further (rule 14)."""
+        parts = self._parts
+        commit = (await parts.offsets.commits(parts.group, parts.topic)).get(partition)
+        if commit is not None:
+            message = (
+                f"group {parts.group} has read {parts.topic}/{partition} up to {commit.offset}, "
+                f"but its verdict log holds no transaction (end {caught.log_end}): it was lost"
+            )
+            raise ConfigurationError(message)
+        return (await parts.offsets.begins(parts.topic, [partition]))[partition]
+
+    async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
+        """Judge a batch in order, yielding to the loop every 10 ms."""
+        parts = self._parts
+        overlay = Overlay(self._homes[partition].state)
+        context = replace(parts.context, processed_at=_now())
+        judged: list[Judged] = []
+        since = time.perf_counter()
+        for record in records:
+            judged.append(self._judge(record, overlay, context))
+            if time.perf_counter() - since > _SLICE:
+                await asyncio.sleep(0)
+                since = time.perf_counter()
+        next_offset = records[-1].source.offset + 1
+        counts = Counter(str(one.outcome) for one in judged)
+        last = trailer(parts.group, next_offset, parts.partitions, counts)
+        return Plan(
+            fates=tuple(_fate(one) for one in judged),
+            messages=(*(m for one in judged for m in one.messages), last),
+            next_offset=next_offset,
+            verdicts=tuple(one.verdict for one in judged),
+        )
+
+    def _judge(self, record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:
+        where = f"{record.source.topic}/{record.source.partition} at {record.source.offset}"
+        pinned = record.text_header("dateline-read-partitions")
+        if pinned is not None and pinned != str(self._parts.partitions):
+            message = f"{where} was keyed for {pinned} partitions, now {self._parts.partitions}"
+            raise ConfigurationError(message)
+        try:
+            return judge_record(record, overlay, context)
+        except FormatError as error:
+            raise PartitionStoppedError(f"{where}: {error}") from error
+        except RecreatedTopicError as error:
+            raise ConfigurationError(str(error)) from error
+
+    def metadata(self, partition: int, plan: Plan, written: Written) -> str:
+        """Check where the log took our batches; return what is committed beside the offset."""
+        appending = self._homes[partition].appending
+        for appended in written.get((Topic.VERDICTS, partition), ()):
+            appending.follow(appended.base_offset, appended.count)
+        return orjson.dumps({"v": 1, "log": appending.end}).decode()
+
+    def committed(self, partition: int, plan: Plan) -> None:
+        """Apply the verdicts with the log offset they stand for, in one write (rule 10)."""
+        home = self._homes[partition]
+        values = [m.value or b"" for m in plan.messages if m.topic is Topic.VERDICTS][-2:]
+        hit("judge.inside_apply")
+        home.state.apply(plan.verdicts, home.appending.end, tail_hash(values))
+        self._parts.entries(partition, home.state.entries())
+
+    def release(self, partition: int) -> None:
+        """Close the partition's state."""
+        home = self._homes.pop(partition, None)
+        if home is not None:
+            home.state.close()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _fate(judged: Judged) -> Fate:
+    return Fate(
+        record=judged.record,
+        outcome=judged.outcome,
+        reason=judged.reason,
+        detail=judged.verdict.reason,
+        event_type=judged.event_type,
+        received_ms=judged.verdict.timestamp_ms,
+    )

@@ -1,0 +1,199 @@
+"""Stage READ: position from the group's commits; the first start is settled once, explicitly."""
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import orjson
+
+from service.core.outcome import Message, Outcome
+from service.core.pipeline import ReadContext, ReadOk, Rejected, read_messages, read_record
+from service.core.record import RawRecord
+from service.shell.failures import ConfigurationError
+from service.shell.ports import Commit, Fate, Offsets, Plan, Producer, Written
+
+METADATA_VERSION = 1
+# Agency keys are never renamed (rule 17); a new table of them is a new version.
+KEYS_VERSION = 1
+_SLICE = 0.01
+_STARTS = ("earliest", "latest")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadParts:
+    """What READ is built from. `start_at` is earliest, latest or milliseconds since the epoch."""
+
+    context: ReadContext
+    group: str
+    raw: str
+    raw_partitions: int
+    read: str
+    read_partitions: int
+    start_at: str | int
+    offsets: Offsets
+    make_starter: Callable[[], Producer]
+    patience: float = 30.0
+
+
+class ReadStage:
+    """What READ puts into the loop."""
+
+    name = "read"
+
+    def __init__(self, parts: ReadParts) -> None:
+        self._parts = parts
+        self._last: dict[int, str] = {}
+        self.incarnation = 0
+
+    async def prepare(self) -> None:
+        """Commit the first start of all partitions, before anything is fetched (rules 7, 15)."""
+        parts = self._parts
+        commits = await parts.offsets.commits(parts.group, parts.raw)
+        if not commits:
+            commits = await self._first_start()
+        self.incarnation = max((_incarnation(c) for c in commits.values()), default=0)
+
+    async def _first_start(self) -> Mapping[int, Commit]:
+        parts = self._parts
+        starter = parts.make_starter()
+        try:
+            await starter.start()
+            # The epoch settles who is first: whoever came before has committed by now.
+            commits = await parts.offsets.commits(parts.group, parts.raw)
+            if commits:
+                return commits
+            await self._refuse_if_read()
+            starts = await self._starts(range(parts.raw_partitions))
+            return await self._commit(starter, starts)
+        finally:
+            await starter.close()
+
+    async def _refuse_if_read(self) -> None:
+        parts = self._parts
+        ends = await parts.offsets.ends(parts.read, range(parts.read_partitions))
+        if any(ends.values()):
+            message = (
+                f"group {parts.group} has no commits on {parts.raw}, but {parts.read} is not "
+                "empty: the commits expired or the group was renamed; set the group's offsets"
+            )
+            raise ConfigurationError(message)
+
+    async def _starts(self, partitions: Sequence[int]) -> Mapping[int, int]:
+        parts = self._parts
+        if parts.start_at == "earliest":
+            return await parts.offsets.begins(parts.raw, partitions)
+        ends = await parts.offsets.ends(parts.raw, partitions)
+        if isinstance(parts.start_at, int):
+            found = await parts.offsets.at(parts.raw, partitions, parts.start_at)
+            return {**ends, **found}
+        return ends
+
+    async def _commit(self, starter: Producer, starts: Mapping[int, int]) -> Mapping[int, Commit]:
+        text = self._metadata("")
+        await starter.begin()
+        await starter.send_offsets({p: (offset, text) for p, offset in starts.items()})
+        await starter.commit()
+        return {p: Commit(offset=offset, metadata=text) for p, offset in starts.items()}
+
+    async def position(self, partition: int, beat: Callable[[], None]) -> int:
+        """Return the group's committed offset; a partition added later starts at its beginning."""
+        parts = self._parts
+        deadline = time.monotonic() + parts.patience
+        while True:
+            commits = await parts.offsets.commits(parts.group, parts.raw)
+            commit = commits.get(partition)
+            if commit is not None:
+                self.incarnation = max(self.incarnation, _incarnation(commit))
+                return commit.offset
+            if commits and partition > max(commits):
+                await self._start_added(range(max(commits) + 1, partition + 1))
+            elif time.monotonic() > deadline:
+                message = f"group {parts.group} has no commit on {parts.raw}/{partition}"
+                raise ConfigurationError(f"{message}, only on {sorted(commits)}")
+            beat()
+            await asyncio.sleep(min(1.0, parts.patience / 10))
+
+    async def _start_added(self, partitions: Sequence[int]) -> None:
+        starter = self._parts.make_starter()
+        try:
+            await starter.start()
+            await self._commit(
+                starter, await self._parts.offsets.begins(self._parts.raw, partitions)
+            )
+        finally:
+            await starter.close()
+
+    async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
+        """Read a batch record by record, yielding to the loop every 10 ms."""
+        context = self._parts.context
+        fates: list[Fate] = []
+        messages: list[Message] = []
+        since = time.perf_counter()
+        for record in records:
+            read = read_record(record, context)
+            messages += read_messages(read, context)
+            fates.append(_fate(read))
+            if time.perf_counter() - since > _SLICE:
+                await asyncio.sleep(0)
+                since = time.perf_counter()
+        self._last[partition] = hashlib.sha256(records[-1].value or b"").hexdigest()[:16]
+        return Plan(
+            fates=tuple(fates),
+            messages=tuple(messages),
+            next_offset=records[-1].source.offset + 1,
+        )
+
+    def metadata(self, partition: int, plan: Plan, written: Written) -> str:
+        """Return what is committed beside the offset: which topic it was, and where (rule 16)."""
+        return self._metadata(self._last.get(partition, ""))
+
+    def _metadata(self, last: str) -> str:
+        facts = {
+            "v": METADATA_VERSION,
+            "incarnation": self.incarnation,
+            "keys": KEYS_VERSION,
+            "last": last,
+        }
+        return orjson.dumps(facts).decode()
+
+    def committed(self, partition: int, plan: Plan) -> None:
+        """Nothing to apply: READ has no state."""
+
+    def release(self, partition: int) -> None:
+        """Nothing to close."""
+
+
+def _incarnation(commit: Commit) -> int:
+    """Read the incarnation of a commit; an operator's own commit carries none."""
+    try:
+        facts = orjson.loads(commit.metadata or "{}")
+    except ValueError:
+        return 0
+    if not isinstance(facts, dict):
+        return 0
+    if facts.get("v", METADATA_VERSION) != METADATA_VERSION:
+        message = f"commit metadata of version {facts['v']}, this release reads {METADATA_VERSION}"
+        raise ConfigurationError(message)
+    incarnation = facts.get("incarnation", 0)
+    return incarnation if isinstance(incarnation, int) else 0
+
+
+def _fate(read: ReadOk | Rejected) -> Fate:
+    match read:
+        case ReadOk():
+            return Fate(
+                record=read.record,
+                outcome=Outcome.READ,
+                received_ms=read.record.timestamp_ms,
+            )
+        case Rejected():
+            return Fate(
+                record=read.record,
+                outcome=Outcome.REJECTED,
+                reason=read.reason,
+                detail=read.detail,
+                field=read.field,
+                received_ms=read.record.timestamp_ms,
+            )
