@@ -1,1 +1,1 @@
-"""The command line, one module a verb."""
+"""The command line: `commands` declares the verbs, each verb lives in a module of its name."""

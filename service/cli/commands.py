@@ -1,0 +1,204 @@
+"""The verbs of the command line, with their options and help; each verb is imported when called."""
+# ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from service import __version__
+from service.cli.options import received_ms
+from service.cli.run_help import RunCommand
+
+_EXIT = """Exit status: 0 done, 1 gave up or found something wrong, 2 configuration or options."""
+
+
+class StageName(StrEnum):
+    """A stage that can run alone."""
+
+    READ = "read"
+    JUDGE = "judge"
+
+
+app = typer.Typer(
+    name="dateline",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Try [bold]dateline demo[/] first, then [bold]dateline parse FILE[/] with a dispatch of "
+    "your own.\n\n" + _EXIT,
+)
+topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
+app.add_typer(
+    topics_app, name="topics", help="Create the six topics, or say what is wrong with them."
+)
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+def _received(text: str | None) -> int | None:
+    try:
+        return received_ms(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+ReceivedAt = Annotated[
+    str | None,
+    typer.Option(
+        "--received-at",
+        metavar="TIME",
+        help="The record's timestamp (RFC 3339): no dispatch is dated after it. Default: now.",
+    ),
+]
+
+
+@app.callback()
+def dateline(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Turn scraped news-wire dispatches into dated, versioned article events, exactly once."""
+
+
+@app.command(
+    cls=RunCommand,
+    epilog="[bold]Examples[/]\n\n"
+    "DATELINE_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 dateline run\n\n"
+    "dateline run --stage read    # one stage, to scale it apart\n\n"
+    "Exit status: 0 drained after SIGTERM or SIGINT, 1 gave up (the cause is on the last log "
+    "line), 2 configuration, 70 deadline passed or second signal.",
+)
+def run(
+    *,
+    stage: Annotated[
+        StageName | None,
+        typer.Option(help="Run one stage only. Default: DATELINE_STAGES, which is both."),
+    ] = None,
+) -> None:
+    """Run the service. All settings come from the environment; they are listed below."""
+    from service.cli.run import main
+
+    raise typer.Exit(main(stage))
+
+
+@app.command(
+    epilog="[bold]Examples[/]\n\ndateline parse page.txt\n\n"
+    "curl -s https://wire.example/item.html | dateline parse - --url https://wire.example/item\n\n"
+    "dateline parse page.txt --json | jq .dates.issued\n\n"
+    "Exit status: 0 read, 1 rejected, 2 the file cannot be opened."
+)
+def parse(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A dispatch; - is standard input.")],
+    *,
+    url: Annotated[str | None, typer.Option(help="Where the dispatch was found.")] = None,
+    received_at: ReceivedAt = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the event instead.")] = False,
+) -> None:
+    """Show what is read in a dispatch: every part in its colour, the date with its evidence.
+
+    FILE holds plain text, HTML, or a RawDispatch or CloudEvent in JSON.
+    """
+    from service.cli.parse import Request, main
+
+    moment = _received(received_at)
+    raise typer.Exit(main(Request(file=file, url=url, received_ms=moment, as_json=json)))
+
+
+@app.command(
+    epilog="[bold]Examples[/]\n\n"
+    """echo '{"body": "OSLO, May 3 (Reuters) - Ferries ran again."}' | dateline pipe\n\n"""
+    "dateline pipe --received-at 2024-03-14T08:21:06Z < dispatches.jsonl > events.jsonl"
+)
+def pipe(*, received_at: ReceivedAt = None) -> None:
+    """Run the whole pipeline between standard input and output: JSON lines in, JSON lines out."""
+    from service.cli.pipe import main
+
+    raise typer.Exit(main(_received(received_at)))
+
+
+@app.command(
+    epilog="[bold]Examples[/]\n\ndateline demo\n\n"
+    "KEEP=1 dateline demo    # stay up: look at the metrics page, send dispatches of your own\n\n"
+    "Exit status: 0 every record is accounted for, 1 not."
+)
+def demo(
+    *,
+    keep: Annotated[
+        bool, typer.Option("--keep", envvar="KEEP", help="Stay up at the end, until Ctrl-C.")
+    ] = False,
+    stories: Annotated[
+        int, typer.Option(min=1, max=5000, help="How many stories the synthetic wires report.")
+    ] = 120,
+    seed: Annotated[int, typer.Option(help="Another seed, other dispatches.")] = 1,
+) -> None:
+    """Show it all on this machine: a broker, the service, a few hundred dispatches, the account.
+
+    Needs nothing but this package. The broker and all data are gone afterwards.
+    """
+    from service.cli.demo import main
+
+    raise typer.Exit(main(keep=keep, stories=stories, seed=seed))
+
+
+@app.command()
+def check() -> None:
+    """Check the configuration, the connection and the topics; say in words what is wrong."""
+    from service.cli.check import main
+
+    raise typer.Exit(main())
+
+
+@app.command(epilog="[bold]Examples[/]\n\ndateline schemas\n\ndateline schemas --check")
+def schemas(
+    *,
+    out: Annotated[Path, typer.Option(help="The directory to write to.")] = Path("schemas"),
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 when a file is not current.")
+    ] = False,
+) -> None:
+    """Write the JSON Schemas of what goes in and what comes out, from the models."""
+    from service.cli.schemas import main
+
+    raise typer.Exit(main(out, check=check))
+
+
+@topics_app.command("create", epilog="Existing topics are left as they are, then checked.")
+def topics_create(
+    *,
+    partitions: Annotated[
+        int, typer.Option(min=1, help="Partitions of the raw and the output topics.")
+    ] = 6,
+    internal_partitions: Annotated[
+        int | None,
+        typer.Option(min=1, help="Of the internal topics, fixed for life. Default: the same."),
+    ] = None,
+    replication: Annotated[
+        int | None,
+        typer.Option(min=1, help="Replication factor. Default: three, or what brokers there are."),
+    ] = None,
+) -> None:
+    """Create all six topics with the settings they need."""
+    from service.cli.topics import Shape, create
+
+    inner = internal_partitions or partitions
+    shape = Shape(partitions=partitions, internal_partitions=inner, replication=replication)
+    raise typer.Exit(create(shape))
+
+
+@topics_app.command("check")
+def topics_check() -> None:
+    """Say what is wrong with the topics, in words. Exit status 2 when something is."""
+    from service.cli.topics import check_topics
+
+    raise typer.Exit(check_topics())
+

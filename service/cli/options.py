@@ -1,0 +1,22 @@
+"""Values of options that several verbs share."""
+
+from datetime import datetime
+
+
+def received_ms(text: str | None) -> int | None:
+    """Return an RFC 3339 time as milliseconds since the epoch; None stays None.
+
+    Raises:
+        ValueError: with what is wrong, in words.
+    """
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is not a time such as 2024-03-14T08:21:06Z"
+        raise ValueError(message) from None
+    if moment.tzinfo is None:
+        message = f"{text!r} needs a time zone, as in 2024-03-14T08:21:06Z"
+        raise ValueError(message)
+    return round(moment.timestamp() * 1000)

@@ -1,0 +1,69 @@
+"""`dateline schemas`: the published JSON Schemas, written from the models."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel
+
+from service.core.encode import ARTICLE_SCHEMA
+from service.core.envelope import RawDispatch
+from service.core.events import ArticleEvent, DeadLetterHeaders
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_STEM = ARTICLE_SCHEMA.partition("article_event")[0]
+
+# What is accepted is published as it validates, what is emitted as it serialises.
+_SOURCES: tuple[tuple[str, type[BaseModel], Literal["validation", "serialization"]], ...] = (
+    ("raw_dispatch.v1", RawDispatch, "validation"),
+    ("article_event.v1", ArticleEvent, "serialization"),
+    ("dead_letter_headers.v1", DeadLetterHeaders, "serialization"),
+)
+
+
+def schemas() -> dict[str, str]:
+    """Return every published schema as text, by file name."""
+    return {f"{name}.json": _text(name, model, mode) for name, model, mode in _SOURCES}
+
+
+def _text(
+    name: str, model: type[BaseModel], mode: Literal["validation", "serialization"]
+) -> str:
+    body: dict[str, Any] = model.model_json_schema(by_alias=True, mode=mode)
+    # `$id` is what consumers meet in the header `ce_dataschema`.
+    head = {"$schema": DIALECT, "$id": _STEM + name.replace(".", ":")}
+    return json.dumps({**head, **_opened(body)}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _opened(node: Any) -> Any:
+    """Drop what would forbid consumers the fields that a later minor version adds."""
+    if isinstance(node, dict):
+        closed = node.get("additionalProperties") is False
+        kept = {k: v for k, v in node.items() if not (k == "additionalProperties" and closed)}
+        return {key: _opened(value) for key, value in kept.items()}
+    return [_opened(item) for item in node] if isinstance(node, list) else node
+
+
+def stale(folder: Path) -> list[str]:
+    """Name the files that are missing or not what the models say."""
+    wanted = schemas()
+    return [name for name, text in wanted.items() if _read(folder / name) != text]
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def main(folder: Path, *, check: bool) -> int:
+    """Write the schemas, or with `check` say which are not current."""
+    old = stale(folder)
+    if check:
+        for name in old:
+            sys.stderr.write(f"{folder / name} is not current: run `dateline schemas`\n")
+        return 1 if old else 0
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8")
+        sys.stdout.write(f"{folder / name}{'' if name in old else ' (was current)'}\n")
+    return 0
