@@ -29,6 +29,7 @@ class Source(Protocol):
         self, partitions: Sequence[int], wait: float, most: int
     ) -> Mapping[int, Sequence[RawRecord]]: ...
     def seek(self, partition: int, offset: int) -> bool: ...
+    def end(self, partition: int) -> int | None: ...
     async def close(self) -> None: ...
 
 
@@ -59,6 +60,7 @@ class StageLoop:
         self._stopping = asyncio.Event()
         self._failure: Exception | None = None
         self._rebalancing = False
+        self._next_lag = 0.0
         self._around = Surroundings(
             stage=parts.stage,
             make_producer=parts.make_producer,
@@ -122,6 +124,7 @@ class StageLoop:
         source = self._source
         while source is not None and not self._stopping.is_set():
             self._beat()
+            self._measure_lag(source)
             wanted, room, crowded = self._wanted()
             if crowded and not wanted:
                 await self._room()
@@ -148,6 +151,17 @@ class StageLoop:
         roomy = [p for p in running if p.intake.room]
         room = min((p.intake.room for p in roomy), default=1)
         return [p.number for p in roomy], room, len(roomy) < len(running)
+
+    def _measure_lag(self, source: Source) -> None:
+        now = time.monotonic()
+        if now < self._next_lag:
+            return
+        self._next_lag = now + self._pace.lag_every
+        for partition in self._partitions.values():
+            end = source.end(partition.number)
+            if end is not None and partition.state is PartitionState.RUNNING:
+                lag = max(0, end - partition.position)
+                self._parts.observer.lagging(self._name, partition.number, lag)
 
     async def _room(self) -> None:
         self._around.room.clear()

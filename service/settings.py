@@ -1,0 +1,216 @@
+"""Settings: the environment and nothing else; a DATELINE_* name nobody knows is refused."""
+
+import os
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
+
+PREFIX = "DATELINE_"
+# Read by tests and by the failpoints alone; no settings of the service.
+TEST_PREFIX = "DATELINE_TEST_"
+_FILE = "_FILE"
+_UNITS = {"ms": "milliseconds", "s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+
+
+class SettingsError(Exception):
+    """The environment is wrong; each line names a variable and says what it should be."""
+
+
+def _duration(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    found = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)\s*", value)
+    if found is None:
+        message = "should be a number and a unit: ms, s, m, h or d, as in 20s or 30d"
+        raise ValueError(message)
+    return timedelta(**{_UNITS[found[2]]: float(found[1])})
+
+
+def _stages(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(dict.fromkeys(part.strip() for part in value.split(",") if part.strip()))
+    return value
+
+
+def _start_at(value: object) -> object:
+    if not isinstance(value, str) or value in ("earliest", "latest"):
+        return value
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        message = "should be earliest, latest or a time such as 2024-03-14T08:00:00Z"
+        raise ValueError(message)
+    return value
+
+
+def _state(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"memory:|embedded:.+", value):
+        message = "should be memory: or embedded:PATH"
+        raise ValueError(message)
+    return value
+
+
+Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Stage = Literal["read", "judge"]
+
+
+class Settings(BaseModel):
+    """Every knob of `dateline run`; the variable is DATELINE_ and the field's name in capitals."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kafka_bootstrap_servers: str = Field(
+        min_length=1, description="where the brokers are: host:port, comma-separated"
+    )
+    kafka_group_id: str = Field(
+        "dateline",
+        min_length=1,
+        description="consumer group of READ, with .judge that of JUDGE; stem of transactional ids",
+    )
+    kafka_start_at: Annotated[str, BeforeValidator(_start_at)] = Field(
+        "earliest",
+        description="where a group without commits starts: earliest, latest or an RFC 3339 time",
+    )
+    kafka_security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
+        "PLAINTEXT", description="as in Kafka"
+    )
+    kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = Field(
+        "PLAIN", description="as in Kafka"
+    )
+    kafka_sasl_username: str | None = Field(None, description="as in Kafka")
+    kafka_sasl_password: SecretStr | None = Field(
+        None, description="as in Kafka; or the name of a file with it in …_FILE"
+    )
+    kafka_ssl_cafile: Path | None = Field(None, description="PEM file of trusted authorities")
+    kafka_ssl_certfile: Path | None = Field(None, description="PEM file of our certificate")
+    kafka_ssl_keyfile: Path | None = Field(None, description="PEM file of our private key")
+    stages: Annotated[tuple[Stage, ...], BeforeValidator(_stages)] = Field(
+        ("read", "judge"), min_length=1, description="which stages this process runs"
+    )
+    topic_raw: str = Field("dispatches.raw", min_length=1, description="raw dispatches, in")
+    topic_articles: str = Field("articles", min_length=1, description="accepted events, out")
+    topic_duplicates: str = Field(
+        "articles.duplicates", min_length=1, description="duplicates, out"
+    )
+    topic_rejected: str = Field(
+        "dispatches.rejected", min_length=1, description="dead letters, out"
+    )
+    topic_read: str = Field(
+        "dispatches.read", min_length=1, description="internal, between READ and JUDGE"
+    )
+    topic_verdicts: str = Field(
+        "dispatches.verdicts", min_length=1, description="internal, the log of verdicts"
+    )
+    state: Annotated[str, BeforeValidator(_state)] = Field(
+        "embedded:./var/state",
+        description="where JUDGE keeps its state: memory: or embedded:PATH; the log refills either",
+    )
+    window: Duration = Field(
+        timedelta(days=30), description="how far back a story can be recognised"
+    )
+    session_timeout: Duration = Field(
+        timedelta(seconds=20), description="after how long without a sign a member is dead"
+    )
+    drain_timeout: Duration = Field(
+        timedelta(seconds=25), description="how long a drain may take before the process ends"
+    )
+    http_port: int = Field(
+        8080,
+        ge=0,
+        le=65535,
+        description="port of /livez, /readyz and /metrics; 0 picks a free one",
+    )
+    log_format: Literal["json", "console"] = Field(
+        "json", description="json, or console for people"
+    )
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "info", description="the least level that is logged"
+    )
+
+    @model_validator(mode="after")
+    def _topics_differ(self) -> Self:
+        names = list(self.topic_names().values())
+        if len(set(names)) < len(names):
+            message = "the six DATELINE_TOPIC_* names should all differ"
+            raise ValueError(message)
+        return self
+
+    def topic_names(self) -> dict[str, str]:
+        """Return the names of the six topics by the part they play."""
+        parts = ("raw", "read", "verdicts", "articles", "duplicates", "rejected")
+        return {part: getattr(self, f"topic_{part}") for part in parts}
+
+    def start_at(self) -> str | int:
+        """Return earliest, latest or the time in milliseconds since the epoch."""
+        if self.kafka_start_at in ("earliest", "latest"):
+            return self.kafka_start_at
+        return int(datetime.fromisoformat(self.kafka_start_at).timestamp() * 1000)
+
+
+def load(environment: Mapping[str, str] | None = None, **changes: object) -> Settings:
+    """Read the settings from the environment; `changes` are options of the command line.
+
+    Raises:
+        SettingsError: when a name is unknown or a value wrong; names each variable.
+    """
+    environment = os.environ if environment is None else environment
+    given = {
+        name.removeprefix(PREFIX): value
+        for name, value in environment.items()
+        if name.startswith(PREFIX) and not name.startswith(TEST_PREFIX)
+    }
+    values: dict[str, object] = {}
+    wrong: list[str] = []
+    for name, value in sorted(given.items()):
+        try:
+            field, text = _field(name, value, given)
+            values[field] = text
+        except SettingsError as error:
+            wrong.append(str(error))
+    try:
+        settings = Settings.model_validate(values | changes)
+    except ValidationError as error:
+        wrong += [_line(dict(detail)) for detail in error.errors()]
+    else:
+        if not wrong:
+            return settings
+    raise SettingsError("\n".join(wrong))
+
+
+def _field(name: str, value: str, given: Mapping[str, str]) -> tuple[str, str]:
+    if name.lower() in Settings.model_fields:
+        return name.lower(), value
+    field = name.removesuffix(_FILE).lower()
+    if not name.endswith(_FILE) or field not in Settings.model_fields:
+        message = f"{PREFIX}{name}: there is no such setting; see dateline run --help"
+        raise SettingsError(message)
+    if field.upper() in given:
+        message = f"{PREFIX}{name}: set this or {PREFIX}{field.upper()}, not both"
+        raise SettingsError(message)
+    try:
+        return field, Path(value).read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{PREFIX}{name}: cannot read {value}: {error}"
+        raise SettingsError(message) from error
+
+
+def _line(detail: Mapping[str, Any]) -> str:
+    place = "_".join(str(part) for part in detail["loc"][:1]).upper()
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    if detail["type"] == "missing":
+        message = "is required"
+    return f"{PREFIX}{place}: {message}" if place else message
