@@ -80,7 +80,7 @@ class StageLoop:
                 reader = asyncio.create_task(self._read(), name=f"{self._name}.reader")
                 reader.add_done_callback(self._note_end)
                 await self._stopping.wait()
-                await self._drain(reader, drain_timeout)
+                await self._drain(reader, drain_seconds)
         finally:
             self._parts.health.forget(f"{self._name}.reader")
         if self._failure is not None:
