@@ -1,0 +1,76 @@
+"""CPU of the core by step, on one synthetic 4 KB dispatch, in microseconds."""
+
+import time
+from collections.abc import Callable
+
+from service.core import identity
+from service.core.compose import compose
+from service.core.dispatch import read_dispatch
+from service.core.encode import event_message, event_of, read_message
+from service.core.enrich import enrich
+from service.core.envelope import open_envelope
+from service.core.internal import ReadItem, decode_internal
+from service.core.pipeline import JudgeContext, ReadContext, ReadOk, judge_record, read_record
+from service.core.record import Coordinates, RawRecord
+from service.core.story.judge import judge
+from service.core.story.overlay import Overlay
+from tests.support.builders import PAGE, make_json, make_record
+
+_FILLER = (
+    "The operator said the timetable for line {n} would be settled with the islands' councils "
+    "by the spring, after {m} talks on fares, freight and the night service.\n"
+)
+URL = "https://en.yna.test/view/AEN20240314004252315"
+
+
+def dispatch_of(size: int) -> str:
+    """Return a page-form dispatch of about `size` bytes."""
+    head, _, tail = PAGE.partition('"Islanders')
+    lines, number = head, 0
+    while len(lines) < size - len(tail):
+        number += 1
+        lines += _FILLER.format(n=number, m=number + 2)
+    return lines + '"Islanders' + tail
+
+
+def cpu_us(step: Callable[[], object], rounds: int = 2000) -> float:
+    """Return the best of three: CPU microseconds a call."""
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time_ns()
+        for _ in range(rounds):
+            step()
+        best = min(best, (time.process_time_ns() - start) / rounds / 1000)
+    return best
+
+
+def run(size: int = 4096) -> dict[str, float]:
+    """Return the CPU of each step in microseconds."""
+    record = make_record(make_json(dispatch_of(size), url=URL))
+    dispatch = open_envelope(record)
+    article = read_dispatch(dispatch, record.timestamp_ms)
+    extra = enrich(article)
+    read = read_record(record, ReadContext(group="bench"))
+    if not isinstance(read, ReadOk):
+        raise TypeError(read.detail)
+    item, known = read.item, Overlay()
+    ruling = judge(item, 0, known)
+    source = Coordinates(topic="read", partition=0, offset=0)
+    internal = RawRecord(source=source, timestamp_ms=0, value=read.message.value)
+    context = JudgeContext(group="bench", processed_at="2024-03-14T08:21:07Z")
+    steps: dict[str, Callable[[], object]] = {
+        "open envelope": lambda: open_envelope(record),
+        "read": lambda: read_dispatch(dispatch, record.timestamp_ms),
+        "enrich": lambda: enrich(article),
+        "sign": lambda: (identity.body_hash(article), identity.sentence_hashes(article)),
+        "compose": lambda: compose(record, dispatch, article, extra, item.raw_hash),
+        "encode read item": lambda: read_message(item, 1),
+        "decode read item": lambda: decode_internal(internal.value),
+        "judge": lambda: judge(item, 0, known),
+        "encode event": lambda: event_message(item, ruling, event_of(item, ruling, "")),
+        "READ in all": lambda: read_record(record, ReadContext(group="bench")),
+        "JUDGE in all": lambda: judge_record(internal, Overlay(), context),
+    }
+    if not isinstance(item, ReadItem):
+        raise TypeError(item)
+    return {name: cpu_us(step) for name, step in steps.items()}
