@@ -1,4 +1,4 @@
-"""The verbs of the command line, with their options and help; each verb is imported when called."""
+"""The verbs of the command line, their options and help; each verb is imported when called."""
 # ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
 
 from enum import StrEnum
@@ -27,8 +27,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Try [bold]dateline demo[/] first, then [bold]dateline parse FILE[/] with a dispatch of "
-    "your own.\n\n" + _EXIT,
+    epilog="Try [bold]dateline demo[/] first, then [bold]dateline parse FILE[/] with a dispatch "
+    "of your own.\n\n" + _EXIT,
 )
 topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
 app.add_typer(
@@ -98,7 +98,9 @@ def run(
     "Exit status: 0 read, 1 rejected, 2 the file cannot be opened."
 )
 def parse(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A dispatch; - is standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A dispatch; - is standard input.")
+    ],
     *,
     url: Annotated[str | None, typer.Option(help="Where the dispatch was found.")] = None,
     received_at: ReceivedAt = None,
@@ -201,4 +203,3 @@ def topics_check() -> None:
     from service.cli.topics import check_topics
 
     raise typer.Exit(check_topics())
-

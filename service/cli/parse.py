@@ -5,6 +5,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import assert_never
 
 import orjson
 
@@ -45,6 +46,8 @@ def main(request: Request) -> int:
         case ReadOk():
             _screen(record, read)
             return 0
+        case _:
+            assert_never(read)
 
 
 def _record(request: Request) -> RawRecord:
@@ -92,12 +95,14 @@ def _event(read: ReadOk) -> bytes:
 def _print_json(read: ReadOk | Rejected) -> int:
     match read:
         case ReadOk():
-            answer = orjson.loads(_event(read))
+            answer, status = orjson.loads(_event(read)), 0
         case Rejected():
             answer = {"outcome": "rejected", "reason": read.reason, "detail": read.detail}
-            answer |= {"field": read.field} if read.field else {}
+            answer, status = answer | ({"field": read.field} if read.field else {}), 1
+        case _:
+            assert_never(read)
     sys.stdout.buffer.write(orjson.dumps(answer, option=orjson.OPT_INDENT_2) + b"\n")
-    return 0 if isinstance(read, ReadOk) else 1
+    return status
 
 
 def _screen(record: RawRecord, read: ReadOk) -> None:

@@ -3,9 +3,9 @@
 import json
 import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 from service.core.encode import ARTICLE_SCHEMA
 from service.core.envelope import RawDispatch
@@ -27,16 +27,14 @@ def schemas() -> dict[str, str]:
     return {f"{name}.json": _text(name, model, mode) for name, model, mode in _SOURCES}
 
 
-def _text(
-    name: str, model: type[BaseModel], mode: Literal["validation", "serialization"]
-) -> str:
-    body: dict[str, Any] = model.model_json_schema(by_alias=True, mode=mode)
+def _text(name: str, model: type[BaseModel], mode: Literal["validation", "serialization"]) -> str:
+    body = {k: _opened(v) for k, v in model.model_json_schema(by_alias=True, mode=mode).items()}
     # `$id` is what consumers meet in the header `ce_dataschema`.
     head = {"$schema": DIALECT, "$id": _STEM + name.replace(".", ":")}
-    return json.dumps({**head, **_opened(body)}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(head | body, indent=2, ensure_ascii=False) + "\n"
 
 
-def _opened(node: Any) -> Any:
+def _opened(node: JsonValue) -> JsonValue:
     """Drop what would forbid consumers the fields that a later minor version adds."""
     if isinstance(node, dict):
         closed = node.get("additionalProperties") is False

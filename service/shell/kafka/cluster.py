@@ -54,6 +54,13 @@ class Cluster:
             found = await self._admin.describe_topics(names)
         return {topic["topic"]: len(topic["partitions"]) for topic in found}
 
+    async def brokers(self) -> int:
+        """Return how many brokers the cluster has."""
+        await self.start()
+        async with bounded("describe the cluster", _SECONDS):
+            found = await self._admin.describe_cluster()
+        return len(found["brokers"])
+
     async def configs(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
         """Return each topic's configuration; topics the broker says nothing of are left out."""
         await self.start()

@@ -1,0 +1,180 @@
+"""`dateline topics`: create the six topics, or say in words what is wrong with them."""
+
+import asyncio
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from service.cli.cluster import cluster_of, connection_of, tell_unreachable
+from service.cli.run import settings_or_none
+from service.core.outcome import Topic
+from service.settings import Settings
+from service.shell.failures import StepError
+from service.shell.kafka import Cluster, TopicSpec
+
+INTERNAL = (Topic.READ, Topic.VERDICTS)
+_ORDER = (
+    Topic.RAW,
+    Topic.READ,
+    Topic.VERDICTS,
+    Topic.ARTICLES,
+    Topic.DUPLICATES,
+    Topic.REJECTED,
+)
+_MAX_BYTES = 4 * 1024 * 1024
+_MONTH_MS = 30 * 24 * 3600 * 1000
+_SAFE_REPLICAS = 3
+
+Names = Mapping[Topic, str]
+Configs = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How many partitions and replicas; no `replication` means three, or all brokers."""
+
+    partitions: int = 6
+    internal_partitions: int = 6
+    replication: int | None = None
+
+
+def topic_names(settings: Settings) -> dict[Topic, str]:
+    """Return the names of the six topics."""
+    return {Topic(part): name for part, name in settings.topic_names().items()}
+
+
+def needed(topic: Topic) -> dict[str, str]:
+    """Return the settings that a topic must have for the service to keep its promises."""
+    configs = {"cleanup.policy": "delete", "max.message.bytes": str(_MAX_BYTES)}
+    if topic in INTERNAL:
+        configs |= {
+            "message.timestamp.type": "LogAppendTime",
+            "retention.ms": "-1",
+            "retention.bytes": "-1",
+        }
+    return configs
+
+
+def specs(names: Names, shape: Shape, brokers: int = 1) -> list[TopicSpec]:
+    """Return the topics as they are to be created."""
+    replication = shape.replication or min(brokers, _SAFE_REPLICAS)
+    extra = {"min.insync.replicas": "2"} if replication >= _SAFE_REPLICAS else {}
+    made = []
+    for topic in _ORDER:
+        inner = topic in INTERNAL
+        kept = {"retention.ms": str(_MONTH_MS)} if topic is Topic.REJECTED else {}
+        made.append(
+            TopicSpec(
+                name=names[topic],
+                partitions=shape.internal_partitions if inner else shape.partitions,
+                replication=replication,
+                configs={**needed(topic), **kept, **extra},
+            )
+        )
+    return made
+
+
+def faults(names: Names, counts: Mapping[str, int], configs: Configs) -> list[str]:
+    """Say in words what is wrong with the topics; an empty list when all is well."""
+    found = [
+        f"topic {names[topic]} (DATELINE_TOPIC_{topic.upper()}) is missing"
+        for topic in _ORDER
+        if names[topic] not in counts
+    ]
+    read, verdicts = (counts.get(names[topic]) for topic in INTERNAL)
+    if read and verdicts and read != verdicts:
+        found.append(
+            f"{names[Topic.READ]} has {read} partitions and {names[Topic.VERDICTS]} {verdicts}: "
+            "they must have the same number, for life"
+        )
+    for topic in _ORDER:
+        found += _config_faults(topic, names[topic], configs.get(names[topic], {}))
+    return found
+
+
+def _config_faults(topic: Topic, name: str, configs: Mapping[str, str]) -> list[str]:
+    found = []
+    for key, wanted in needed(topic).items():
+        value = configs.get(key)
+        if value is None or _good(topic, key, value, wanted):
+            continue
+        found.append(f"topic {name}: {key} is {value}, not {wanted}: {_WHY[key]}")
+    return found
+
+
+def _good(topic: Topic, key: str, value: str, wanted: str) -> bool:
+    if key == "max.message.bytes":
+        return topic is Topic.RAW or (value.isdigit() and int(value) >= int(wanted))
+    return value == wanted
+
+
+_WHY = {
+    "cleanup.policy": "compaction would drop records that are still needed",
+    "max.message.bytes": "events larger than that are rejected as too_large",
+    "message.timestamp.type": "the window's clock needs the broker's own time",
+    "retention.ms": "records that JUDGE has not passed yet would expire",
+    "retention.bytes": "records that JUDGE has not passed yet would be dropped",
+}
+
+
+def create(shape: Shape) -> int:
+    """Create what is missing, then check all six; 2 when something is wrong."""
+    settings = settings_or_none()
+    return 2 if settings is None else asyncio.run(_create(settings, shape))
+
+
+def check_topics() -> int:
+    """Check all six; 2 when something is wrong."""
+    settings = settings_or_none()
+    return 2 if settings is None else asyncio.run(_check(settings))
+
+
+async def _create(settings: Settings, shape: Shape) -> int:
+    names = topic_names(settings)
+    try:
+        async with cluster_of(connection_of(settings)) as cluster:
+            for line in await create_missing(cluster, names, shape):
+                sys.stdout.write(f"{line}\n")
+            return _told(await look(cluster, names))
+    except (StepError, OSError) as error:
+        return tell_unreachable(settings, error)
+
+
+async def _check(settings: Settings) -> int:
+    try:
+        async with cluster_of(connection_of(settings)) as cluster:
+            return _told(await look(cluster, topic_names(settings)))
+    except (StepError, OSError) as error:
+        return tell_unreachable(settings, error)
+
+
+async def create_missing(cluster: Cluster, names: Names, shape: Shape) -> list[str]:
+    """Create the topics that are not there; return a line on each of the six."""
+    there = await cluster.topics()
+    wanted = specs(names, shape, await cluster.brokers())
+    new = [spec for spec in wanted if spec.name not in there]
+    refused = await cluster.create(new) if new else {}
+    return [_created(spec, there, refused) for spec in wanted]
+
+
+def _created(spec: TopicSpec, there: Mapping[str, int], refused: Mapping[str, str]) -> str:
+    if spec.name in there:
+        return f"{spec.name}: was there, with {there[spec.name]} partitions"
+    if spec.name in refused:
+        return f"{spec.name}: not created: {refused[spec.name]}"
+    return f"{spec.name}: created, {spec.partitions} partitions, {spec.replication} replicas"
+
+
+async def look(cluster: Cluster, names: Names) -> list[str]:
+    """Say in words what is wrong with the topics of a cluster."""
+    there = await cluster.topics()
+    known = [name for name in names.values() if name in there]
+    return faults(names, there, await cluster.configs(known) if known else {})
+
+
+def _told(found: Sequence[str]) -> int:
+    for line in found:
+        sys.stderr.write(f"{line}\n")
+    if not found:
+        sys.stdout.write("all six topics are as they should be\n")
+    return 2 if found else 0
