@@ -2,45 +2,60 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: setup demo test check fmt lint type imports schemas bench clean
+.PHONY: help setup demo test check bench fmt lint type imports guards schemas locks clean
 
-setup: $(STAMP)
+help: ## say what there is to make
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+setup: $(STAMP) ## make .venv with everything pinned and .venv/bin/dateline
 
 $(STAMP): requirements-dev.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dateline needs Python 3.11 or later")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	touch $(STAMP)
+	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or later; say make PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	@echo "setting up .venv (once)"
+	@$(PYTHON) -m venv .venv
+	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
 
-demo: setup
-	KEEP=$(KEEP) $(BIN)/dateline demo
+demo: setup ## see it work on an embedded broker; KEEP=1 stays up
+	@KEEP=$(KEEP) $(BIN)/dateline demo
 
-test: setup
+test: setup ## run every test that can run here
 	$(BIN)/python -m pytest
 
-check: lint type imports
+check: lint type imports guards ## everything that needs no running service
 
-fmt: setup
+bench: setup ## measure against a bare copy of bytes on the same broker
+	$(BIN)/python -m tests.bench
+
+fmt: setup ## format, and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lint: setup
+lint: setup ## formatting and lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-type: setup
+type: setup ## types, of the tests too
 	$(BIN)/mypy service tests
 
-imports: setup
+imports: setup ## who may import whom
 	$(BIN)/lint-imports --no-cache
 
-schemas: setup
+guards: setup ## sizes, purity, documentation and deployment against the code
+	$(BIN)/python -m pytest --quiet tests/guards
+
+schemas: setup ## write schemas/ from the models
 	$(BIN)/dateline schemas
 
-bench: setup
-	$(BIN)/python -m tests.bench
+locks: setup ## pin anew; needs uv in .venv
+	$(LOCK) pyproject.toml --output-file requirements.lock
+	$(LOCK) --group build --output-file requirements-build.lock
+	$(LOCK) pyproject.toml --extra demo --group dev --output-file requirements-dev.lock
 
-clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+clean: ## forget .venv and every cache
+	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache
