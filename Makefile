@@ -1,9 +1,10 @@
 # Two commands do it all on a fresh machine: `make demo` and `make test`.
 PYTHON ?= python3
+UV ?= uv
 BIN := .venv/bin
 STAMP := .venv/.ready
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
-LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
 .PHONY: help setup demo test check bench fmt lint type imports guards schemas locks clean
@@ -52,7 +53,7 @@ guards: setup ## sizes, purity, documentation and deployment against the code
 schemas: setup ## write schemas/ from the models
 	$(BIN)/dateline schemas
 
-locks: setup ## pin anew; needs uv in .venv
+locks: ## pin anew; needs uv
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) --group build --output-file requirements-build.lock
 	$(LOCK) pyproject.toml --extra demo --group dev --output-file requirements-dev.lock
