@@ -1,0 +1,258 @@
+"""How `dateline parse` shows a dispatch: every part in its colour, with the field it goes to."""
+
+import bisect
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from service.cli.words import BOUNDS, CODES, EVENTS, METHODS, REASONS
+from service.core.article import Article, Evidence, IssuedDate, Span
+from service.core.enrich import Enrichment
+from service.core.envelope import Dispatch
+from service.core.outcome import Rejected
+
+# Field of the event and colour, by the name of a part.
+_PARTS = {
+    "headline": ("item.headlines", "bold"),
+    "slug": ("wire.slug", "magenta"),
+    "tag": ("wire.tags", "bold yellow"),
+    "note": ("item.edNote", "yellow"),
+    "ed_note": ("item.edNote", "yellow"),
+    "byline": ("item.by", "bold cyan"),
+    "dateline": ("wire.dateline", "green"),
+    "date": ("dates.issued", "bold green"),
+    "body": ("item.bodies", ""),
+    "paragraph": ("item.bodies", ""),
+    "caption": ("wire.captions", "blue"),
+    "sign_off": ("wire.signOff", "cyan"),
+    "end_mark": ("wire.endMark", "red"),
+    "credit": ("wire.credits", "blue"),
+    "copyright": ("item.copyrightNotice", "blue"),
+    "embargo": ("wire.embargo", "bold red"),
+    "tail": ("wire.otherHeadlines", "dim"),
+    "other_headlines": ("wire.otherHeadlines", "dim"),
+    "chrome": ("left out", "dim"),
+}
+# What a terminal would act upon is shown as a dot; one for one, so that spans hold.
+_CONTROLS = {code: "·" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+_CONTROLS |= {ord("\r"): " ", ord("\t"): " "}
+_LONGEST = 20_000
+_MANY = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything that is shown of one dispatch."""
+
+    dispatch: Dispatch
+    article: Article
+    extra: Enrichment
+    event: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the input, the field it goes to and its colour."""
+
+    start: int
+    end: int
+    field: str
+    style: str
+
+
+def show(reading: Reading, console: Console | None = None) -> None:
+    """Print what was read: the text with its parts, the date, the story, the warnings."""
+    console = console or Console(highlight=False)
+    console.print(_source(reading.dispatch.body, list(marks(reading.article))))
+    console.print()
+    console.print(_facts(reading))
+    console.print(_date(reading.article.issued))
+    _tell_quality(console, reading.article)
+
+
+def show_reject(rejected: Rejected, console: Console | None = None) -> None:
+    """Print why a dispatch is refused and what can be done about it."""
+    console = console or Console(highlight=False)
+    field = f" (field [bold]{escape(rejected.field)}[/])" if rejected.field else ""
+    console.print(f"[bold red]rejected[/] as [bold]{rejected.reason}[/]{field}")
+    console.print(escape(_safe(rejected.detail)))
+    console.print(f"[dim]{REASONS[rejected.reason]}[/]")
+
+
+def _safe(text: str) -> str:
+    return text.translate(_CONTROLS)
+
+
+def marks(article: Article) -> Iterator[Mark]:
+    """Yield the marks of an article, wide ones first, so that narrow ones are painted last."""
+    for part in article.parts:
+        yield _mark(part.name, part.span)
+    singles = {
+        "byline": article.byline,
+        "dateline": article.dateline,
+        "sign_off": article.sign_off,
+        "end_mark": article.end_mark,
+    }
+    for name, found in singles.items():
+        if found is not None:
+            yield _mark(name, found.span)
+    for caption in article.captions:
+        yield _mark("caption", caption.span)
+    for tag in article.tags:
+        if tag.span is not None:
+            yield _mark("tag", tag.span)
+    if article.dateline is not None and article.dateline.date_span is not None:
+        yield _mark("date", article.dateline.date_span)
+
+
+def _mark(name: str, span: Span) -> Mark:
+    field, style = _PARTS.get(name, (name, ""))
+    return Mark(span[0], span[1], field, style)
+
+
+def _source(body: str, found: list[Mark]) -> Table:
+    """Return the input line by line, beside each line the fields its parts go to."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    shown = Text(_safe(body[:_LONGEST]))
+    for mark in found:
+        shown.stylize(mark.style, mark.start, mark.end)
+    ends = [at for at, char in enumerate(shown.plain) if char == "\n"]
+    edges = [-1, *ends, len(shown.plain)]
+    labels = _labels(found, edges)
+    for number, (before, end) in enumerate(pairwise(edges)):
+        line = shown[before + 1 : end]
+        if line.plain.strip():
+            table.add_row(", ".join(labels[number]) or "left out", line)
+    if len(body) > _LONGEST:
+        table.add_row("", f"… and {len(body) - _LONGEST} characters more")
+    return table
+
+
+def _labels(found: Iterable[Mark], edges: list[int]) -> list[dict[str, None]]:
+    """Return the fields of each line, in the order in which its parts stand."""
+    labels: list[dict[str, None]] = [{} for _ in edges]
+    for mark in sorted(found, key=lambda mark: mark.start):
+        first = bisect.bisect_left(edges, mark.start) - 1
+        last = bisect.bisect_left(edges, max(mark.end - 1, mark.start)) - 1
+        for line in range(max(first, 0), min(last, len(labels) - 1) + 1):
+            labels[line][mark.field] = None
+    return labels
+
+
+def _facts(reading: Reading) -> Table:
+    table = _section("read")
+    article, item, event = reading.article, reading.event["item"], reading.event
+    by = ", ".join(article.byline.names) if article.byline else None
+    rows = {
+        "event.type": f"{event['event']['type']}: {EVENTS[event['event']['type']]}",
+        "item.uri": item["uri"],
+        "item.headlines": article.headline,
+        "item.language": item.get("language"),
+        "item.by": by,
+        "wire.agency": event["wire"].get("agency"),
+        "wire.itemClass": article.item_class,
+        "wire.tags": "; ".join(_tag_words(article)) or None,
+        "wire.revision": article.revision.kind,
+        "wire.dateline": _places(event),
+        "item.bodies": _size(item),
+        "wire.otherHeadlines": "; ".join(o.headline for o in article.other_headlines) or None,
+        "entities": _entities(reading.extra),
+        "schedule": "; ".join(f"{s.start}: “{s.surface}”" for s in reading.extra.schedule) or None,
+        "provenance": f"dialect {article.dialect}, form {article.form}, {reading.dispatch.encoding}",
+    }
+    for field, value in rows.items():
+        if value:
+            table.add_row(field, Text(_safe(str(value))))
+    return table
+
+
+def _section(title: str) -> Table:
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=None, show_header=False
+    )
+    table.add_column(style="dim", no_wrap=True, justify="right", min_width=20)
+    table.add_column(overflow="fold")
+    return table
+
+
+def _tag_words(article: Article) -> Iterator[str]:
+    for tag in article.tags:
+        number = "" if tag.ordinal is None else f" {tag.ordinal}"
+        yield f"{tag.raw} ({tag.kind}{number})"
+
+
+def _places(event: dict[str, Any]) -> str | None:
+    dateline = event["wire"].get("dateline")
+    if dateline is None:
+        return None
+    places = [
+        ", ".join(str(place[key]) for key in ("name", "country", "timeZone") if key in place)
+        for place in dateline.get("places", ())
+    ]
+    return "; ".join(places) or f"{dateline['raw']} (no known place)"
+
+
+def _size(item: dict[str, Any]) -> str | None:
+    bodies = item.get("bodies")
+    if not bodies:
+        return None
+    return f"{bodies[0].get('wordCount', 0)} words, {bodies[0].get('charCount', 0)} characters"
+
+
+def _entities(extra: Enrichment) -> str | None:
+    names = [f"{entity.name} ({entity.type})" for entity in extra.entities]
+    more = f" and {len(names) - _MANY} more" if len(names) > _MANY else ""
+    return "; ".join(names[:_MANY]) + more or None
+
+
+def _date(issued: IssuedDate) -> Table:
+    table = _section("dates.issued")
+    for label, words in date_words(issued):
+        style = {"ruled out": "red", "could be": "yellow", "issued": "bold green"}.get(label, "")
+        table.add_row(label, Text(_safe(words), style=style))
+    return table
+
+
+def date_words(issued: IssuedDate) -> Iterator[tuple[str, str]]:
+    """Say in words when a dispatch was issued, what speaks for it and what was ruled out."""
+    if issued.value is None:
+        yield "issued", "not known: no date, or more than one is possible"
+    else:
+        zone = f" in {issued.time_zone}" if issued.time_zone else ""
+        yield "issued", f"{issued.value}{zone}"
+        yield "because", _how(issued)
+    for candidate in issued.candidates:
+        yield "could be", candidate
+    for evidence in issued.evidence:
+        yield "evidence", evidence_words(evidence)
+    for rejected in issued.rejected:
+        yield "ruled out", f"{rejected.value}: {rejected.reason}"
+    if issued.not_before != issued.value or issued.not_after != issued.value:
+        yield "range", f"{issued.not_before or '…'} to {issued.not_after or '…'}"
+
+
+def _how(issued: IssuedDate) -> str:
+    method = METHODS[issued.method] if issued.method else "of the evidence below"
+    sure = f", {issued.confidence:.0%} sure" if issued.confidence is not None else ""
+    return method + sure
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """Say what one piece of evidence is and which way it bounds the date."""
+    bound = f", {BOUNDS[evidence.bound]}" if evidence.bound else ""
+    return f"{evidence.kind.replace('_', ' ')} “{evidence.text}”{bound}"
+
+
+def _tell_quality(console: Console, article: Article) -> None:
+    for code in article.codes:
+        console.print(f"[bold yellow]warning[/] {escape(CODES.get(code, code.replace('_', ' ')))}")
+    for warning in article.warnings:
+        console.print(f"[bold yellow]warning[/] {escape(_safe(warning))}")
