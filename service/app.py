@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ _READ_TXN, _JUDGE_TXN = 10.0, 15.0
 _REBALANCE = 30.0
 _BROKER_DEFAULT = 1_048_588
 _MISSING_PATIENCE = 3
+_SAME_SIGNAL = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,7 @@ class Ending:
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._timer: threading.Timer | None = None
+        self._since = 0.0
         self.asked = asyncio.Event()
 
     def install(self) -> None:
@@ -81,8 +84,10 @@ class Ending:
             loop.add_signal_handler(number, self._signal)
 
     def _signal(self) -> None:
-        if self.asked.is_set():
+        # Some supervisors signal the process and its group: the same request twice at once.
+        if self._since and time.monotonic() - self._since > _SAME_SIGNAL:
             _leave("a second signal")
+        self._since = self._since or time.monotonic()
         self.ask()
 
     def ask(self) -> None:
