@@ -1,0 +1,249 @@
+"""What every state must do, whatever keeps it: the fold of the log, one prefix at a time."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from service.core.internal import Verdict
+from service.core.outcome import Outcome
+from service.core.record import Coordinates
+from service.core.story.overlay import Overlay
+from service.core.story.state import StateView, Story
+from service.shell.catchup import State
+from service.shell.state import EmbeddedState, MemoryState
+
+MakeState = Callable[[Path], State]
+KINDS = pytest.mark.parametrize("make_state", [lambda _: MemoryState(), EmbeddedState])
+AGENCIES = ("yonhap", "ap", "", "에이피")
+
+
+def make_verdict(offset: int = 0, **changes: object) -> Verdict:
+    source = Coordinates(topic="dispatches.raw", partition=0, offset=offset)
+    verdict = Verdict(
+        read_offset=offset,
+        source=source,
+        timestamp_ms=1_710_404_466_412 + offset,
+        raw_hash=f"raw-{offset}",
+        outcome=Outcome.ACCEPTED,
+        agency="yonhap",
+        uri="urn:dateline:yonhap:1",
+        version=1,
+        body_hash=f"body-{offset}",
+        chain_key="AEN20240314000100",
+        current=True,
+        sentences=(1, 2**63 + 1),
+        headline="Ferry line adds sailings",
+    )
+    return replace(verdict, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture(params=["memory", "embedded"])
+def state(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[State]:
+    made: State = MemoryState() if request.param == "memory" else EmbeddedState(tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_new_state_knows_nothing_and_stands_at_the_beginning(state: State) -> None:
+    assert (state.position(), state.last_record_hash(), state.entries()) == (0, None, 0)
+    assert state.by_source(make_verdict().source) is None
+    assert state.by_chain("yonhap", "AEN20240314000100") is None
+    assert state.by_body("yonhap", "body-0") is None
+    assert state.story("urn:dateline:yonhap:1") is None
+
+
+def test_an_accepted_verdict_is_found_by_source_chain_body_and_uri(state: State) -> None:
+    verdict = make_verdict()
+
+    state.apply([verdict], 2, b"hash")
+
+    assert state.by_source(verdict.source) == verdict
+    assert state.by_body("yonhap", "body-0") == verdict
+    assert state.by_chain("yonhap", "AEN20240314000100") == state.story("urn:dateline:yonhap:1")
+    assert (state.position(), state.last_record_hash(), state.entries()) == (2, b"hash", 1)
+
+
+def test_a_late_original_leaves_the_head_of_its_story_alone(state: State) -> None:
+    update = make_verdict(0, rank=1)
+    original = make_verdict(1, rank=0, version=2, current=False)
+
+    state.apply([update, original], 3, b"hash")
+
+    story = state.story("urn:dateline:yonhap:1")
+    assert story is not None
+    assert (story.version, story.current_version, story.head) == (2, 1, update)
+
+
+def test_a_rejected_record_is_known_by_its_source_alone(state: State) -> None:
+    rejected = make_verdict(outcome=Outcome.REJECTED, uri=None, chain_key=None)
+
+    state.apply([rejected], 2, b"hash")
+
+    assert state.by_source(rejected.source) == rejected
+    assert state.by_body("yonhap", "body-0") is None
+
+
+def test_a_redelivery_moves_the_position_and_teaches_nothing(state: State) -> None:
+    first = make_verdict()
+    again = replace(first, read_offset=1, outcome=Outcome.REDELIVERED)
+
+    state.apply([first], 2, b"one")
+    state.apply([again], 5, b"two")
+
+    assert state.by_source(first.source) == first
+    assert (state.position(), state.last_record_hash(), state.entries()) == (5, b"two", 1)
+
+
+def test_agency_and_key_cannot_be_mistaken_for_each_other(state: State) -> None:
+    state.apply([make_verdict(agency="a", body_hash="bc", chain_key="de")], 2, b"hash")
+
+    assert state.by_body("ab", "c") is None
+    assert state.by_chain("ad", "e") is None
+
+
+def test_another_incarnation_is_another_source(state: State) -> None:
+    verdict = make_verdict()
+
+    state.apply([verdict], 2, b"hash")
+
+    assert state.by_source(replace(verdict.source, incarnation=1)) is None
+
+
+def test_a_position_already_reached_changes_nothing(state: State) -> None:
+    state.apply([make_verdict()], 2, b"hash")
+    state.apply([make_verdict(7)], 2, b"other")
+
+    assert state.entries() == 1
+    assert state.last_record_hash() == b"hash"
+
+
+def test_a_wiped_state_is_a_new_one(state: State) -> None:
+    state.apply([make_verdict()], 2, b"hash")
+
+    state.wipe()
+
+    assert (state.position(), state.last_record_hash(), state.entries()) == (0, None, 0)
+    assert state.by_source(make_verdict().source) is None
+    assert state.story("urn:dateline:yonhap:1") is None
+
+
+# -- laws --
+
+_verdicts = st.builds(
+    make_verdict,
+    outcome=st.sampled_from(
+        [Outcome.ACCEPTED, Outcome.DUPLICATE, Outcome.REJECTED, Outcome.REDELIVERED]
+    ),
+    agency=st.sampled_from(AGENCIES),
+    source=st.builds(
+        Coordinates,
+        topic=st.sampled_from(["dispatches.raw", "other"]),
+        partition=st.integers(0, 1),
+        offset=st.integers(0, 3),
+        incarnation=st.integers(0, 1),
+    ),
+    uri=st.sampled_from([None, "urn:1", "urn:2", "urn:3"]),
+    version=st.integers(1, 9),
+    rank=st.integers(-1, 3),
+    issued=st.sampled_from([None, "2024-03-14", "2024-03-15"]),
+    matched=st.sampled_from([None, Coordinates(topic="dispatches.raw", partition=0, offset=1)]),
+    body_hash=st.sampled_from(["", "b1", "b2"]),
+    chain_key=st.sampled_from([None, "", "c1", "c2"]),
+    current=st.booleans(),
+    withdrawn=st.booleans(),
+    sentences=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
+    headline=st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"]), max_size=9)),
+)
+_batches = st.lists(st.lists(_verdicts, max_size=4), max_size=6).map(
+    lambda batches: [
+        [replace(verdict, read_offset=10 * number + place) for place, verdict in enumerate(batch)]
+        for number, batch in enumerate(batches)
+    ]
+)
+Seen = tuple[list[Verdict | None], list[Verdict | None], list[Story | None], list[Story | None]]
+
+
+def seen(view: StateView, batches: Sequence[Sequence[Verdict]]) -> Seen:
+    """Everything the verdicts give a reason to ask for."""
+    every = [verdict for batch in batches for verdict in batch]
+    return (
+        [view.by_source(v.source) for v in every],
+        [view.by_body(v.agency, v.body_hash) for v in every],
+        [view.by_chain(v.agency, v.chain_key or "") for v in every],
+        [view.story(v.uri or "") for v in every],
+    )
+
+
+def apply_all(state: State, batches: Sequence[Sequence[Verdict]]) -> None:
+    for number, batch in enumerate(batches):
+        state.apply(batch, 5 * (number + 1), b"%d" % number)
+
+
+SLOW = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.differing_executors]
+)
+
+
+@KINDS
+@SLOW
+@given(batches=_batches)
+def test_the_state_is_the_fold_of_any_prefix(
+    make_state: MakeState, batches: list[list[Verdict]]
+) -> None:
+    fold = Overlay()
+    with TemporaryDirectory() as directory:
+        state = make_state(Path(directory))
+        for number, batch in enumerate(batches):
+            for verdict in batch:
+                fold.add(verdict)
+            state.apply(batch, 5 * (number + 1), b"%d" % number)
+
+            assert seen(state, batches) == seen(fold, batches)
+            assert state.entries() == len(fold.changes().sources)
+            assert state.position() == 5 * (number + 1)
+        state.close()
+
+
+@KINDS
+@SLOW
+@given(batches=_batches, again=st.integers(0, 6))
+def test_applying_what_was_applied_changes_nothing(
+    make_state: MakeState, batches: list[list[Verdict]], again: int
+) -> None:
+    with TemporaryDirectory() as directory:
+        state = make_state(Path(directory))
+        apply_all(state, batches)
+        before = seen(state, batches)
+
+        apply_all(state, batches[:again])
+
+        assert seen(state, batches) == before
+        assert state.position() == 5 * len(batches)
+        state.close()
+
+
+@SLOW
+@given(batches=_batches, cut=st.integers(0, 6))
+def test_reopened_in_the_middle_it_ends_like_one_never_closed(
+    batches: list[list[Verdict]], cut: int
+) -> None:
+    steady = MemoryState()
+    apply_all(steady, batches)
+    with TemporaryDirectory() as directory:
+        first = EmbeddedState(Path(directory))
+        apply_all(first, batches[:cut])
+        first.close()
+        second = EmbeddedState(Path(directory))
+
+        apply_all(second, batches)
+
+        assert seen(second, batches) == seen(steady, batches)
+        assert second.entries() == steady.entries()
+        assert second.position() == steady.position()
+        assert second.last_record_hash() == steady.last_record_hash()
+        second.close()
