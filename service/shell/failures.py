@@ -12,6 +12,7 @@ class RecycleReason(StrEnum):
     CLIENT = "client"
     APPEND = "append"
     APPLY = "apply"
+    STATE = "state"
 
 
 class ConfigurationError(Exception):

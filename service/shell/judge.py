@@ -16,9 +16,15 @@ from service.core.pipeline import JudgeContext, Judged, judge_record, trailer
 from service.core.record import RawRecord
 from service.core.story.judge import RecreatedTopicError
 from service.core.story.overlay import Overlay
+from service.core.story.state import StateUnreadableError
 from service.shell.catchup import Appending, CaughtUp, Expected, Log, State, catch_up, tail_hash
 from service.shell.failpoints import hit
-from service.shell.failures import ConfigurationError, PartitionStoppedError
+from service.shell.failures import (
+    ConfigurationError,
+    PartitionStoppedError,
+    RecycleReason,
+    StepError,
+)
 from service.shell.ports import Fate, Offsets, Plan, Written
 
 _SLICE = 0.01
@@ -134,6 +140,9 @@ class JudgeStage:
             raise PartitionStoppedError(f"{where}: {error}") from error
         except RecreatedTopicError as error:
             raise ConfigurationError(str(error)) from error
+        except StateUnreadableError as error:
+            # It has wiped itself: opening again fills it from the log.
+            raise StepError(RecycleReason.STATE, str(error)) from error
 
     def metadata(self, partition: int, plan: Plan, written: Written) -> str:
         """Check where the log took our batches; return what is committed beside the offset."""

@@ -1,0 +1,248 @@
+"""The loop with fakes: what is committed, what is fetched again, who is let in and when."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from service.core.record import RawRecord
+from service.shell.failures import ConfigurationError, GaveUpError, RecycleReason
+from service.shell.health import Health, PartitionState
+from service.shell.stage import Parts, StageLoop
+from tests.support.fakes import (
+    QUICK,
+    FakeBroker,
+    FakeObserver,
+    FakeProducer,
+    FakeSource,
+    FakeStage,
+    make_raw,
+)
+
+
+VALUES = [b"a", b"b", b"c", b"d", b"e"]
+
+
+@dataclass
+class Bench:
+    """A loop between fakes. `failures` are given to the producers in the order of their making."""
+
+    records: dict[int, list[RawRecord]]
+    failures: list[str | None] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.broker = FakeBroker()
+        self.stage = FakeStage(self.broker)
+        self.source = FakeSource(self.records)
+        self.observer = FakeObserver()
+        self.health = Health()
+        self.producers: list[FakeProducer] = []
+        self.loop = StageLoop(
+            Parts(
+                stage=self.stage,
+                make_source=lambda: self.source,
+                make_producer=self._producer,
+                observer=self.observer,
+                health=self.health,
+                pace=QUICK,
+            )
+        )
+
+    def _producer(self, partition: int) -> FakeProducer:
+        fail = self.failures.pop(0) if self.failures else None
+        self.producers.append(FakeProducer(self.broker, fail))
+        return self.producers[-1]
+
+    async def run_until(self, reached: Callable[[], bool]) -> None:
+        """Run the loop until something holds, then drain it."""
+        task = asyncio.create_task(self.loop.run(2.0))
+        try:
+            async with asyncio.timeout(5):
+                while not reached() and not task.done():
+                    await asyncio.sleep(0.001)
+        finally:
+            self.loop.stop()
+            await task
+
+
+def make_topic(values: Sequence[bytes] = VALUES) -> dict[int, list[RawRecord]]:
+    """One partition with these values."""
+    return {0: [make_raw(offset, value) for offset, value in enumerate(values)]}
+
+
+def all_written(bench: Bench, count: int = len(VALUES)) -> Callable[[], bool]:
+    """Whether the group has come to the end of partition 0."""
+    return lambda: bench.broker.offsets.get(0) == count
+
+
+async def test_every_record_is_written_once_with_its_offset() -> None:
+    bench = Bench(make_topic())
+
+    await bench.run_until(all_written(bench))
+
+    assert bench.broker.written == VALUES
+    assert bench.source.closed
+
+
+@pytest.mark.parametrize("step", ["start", "begin", "send", "offsets", "commit"])
+async def test_a_failed_step_commits_nothing_and_is_done_again_by_a_new_producer(
+    step: str,
+) -> None:
+    bench = Bench(make_topic(), failures=[step])
+
+    await bench.run_until(all_written(bench))
+
+    assert bench.broker.written == VALUES
+    assert bench.producers[0].calls[-1] == "close"
+    assert len(bench.producers) == 2
+
+
+async def test_a_failed_future_stops_before_the_offsets() -> None:
+    bench = Bench(make_topic(), failures=["send"])
+
+    await bench.run_until(all_written(bench))
+
+    assert bench.producers[0].calls == ["start", "begin", "send", "close"]
+
+
+async def test_a_commit_whose_reply_was_lost_is_not_written_again() -> None:
+    bench = Bench(make_topic(), failures=["commit lost"])
+
+    await bench.run_until(lambda: bench.stage.opened == 2 and all_written(bench)())
+
+    assert bench.broker.written == VALUES
+    assert bench.observer.recycles == [RecycleReason.TIMEOUT]
+
+
+async def test_nothing_is_applied_when_the_commit_is_in_doubt() -> None:
+    bench = Bench(make_topic(), failures=["commit lost"])
+
+    await bench.run_until(lambda: bench.stage.opened == 2)
+
+    assert bench.stage.applied == []
+
+
+async def test_a_committed_transaction_with_an_ambiguous_request_costs_the_producer() -> None:
+    bench = Bench(make_topic(), failures=["ambiguous"])
+
+    await bench.run_until(lambda: bench.stage.opened == 2)
+
+    assert bench.broker.written == VALUES
+    assert bench.stage.applied == [len(VALUES)]
+    assert bench.observer.recycles == [RecycleReason.AMBIGUOUS]
+
+
+async def test_after_a_failed_poll_every_partition_is_fetched_again_from_its_own_place() -> None:
+    records = {p: [make_raw(o, b"%d-%d" % (p, o), p) for o in range(5)] for p in (0, 1)}
+    bench = Bench(records)
+    bench.source.faults = [RuntimeError("bad CRC"), RuntimeError("bad CRC")]
+
+    await bench.run_until(lambda: bench.broker.offsets == {0: 5, 1: 5})
+
+    assert sorted(bench.broker.written) == sorted(
+        r.value or b"" for rs in records.values() for r in rs
+    )
+    assert len(bench.observer.poll_errors) == 2
+
+
+async def test_records_are_refused_until_the_partition_runs() -> None:
+    bench = Bench(make_topic())
+    bench.stage.hold.clear()
+    bench.source.positions[0] = 2  # where a stale commit would have let the client begin
+
+    running = asyncio.create_task(bench.run_until(all_written(bench)))
+    await asyncio.sleep(0.05)
+    assert bench.broker.written == []
+    assert not bench.health.ready().ok
+    bench.stage.hold.set()
+    await running
+
+    assert bench.broker.written == VALUES
+
+
+async def test_a_partition_kept_through_a_rebalance_goes_on_with_its_producer() -> None:
+    bench = Bench(make_topic())
+    running = asyncio.create_task(bench.run_until(lambda: len(bench.broker.written) == 6))
+    while not all_written(bench)():
+        await asyncio.sleep(0.001)
+
+    await bench.loop.revoked()
+    bench.source.records[0].append(make_raw(5, b"f"))
+    await asyncio.sleep(0.03)
+    assert bench.broker.written == VALUES
+    await bench.loop.assigned([0])
+    await running
+
+    assert bench.broker.written == [*VALUES, b"f"]
+    assert len(bench.producers) == 1
+
+
+async def test_a_lost_partition_is_closed_and_opened_anew_when_it_comes_back() -> None:
+    bench = Bench(make_topic())
+    running = asyncio.create_task(bench.run_until(lambda: len(bench.broker.written) == 6))
+    while not all_written(bench)():
+        await asyncio.sleep(0.001)
+
+    await bench.loop.revoked()
+    await bench.loop.assigned([])
+    await asyncio.sleep(0.01)
+    assert bench.producers[0].calls[-1] == "close"
+    bench.source.records[0].append(make_raw(5, b"f"))
+    await bench.loop.assigned([0])
+    await running
+
+    assert bench.broker.written == [*VALUES, b"f"]
+    assert bench.stage.opened == 2
+
+
+async def test_a_run_of_internal_errors_blocks_the_partition_after_the_good_ones() -> None:
+    bench = Bench(make_topic([b"a", b"bug", b"b", b"bug", b"bug", b"bug", b"c"]))
+
+    await bench.run_until(lambda: PartitionState.BLOCKED in bench.observer.states)
+
+    assert bench.broker.written == [b"a", b"bug", b"b"]
+
+
+async def test_a_blocked_partition_is_alive_but_not_ready() -> None:
+    bench = Bench(make_topic([b"bug", b"bug", b"bug"]))
+    running = asyncio.create_task(bench.run_until(lambda: False))
+    while PartitionState.BLOCKED not in bench.observer.states:
+        await asyncio.sleep(0.001)
+
+    assert bench.health.live(0.0).ok
+    assert bench.health.ready().causes == ("read partition 0 is blocked",)
+    bench.loop.stop()
+    await running
+
+
+async def test_too_many_recycles_within_a_minute_give_up() -> None:
+    bench = Bench(make_topic(), failures=["send"] * 20)
+
+    with pytest.raises(GaveUpError, match="6 recycles within a minute"):
+        await bench.run_until(lambda: False)
+
+
+async def test_a_configuration_error_of_the_source_ends_the_loop() -> None:
+    bench = Bench(make_topic())
+    bench.source.faults = [ConfigurationError("offsets are gone")]
+
+    with pytest.raises(ConfigurationError, match="offsets are gone"):
+        await bench.run_until(lambda: False)
+
+
+async def test_a_drain_finishes_the_transaction_in_hand() -> None:
+    bench = Bench(make_topic())
+
+    await bench.run_until(lambda: any("send" in p.calls for p in bench.producers))
+
+    assert bench.broker.written == VALUES
+    assert bench.observer.states[-1] is PartitionState.CLOSED
+
+
+async def test_lag_is_what_is_left_after_the_last_commit() -> None:
+    bench = Bench(make_topic())
+
+    await bench.run_until(lambda: all_written(bench)() and bench.observer.lags[-1:] == [0])
+
+    assert bench.observer.lags[-1] == 0
