@@ -14,12 +14,12 @@ from tests.guards.source import ROOT, Module, modules, parse
 DOORS = {
     "aiokafka": ("service.shell.kafka",),
     "prometheus_client": ("service.shell.metrics",),
-    "rich": ("service.cli", "service.demo"),
+    "rich": ("service.cli",),
     "rocksdict": ("service.shell.state.embedded",),
     "structlog": ("service.shell.log",),
     "typer": ("service.cli",),
     "uvloop": ("service.app",),
-    "noida_db": ("service.demo",),
+    "noida_db": ("service.cli.demo",),
 }
 IMPURE_MODULES = frozenset(
     {
