@@ -6,9 +6,10 @@ import re
 import sys
 from pathlib import Path
 
-from service.cli.cluster import cluster_of, connection_of, tell_unreachable
+from service.app import connection, topic_names
+from service.cli.cluster import cluster_of, tell_unreachable
 from service.cli.run import settings_or_none
-from service.cli.topics import look, topic_names
+from service.cli.topics import look
 from service.settings import Settings
 from service.shell.failures import StepError
 
@@ -40,7 +41,7 @@ def state_faults(state: str) -> list[str]:
 
 async def _check(settings: Settings) -> int:
     try:
-        async with cluster_of(connection_of(settings)) as cluster:
+        async with cluster_of(connection(settings)) as cluster:
             brokers = await cluster.brokers()
             sys.stdout.write(
                 f"connection: {brokers} broker{'s' * (brokers != 1)} at "

@@ -9,25 +9,6 @@ from service.shell.failures import StepError
 from service.shell.kafka import Cluster, Connection
 
 
-def connection_of(settings: Settings) -> Connection:
-    """Return how to reach the brokers of these settings."""
-    password = settings.kafka_sasl_password
-    return Connection(
-        bootstrap_servers=settings.kafka_bootstrap_servers,
-        security_protocol=settings.kafka_security_protocol,
-        sasl_mechanism=settings.kafka_sasl_mechanism,
-        sasl_username=settings.kafka_sasl_username,
-        sasl_password=None if password is None else password.get_secret_value(),
-        ssl_cafile=_text(settings.kafka_ssl_cafile),
-        ssl_certfile=_text(settings.kafka_ssl_certfile),
-        ssl_keyfile=_text(settings.kafka_ssl_keyfile),
-    )
-
-
-def _text(path: object) -> str | None:
-    return None if path is None else str(path)
-
-
 @asynccontextmanager
 async def cluster_of(connection: Connection) -> AsyncIterator[Cluster]:
     """Connect, and disconnect at the end; raises StepError when no broker answers."""

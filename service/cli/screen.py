@@ -166,7 +166,8 @@ def _facts(reading: Reading) -> Table:
         "wire.otherHeadlines": "; ".join(o.headline for o in article.other_headlines) or None,
         "entities": _entities(reading.extra),
         "schedule": "; ".join(f"{s.start}: “{s.surface}”" for s in reading.extra.schedule) or None,
-        "provenance": f"dialect {article.dialect}, form {article.form}, {reading.dispatch.encoding}",
+        "provenance.parser": f"dialect {article.dialect}, form {article.form}",
+        "provenance.encoding": reading.dispatch.encoding,
     }
     for field, value in rows.items():
         if value:

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from service.cli.cluster import cluster_of, connection_of, tell_unreachable
+from service.app import connection, topic_names
+from service.cli.cluster import cluster_of, tell_unreachable
 from service.cli.run import settings_or_none
 from service.core.outcome import Topic
 from service.settings import Settings
@@ -36,11 +37,6 @@ class Shape:
     partitions: int = 6
     internal_partitions: int = 6
     replication: int | None = None
-
-
-def topic_names(settings: Settings) -> dict[Topic, str]:
-    """Return the names of the six topics."""
-    return {Topic(part): name for part, name in settings.topic_names().items()}
 
 
 def needed(topic: Topic) -> dict[str, str]:
@@ -132,7 +128,7 @@ def check_topics() -> int:
 async def _create(settings: Settings, shape: Shape) -> int:
     names = topic_names(settings)
     try:
-        async with cluster_of(connection_of(settings)) as cluster:
+        async with cluster_of(connection(settings)) as cluster:
             for line in await create_missing(cluster, names, shape):
                 sys.stdout.write(f"{line}\n")
             return _told(await look(cluster, names))
@@ -142,7 +138,7 @@ async def _create(settings: Settings, shape: Shape) -> int:
 
 async def _check(settings: Settings) -> int:
     try:
-        async with cluster_of(connection_of(settings)) as cluster:
+        async with cluster_of(connection(settings)) as cluster:
             return _told(await look(cluster, topic_names(settings)))
     except (StepError, OSError) as error:
         return tell_unreachable(settings, error)

@@ -1,4 +1,4 @@
-"""Synthetic dispatches: several wires, versions, copies and garbage. The same seed, the same text."""
+"""Synthetic dispatches: several wires, versions, copies, garbage. The same seed, the same text."""
 
 import json
 import random
@@ -16,6 +16,7 @@ _MONTHS = (
     *("July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
 )
 _GARBAGE_RATIO = 8
+_COPIED = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +129,13 @@ def _yonhap(chance: random.Random, affair: Affair) -> Iterator[Sent]:
     """Yield the page form, in one to four versions; now and then a page that is a copy."""
     item = f"AEN{affair.day:%Y%m%d}{affair.number % 10000:04d}"
     versions = chance.choice((1, 1, 2, 3, 4))
+    body = ""
     for take in range(versions):
         body = _yonhap_page(affair, take)
         url = f"https://en.yna.co.kr/view/{item}{take + (50 if take else 0):02d}315"
         what = "version" if take else "story"
         yield _envelope(body, what, url=url, source="yonhap-crawl")
-    if chance.random() < 0.4:
+    if chance.random() < _COPIED:
         paper = f"https://paper{affair.number % 3}.example/wire/{affair.number}"
         yield _envelope(body, "copy", url=paper, source="paper-crawl")
 
@@ -173,7 +175,7 @@ def _reuters(chance: random.Random, affair: Affair) -> Iterator[Sent]:
     )
     sent = Sent(what="story", value=text.encode(), key=b"desk-feed", headers=headers)
     yield sent
-    if chance.random() < 0.3:
+    if chance.random() < _COPIED:
         yield Sent(what="copy", value=sent.value, key=sent.key, headers=sent.headers)
 
 
@@ -204,7 +206,7 @@ def _ap(chance: random.Random, affair: Affair) -> Iterator[Sent]:
     )
     stated = {"published_at": f"{affair.day}T09:{affair.number % 60:02d}:00Z"}
     data = {"body": html, "content_type": "text/html", "source": "ap-crawl", **stated}
-    if chance.random() < 0.5:
+    if chance.choice((True, False)):
         fields = {"content_type": "text/html", "source": "ap-crawl", **stated}
         yield _envelope(html, "HTML page", **fields)
         return
@@ -230,7 +232,7 @@ def _xinhua(chance: random.Random, affair: Affair) -> Iterator[Sent]:
     )
     fetched = f"{affair.day + timedelta(days=1)}T01:00:00Z"
     yield _envelope(body, "story", source="xinhua-crawl", fetched_at=fetched)
-    if chance.random() < 0.25:
+    if chance.random() < _COPIED:
         paper = f"https://paper.example/x/{affair.number}"
         yield _envelope(body.replace("\n", "\n\n"), "copy", source="paper-crawl", url=paper)
 

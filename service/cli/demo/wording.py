@@ -60,7 +60,7 @@ THEMES = (
         "The city of {Place} will build a tram line of {n} kilometers from the port to the hills, "
         "{title} {name} said {weekday}.",
         (
-            "Work is to begin next spring and to cost about {m} million euros, according to {org}.",
+            "Work is to begin next spring and to cost about {m} million euros, {org} said.",
             "The line will have {k} stops, and a tram is to leave every {few} minutes.",
             '"Nobody should need a car to reach a doctor," {last} told reporters.',
             "An earlier plan was dropped in {past} for want of money.",
@@ -87,7 +87,8 @@ THEMES = (
     ),
     Theme(
         "Traffic halted in {Place} after {cause}",
-        "Trains and buses stood still in {Place} for {few} hours {weekday} after {cause}, {org} said.",
+        "Trains and buses stood still in {Place} for {few} hours {weekday} after {cause}, {org} "
+        "said.",
         (
             "About {m} passengers walked along the tracks to the nearest station.",
             "No one was hurt, {title} {name} said.",
@@ -115,8 +116,8 @@ THEMES = (
     ),
     Theme(
         "Scientists count {n} species of moss in {Place} parks",
-        "Biologists have counted {n} species of moss in the parks of {Place}, {few} of them new to "
-        "the country, the university said {weekday}.",
+        "Biologists have counted {n} species of moss in the parks of {Place}, {few} of them new "
+        "to the country, the university said {weekday}.",
         (
             "The count took {k} months, led by {name}.",
             "Volunteers sent in {m} photographs.",
@@ -129,8 +130,8 @@ THEMES = (
     ),
     Theme(
         "{Place} library lends musical instruments",
-        "The public library of {Place} will lend musical instruments from next month, {title} {name} "
-        "said {weekday}.",
+        "The public library of {Place} will lend musical instruments from next month, {title} "
+        "{name} said {weekday}.",
         (
             "Readers can take one of {m} instruments home for {few} weeks.",
             "The collection began with {k} violins left by a teacher in {past}.",
