@@ -30,7 +30,7 @@ from service.core.outcome import (
 from service.core.record import RawRecord
 from service.core.story.judge import EventType, RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
-from service.core.story.state import StateView
+from service.core.story.state import StateUnreadableError, StateView
 
 __all__ = [
     "JudgeContext",
@@ -166,6 +166,7 @@ def judge_batch(
     Raises:
         FormatError: when a record was written by a release this one cannot read.
         RecreatedTopicError: when a source coordinate comes with a second content.
+        StateUnreadableError: when the view cannot answer.
     """
     overlay = Overlay(view)
     return tuple(judge_record(record, overlay, context) for record in records)
@@ -179,7 +180,7 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
         raise FormatError(message)
     try:
         judged = _judged(record, item, overlay, context)
-    except RecreatedTopicError:
+    except (RecreatedTopicError, StateUnreadableError):
         raise
     except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
         detail = f"{type(error).__name__}: {error}"[:500]

@@ -1,9 +1,22 @@
 """The verdicts of the batch in hand, laid over the state: each record sees those before it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.state import StateView, Story, advance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What an overlay adds to the view below it: what a store has to write."""
+
+    sources: Mapping[Coordinates, Verdict]
+    bodies: Mapping[tuple[str, str], Verdict]
+    chains: Mapping[tuple[str, str], str]
+    stories: Mapping[str, Story]
 
 
 class Overlay:
@@ -49,3 +62,12 @@ class Overlay:
         """Return the story of a uri, if any."""
         found = self._stories.get(uri)
         return found or (self._below.story(uri) if self._below else None)
+
+    def changes(self) -> Changes:
+        """Return all that was added."""
+        return Changes(
+            sources=self._sources,
+            bodies=self._bodies,
+            chains=self._chains,
+            stories=self._stories,
+        )

@@ -20,6 +20,10 @@ class Story:
     head: Verdict
 
 
+class StateUnreadableError(Exception):
+    """The state cannot answer. Nothing may be judged on a guess, so the batch is given up."""
+
+
 class StateView(Protocol):
     """Everything judged so far within one partition; answers never depend on the clock."""
 
