@@ -1,0 +1,102 @@
+"""structlog: JSON lines or words for people; one line a batch, one a reject, else silence."""
+
+import logging
+import sys
+from collections import Counter
+
+import structlog
+
+from service.core.outcome import Outcome
+from service.shell.failures import StepError
+from service.shell.health import PartitionState
+from service.shell.ports import Committed, Fate
+
+_LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
+
+
+def configure(form: str, level: str) -> None:
+    """Set logging up once for the process: `form` is json or console, `level` a level's name."""
+    number = _LEVELS[level]
+    renderer: structlog.typing.Processor = (
+        structlog.processors.JSONRenderer()
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(number),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    # The client's own lines: what the loop handles anyway is worth a line only when debugging.
+    logging.basicConfig(level=logging.CRITICAL if number > _LEVELS["debug"] else number)
+
+
+def _logger() -> structlog.typing.FilteringBoundLogger:
+    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger()
+    return logger
+
+
+def say(event: str, **fields: object) -> None:
+    """Write one line of information."""
+    _logger().info(event, **fields)
+
+
+def warn(event: str, **fields: object) -> None:
+    """Write one line that somebody should read."""
+    _logger().warning(event, **fields)
+
+
+def fail(event: str, **fields: object) -> None:
+    """Write the line that says why the process ends."""
+    _logger().error(event, **fields)
+
+
+def batch(done: Committed) -> None:
+    """Write the canonical line of a batch, and one for each reject in it."""
+    outcomes = Counter(str(fate.outcome) for fate in done.plan.fates)
+    _logger().info(
+        "batch",
+        stage=done.stage,
+        partition=done.partition,
+        records=len(done.plan.fates),
+        next_offset=done.plan.next_offset,
+        seconds=round(done.seconds, 4),
+        **outcomes,
+    )
+    for fate in done.plan.fates:
+        if fate.outcome is Outcome.REJECTED:
+            _reject(done.stage, fate)
+
+
+def _reject(stage: str, fate: Fate) -> None:
+    source = fate.record.source
+    _logger().warning(
+        "reject",
+        stage=stage,
+        reason=fate.reason,
+        detail=fate.detail[:300],
+        field=fate.field,
+        topic=source.topic,
+        partition=source.partition,
+        offset=source.offset,
+        source=fate.record.text_header("source"),
+    )
+
+
+def recycled(stage: str, partition: int, error: StepError) -> None:
+    """Say that a producer was given up, and why."""
+    warn("recycle", stage=stage, partition=partition, reason=error.reason, detail=error.detail)
+
+
+def moved(stage: str, partition: int, state: PartitionState, detail: str) -> None:
+    """Say where a partition stands when that needs words."""
+    if state is PartitionState.BLOCKED:
+        fail("partition_blocked", stage=stage, partition=partition, cause=detail)
+    elif detail:
+        warn("partition", stage=stage, partition=partition, state=state, cause=detail)

@@ -1,0 +1,152 @@
+"""Every metric, in one typed catalogue on a registry of its own; counts follow from outcomes."""
+
+import platform
+from collections import Counter as Tally
+from collections.abc import Mapping
+
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    disable_created_metrics,
+)
+from prometheus_client.exposition import choose_encoder
+
+from service import __version__
+from service.core.outcome import Outcome, RejectReason
+from service.shell.ports import Committed
+
+disable_created_metrics()  # type: ignore[no-untyped-call]
+
+_LATENCY = (0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
+_STEP = (25e-6, 50e-6, 100e-6, 250e-6, 500e-6, 1e-3, 2.5e-3, 5e-3, 10e-3, 50e-3, 0.25, 1)
+STAGE_OUTCOMES: Mapping[str, tuple[Outcome, ...]] = {
+    "read": (Outcome.READ, Outcome.REJECTED),
+    "judge": (
+        Outcome.ACCEPTED,
+        Outcome.DUPLICATE,
+        Outcome.REDELIVERED,
+        Outcome.REJECTED,
+        Outcome.COMMAND,
+    ),
+}
+
+
+class Metrics:
+    """The catalogue. Labels come from closed sets; a partition is the only number among them."""
+
+    def __init__(self, registry: CollectorRegistry | None = None) -> None:
+        self.registry = registry or CollectorRegistry()
+        self._flow()
+        self._loop()
+        self._about()
+
+    def _flow(self) -> None:
+        self.records = self._counter(
+            "dateline_records", "Records by what became of them.", "stage", "outcome"
+        )
+        self.rejected = self._counter("dateline_rejected", "Rejects by reason.", "reason")
+        self.events = self._counter("dateline_events", "Events published by type.", "type")
+        self.record_seconds = self._histogram(
+            "dateline_record_seconds", "Mean time of a record in a batch, by step.", _STEP, "step"
+        )
+        self.batch_seconds = self._histogram(
+            "dateline_batch_seconds", "Time of a batch, planning to commit.", _LATENCY, "stage"
+        )
+        self.end_to_end = self._histogram(
+            "dateline_end_to_end_seconds", "From raw timestamp to committed article.", _LATENCY
+        )
+        self.lag = self._gauge(
+            "dateline_lag_records", "Records not yet committed.", "stage", "partition"
+        )
+        self.position = self._gauge(
+            "dateline_position", "Next offset to read.", "stage", "partition"
+        )
+        self.unaccounted = self._gauge(
+            "dateline_unaccounted_records",
+            "Offsets passed that held a record and have no outcome; 0 when all is well.",
+            "stage",
+            "partition",
+        )
+        self.skipped = self._counter(
+            "dateline_skipped_offsets",
+            "Offsets passed that held no record: transaction markers, compacted ones.",
+            "stage",
+        )
+
+    def _loop(self) -> None:
+        self.transactions = self._counter(
+            "dateline_transactions", "Transactions by result.", "stage", "result"
+        )
+        self.recycles = self._counter(
+            "dateline_producer_recycles", "Producers given up for new ones.", "stage", "reason"
+        )
+        self.rebalances = self._counter("dateline_rebalances", "Assignments received.", "stage")
+        self.owned = self._gauge("dateline_partitions_owned", "Partitions owned.", "stage")
+        self.state_entries = self._gauge("dateline_state_entries", "Dispatches in the state.")
+        self.restored = self._counter(
+            "dateline_state_restored_records", "Verdicts read back from the log."
+        )
+        self.progress = self._gauge(
+            "dateline_last_progress_timestamp_seconds", "When a stage last committed.", "stage"
+        )
+
+    def _about(self) -> None:
+        info = self._gauge(
+            "dateline_build_info", "1; what is running.", "version", "revision", "python_version"
+        )
+        info.labels(__version__, "unknown", platform.python_version()).set(1)
+        for stage, outcomes in STAGE_OUTCOMES.items():
+            for outcome in outcomes:
+                self.records.labels(stage, outcome)
+            for result in ("committed", "failed"):
+                self.transactions.labels(stage, result)
+        for reason in RejectReason:
+            self.rejected.labels(reason)
+
+    def _counter(self, name: str, help_: str, *labels: str) -> Counter:
+        return Counter(name, help_, labels, registry=self.registry)
+
+    def _gauge(self, name: str, help_: str, *labels: str) -> Gauge:
+        return Gauge(name, help_, labels, registry=self.registry)
+
+    def _histogram(
+        self, name: str, help_: str, buckets: tuple[float, ...], *labels: str
+    ) -> Histogram:
+        return Histogram(name, help_, labels, buckets=buckets, registry=self.registry)
+
+    def committed(self, done: Committed, now: float) -> None:
+        """Count one committed transaction; `now` is seconds since the epoch."""
+        stage, partition = done.stage, str(done.partition)
+        outcomes = Tally(fate.outcome for fate in done.plan.fates)
+        for outcome, count in outcomes.items():
+            self.records.labels(stage, outcome).inc(count)
+        for fate in done.plan.fates:
+            if fate.reason is not None:
+                self.rejected.labels(fate.reason).inc()
+            if fate.event_type is not None:
+                self.events.labels(fate.event_type).inc()
+                self.end_to_end.observe(max(0.0, now - fate.received_ms / 1000))
+        self._account(done, sum(outcomes.values()))
+        self.batch_seconds.labels(stage).observe(done.seconds)
+        self.transactions.labels(stage, "committed").inc()
+        self.position.labels(stage, partition).set(done.plan.next_offset)
+        self.progress.labels(stage).set(now)
+
+    def _account(self, done: Committed, outcomes: int) -> None:
+        """Prove the identity: what was passed is what has an outcome, and what held no record."""
+        first = done.plan.fates[0].record.source.offset if done.plan.fates else 0
+        last = done.plan.fates[-1].record.source.offset if done.plan.fates else 0
+        passed = done.plan.next_offset - done.position_before
+        holes = passed - (last - first + 1)
+        inside = (last - first + 1) - len({f.record.source.offset for f in done.plan.fates})
+        self.skipped.labels(done.stage).inc(max(0, holes + inside))
+        self.unaccounted.labels(done.stage, str(done.partition)).inc(
+            passed - outcomes - (holes + inside)
+        )
+
+    def render(self, accept: str) -> tuple[str, bytes]:
+        """Return the content type and the page that a scraper asked for."""
+        encoder, content_type = choose_encoder(accept)
+        return content_type, encoder(self.registry)
