@@ -1,0 +1,56 @@
+"""What enrichment adds to an article: named things, announced dates, places, language."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from service.core.article import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer; `country` is ISO 3166-1 alpha-2, degrees are WGS 84."""
+
+    name: str
+    country: str | None = None
+    time_zone: str | None = None
+    geonames_id: int | None = None
+    longitude: float | None = None
+    latitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Something named in the body; spans index the body as published."""
+
+    type: Literal["person", "organisation", "place"]
+    name: str
+    surface: str
+    title: str | None = None
+    uri: str | None = None
+    body_spans: tuple[Span, ...]
+    in_lead: bool
+    method: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheduled:
+    """A date the text announces."""
+
+    start: str
+    end: str | None = None
+    precision: str
+    surface: str
+    body_span: Span
+    method: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enrichment:
+    """Everything found beyond the parts of the dispatch itself."""
+
+    language: str | None = None
+    entities: tuple[Entity, ...] = ()
+    schedule: tuple[Scheduled, ...] = ()
+    dateline_places: tuple[Place, ...] = ()
