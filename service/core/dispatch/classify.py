@@ -1,0 +1,69 @@
+"""Which class of the contract's closed list an item belongs to."""
+
+import re
+
+from service.core.article import ItemClass, Tag, TagKind
+from service.core.dispatch.agencies import PRESS_RELEASE
+
+_DIGEST = re.compile(
+    r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know|headlines? (?:in|of)|today's headlines"
+    r"|newspaper headlines|major dailies|weekly review|weekly news|week in|press digest|news briefs?\b|at a glance\Z|top stories|news advisory|major news items",
+    re.I,
+)
+_ALMANAC = re.compile(
+    r"today in (?:korean )?history|this day in history|almanac|on this day", re.I
+)
+_TABLE = re.compile(
+    r"bond yields|\brates?\b.*\(KORIBOR\)|korea interbank|foreign exchange rates|gold prices|weather forecast|stock prices|closing prices|\bstandings\b|box office chart|-\d\Z",
+    re.I,
+)
+_QUOTE = re.compile(
+    r"\d(?: [a-z%]+)? (?:UP|DN|DOWN|up|down) |(?:UP|DN) (?:from|by|\d)|\(close\)|\(open\)"
+)
+_RUNNING = re.compile(r"the latest\b|live updates?\b", re.I)
+_RULE = re.compile(r"-{12,}")
+_FIGURES = 0.3
+
+
+def classify(
+    headline: str, paragraphs: tuple[str, ...], tags: tuple[Tag, ...], agency: str | None
+) -> ItemClass:
+    """Say what kind of item this is from its tags, headline and figures."""
+    if any(tag.genre == "editorial" for tag in tags):
+        return ItemClass.EDITORIAL
+    if agency in PRESS_RELEASE:
+        return ItemClass.PRESS_RELEASE
+    by_headline = _by_headline(headline)
+    if by_headline:
+        return by_headline
+    kinds = {tag.kind for tag in tags}
+    if TagKind.ADVISORY in kinds:
+        return ItemClass.ADVISORY
+    text = paragraphs[0][:2000] if paragraphs else ""
+    if not text:
+        return ItemClass.QUOTE if _QUOTE.search(headline) else ItemClass.ALERT
+    if TagKind.ALERT in kinds:
+        return ItemClass.ALERT
+    if TagKind.URGENT in kinds and len(paragraphs) == 1 and len(text) < 400:  # noqa: PLR2004
+        return ItemClass.ALERT
+    return _by_text(text, paragraphs)
+
+
+def _by_headline(headline: str) -> ItemClass | None:
+    if _DIGEST.search(headline):
+        return ItemClass.DIGEST
+    if _ALMANAC.search(headline):
+        return ItemClass.ALMANAC
+    if _TABLE.search(headline):
+        return ItemClass.TABLE
+    return ItemClass.RUNNING_FILE if _RUNNING.match(headline) else None
+
+
+def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
+    words = text.split()
+    figures = sum(any(c.isdigit() for c in word) for word in words)
+    if len(words) > 20 and figures > len(words) * _FIGURES:  # noqa: PLR2004
+        return ItemClass.TABLE
+    if sum(_RULE.match(paragraph) is not None for paragraph in paragraphs[:200]) > 1:
+        return ItemClass.DIGEST
+    return ItemClass.STORY

@@ -1,0 +1,67 @@
+"""What collectors put around a text: front matter, a title line, a date line, crawl footers."""
+
+import re
+from typing import NamedTuple
+
+from service.core.article import Span
+from service.core.dispatch.layout import Line
+
+_PUBLISHER = re.compile(r"\*\*([^*]{1,40})\*\* \|")
+_FIELD = re.compile(r"([a-z_]{2,20}):\s{0,3}(.{0,400})")
+_FLAT = re.compile(r"--- ((?:(?!---).){1,600}) --- ?")
+_FLAT_FIELD = re.compile(
+    r"\b(title|author|date|published_at|url): ?((?:(?! (?:title|author|date|published_at|url): ).){1,400})"
+)
+_MOST = 40
+
+
+class Front(NamedTuple):
+    """Fields of the front matter, the lines that follow it, and where dates stand in it."""
+
+    fields: dict[str, str]
+    lines: list[Line]
+    dated: tuple[tuple[str, Span], ...] = ()
+    aggregator: bool = False
+
+
+def read_front(lines: list[Line]) -> Front:
+    """Take front matter and publisher line off the lines."""
+    fields: dict[str, str] = {}
+    dated: list[tuple[str, Span]] = []
+    rest = lines
+    if lines and lines[0].text.startswith("---"):
+        rest = _yaml(lines, fields, dated)
+    for number, line in enumerate(rest[:4]):
+        if line.text.startswith("**") and _PUBLISHER.match(line.text):
+            dated.append((line.text, line.span))
+            fields["publisher"] = line.text
+            title = rest[:number]
+            body = [x for x in rest[number + 1 : number + 3] if x.text != "---"]
+            body += rest[number + 3 :]
+            plain = [x.cut(len(x.text) - len(x.text.lstrip("# "))) for x in title]
+            return Front(fields, plain + body, tuple(dated), aggregator=True)
+    return Front(fields, rest, tuple(dated))
+
+
+def _yaml(lines: list[Line], fields: dict[str, str], dated: list[tuple[str, Span]]) -> list[Line]:
+    flat = _FLAT.match(lines[0].text)
+    if flat:
+        for field in _FLAT_FIELD.finditer(flat.group(1)):
+            fields[field.group(1)] = field.group(2).strip()
+            if field.group(1) in ("date", "published_at"):
+                dated.append((field.group(2), _at(lines[0], field.start(2) + 4, field.end(2) + 4)))
+        return [lines[0].cut(flat.end()), *lines[1:]]
+    close = next((n for n, x in enumerate(lines[1:_MOST], 1) if x.text == "---"), None)
+    if lines[0].text != "---" or close is None:
+        return lines
+    for line in lines[1:close]:
+        found = _FIELD.fullmatch(line.text)
+        if found:
+            fields[found.group(1)] = found.group(2).strip().strip('"')
+            if found.group(1) in ("date", "published_at", "published"):
+                dated.append((line.text, line.span))
+    return lines[close + 1 :]
+
+
+def _at(line: Line, start: int, end: int) -> Span:
+    return (line.start + start, line.start + end)

@@ -1,0 +1,88 @@
+"""The glued form: an aggregator lost the separators; seams are cut where parts are known."""
+
+import re
+from typing import NamedTuple
+
+from service.core.dispatch.dateline import match_dateline
+from service.core.dispatch.layout import Line
+from service.core.dispatch.notes import find_note
+from service.core.dispatch.tags import leading_tags
+from service.core.text import clean
+
+_BY = re.compile(
+    r"\s{0,3}By (?!The )[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?"
+    r"(?:,? (?:and )?(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[. ])[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?){0,6}"
+)
+_SEAM = re.compile(r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]* )")
+_SLUG_TAIL = re.compile(r"(?:\([^()]{1,60}\)\s{0,2}){1,3}\Z")
+_INNER = re.compile(
+    r"((?:[A-Z][A-Z.'-]{1,20}[ /,]{1,2}){1,4}(?:[A-Z][a-z]{2,12} ?[A-Z]?[a-z]{0,12}, )?[A-Z][a-z]{2,8}\.? \d{1,2} \(Yonhap\))"
+)
+_HEADLINE_AT = 400
+
+
+class Glued(NamedTuple):
+    """The lines a glued text falls into, its headline line and its slug."""
+
+    lines: list[Line]
+    headline: Line | None
+    slug: str | None
+
+
+def cut_glued(lines: list[Line], *, aggregator: bool, title: str | None) -> Glued | None:
+    """Cut a glued text into lines; None when the text is not glued."""
+    if not lines:
+        return None
+    if aggregator and len(lines) > 1:
+        return _with_title(lines[0], lines[1:])
+    if title and lines[0].text.startswith(title) and len(lines[0].text) > len(title):
+        headline = lines[0].cut(0, len(title))
+        return Glued([headline, *_seams(lines[0], len(title)), *lines[1:]], headline, None)
+    note = find_note(lines[0].text[:1200])
+    if note and note.start() > 0 and len(lines[0].text) > note.end():
+        headline = lines[0].cut(0, note.start())
+        return Glued([headline, *_seams(lines[0], note.start()), *lines[1:]], headline, None)
+    return None
+
+
+def _with_title(title: Line, rest: list[Line]) -> Glued:
+    tagged = leading_tags(title.text, title.start)
+    bare = title.text[tagged.size :]
+    first = rest[0]
+    wanted = bare or title.text
+    at = first.text.find(wanted, 0, _HEADLINE_AT + len(wanted))
+    if at < 0:
+        return Glued([title, *_seams(first, 0), *rest[1:]], title, None)
+    slug = first.text[leading_tags(first.text, 0).size : at]
+    slug = clean(_SLUG_TAIL.sub("", slug))
+    after = at + len(wanted)
+    if not bare:
+        return _editorial(title, first, after, slug, rest[1:])
+    return Glued([title, *_seams(first, after), *rest[1:]], title, slug or None)
+
+
+def _editorial(title: Line, first: Line, after: int, slug: str, rest: list[Line]) -> Glued:
+    """The page headline is only a bracket; the real one is glued to the first word."""
+    seam = _SEAM.search(first.text, after, after + _HEADLINE_AT)
+    if not seam:
+        return Glued([title, first.cut(after), *rest], title, slug or None)
+    headline = first.cut(after, seam.end())
+    return Glued([title, headline, first.cut(seam.end()), *rest], headline, slug or None)
+
+
+def _seams(line: Line, at: int) -> list[Line]:
+    """Cut note and byline off the front of what follows the headline."""
+    pieces: list[Line] = []
+    note = find_note(line.text[at : at + 1400])
+    if note and not line.text[at : at + note.start()].strip():
+        pieces.append(line.cut(at + note.start(), at + note.end()))
+        at += note.end()
+    by = _BY.match(line.text, at)
+    if by:
+        pieces.append(line.cut(at, by.end()))
+        at = by.end()
+    last = line.cut(at)
+    if last.text and not pieces and not match_dateline(last):
+        inner = _INNER.search(last.text, 0, 1500)
+        last = last.cut(inner.start(1)) if inner else last
+    return [*pieces, last] if last.text else pieces

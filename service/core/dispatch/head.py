@@ -1,0 +1,176 @@
+"""What stands above the story: headline, tags, note, byline, captions, lines with a date."""
+
+import re
+from dataclasses import dataclass, field
+
+from service.core.article import Byline, Caption, RevisionKind, Span, Tag
+from service.core.dispatch.byline import is_name_line, read_byline
+from service.core.dispatch.captions import read_caption
+from service.core.dispatch.layout import Line
+from service.core.dispatch.notes import find_note, noted_revision
+from service.core.dispatch.tags import leading_tags, line_tag, slug_tags
+from service.core.text import clean, fold
+
+_SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--")
+_YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
+_SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
+_ORGANISATION = re.compile(
+    r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}|Source:.{0,80}|SOURCE:.{0,80}"
+)
+_READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
+_FEW, _MANY, _WORDS, _SHORT = 3, 8, 4, 100
+
+
+@dataclass(slots=True)
+class Head:
+    """What was found above the story; filled while its lines are read."""
+
+    headline: Line | None = None
+    tags: list[Tag] = field(default_factory=list)
+    slug: str | None = None
+    note: Line | None = None
+    note_text: str | None = None
+    byline: Byline | None = None
+    captions: list[Caption] = field(default_factory=list)
+    dated: list[tuple[str, Span]] = field(default_factory=list)
+    noted: RevisionKind | None = None
+
+
+def read_head(head: Head, lines: list[Line], title: str | None) -> None:
+    """Sort the lines above the story into `head`; `title` is the headline known beforehand."""
+    candidates: list[tuple[int, Line]] = []
+    byline_at = -1
+    for number, line in enumerate(lines):
+        if _take(head, line):
+            byline_at = number if head.byline and head.byline.span[0] == line.start else byline_at
+            continue
+        if _READ_TIME.match(line.text) and _name_above(head, candidates):
+            byline_at = candidates.pop()[0]
+            continue
+        candidates.append((number, line))
+    if head.headline is None and candidates:
+        head.headline = choose_headline(candidates, title, byline_at)
+    if head.headline is not None:
+        _strip_tags(head, head.headline)
+
+
+def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
+    if head.byline or len(candidates) < 2 or not is_name_line(candidates[-1][1].text):  # noqa: PLR2004
+        return False
+    line = candidates[-1][1]
+    head.byline = Byline(raw=line.text, names=(clean(line.text),), span=line.span)
+    return True
+
+
+def take_line(head: Head, line: Line) -> bool:
+    """Take a line between headline and story when it is no part of the story."""
+    return _take(head, line)
+
+
+def _take(head: Head, line: Line) -> bool:
+    text = line.text
+    note = find_note(text)
+    if note and note.start() == 0:
+        head.note, head.note_text = line, clean(note.group(1))
+        return True
+    byline = read_byline(line) if text[:3].lower() in ("by ", "(by") or ", A" in text else None
+    if byline:
+        head.byline = head.byline if head.byline and head.byline.names else byline
+        return True
+    tag = line_tag(text, line.start)
+    if tag:
+        head.tags.append(tag)
+        return True
+    return _take_note(head, line) or _take_chrome(head, line)
+
+
+def _take_note(head: Head, line: Line) -> bool:
+    text = line.text
+    noted = noted_revision(text)
+    if noted:
+        head.noted = noted
+        return True
+    if _SLUG.match(text):
+        head.tags.extend(slug_tags(text, line.start))
+        head.slug = text.split(",")[0]
+        return True
+    caption = read_caption(line)
+    if caption:
+        head.captions.append(caption)
+    return caption is not None
+
+
+def _take_chrome(head: Head, line: Line) -> bool:
+    text = line.text
+    if text.startswith(("Eds:", "---", "**", "AP Photo ")) or text == "-":
+        return True
+    if len(text) < _SHORT and _YEAR.search(text) and _is_date_line(text):
+        head.dated.append((text, line.span))
+        return True
+    return _ORGANISATION.fullmatch(text) is not None
+
+
+_DATE_LINE = re.compile(
+    r"[\[(]?(?:.{0,60}?\b)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? ?\d{4}(?!\d{2})"
+    r"|[\[(]?(?:Juche ?\d|\d{4}[-./]\d{1,2}[-./]\d{1,2})|.{0,40}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: |\Z)|.{0,40}\d{2}:\d{2} [A-Z][a-z]+ \d{1,2}, \d{4}"
+)
+
+
+def _is_date_line(text: str) -> bool:
+    found = _DATE_LINE.match(text)
+    if not found:
+        return False
+    before = re.sub(
+        r"\b(?:Updated|Published|Last|min|ago|read|minute|Source|Posted|on|All|News|by|Xinhua|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4})\b",
+        " ",
+        text,
+    )
+    return len(re.findall(r"[A-Za-z]{3,}", before)) <= _FEW
+
+
+def choose_headline(
+    candidates: list[tuple[int, Line]], title: str | None, byline_at: int
+) -> Line | None:
+    """Choose the headline: by a known title, a page title, the byline below it, its place."""
+    if title:
+        known = _like(candidates, title)
+        if known:
+            return known
+    first = candidates[0][1]
+    site = _SITE.fullmatch(first.text) if len(first.text) < 340 else None  # noqa: PLR2004
+    if site and len(candidates) > 1:
+        known = _like(candidates[1:], site.group(1))
+        if known:
+            return known
+    above = [line for number, line in candidates if number < byline_at]
+    if above and _words(above[-1]) >= _FEW:
+        return above[-1]
+    if len(candidates) <= _MANY:
+        return next((line for _, line in candidates if _words(line) >= _WORDS), first)
+    long = [line for _, line in candidates if _words(line) >= _WORDS]
+    return long[-1] if long else candidates[-1][1]
+
+
+def _words(line: Line) -> int:
+    return len(line.text.split())
+
+
+def _like(candidates: list[tuple[int, Line]], title: str) -> Line | None:
+    wanted = set(fold(title).split())
+    best, score = None, 0.5
+    for _, line in candidates:
+        if len(line.text) > 2 * len(title) + 60:
+            continue
+        words = set(fold(line.text).split())
+        shared = len(words & wanted) / max(1, len(words | wanted))
+        if shared >= score:
+            best, score = line, shared
+    return best
+
+
+def _strip_tags(head: Head, line: Line) -> None:
+    tagged = leading_tags(line.text, line.start)
+    known = {tag.raw for tag in head.tags}
+    head.tags[:0] = [tag for tag in tagged.tags if tag.raw not in known]
+    if tagged.size:
+        head.headline = line.cut(tagged.size)

@@ -1,0 +1,83 @@
+"""Lines of a dispatch with their places in the input: what every reader of parts works on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from service.core.article import Span
+
+MAX_LINES = 20_000
+_LINE = re.compile("[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
+_WRAP_MIN, _WRAP_MAX = 46, 90
+_FEW = 6
+
+
+class Line(NamedTuple):
+    """A line that is not blank, trimmed; `gap` when a blank line or an indent stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands in the input."""
+        return (self.start, self.end)
+
+    def cut(self, start: int, end: int | None = None) -> "Line":
+        """Return the part from `start` to `end` (offsets in the line), trimmed."""
+        piece = self.text[start:end]
+        left = piece.lstrip(EDGE)
+        begin = self.start + start + len(piece) - len(left)
+        text = left.rstrip(EDGE)
+        return Line(begin, begin + len(text), text, self.gap)
+
+
+def read_lines(body: str) -> list[Line]:
+    """Return the lines of `body` that are not blank; beyond `MAX_LINES` the rest is one line."""
+    lines: list[Line] = []
+    last = 0
+    for found in _LINE.finditer(body):
+        raw = found.group()
+        left = raw.lstrip(EDGE)
+        text = left.rstrip(EDGE)
+        if not text:
+            continue
+        start = found.start() + len(raw) - len(left)
+        gap = body.count("\n", last, found.start()) > 1 or raw.startswith(("    ", "\t"))
+        if len(lines) == MAX_LINES:
+            return [*lines, Line(start, len(body), body[start:], gap)]
+        last = start + len(text)
+        lines.append(Line(start, last, text, gap))
+    return lines
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Say whether paragraphs run over several lines of equal width, as on a wire."""
+    if len(lines) < _FEW:
+        return False
+    inner = [
+        len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not after.gap
+    ]
+    if len(inner) < _FEW or max(inner) > _WRAP_MAX:
+        return False
+    return sum(_WRAP_MIN <= size for size in inner) > len(inner) * 0.75
+
+
+def paragraphs(body: str, lines: Sequence[Line], *, wrapped: bool) -> Iterator[Line]:
+    """Yield paragraphs as lines; in wrapped text the lines of one paragraph are joined."""
+    if not wrapped:
+        yield from lines
+        return
+    start = end = -1
+    for line in lines:
+        if line.gap and start >= 0:
+            yield Line(start, end, body[start:end], gap=True)
+            start = -1
+        if start < 0:
+            start = line.start
+        end = line.end
+    if start >= 0:
+        yield Line(start, end, body[start:end], gap=True)

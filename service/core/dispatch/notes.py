@@ -1,0 +1,65 @@
+"""Editor's notes: the ATTN bracket with its verbs and paragraphs, and notes in other words."""
+
+import re
+
+from service.core.article import NoteAction, RevisionKind, Span
+
+_ATTN = re.compile(
+    r"[(\uff08]\s?ATTN\s?:\s{0,3}([^()\n]{0,900}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?)[)\uff09]"
+)
+_VERB = re.compile(r"([A-Z]{3,14})\b\s*")
+_PARAS = re.compile(
+    r"\s?\b(?:in|from|to|at|of|with)?\s?\b(?:paras?|paragraphs?|grafs?)\.?\s(\d{1,3}(?:\s?(?:,|and|-|&|to)\s?\d{1,3}){0,12})"
+)
+_NTH = re.compile(r"\s?\b(?:in|from|to|at)\s(\d{1,3})(?:st|nd|rd|th)\s(?:para|paragraph|graf)\b")
+_RANGE = re.compile(r"(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?")
+_STORY_NOTE = re.compile(
+    r"\(?(?:This (?:story|article) has been |Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
+)
+_MOST = 60
+
+
+def find_note(text: str) -> re.Match[str] | None:
+    """Return the first ATTN bracket of a line; group 1 is the note."""
+    return _ATTN.search(text) if "ATTN" in text else None
+
+
+def actions(note: str) -> tuple[NoteAction, ...]:
+    """Take a note apart: one action for each part between semicolons or before a verb."""
+    found: list[NoteAction] = []
+    for part in re.split(r"\s*;\s*|,\s+(?=[A-Z]{4,14}\b)", note):
+        if part.strip():
+            found.append(_action(part.strip()))
+    return tuple(found)
+
+
+def _action(part: str) -> NoteAction:
+    verb = _VERB.match(part)
+    target = part[verb.end() :] if verb else part
+    place = _PARAS.search(target) or _NTH.search(target)
+    numbers: list[int] = []
+    if place:
+        for low, high in _RANGE.findall(place.group(1)):
+            last = min(int(high or low), int(low) + _MOST)
+            numbers.extend(range(int(low), last + 1))
+        target = (target[: place.start()] + target[place.end() :]).strip(" ,")
+    return NoteAction(
+        verb=verb.group(1) if verb else None, target=target.strip(), paragraphs=tuple(numbers)
+    )
+
+
+def noted_revision(text: str) -> RevisionKind | None:
+    """Return what a line in other words than ATTN says: a correction, a refile, or None."""
+    if not _STORY_NOTE.match(text):
+        return None
+    low = text[:120].lower()
+    if "refil" in low:
+        return RevisionKind.REFILE
+    if "correct" in low:
+        return RevisionKind.CORRECTION
+    return RevisionKind.UPDATE if "updated" in low else None
+
+
+def span_of(found: re.Match[str], start: int) -> Span:
+    """Where the bracket stands in the input."""
+    return (start + found.start(), start + found.end())

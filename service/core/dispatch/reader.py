@@ -1,0 +1,334 @@
+"""Reads plain text into an article: form, head, dateline, story, tail, class and date in turn."""
+
+from dataclasses import dataclass, replace
+
+from service.core.article import (
+    Article,
+    Byline,
+    Dateline,
+    ItemClass,
+    Part,
+    Span,
+    Tag,
+    Take,
+)
+from service.core.dates import Dated, DateInput, date_article
+from service.core.dispatch.agencies import BY_KEY, GENERIC, Dialect, by_mail, by_name, by_url
+from service.core.dispatch.captions import once_each
+from service.core.dispatch.classify import classify
+from service.core.dispatch.content_id import content_id, id_day, url_day
+from service.core.dispatch.dateline import FoundDateline, match_dateline
+from service.core.dispatch.front import Front, read_front
+from service.core.dispatch.glued import cut_glued
+from service.core.dispatch.head import Head, read_head, take_line
+from service.core.dispatch.layout import Line, read_lines
+from service.core.dispatch.notes import actions
+from service.core.dispatch.refuse import refuse_notice, refuse_without_marks
+from service.core.dispatch.story import Story, read_story
+from service.core.dispatch.tags import leading_tags, revision_of
+from service.core.dispatch.tail import other_headlines
+from service.core.dispatch.wire import Wire, read_wire
+from service.core.envelope import Dispatch
+from service.core.outcome import DispatchError, RejectReason
+from service.core.text import clean, fold
+
+_SEARCHED, _NEAR = 3000, 6
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of reading one text: envelope, form, head, dateline and story."""
+
+    dispatch: Dispatch
+    body: str
+    form: str
+    head: Head
+    story: Story
+    front: Front
+    wire: Wire | None
+    found: FoundDateline | None
+
+
+def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
+    """Read plain text. Raises DispatchError when it is no dispatch."""
+    lines = read_lines(body)
+    if not lines:
+        raise DispatchError(RejectReason.NO_BODY, "the body is blank", "body")
+    reading = _take_apart(dispatch, body, lines)
+    texts = _paragraphs(reading)
+    headline = _headline(reading)
+    refuse_notice(headline or "", texts[0] if texts else "")
+    dialect = _dialect(reading)
+    refuse_without_marks(_marks(reading), body)
+    if not texts and not headline:
+        raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
+    dated = _dates(reading, dialect, headline, received_ms)
+    return _article(reading, dialect, (headline, texts), dated)
+
+
+def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
+    head = Head()
+    wire = read_wire(body, lines)
+    if wire:
+        head.headline, head.slug = wire.headline, wire.slug
+        head.tags.extend(wire.tags)
+        front = Front({}, wire.head + wire.body)
+    else:
+        front = read_front(lines)
+    lines = front.lines
+    title = dispatch.headline or front.fields.get("title")
+    glued = None if wire else cut_glued(lines, aggregator=front.aggregator, title=title)
+    if glued:
+        lines, head.headline, head.slug = glued.lines, glued.headline, glued.slug
+    at, found = _find_dateline(lines, glued=glued is not None)
+    above = lines[: max(at, 0)] if found else []
+    if found:
+        rest = [x for x in (lines[at].cut(found.body_at),) if x.text] + lines[at + 1 :]
+        rest = _undouble(rest, found.dateline)
+    else:
+        above, rest = _without_dateline(head, lines)
+    if head.headline is not None:
+        above = [line for line in above if line.start != head.headline.start]
+    read_head(head, above, title)
+    form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
+    story = read_story(body, rest)
+    return Reading(dispatch, body, form, head, story, front, wire, found)
+
+
+def _find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
+    for number, line in enumerate(lines[:_SEARCHED]):
+        text = line.text
+        if text[0].isupper() or text[0] in "(\uff08":
+            found = match_dateline(line)
+            if found:
+                return number, found
+    if glued:
+        return -1, None
+    for number, line in enumerate(lines[1:_NEAR], 1):
+        found = match_dateline(line, strict=False)
+        if found:
+            return number, found
+    return -1, None
+
+
+def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:
+    """Drop a first paragraph that is printed a second time with its dateline."""
+    if len(lines) > 1 and lines[1].text.startswith(dateline.raw):
+        return [lines[0], *lines[2:]]
+    return lines
+
+
+def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Part head from story where no dateline does: after headline, note, byline and captions."""
+    known = head.headline
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if known is not None and line.start == known.start:
+            number += 1
+        elif take_line(head, line):
+            number += 1
+        elif known is None:
+            known = line
+            number += 1
+        else:
+            break
+    if head.headline is None and known is not None:
+        return [known], lines[number:]
+    return [], lines[number:]
+
+
+def _paragraphs(reading: Reading) -> tuple[str, ...]:
+    texts = (clean(line.text) for line in reading.story.lines)
+    return tuple(text for text in texts if text)
+
+
+def _headline(reading: Reading) -> str | None:
+    if reading.head.headline is not None:
+        return clean(reading.head.headline.text) or None
+    given = reading.dispatch.headline
+    return clean(given[leading_tags(given, 0).size :]) or None if given else None
+
+
+def _dialect(reading: Reading) -> Dialect:
+    """Say whose dispatch this is: content id, dateline, envelope, host, e-mail in that order."""
+    identifier = content_id(_url(reading))
+    if identifier and id_day(identifier):
+        return BY_KEY["yonhap"]
+    dateline = reading.found.dateline if reading.found else None
+    if dateline and dateline.agency_text:
+        known = by_name(dateline.agency_text)
+        if known:
+            return known
+    if reading.wire and reading.wire.agency:
+        return BY_KEY[reading.wire.agency]
+    publisher = reading.front.fields.get("publisher", "")
+    if "연합뉴스" in publisher or "Yonhap" in publisher:
+        return BY_KEY["yonhap"]
+    if reading.head.slug and reading.head.slug.startswith(("BC-", "AP-")):
+        return BY_KEY["ap"]
+    sign = reading.story.sign_off
+    return by_url(_url(reading)) or (by_mail(sign.emails[0]) if sign else None) or GENERIC
+
+
+def _url(reading: Reading) -> str | None:
+    return reading.dispatch.url or reading.front.fields.get("url")
+
+
+def _marks(reading: Reading) -> tuple[str, ...]:
+    head, story = reading.head, reading.story
+    sign = story.sign_off
+    signs = {
+        "dateline": reading.found is not None,
+        "tag": bool(head.tags),
+        "note": head.note is not None,
+        "end_mark": story.end_mark is not None or story.take is not None,
+        "slug": reading.wire is not None and bool(story.lines),
+        "publisher": "publisher" in reading.front.fields and reading.form == "aggregator",
+        "mail": bool(sign and by_mail(sign.emails[0])),
+        "credit": bool(story.credits) or any(c.credit for c in head.captions + story.captions),
+        "host": by_url(_url(reading)) is not None,
+    }
+    return tuple(name for name, found in signs.items() if found)
+
+
+def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:
+    dateline = reading.found.dateline if reading.found else None
+    identifier = content_id(_url(reading))
+    day = id_day(identifier)
+    line = reading.head.headline
+    tail = [(x.text, x.span) for x in reading.story.tail[-6:] if reading.wire and len(x.text) < 60]  # noqa: PLR2004
+    return date_article(
+        DateInput(
+            received_ms=received_ms,
+            fetched_at=reading.dispatch.fetched_at,
+            published_at=reading.dispatch.published_at,
+            url_day=None if day else url_day(_url(reading)),
+            id_day=(identifier[:11], day) if identifier and day else None,
+            printed=(*reading.front.dated, *reading.head.dated, *tail),
+            headline=(line.text, line.start) if line and headline else None,
+            prose=[(x.text, x.start) for x in reading.story.lines],
+            place=dateline.place_text if dateline else None,
+            date_text=dateline.date_text if dateline else None,
+            date_span=dateline.date_span if dateline else None,
+            time_zone=dialect.zone,
+        )
+    )
+
+
+def _byline(reading: Reading) -> Byline | None:
+    found = reading.found
+    if found and found.korean_writer:
+        dateline = found.dateline
+        return Byline(raw=found.korean_writer, names=(found.korean_writer,), span=dateline.span)
+    return reading.head.byline or reading.story.byline
+
+
+def _codes(reading: Reading, headline: str | None, texts: tuple[str, ...]) -> tuple[str, ...]:
+    codes: list[str] = []
+    if not headline:
+        codes.append("headline_missing")
+    last = texts[-1] if texts else ""
+    ended = reading.story.end_mark or reading.story.take or reading.story.tail
+    if last and not ended and last[-1].isalnum():
+        codes.append("body_truncated")
+    return tuple(codes)
+
+
+def _article(
+    reading: Reading,
+    dialect: Dialect,
+    texts: tuple[str | None, tuple[str, ...]],
+    dated: Dated,
+) -> Article:
+    head, story = reading.head, reading.story
+    headline, body = texts
+    tags = _tags(head.tags)
+    item_class = classify(headline or "", body, tags, dialect.key)
+    noted = head.noted or story.noted
+    article = Article(
+        agency=None if dialect is GENERIC else dialect.key,
+        dialect=dialect.key,
+        form=reading.form,
+        item_class=item_class,
+        headline=headline,
+        headline_original=_original(reading, headline),
+        slug=clean(head.slug) or None if head.slug else None,
+        tags=tags,
+        revision=revision_of(tags, noted),
+        ed_note=head.note_text,
+        note_actions=actions(head.note_text) if head.note_text else (),
+        byline=_byline(reading),
+        dateline=reading.found.dateline if reading.found else None,
+        paragraphs=body,
+        captions=once_each(head.captions + story.captions),
+        sign_off=story.sign_off,
+        end_mark=story.end_mark,
+        credits=tuple(clean(credit) for credit in story.credits),
+        copyright_notice=clean(story.copyright_notice) if story.copyright_notice else None,
+        take=_take(story, headline, item_class),
+        embargo=clean(story.embargo) if story.embargo else None,
+        other_headlines=other_headlines(story.tail),
+        content_id=content_id(_url(reading)),
+        issued=dated.issued,
+        dateline_date=dated.dateline,
+        codes=(*_codes(reading, headline, body), *dated.codes),
+        rules=_rules(reading),
+    )
+    return replace(article, parts=_parts(reading))
+
+
+def _tags(tags: list[Tag]) -> tuple[Tag, ...]:
+    seen: dict[str, Tag] = {}
+    for tag in tags:
+        seen.setdefault(fold(tag.raw), tag)
+    return tuple(seen.values())
+
+
+def _original(reading: Reading, headline: str | None) -> str | None:
+    if reading.dispatch.headline:
+        return clean(reading.dispatch.headline)
+    tags = "".join(f"({tag.raw}) " for tag in reading.head.tags if _bracketed(reading.body, tag))
+    return f"{tags}{headline}" if headline else None
+
+
+def _bracketed(body: str, tag: Tag) -> bool:
+    return tag.span is not None and body[tag.span[0] - 1 : tag.span[0]] in ("(", "\uff08")
+
+
+def _take(story: Story, headline: str | None, item_class: ItemClass) -> Take | None:
+    number = None
+    if (
+        item_class is ItemClass.TABLE
+        and headline
+        and headline[-2:-1] == "-"
+        and headline[-1].isdigit()
+    ):
+        number = int(headline[-1])
+    if story.take or number is not None:
+        return Take(number=number, more=story.take is not None)
+    return None
+
+
+def _rules(reading: Reading) -> tuple[str, ...]:
+    return (f"form:{reading.form}", *(f"mark:{name}" for name in _marks(reading)))
+
+
+def _parts(reading: Reading) -> tuple[Part, ...]:
+    head, story, found = reading.head, reading.story, reading.found
+    byline = _byline(reading)
+    placed: list[tuple[str, Span | None]] = [
+        ("headline", head.headline.span if head.headline else None),
+        *(("tag", tag.span) for tag in head.tags),
+        ("editors_note", head.note.span if head.note else None),
+        ("byline", byline.span if byline else None),
+        ("dateline", found.dateline.span if found else None),
+        *(("paragraph", line.span) for line in story.lines),
+        *(("caption", caption.span) for caption in head.captions + story.captions),
+        ("sign_off", story.sign_off.span if story.sign_off else None),
+        ("end_mark", story.end_mark.span if story.end_mark else None),
+        *(("tail", line.span) for line in story.tail),
+    ]
+    return tuple(
+        Part(name=name, span=span, rule=reading.form) for name, span in placed if span is not None
+    )

@@ -1,0 +1,45 @@
+"""What is no dispatch: walls, portals, listings, notices. Reject only what shows no mark at all."""
+
+import re
+
+from service.core.outcome import DispatchError, RejectReason
+
+_NOTICE = re.compile(
+    r"\(?(?:copyrights?|impressum|imprint|masthead|achtung)\)?\W*\Z|\(?copyrights?\)?[ :]", re.I
+)
+_GONE = re.compile(
+    r"page (?:not found|you requested)|404|this (?:article|page|story) (?:has been|was) (?:deleted|removed)|enable javascript|삭제된 기사|access denied",
+    re.I,
+)
+_TOO_SHORT = 300
+
+
+def refuse_notice(headline: str, text: str) -> None:
+    """Refuse imprints and copyright notices, which come over a wire but are no news.
+
+    Raises:
+        DispatchError: NOT_A_DISPATCH.
+    """
+    if headline and _NOTICE.match(headline) and not text:
+        _refuse("a notice of the agency, not news")
+    if _NOTICE.match(headline or text[:60]):
+        _refuse("a notice of the agency, not news")
+
+
+def refuse_without_marks(marks: tuple[str, ...], text: str) -> None:
+    """Refuse a text that bears no mark of an agency's dispatch.
+
+    Raises:
+        DispatchError: NOT_A_DISPATCH.
+    """
+    if not marks:
+        found = _GONE.search(text[:2000])
+        detail = f"it reads {found.group()!r}" if found else "no dateline, tag, end mark or credit"
+        _refuse(detail)
+    weak = set(marks) <= {"host"}
+    if weak and (len(text) < _TOO_SHORT or _GONE.search(text[:400])):
+        _refuse("an agency's page without a story")
+
+
+def _refuse(detail: str) -> None:
+    raise DispatchError(RejectReason.NOT_A_DISPATCH, detail, "body")

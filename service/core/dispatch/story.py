@@ -1,0 +1,124 @@
+"""The story itself: paragraphs, what interrupts them, and where they end."""
+
+import re
+from dataclasses import dataclass, field
+
+from service.core.article import Byline, Caption, EndMark, RevisionKind, SignOff, Take
+from service.core.dispatch.agencies import by_mail
+from service.core.dispatch.byline import read_byline
+from service.core.dispatch.captions import read_caption
+from service.core.dispatch.layout import Line, is_wrapped, paragraphs
+from service.core.dispatch.notes import noted_revision
+from service.core.dispatch.tail import end_mark, is_credit, is_stop, split_end, split_mail
+
+_NOISE = re.compile(
+    r"(?:Advertisement\b|ADVERTISEMENT\b|View all \(\d+\)|RELATED COVERAGE|Scroll to continue|Read More\Z|\(Graphic: "
+    r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|more\Z|Share\Z|Save\Z)"
+)
+_BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
+_BARE_END = re.compile(r"(?<=[.?!\"'\u201d]) ?(?:PTI|\(?ANSA\)?\.?|\(END\))\Z")
+_COPYRIGHT = re.compile(r"\u00a9|\(c\)|Copyright|COPYRIGHT|All [Rr]ights")
+_EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.I)
+_CLOSED = tuple(".?!\"\u201d\u2019')]:;")
+_CHROME = 60
+
+
+@dataclass(slots=True)
+class Story:
+    """What was found below the head; filled while its lines are read."""
+
+    lines: list[Line] = field(default_factory=list)
+    captions: list[Caption] = field(default_factory=list)
+    sign_off: SignOff | None = None
+    end_mark: EndMark | None = None
+    byline: Byline | None = None
+    credits: list[str] = field(default_factory=list)
+    copyright_notice: str | None = None
+    embargo: str | None = None
+    take: Take | None = None
+    noted: RevisionKind | None = None
+    tail: list[Line] = field(default_factory=list)
+
+
+def read_story(body: str, lines: list[Line]) -> Story:
+    """Read the lines from the first paragraph to the end of the text."""
+    story = Story()
+    marked = any(_mark(line) for line in lines)
+    for number, line in enumerate(lines):
+        before, mark = split_end(line)
+        if mark is not None:
+            _take_line(story, before)
+            _close(story, mark)
+            story.tail = lines[number + 1 :]
+            break
+        if is_stop(line.text) and (not marked or line.text.startswith(("_", "*", "---"))):
+            story.tail = lines[number:]
+            break
+        _take_line(story, line)
+    _finish(story, marked=marked)
+    _read_tail(story)
+    story.lines = list(paragraphs(body, story.lines, wrapped=is_wrapped(story.lines)))
+    return story
+
+
+def _mark(line: Line) -> bool:
+    return line.text[-1] in ")-mo/A." and split_end(line)[1] is not None
+
+
+def _close(story: Story, mark: Line) -> None:
+    if mark.text.startswith("(MORE"):
+        story.take = Take(number=None, more=True)
+    else:
+        story.end_mark = end_mark(mark)
+
+
+def _take_line(story: Story, line: Line | None) -> None:
+    if line is None or _NOISE.match(line.text):
+        return
+    caption = read_caption(line)
+    if caption:
+        story.captions.append(caption)
+    elif line.text.startswith(("EMBARGO", "(EMBARGO", "Embargo")) and not story.embargo:
+        story.embargo = line.text[:300]
+    else:
+        story.lines.append(line)
+
+
+def _finish(story: Story, *, marked: bool) -> None:
+    """Take e-mail, byline and page chrome off the end of the story."""
+    lines = story.lines
+    while not marked and len(lines) > 2 and _is_chrome(lines[-1].text):  # noqa: PLR2004
+        story.tail.insert(0, lines.pop())
+    for number in (len(lines) - 1, len(lines) - 2):
+        if number < 0 or story.sign_off:
+            break
+        before, sign = split_mail(lines[number])
+        if sign and (before is None or marked or by_mail(sign.emails[0])):
+            story.sign_off = sign
+            lines[number : number + 1] = [before] if before else []
+    if lines:
+        _end_byline(story, lines)
+
+
+def _end_byline(story: Story, lines: list[Line]) -> None:
+    found = _BY_END.search(lines[-1].text[-120:])
+    if not found:
+        return
+    at = len(lines[-1].text) - len(lines[-1].text[-120:]) + found.start()
+    story.byline = read_byline(lines[-1].cut(at))
+    rest = lines[-1].cut(0, at)
+    lines[-1:] = [rest] if rest.text else []
+
+
+def _is_chrome(text: str) -> bool:
+    return len(text) < _CHROME and not text.endswith(_CLOSED) and "@" not in text
+
+
+def _read_tail(story: Story) -> None:
+    for line in story.tail[:60]:
+        text = line.text
+        if is_credit(text) and len(text) < 500:  # noqa: PLR2004
+            story.credits.append(text)
+        elif _COPYRIGHT.search(text[:80]) and not story.copyright_notice:
+            story.copyright_notice = text[:300]
+        story.noted = story.noted or noted_revision(text)

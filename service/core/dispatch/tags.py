@@ -1,0 +1,165 @@
+"""Tags before a headline and version marks on lines of their own, as each agency writes them."""
+
+import re
+from typing import NamedTuple
+
+from service.core.article import Revision, RevisionKind, Tag, TagKind
+from service.core.text import clean
+
+_BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uff09]\s{0,3}")
+_ORDINAL = re.compile(r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|Ld|Lead)\b.{0,14}", re.I)
+_DASHED = re.compile(
+    r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF|BUZZ|ANALYSIS"
+    r"|FACTBOX|EXPLAINER|EXCLUSIVE|INSIGHT|FOCUS|COLUMN|FEATURE|GRAPHIC|INTERVIEW|MEDIA|NEWSMAKER"
+    r"|POLL|PREVIEW|PRESS DIGEST|TABLE|TIMELINE|WIDER IMAGE|ALERT|CLARIFICATION|ADVISORY)"
+    r"(?: \d{1,2})?-){1,3}(?=\S)"
+)
+_COLON = re.compile(
+    r"(URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED|FLASH|Urgent|Update|1st LD-Writethru): {1,2}"
+)
+_OWN_LINE = re.compile(
+    r"(?:\d{1,2}(?:ST|ND|RD|TH) ?(?:LEAD|NET|LD)|URGENT|REFILE|EXTRA|LEAD|ALERT|CORRECTION|CORRECTED"
+    r"|FLASH|BULLETIN|ROUNDUP|UPDATE|KILL KILL KILL|HOLD HOLD HOLD|REPEAT|ADVISORY)"
+)
+_WRITETHRU = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) ?Ld(?:-Writethru)?\b|\bWritethru\b")
+_WORDS: dict[str, tuple[TagKind, int | None]] = {
+    "LEAD": (TagKind.UPDATE, 1),
+    "URGENT": (TagKind.URGENT, None),
+    "EXTRA": (TagKind.URGENT, None),
+    "FLASH": (TagKind.ALERT, None),
+    "BULLETIN": (TagKind.ALERT, None),
+    "ALERT": (TagKind.ALERT, None),
+    "UPDATE": (TagKind.UPDATE, None),
+    "UPDATED": (TagKind.UPDATE, None),
+    "CORRECTED": (TagKind.CORRECTION, None),
+    "CORRECTION": (TagKind.CORRECTION, None),
+    "CLARIFICATION": (TagKind.CORRECTION, None),
+    "REFILE": (TagKind.REFILE, None),
+    "REFILED": (TagKind.REFILE, None),
+    "RPT": (TagKind.REPEAT, None),
+    "REPEAT": (TagKind.REPEAT, None),
+    "ROUNDUP": (TagKind.WRAP, None),
+    "WRAPUP": (TagKind.WRAP, None),
+    "RECAP": (TagKind.WRAP, None),
+    "KILL": (TagKind.WITHDRAWAL, None),
+    "KILL KILL KILL": (TagKind.WITHDRAWAL, None),
+    "WITHDRAWAL": (TagKind.WITHDRAWAL, None),
+    "HOLD": (TagKind.HOLD, None),
+    "HOLD HOLD HOLD": (TagKind.HOLD, None),
+    "ADVISORY": (TagKind.ADVISORY, None),
+}
+_GENRES = frozenset(
+    """news focus|news analysis|yonhap interview|yonhap feature|interview|feature|yearender|editorial
+    |analysis|profile|movie review|album review|review|photo news|yonhap photos|roundup|factbox|chronology
+    |exclusive|preview|news summary|weekender|box office|column|special|explainer|fact check""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+_UPDATES = frozenset({RevisionKind.UPDATE, RevisionKind.CORRECTION, RevisionKind.REFILE})
+_REVISIONS = {
+    TagKind.WITHDRAWAL: RevisionKind.WITHDRAWAL,
+    TagKind.HOLD: RevisionKind.HOLD,
+    TagKind.CORRECTION: RevisionKind.CORRECTION,
+    TagKind.REFILE: RevisionKind.REFILE,
+    TagKind.PARTIAL: RevisionKind.PARTIAL,
+    TagKind.UPDATE: RevisionKind.UPDATE,
+    TagKind.REPEAT: RevisionKind.REPEAT,
+    TagKind.URGENT: RevisionKind.URGENT,
+    TagKind.ALERT: RevisionKind.URGENT,
+}
+
+
+class Tagged(NamedTuple):
+    """Tags and how many characters of the line they take."""
+
+    tags: tuple[Tag, ...]
+    size: int
+
+
+def leading_tags(text: str, start: int) -> Tagged:
+    """Read the tags `text` begins with; `start` is where `text` stands in the input."""
+    if not text or (text[0] not in "(\uff08" and not text[0].isupper()):
+        return Tagged((), 0)
+    tags: list[Tag] = []
+    at = 0
+    while found := _BRACKET.match(text, at):
+        tag = bracket_tag(found.group(1), (start + found.start(1), start + found.end(1)))
+        if tag is None:
+            break
+        tags.append(tag)
+        at = found.end()
+    plain = _DASHED.match(text, at) or _COLON.match(text, at)
+    if plain:
+        tags.extend(_compound(plain.group(), start + plain.start()))
+        at = plain.end()
+    return Tagged(tuple(tags), at)
+
+
+def bracket_tag(raw: str, span: tuple[int, int]) -> Tag | None:
+    """Return the tag a bracket holds, or None when it is no tag."""
+    raw = clean(raw)
+    word = raw.upper()
+    if word in _WORDS:
+        kind, ordinal = _WORDS[word]
+        return Tag(raw=raw, kind=kind, ordinal=ordinal, span=span)
+    number = _ORDINAL.fullmatch(raw)
+    if number:
+        return Tag(raw=raw, kind=TagKind.UPDATE, ordinal=int(number.group(1)), span=span)
+    lower = raw.lower()
+    if lower in _GENRES or raw.startswith("EDITORIAL"):
+        genre = "editorial" if raw.startswith("EDITORIAL") else lower
+        return Tag(raw=raw, kind=TagKind.GENRE, genre=genre, span=span)
+    return None
+
+
+def _compound(text: str, start: int) -> list[Tag]:
+    tags: list[Tag] = []
+    at = 0
+    for piece in re.split("[-:]", text):
+        raw = piece.strip()
+        if raw:
+            words, _, number = raw.rpartition(" ") if raw[-1:].isdigit() else (raw, "", "")
+            name = (words or raw).rstrip("0123456789 ").upper()
+            kind, ordinal = _WORDS.get(name.removesuffix(" (OFFICIAL)"), (TagKind.GENRE, None))
+            digits = number or raw[len(name) :].strip()
+            ordinal = int(digits) if digits.isdigit() else ordinal
+            span = (start + at, start + at + len(raw))
+            genre = name.lower() if kind is TagKind.GENRE else None
+            tags.append(Tag(raw=raw, kind=kind, ordinal=ordinal, genre=genre, span=span))
+        at += len(piece) + 1
+    return tags
+
+
+def line_tag(text: str, start: int) -> Tag | None:
+    """Return the tag a whole line is, or None."""
+    if len(text) > 24 or not _OWN_LINE.fullmatch(text):  # noqa: PLR2004
+        return None
+    return bracket_tag(text, (start, start + len(text)))
+
+
+def slug_tags(text: str, start: int) -> tuple[Tag, ...]:
+    """Return the version marks of an AP slug line."""
+    found = _WRITETHRU.search(text)
+    if found:
+        span = (start + found.start(), start + found.end())
+        full = "ritethru" in found.group()
+        ordinal = int(found.group(1)) if found.group(1) else None
+        kind = TagKind.UPDATE if full else TagKind.PARTIAL
+        return (Tag(raw=found.group(), kind=kind, ordinal=ordinal, span=span),)
+    at = text.find("APNewsAlert")
+    if at >= 0:
+        span = (start + at, start + at + len("APNewsAlert"))
+        return (Tag(raw="APNewsAlert", kind=TagKind.ALERT, span=span),)
+    return ()
+
+
+def revision_of(tags: tuple[Tag, ...], noted: RevisionKind | None) -> Revision:
+    """Say what a dispatch declares itself to be: the gravest of its tags and notes."""
+    kinds = {tag.kind for tag in tags}
+    ordinal = max((tag.ordinal for tag in tags if tag.ordinal is not None), default=None)
+    kind = next((to for of, to in _REVISIONS.items() if of in kinds), None)
+    if kind not in _UPDATES and noted is not None:
+        kind = noted
+    return Revision(kind=kind or RevisionKind.ORIGINAL, ordinal=ordinal)

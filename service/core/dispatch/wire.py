@@ -1,0 +1,80 @@
+"""Wire envelopes: ANPA (AP), IPTC 7901 (dpa, Kyodo): header, version marks, headline, trailer."""
+
+import re
+from typing import NamedTuple
+
+from service.core.article import Tag
+from service.core.dispatch.layout import Line
+from service.core.dispatch.tags import line_tag, slug_tags
+
+_DPA = re.compile(r"[a-z]{2,4}\d{3,5} \d [a-z]{1,3} ")
+_SLUG = re.compile(r"(?:BC|AM|PM|AP|EU)-\S")
+_MOST = 16
+
+
+class Wire(NamedTuple):
+    """What an envelope says: agency key, slug, marks, headline, head lines left, body lines."""
+
+    agency: str | None
+    slug: str | None
+    tags: tuple[Tag, ...]
+    headline: Line | None
+    head: list[Line]
+    body: list[Line]
+
+
+def read_wire(body: str, lines: list[Line]) -> Wire | None:
+    """Read a wire envelope, or return None when the text has none."""
+    if not lines:
+        return None
+    start = body.find("\x02", 0, 2000)
+    first = lines[0].text
+    dpa = _DPA.match(first) is not None
+    if start < 0 and not dpa and not first.startswith("^"):
+        return None
+    inside = [line for line in lines if line.start > start]
+    header = " ".join(line.text for line in lines[: len(lines) - len(inside)][:4])
+    if any(line.text.startswith("^") for line in inside[:2]):
+        return _anpa(inside)
+    if dpa or "dpa" in header:
+        slug = next((x.text.rstrip("/") for x in lines[1:3] if "/" in x.text), None)
+        after = [x for x in inside if not (x.text.rstrip("/") == slug or _DPA.match(x.text))]
+        return _iptc(body, after, "dpa", slug)
+    agency = "kyodo" if "KYODO" in header.upper() else None
+    slug = inside[0].text if inside and _SLUG.match(inside[0].text) else None
+    return _iptc(body, inside[1:] if slug else inside, agency, slug)
+
+
+def _anpa(lines: list[Line]) -> Wire:
+    head = [line for line in lines[:_MOST] if line.text.startswith("^")]
+    body = [line for line in lines if not line.text.startswith("^")]
+    pieces = [line.cut(1, len(line.text.rstrip("<="))) for line in head]
+    slug_line = next((x for x in pieces if _SLUG.match(x.text)), None)
+    rest = [x for x in pieces if x is not slug_line]
+    tags = slug_tags(slug_line.text, slug_line.start) if slug_line else ()
+    headline = rest[0] if rest and not rest[0].text.startswith(("Eds:", "By ")) else None
+    slug = slug_line.text.split(",")[0] if slug_line else None
+    return Wire("ap", slug, tags, headline, rest[1:] if headline else rest, body)
+
+
+def _iptc(body: str, lines: list[Line], agency: str | None, slug: str | None) -> Wire:
+    """Read version marks, headline and byline up to the line that ends in ` =` or `+`."""
+    end = next((n for n, x in enumerate(lines[:_MOST]) if x.text.endswith(("=", "+"))), None)
+    if end is None:
+        return Wire(agency, slug, (), None, [], lines)
+    tags: list[Tag] = []
+    titles: list[Line] = []
+    head: list[Line] = []
+    for line in lines[: end + 1]:
+        tag = line_tag(line.text, line.start)
+        if tag and not titles:
+            tags.append(tag)
+        elif line.text.startswith(("By ", "Eds:")):
+            head.append(line)
+        elif line.text.strip("=+ "):
+            titles.append(line.cut(0, len(line.text.rstrip("=+ "))))
+    headline = None
+    if titles:
+        first, last = titles[0], titles[-1]
+        headline = Line(first.start, last.end, body[first.start : last.end], first.gap)
+    return Wire(agency, slug, tuple(tags), headline, head, lines[end + 1 :])

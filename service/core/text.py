@@ -1,0 +1,83 @@
+"""Text made fit to publish and to compare: entities, spaces, quotes, sentence ends."""
+
+import html
+import re
+
+from service.core.article import Span
+
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\ufeff]+")
+_INLINE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FOLD = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u00a0": " ",
+    }
+)
+_STOP = re.compile(
+    r"[.!?][\"'\u201d\u2019)\]]{0,3}[ \t\n\u00a0]+(?=[\"'\u201c\u2018(\[]{0,2}[A-Z0-9])"
+)
+_LAST_WORD = re.compile(r"[^\s(\"'\u201c\u2018]{1,12}\Z")
+_ABBREVIATIONS = frozenset(
+    """Mr Mrs Ms Dr Prof Gov Sen Sens Rep Reps Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Rev Hon
+    St Mt Ft Jr Sr No Nos Vol vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed
+    Thu Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich
+    Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo approx ca cf e.g i.e S N W E
+    Amb Supt Det Insp Pres""".split()
+)
+# These end sentences too: only what follows can tell.
+_EITHER = frozenset("U.S U.N U.K N.K S.K E.U D.C N.Y a.m p.m Inc Co Corp Ltd Bros etc al".split())
+_STARTERS = frozenset(
+    """The A An He She It They We I You In On At But And For From After Before As If When While
+    This That These Those His Her Its Their Some Many Most Both Meanwhile However South North Such
+    There Last Earlier Since With By To Other Also According Under During Despite Although
+    Officials Police""".split()
+)
+
+
+def clean(raw: str) -> str:
+    """Return `raw` as published: entities decoded, tags and controls gone, one blank for many."""
+    if "&" in raw:
+        raw = html.unescape(raw)
+    if "<" in raw:
+        raw = _INLINE_TAG.sub(" ", raw)
+    if not raw.isprintable():
+        raw = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", raw))
+    if ", opens new tab" in raw:
+        raw = raw.replace(", opens new tab", "")
+    return " ".join(raw.split())
+
+
+def fold(text: str) -> str:
+    """Fold what differs between two copies of one text: case, quotes, dashes, white space."""
+    return " ".join(clean(text).translate(_FOLD).casefold().split())
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """Return the spans of the sentences of `text`; an abbreviation never ends one."""
+    found: list[Span] = []
+    start = 0
+    for stop in _STOP.finditer(text):
+        if text[stop.start()] == "." and not _ends(text, stop.start(), stop.end()):
+            continue
+        found.append((start, len(text[start : stop.end()].rstrip()) + start))
+        start = stop.end()
+    if text[start:].strip():
+        found.append((start, len(text.rstrip())))
+    return tuple(found)
+
+
+def _ends(text: str, dot: int, after: int) -> bool:
+    found = _LAST_WORD.search(text, max(0, dot - 12), dot)
+    word = found.group() if found else ""
+    if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+        return False
+    if word in _EITHER:
+        following = text[after : after + 24].lstrip("\"'\u201c\u2018([")
+        return following.split(" ", 1)[0].rstrip(",") in _STARTERS
+    return True
