@@ -1,21 +1,21 @@
 """Composition root: builds every object once, runs until told to stop, says how it ended."""
 
 import asyncio
-import os
-import signal
-import sys
-import threading
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+import uvloop
+
+from service import __version__
 from service.core.outcome import Topic
-from service.core.pipeline import JudgeContext, Limits, ReadContext
+from service.core.pipeline import JudgeContext, ReadContext
 from service.settings import Settings
-from service.shell.catchup import State
+from service.shell import log
+from service.shell.ending import Ending
 from service.shell.failures import ConfigurationError, StepError
 from service.shell.health import Health
+from service.shell.http import HttpServer
 from service.shell.judge import JudgeParts, JudgeStage
 from service.shell.kafka import (
     Cluster,
@@ -27,25 +27,18 @@ from service.shell.kafka import (
     TxnSettings,
     VerdictLog,
 )
-from service.shell.ports import Observer, Pace
+from service.shell.layout import Layout, look
+from service.shell.metrics import Metrics
+from service.shell.ports import Pace
 from service.shell.read import ReadParts, ReadStage
+from service.shell.report import Reporter
 from service.shell.stage import Parts, StageLoop
+from service.shell.state import StateHome
 
-EXIT_DRAINED, EXIT_GAVE_UP, EXIT_CONFIGURATION, EXIT_DEADLINE = 0, 1, 2, 70
+EXIT_DRAINED, EXIT_GAVE_UP, EXIT_CONFIGURATION = 0, 1, 2
 _READ_TXN, _JUDGE_TXN = 10.0, 15.0
 _REBALANCE = 30.0
-_BROKER_DEFAULT = 1_048_588
 _MISSING_PATIENCE = 3
-_SAME_SIGNAL = 0.3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """What the brokers say of the six topics."""
-
-    counts: Mapping[Topic, int]
-    limits: Limits
-    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,58 +49,13 @@ class Surroundings:
     connection: Connection
     cluster: Cluster
     layout: Layout
-    observer: Observer
+    reporter: Reporter
     health: Health
-    open_state: Callable[[int], State]
-    restored: Callable[[int], None]
-    entries: Callable[[int, int], None]
 
     @property
     def names(self) -> dict[Topic, str]:
         """Return the name of each topic."""
         return topic_names(self.settings)
-
-
-class Ending:
-    """Signals and the deadline: the first asks for a drain, the second or the deadline ends it."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._timer: threading.Timer | None = None
-        self._since = 0.0
-        self.asked = asyncio.Event()
-
-    def install(self) -> None:
-        """Take SIGTERM and SIGINT over."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, self._signal)
-
-    def _signal(self) -> None:
-        # Some supervisors signal the process and its group: the same request twice at once.
-        if self._since and time.monotonic() - self._since > _SAME_SIGNAL:
-            _leave("a second signal")
-        self._since = self._since or time.monotonic()
-        self.ask()
-
-    def ask(self) -> None:
-        """Ask for a drain and start the clock: in a thread, for a loop that is stuck, too."""
-        self.asked.set()
-        if self._timer is None:
-            self._timer = threading.Timer(self._seconds, _leave, ("the drain deadline",))
-            self._timer.daemon = True
-            self._timer.start()
-
-    def disarm(self) -> None:
-        """Stop the clock: the process ends by itself."""
-        if self._timer is not None:
-            self._timer.cancel()
-
-
-def _leave(why: str) -> None:
-    sys.stderr.write(f"dateline: {why}: exit {EXIT_DEADLINE}\n")
-    sys.stderr.flush()
-    os._exit(EXIT_DEADLINE)
 
 
 def topic_names(settings: Settings) -> dict[Topic, str]:
@@ -130,68 +78,6 @@ def connection(settings: Settings) -> Connection:
         ssl_certfile=certfile,
         ssl_keyfile=keyfile,
     )
-
-
-async def look(cluster: Cluster, settings: Settings) -> Layout:
-    """Ask for the six topics and check what must hold before anything is consumed.
-
-    Raises:
-        ConfigurationError: when one is missing, or the internal ones differ in partitions.
-        StepError: when the brokers cannot be reached.
-    """
-    names = topic_names(settings)
-    found = await cluster.topics()
-    missing = [f"DATELINE_TOPIC_{part.upper()}: topic {name} does not exist"
-               for part, name in names.items() if name not in found]
-    if missing:
-        message = "; ".join([*missing, "dateline topics create makes them"])
-        raise ConfigurationError(message)
-    counts = {part: found[name] for part, name in names.items()}
-    if counts[Topic.READ] != counts[Topic.VERDICTS]:
-        message = (
-            f"DATELINE_TOPIC_READ: {names[Topic.READ]} has {counts[Topic.READ]} partitions, "
-            f"{names[Topic.VERDICTS]} has {counts[Topic.VERDICTS]}: they should be equal"
-        )
-        raise ConfigurationError(message)
-    configs = await cluster.configs(names.values())
-    sizes = {
-        part: int(configs.get(name, {}).get("max.message.bytes") or _BROKER_DEFAULT)
-        for part, name in names.items()
-    }
-    warnings = tuple(
-        f"{names[part]} should have message.timestamp.type LogAppendTime"
-        for part in (Topic.READ, Topic.VERDICTS)
-        if configs.get(names[part], {}).get("message.timestamp.type") == "CreateTime"
-    )
-    return Layout(counts=counts, limits=Limits(max_message_bytes=sizes), warnings=warnings)
-
-
-async def look_until_found(
-    cluster: Cluster, settings: Settings, ending: Ending, say: Callable[[str], None]
-) -> Layout | None:
-    """Look until the brokers answer; None when asked to stop before they did."""
-    delay, misses = 0.5, 0
-    while not ending.asked.is_set():
-        try:
-            return await look(cluster, settings)
-        except ConfigurationError:
-            # A broker that has just started may not know its topics yet.
-            misses += 1
-            if misses >= _MISSING_PATIENCE:
-                raise
-        except StepError as error:
-            say(str(error))
-            await cluster.close()
-        await _wait(ending.asked, delay)
-        delay = min(5.0, delay * 2)
-    return None
-
-
-async def _wait(event: asyncio.Event, seconds: float) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
 
 
 def _txn(around: Surroundings, stage: str, suffix: str, home: int) -> TxnProducer:
@@ -257,14 +143,14 @@ def read_loop(around: Surroundings) -> StageLoop:
             stage=stage,
             make_source=lambda: _consumer(around, "read", lambda: stage.incarnation),
             make_producer=lambda partition: _txn(around, "read", str(partition), partition),
-            observer=around.observer,
+            observer=around.reporter,
             health=around.health,
             pace=Pace(revoke_wait=_REBALANCE / 2),
         )
     )
 
 
-def judge_loop(around: Surroundings) -> StageLoop:
+def judge_loop(around: Surroundings, states: StateHome) -> StageLoop:
     """Build stage JUDGE."""
     settings, layout = around.settings, around.layout
     stage = JudgeStage(
@@ -279,9 +165,9 @@ def judge_loop(around: Surroundings) -> StageLoop:
             open_log=lambda partition: VerdictLog(
                 around.connection, around.cluster, settings.topic_verdicts, partition
             ),
-            open_state=around.open_state,
-            restored=around.restored,
-            entries=around.entries,
+            open_state=states.open,
+            restored=around.reporter.restored,
+            entries=around.reporter.entries,
         )
     )
     return StageLoop(
@@ -289,21 +175,106 @@ def judge_loop(around: Surroundings) -> StageLoop:
             stage=stage,
             make_source=lambda: _consumer(around, "judge", int),
             make_producer=lambda partition: _txn(around, "judge", str(partition), partition),
-            observer=around.observer,
+            observer=around.reporter,
             health=around.health,
             pace=Pace(revoke_wait=_REBALANCE / 2),
         )
     )
 
 
-async def run_loops(loops: list[StageLoop], ending: Ending, seconds: float) -> None:
+async def _run_loops(loops: list[StageLoop], ending: Ending, health: Health) -> None:
     """Run the stages until one fails or a drain is asked for; then drain all of them."""
-    tasks = [asyncio.create_task(loop.run(seconds)) for loop in loops]
+    tasks = [asyncio.create_task(loop.run(ending.seconds)) for loop in loops]
     asked = asyncio.create_task(ending.asked.wait())
     await asyncio.wait([*tasks, asked], return_when=asyncio.FIRST_COMPLETED)
     ending.ask()
+    health.stop()
     for loop in loops:
         loop.stop()
     await asyncio.wait(tasks)
     for task in tasks:
         task.result()
+
+
+async def _look_until_found(cluster: Cluster, settings: Settings, ending: Ending) -> Layout | None:
+    """Look until the brokers answer; None when asked to stop before they did."""
+    delay, misses = 0.5, 0
+    while not ending.asked.is_set():
+        try:
+            return await look(cluster, topic_names(settings))
+        except ConfigurationError:
+            # A broker that has just started may not know its topics yet.
+            misses += 1
+            if misses >= _MISSING_PATIENCE:
+                raise
+        except StepError as error:
+            log.warn("waiting for the brokers", cause=error.detail)
+            await cluster.close()
+        await ending.wait(delay)
+        delay = min(5.0, delay * 2)
+    return None
+
+
+async def _serve(settings: Settings, ending: Ending) -> None:
+    """Build, run and take down everything; raises what ended it."""
+    health, metrics = Health(), Metrics()
+    async with AsyncExitStack() as stack:
+        states = StateHome(settings.state, settings.kafka_group_id)
+        stack.callback(states.close)
+        server = HttpServer(metrics, health)
+        stack.push_async_callback(server.close)
+        port = await _listen(server, settings.http_port)
+        log.say("started", version=__version__, stages=list(settings.stages), http_port=port)
+        health.expect("brokers")
+        cluster = Cluster(connection(settings))
+        stack.push_async_callback(cluster.close)
+        layout = await _look_until_found(cluster, settings, ending)
+        if layout is None:
+            return
+        health.assigned("brokers")
+        for warning in layout.warnings:
+            log.warn("topic", cause=warning)
+        around = Surroundings(
+            settings=settings,
+            connection=connection(settings),
+            cluster=cluster,
+            layout=layout,
+            reporter=Reporter(metrics),
+            health=health,
+        )
+        loops = [
+            read_loop(around) if stage == "read" else judge_loop(around, states)
+            for stage in settings.stages
+        ]
+        await _run_loops(loops, ending, health)
+
+
+async def _listen(server: HttpServer, port: int) -> int:
+    try:
+        return await server.start("0.0.0.0", port)  # noqa: S104 - probes come from outside
+    except OSError as error:
+        message = f"DATELINE_HTTP_PORT: cannot listen on {port}: {error.strerror}"
+        raise ConfigurationError(message) from error
+
+
+async def _main(settings: Settings) -> int:
+    ending = Ending(settings.drain_timeout.total_seconds())
+    ending.install()
+    try:
+        await _serve(settings, ending)
+    except ConfigurationError as error:
+        log.fail("configuration", cause=str(error))
+        return EXIT_CONFIGURATION
+    except Exception as error:  # noqa: BLE001 - whatever it was, its line is the last one
+        log.fail("gave up", cause=f"{type(error).__name__}: {error}", exc_info=error)
+        return EXIT_GAVE_UP
+    finally:
+        ending.disarm()
+    log.say("drained")
+    return EXIT_DRAINED
+
+
+def run(settings: Settings) -> int:
+    """Run the service until it is told to stop; return the exit status of the contract."""
+    log.configure(settings.log_format, settings.log_level)
+    return uvloop.run(_main(settings))

@@ -132,7 +132,7 @@ class Settings(BaseModel):
         8080,
         ge=0,
         le=65535,
-        description="port of /livez, /readyz and /metrics; 0 picks a free one",
+        description="port of /livez, /readyz, /metrics; 0 picks a free one",
     )
     log_format: Literal["json", "console"] = Field(
         "json", description="json, or console for people"

@@ -109,10 +109,12 @@ def _decoded(record: RawRecord) -> Verdict | Trailer:
     try:
         found = decode_internal(record.value)
     except FormatError as error:
-        raise PartitionStoppedError(f"{where}: {error}") from error
+        message = f"{where}: {error}"
+        raise PartitionStoppedError(message) from error
     if isinstance(found, Verdict | Trailer):
         return found
-    raise PartitionStoppedError(f"{where}: {type(found).__name__} has no place in the verdict log")
+    message = f"{where}: {type(found).__name__} has no place in the verdict log"
+    raise PartitionStoppedError(message)
 
 
 def check_trailer(trailer: Trailer, expected: Expected, record: RawRecord) -> None:

@@ -28,7 +28,7 @@ class PartitionStoppedError(Exception):
 
 
 class StepError(Exception):
-    """A step towards Kafka failed or its outcome is unknown: recycle and find the position again."""
+    """A step failed or its outcome is unknown: recycle and find the position again."""
 
     def __init__(self, reason: RecycleReason, detail: str) -> None:
         super().__init__(f"{reason}: {detail}")

@@ -1,7 +1,5 @@
 """Stage JUDGE: position and state from the verdict log, verdicts applied after the commit."""
 
-import asyncio
-import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -25,9 +23,8 @@ from service.shell.failures import (
     RecycleReason,
     StepError,
 )
+from service.shell.pace import Stopwatch
 from service.shell.ports import Fate, Offsets, Plan, Written
-
-_SLICE = 0.01
 
 
 class ClosableLog(Log, Protocol):
@@ -95,7 +92,7 @@ class JudgeStage:
         return await self._first_start(partition, caught)
 
     async def _first_start(self, partition: int, caught: CaughtUp) -> int:
-        """Start at the beginning of the read topic, unless the group has been further (rule 14)."""
+        """Start at the read topic's beginning, unless the group has been further (rule 14)."""
         parts = self._parts
         commit = (await parts.offsets.commits(parts.group, parts.topic)).get(partition)
         if commit is not None:
@@ -112,12 +109,11 @@ class JudgeStage:
         overlay = Overlay(self._homes[partition].state)
         context = replace(parts.context, processed_at=_now())
         judged: list[Judged] = []
-        since = time.perf_counter()
+        watch = Stopwatch("judge")
         for record in records:
             judged.append(self._judge(record, overlay, context))
-            if time.perf_counter() - since > _SLICE:
-                await asyncio.sleep(0)
-                since = time.perf_counter()
+            watch.lap("judge")
+            await watch.breathe()
         next_offset = records[-1].source.offset + 1
         counts = Counter(str(one.outcome) for one in judged)
         last = trailer(parts.group, next_offset, parts.partitions, counts)
@@ -126,6 +122,7 @@ class JudgeStage:
             messages=(*(m for one in judged for m in one.messages), last),
             next_offset=next_offset,
             verdicts=tuple(one.verdict for one in judged),
+            step_seconds=watch.means(len(records)),
         )
 
     def _judge(self, record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:
@@ -137,14 +134,15 @@ class JudgeStage:
         try:
             return judge_record(record, overlay, context)
         except FormatError as error:
-            raise PartitionStoppedError(f"{where}: {error}") from error
+            message = f"{where}: {error}"
+            raise PartitionStoppedError(message) from error
         except RecreatedTopicError as error:
             raise ConfigurationError(str(error)) from error
         except StateUnreadableError as error:
             # It has wiped itself: opening again fills it from the log.
             raise StepError(RecycleReason.STATE, str(error)) from error
 
-    def metadata(self, partition: int, plan: Plan, written: Written) -> str:
+    def metadata(self, partition: int, written: Written) -> str:
         """Check where the log took our batches; return what is committed beside the offset."""
         appending = self._homes[partition].appending
         for appended in written.get((Topic.VERDICTS, partition), ()):

@@ -1,4 +1,4 @@
-"""One owned partition: open, take batches, write each in one transaction, recycle when in doubt."""
+"""One owned partition: open, take batches, one transaction each, recycle when in doubt."""
 
 import asyncio
 import random
@@ -212,7 +212,7 @@ class Partition:
         self._hit("after_begin")
         written = await producer.send(plan.messages)
         self._hit("after_produce")
-        metadata = stage.metadata(self.number, plan, written)
+        metadata = stage.metadata(self.number, written)
         await producer.send_offsets({self.number: (plan.next_offset, metadata)})
         self._hit("after_offsets")
         self._beat(self._around.pace.worker_budget)
@@ -256,7 +256,8 @@ class Partition:
 
     async def _cut(self, good: list[RawRecord], run: int) -> Plan:
         if not good:
-            raise PartitionStoppedError(f"{run} internal errors in a row")
+            message = f"{run} internal errors in a row"
+            raise PartitionStoppedError(message)
         self._errors_in_a_row = 0
         # What follows is fetched again and will stop the partition as a batch of its own.
         self.intake.reset(good[-1].source.offset + 1)

@@ -1,7 +1,7 @@
 """What the loop passes around, and the few things it asks of Kafka, of a stage, of observers."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from service.core.internal import Verdict
@@ -32,6 +32,7 @@ class Plan:
     messages: tuple[Message, ...]
     next_offset: int
     verdicts: tuple[Verdict, ...] = ()
+    step_seconds: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Offsets(Protocol):
 
 
 class Producer(Protocol):
-    """A transactional producer for one partition. Every call is bounded; failures are StepError."""
+    """A transactional producer of one partition; calls are bounded, failures are StepError."""
 
     @property
     def ambiguous(self) -> bool: ...
@@ -85,7 +86,7 @@ class Stage(Protocol):
     async def prepare(self) -> None: ...
     async def position(self, partition: int, beat: Callable[[], None]) -> int: ...
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan: ...
-    def metadata(self, partition: int, plan: Plan, written: Written) -> str: ...
+    def metadata(self, partition: int, written: Written) -> str: ...
     def committed(self, partition: int, plan: Plan) -> None: ...
     def release(self, partition: int) -> None: ...
 

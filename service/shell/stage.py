@@ -46,7 +46,7 @@ class Parts:
 
 
 class StageLoop:
-    """Runs one stage. The reader is never cancelled: a cancelled getmany leaks inside the client."""
+    """Runs one stage. The reader is never cancelled: a cancelled getmany leaks in the client."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts

@@ -124,7 +124,7 @@ class FakeStage:
             next_offset=records[-1].source.offset + 1,
         )
 
-    def metadata(self, partition: int, plan: Plan, written: Written) -> str:
+    def metadata(self, partition: int, written: Written) -> str:
         return ""
 
     def committed(self, partition: int, plan: Plan) -> None:

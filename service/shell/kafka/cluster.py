@@ -47,7 +47,7 @@ class Cluster:
             self._admin, self._offsets = admin, offsets
 
     async def topics(self) -> Mapping[str, int]:
-        """Return the number of partitions of every topic; asks for all, so that none is created."""
+        """Return every topic's number of partitions; asks for all, so that none is created."""
         await self.start()
         async with bounded("list topics", _SECONDS):
             names = await self._admin.list_topics()

@@ -22,7 +22,7 @@ class _Rebalance(ConsumerRebalanceListener):
     def __init__(self, listener: Listener) -> None:
         self._listener = listener
 
-    async def on_partitions_revoked(self, revoked: Any) -> None:
+    async def on_partitions_revoked(self, revoked: Any) -> None:  # noqa: ARG002
         await self._listener.revoked()
 
     async def on_partitions_assigned(self, assigned: Any) -> None:

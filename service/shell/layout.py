@@ -1,0 +1,63 @@
+"""What the brokers say of the six topics, and what must hold before anything is consumed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from service.core.outcome import Topic
+from service.core.pipeline import Limits
+from service.shell.failures import ConfigurationError
+
+_BROKER_DEFAULT = 1_048_588
+
+
+class Brokers(Protocol):
+    """Where to ask."""
+
+    async def topics(self) -> Mapping[str, int]: ...
+    async def configs(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What the brokers say of the six topics."""
+
+    counts: Mapping[Topic, int]
+    limits: Limits
+    warnings: tuple[str, ...] = ()
+
+
+async def look(brokers: Brokers, names: Mapping[Topic, str]) -> Layout:
+    """Ask for the six topics and check what must hold before anything is consumed.
+
+    Raises:
+        ConfigurationError: when one is missing, or the internal ones differ in partitions.
+        StepError: when the brokers cannot be reached.
+    """
+    found = await brokers.topics()
+    missing = [
+        f"DATELINE_TOPIC_{part.upper()}: topic {name} does not exist"
+        for part, name in names.items()
+        if name not in found
+    ]
+    if missing:
+        message = "; ".join([*missing, "dateline topics create makes them"])
+        raise ConfigurationError(message)
+    counts = {part: found[name] for part, name in names.items()}
+    if counts[Topic.READ] != counts[Topic.VERDICTS]:
+        message = (
+            f"DATELINE_TOPIC_READ: {names[Topic.READ]} has {counts[Topic.READ]} partitions, "
+            f"{names[Topic.VERDICTS]} has {counts[Topic.VERDICTS]}: they should be equal"
+        )
+        raise ConfigurationError(message)
+    configs = await brokers.configs(names.values())
+    sizes = {
+        part: int(configs.get(name, {}).get("max.message.bytes") or _BROKER_DEFAULT)
+        for part, name in names.items()
+    }
+    warnings = tuple(
+        f"{names[part]} should have message.timestamp.type LogAppendTime"
+        for part in (Topic.READ, Topic.VERDICTS)
+        if configs.get(names[part], {}).get("message.timestamp.type") == "CreateTime"
+    )
+    return Layout(counts=counts, limits=Limits(max_message_bytes=sizes), warnings=warnings)

@@ -1,0 +1,71 @@
+"""Tells metrics and log what the loop did: the one observer of a running service."""
+
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+
+from service.shell import log
+from service.shell.failures import StepError
+from service.shell.health import PartitionState
+from service.shell.metrics import Metrics
+from service.shell.ports import Committed
+
+
+class Reporter:
+    """An `Observer`. Nothing it does waits or raises."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._entries: dict[int, int] = {}
+        self._owned: dict[str, frozenset[int]] = {}
+
+    def committed(self, done: Committed) -> None:
+        """Count and log one committed transaction."""
+        self._metrics.committed(done, time.time())
+        for step, seconds in done.plan.step_seconds.items():
+            self._metrics.record_seconds.labels(step).observe(seconds)
+        log.batch(done)
+
+    def recycled(self, stage: str, partition: int, error: StepError) -> None:
+        """Count and log a producer given up."""
+        self._metrics.transactions.labels(stage, "failed").inc()
+        self._metrics.recycles.labels(stage, error.reason).inc()
+        log.recycled(stage, partition, error)
+
+    def moved(self, stage: str, partition: int, state: PartitionState, detail: str) -> None:
+        """Log where a partition stands, when it needs words; forget the state of a closed one."""
+        log.moved(stage, partition, state, detail)
+        if state is PartitionState.CLOSED and stage == "judge":
+            self._entries.pop(partition, None)
+            self._count_entries()
+
+    def rebalanced(self, stage: str, owned: Sequence[int]) -> None:
+        """Count and log an assignment; drop the gauges of partitions that went elsewhere."""
+        self._metrics.rebalances.labels(stage).inc()
+        self._metrics.owned.labels(stage).set(len(owned))
+        for partition in self._owned.get(stage, frozenset()) - frozenset(owned):
+            for gauge in (self._metrics.lag, self._metrics.position):
+                with suppress(KeyError):
+                    gauge.remove(stage, str(partition))
+        self._owned[stage] = frozenset(owned)
+        log.say("assigned", stage=stage, partitions=list(owned))
+
+    def lagging(self, stage: str, partition: int, records: int) -> None:
+        """Note how much of a partition is not yet committed."""
+        self._metrics.lag.labels(stage, str(partition)).set(records)
+
+    def failed_poll(self, stage: str, error: Exception) -> None:
+        """Log a failed call to the brokers that will be made again."""
+        log.warn("retry", stage=stage, cause=f"{type(error).__name__}: {error}")
+
+    def restored(self, count: int) -> None:
+        """Count verdicts read back from the log."""
+        self._metrics.restored.inc(count)
+
+    def entries(self, partition: int, count: int) -> None:
+        """Note how many dispatches the state of a partition knows."""
+        self._entries[partition] = count
+        self._count_entries()
+
+    def _count_entries(self) -> None:
+        self._metrics.state_entries.set(sum(self._entries.values()))
