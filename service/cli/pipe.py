@@ -98,5 +98,5 @@ def main(received_ms: int | None = None) -> int:
         pipe(sys.stdin.buffer, sys.stdout.buffer, received_ms)
     except BrokenPipeError:
         # The reader has gone; closing the stream again at exit would complain a second time.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
     return 0

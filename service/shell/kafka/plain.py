@@ -27,7 +27,7 @@ class Plain:
 class Sender:
     """An idempotent producer without transactions."""
 
-    def __init__(self, client: Any, topic: str) -> None:  # noqa: ANN401 - aiokafka has no types
+    def __init__(self, client: Any, topic: str) -> None:
         self._client = client
         self._topic = topic
 
@@ -61,7 +61,7 @@ async def sender(connection: Connection, topic: str) -> AsyncIterator[Sender]:
 class Follower:
     """Reads whole topics from their beginning, committed records only, in no group."""
 
-    def __init__(self, client: Any) -> None:  # noqa: ANN401 - aiokafka has no types
+    def __init__(self, client: Any) -> None:
         self._client = client
 
     async def poll(self, seconds: float) -> Sequence[RawRecord]:
@@ -102,7 +102,7 @@ async def follower(connection: Connection, topics: dict[str, int]) -> AsyncItera
         await _stop(client)
 
 
-async def _stop(client: Any) -> None:  # noqa: ANN401 - aiokafka has no types
+async def _stop(client: Any) -> None:
     with suppress(StepError):
         async with bounded("stop", 3.0):
             await client.stop()
