@@ -6,7 +6,7 @@ one wrote.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, assert_never
 
 import orjson
 
@@ -88,14 +88,19 @@ Internal = ReadItem | Verdict | Trailer
 
 def encode_internal(value: Internal) -> bytes:
     """Encode a value with its kind and version byte."""
+    return _kind(value) + bytes((FORMAT_VERSION,)) + orjson.dumps(value)
+
+
+def _kind(value: Internal) -> bytes:
     match value:
         case ReadItem():
-            kind = READ
+            return READ
         case Verdict():
-            kind = VERDICT
+            return VERDICT
         case Trailer():
-            kind = TRAILER
-    return kind + bytes((FORMAT_VERSION,)) + orjson.dumps(value)
+            return TRAILER
+        case _:
+            assert_never(value)
 
 
 def decode_internal(data: bytes | None) -> Internal:
