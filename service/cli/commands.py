@@ -85,7 +85,7 @@ def run(
         typer.Option(help="Run one stage only. Default: DATELINE_STAGES, which is both."),
     ] = None,
 ) -> None:
-    """Run the service. All settings come from the environment; they are listed below."""
+    """Run the service. Its settings come from the environment: `run --help` lists them all."""
     from service.cli.run import main
 
     raise typer.Exit(main(stage))

@@ -26,18 +26,19 @@ class RunCommand(TyperCommand):
 
 
 def _print_settings() -> None:
-    # Only `run --help` comes here; `run` itself starts without rich's tables.
+    # Only `run --help` comes here; `run` itself starts without rich.
     from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
 
-    table = Table(title="Settings, from the environment", title_justify="left", expand=True)
-    table.add_column("variable", style="cyan", overflow="fold", ratio=5)
-    table.add_column("type", style="yellow", overflow="fold", ratio=3)
-    table.add_column("default", overflow="fold", ratio=3)
-    table.add_column("meaning", ratio=6)
-    for row in rows():
-        table.add_row(*row)
-    Console().print(table)
+    console = Console(highlight=False)
+    console.print("\n[bold]Settings, from the environment[/]")
+    for variable, kind, default, meaning in rows():
+        console.print(
+            f"\n[bold cyan]{variable}[/]  [yellow]{kind}[/]  [dim]default:[/] {default}",
+            soft_wrap=True,
+        )
+        console.print(Padding(meaning, (0, 0, 0, 4)))
+    console.print()
 
 
 def rows() -> list[tuple[str, str, str, str]]:
@@ -72,7 +73,7 @@ def type_words(annotation: object) -> str:
 def _default(field: "FieldInfo") -> str:
     value = field.default
     if field.is_required():
-        return "required"
+        return "none, it is required"
     if value is None:
         return "none"
     if isinstance(value, timedelta):

@@ -13,6 +13,7 @@ from service.core.events import ArticleEvent, DeadLetterHeaders
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _STEM = ARTICLE_SCHEMA.partition("article_event")[0]
+_NULL = {"type": "null"}
 
 # What is accepted is published as it validates, what is emitted as it serialises.
 _SOURCES: tuple[tuple[str, type[BaseModel], Literal["validation", "serialization"]], ...] = (
@@ -28,19 +29,35 @@ def schemas() -> dict[str, str]:
 
 
 def _text(name: str, model: type[BaseModel], mode: Literal["validation", "serialization"]) -> str:
-    body = {k: _opened(v) for k, v in model.model_json_schema(by_alias=True, mode=mode).items()}
+    body: JsonValue = model.model_json_schema(by_alias=True, mode=mode)
+    if mode == "serialization":
+        body = _as_emitted(body)
     # `$id` is what consumers meet in the header `ce_dataschema`.
     head = {"$schema": DIALECT, "$id": _STEM + name.replace(".", ":")}
-    return json.dumps(head | body, indent=2, ensure_ascii=False) + "\n"
+    whole = head | body if isinstance(body, dict) else head
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _opened(node: JsonValue) -> JsonValue:
-    """Drop what would forbid consumers the fields that a later minor version adds."""
-    if isinstance(node, dict):
-        closed = node.get("additionalProperties") is False
-        kept = {k: v for k, v in node.items() if not (k == "additionalProperties" and closed)}
-        return {key: _opened(value) for key, value in kept.items()}
-    return [_opened(item) for item in node] if isinstance(node, list) else node
+def _as_emitted(node: JsonValue) -> JsonValue:
+    """Say what pydantic does not: unknown is absent, never null; later versions add fields."""
+    if isinstance(node, list):
+        return [_as_emitted(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {name: _as_emitted(value) for name, value in node.items() if not _dropped(name, value)}
+    choices = kept.get("anyOf")
+    if isinstance(choices, list) and _NULL in choices:
+        rest = [choice for choice in choices if choice != _NULL]
+        only = rest[0] if len(rest) == 1 else {"anyOf": rest}
+        others = {name: value for name, value in kept.items() if name != "anyOf"}
+        return others | only if isinstance(only, dict) else others
+    return kept
+
+
+def _dropped(name: str, value: JsonValue) -> bool:
+    return (name == "additionalProperties" and value is False) or (
+        name == "default" and value is None
+    )
 
 
 def stale(folder: Path) -> list[str]:

@@ -20,24 +20,16 @@ from service.core.outcome import Rejected
 # Field of the event and colour, by the name of a part.
 _PARTS = {
     "headline": ("item.headlines", "bold"),
-    "slug": ("wire.slug", "magenta"),
     "tag": ("wire.tags", "bold yellow"),
-    "note": ("item.edNote", "yellow"),
-    "ed_note": ("item.edNote", "yellow"),
+    "editors_note": ("item.edNote", "yellow"),
     "byline": ("item.by", "bold cyan"),
     "dateline": ("wire.dateline", "green"),
     "date": ("dates.issued", "bold green"),
-    "body": ("item.bodies", ""),
     "paragraph": ("item.bodies", ""),
     "caption": ("wire.captions", "blue"),
     "sign_off": ("wire.signOff", "cyan"),
     "end_mark": ("wire.endMark", "red"),
-    "credit": ("wire.credits", "blue"),
-    "copyright": ("item.copyrightNotice", "blue"),
-    "embargo": ("wire.embargo", "bold red"),
     "tail": ("wire.otherHeadlines", "dim"),
-    "other_headlines": ("wire.otherHeadlines", "dim"),
-    "chrome": ("left out", "dim"),
 }
 # What a terminal would act upon is shown as a dot; one for one, so that spans hold.
 _CONTROLS = {code: "·" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
@@ -91,22 +83,8 @@ def _safe(text: str) -> str:
 
 def marks(article: Article) -> Iterator[Mark]:
     """Yield the marks of an article, wide ones first, so that narrow ones are painted last."""
-    for part in article.parts:
+    for part in sorted(article.parts, key=lambda part: part.span[0] - part.span[1]):
         yield _mark(part.name, part.span)
-    singles = {
-        "byline": article.byline,
-        "dateline": article.dateline,
-        "sign_off": article.sign_off,
-        "end_mark": article.end_mark,
-    }
-    for name, found in singles.items():
-        if found is not None:
-            yield _mark(name, found.span)
-    for caption in article.captions:
-        yield _mark("caption", caption.span)
-    for tag in article.tags:
-        if tag.span is not None:
-            yield _mark("tag", tag.span)
     if article.dateline is not None and article.dateline.date_span is not None:
         yield _mark("date", article.dateline.date_span)
 
@@ -130,7 +108,9 @@ def _source(body: str, found: list[Mark]) -> Table:
     for number, (before, end) in enumerate(pairwise(edges)):
         line = shown[before + 1 : end]
         if line.plain.strip():
-            table.add_row(", ".join(labels[number]) or "left out", line)
+            if not labels[number]:
+                line.stylize("dim")
+            table.add_row("\n".join(labels[number]) or "left out", line)
     if len(body) > _LONGEST:
         table.add_row("", f"… and {len(body) - _LONGEST} characters more")
     return table

@@ -195,9 +195,11 @@ async def _end(scene: Scene, *, good: bool) -> int:
         return 1
     scene.screen.step("service drained, exit status 0")
     scene.screen.console.print(
-        f"\nMetrics were at {scene.service.address}; with [bold]KEEP=1[/] it all stays up.\n"
-        "Next: [bold]dateline parse FILE[/] shows what is read in a dispatch of yours,\n"
-        "[bold]dateline pipe[/] turns JSON lines into events, "
-        "[bold]dateline run --help[/] lists the settings\nfor your own Kafka."
+        f"\nThe metrics page was at {scene.service.address}. Try next:\n"
+        "  [bold]KEEP=1 dateline demo[/]    the same, but it stays up to be looked at\n"
+        "  [bold]dateline parse FILE[/]     what is read in a dispatch of yours, part by part\n"
+        "  [bold]dateline pipe[/]           JSON lines in, events out, no broker\n"
+        "  [bold]dateline run --help[/]     the settings, for a Kafka of your own",
+        soft_wrap=True,
     )
     return 0 if good else 1

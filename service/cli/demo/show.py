@@ -36,7 +36,7 @@ class Screen:
 
     def step(self, words: str) -> None:
         """Print a step that is done."""
-        self.console.print(f"[bold green]·[/] {words}")
+        self.console.print(f"[bold green]·[/] {words}", soft_wrap=True)
 
     def failed(self, words: str) -> None:
         """Print what went wrong."""

@@ -92,7 +92,6 @@ def _capital(sentence: str) -> str:
 def _gaps(chance: random.Random, place: str, day: date, *, korean: bool) -> dict[str, str]:
     first, last = chance.choice(wording.FIRST), chance.choice(wording.LAST)
     name = chance.choice(wording.KOREAN_NAMES) if korean else f"{first} {last}"
-    goods = chance.choice(wording.GOODS)
     team, other = chance.sample(wording.TEAMS, 2)
     return {
         "Place": place,
@@ -102,14 +101,15 @@ def _gaps(chance: random.Random, place: str, day: date, *, korean: bool) -> dict
         "title": chance.choice(wording.TITLES),
         "org": chance.choice(wording.BODIES),
         "cause": chance.choice(wording.CAUSES),
-        "goods": goods,
-        "Goods": goods.capitalize(),
+        "goods": chance.choice(wording.GOODS),
+        "goals": str(chance.randrange(3, 6)),
+        "fewer": str(chance.randrange(3)),
         "team": team,
         "other": other,
         "weekday": day.strftime("%A"),
         "past": str(day.year - chance.randrange(2, 12)),
         "few": str(chance.randrange(2, 9)),
-        "k": str(chance.randrange(10, 40)),
+        "k": str(chance.randrange(14, 20)),
         "n": str(chance.randrange(41, 400)),
         "m": str(chance.randrange(401, 990)),
     }

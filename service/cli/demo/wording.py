@@ -72,7 +72,7 @@ THEMES = (
         ),
     ),
     Theme(
-        "{Goods} exports up {few} percent as harvest ends",
+        "Exports of {goods} up {few} percent from {Place}",
         "Exports of {goods} rose {few} percent last month from a year earlier, {org} in {Place} "
         "said {weekday}.",
         (
@@ -102,10 +102,10 @@ THEMES = (
         ),
     ),
     Theme(
-        "{team} beat {other} {k}-{few} in {Place}",
-        "{team} beat {other} {k}-{few} in {Place} {weekday} for their {n}th win of the season.",
+        "{team} beat {other} {goals}-{fewer} in {Place}",
+        "{team} beat {other} {goals}-{fewer} in {Place} {weekday} for their {k}th win this year.",
         (
-            "{name} scored in the last minute before {m},{n} people.",
+            "{name} scored in the last minute before {k},{m} people.",
             '"We ran until the end, that is all," {last} said.',
             "The two clubs had last met in the final of {past}.",
         ),
