@@ -117,7 +117,7 @@ class Settings(BaseModel):
     )
     state: Annotated[str, BeforeValidator(_state)] = Field(
         "embedded:./var/state",
-        description="where JUDGE keeps its state: memory: or embedded:PATH; the log refills either",
+        description="where JUDGE keeps its state: memory: or embedded:PATH; refilled from the log",
     )
     window: Duration = Field(
         timedelta(days=30), description="how far back a story can be recognised"

@@ -15,7 +15,7 @@ from service.shell.failures import (
     StepError,
 )
 
-_APPLY_AT_ONCE = 2000
+_APPLY_AT_ONCE = 1000
 
 
 class State(StateView, Protocol):

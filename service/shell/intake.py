@@ -17,16 +17,10 @@ class Intake:
         self._bytes = 0
         self.next_in = 0
         self.filled = asyncio.Event()
+        self.full = asyncio.Event()
 
     def __len__(self) -> int:
         return len(self._records)
-
-    @property
-    def full_batch(self) -> bool:
-        """Tell whether waiting longer would not make the batch bigger."""
-        return (
-            len(self._records) >= self._pace.batch_records or self._bytes >= self._pace.batch_bytes
-        )
 
     @property
     def room(self) -> int:
@@ -40,7 +34,7 @@ class Intake:
         self._records.clear()
         self._bytes = 0
         self.next_in = position
-        self.filled.clear()
+        self._signal()
 
     def offer(self, records: Sequence[RawRecord]) -> None:
         """Let in the records at or after `next_in`; earlier ones were already taken."""
@@ -49,8 +43,7 @@ class Intake:
                 self._records.append(record)
                 self._bytes += len(record.value or b"")
                 self.next_in = record.source.offset + 1
-        if self._records:
-            self.filled.set()
+        self._signal()
 
     def take(self) -> list[RawRecord]:
         """Take the next batch, at least one record if there is one."""
@@ -63,6 +56,12 @@ class Intake:
             batch.append(self._records.popleft())
             size += next_size
         self._bytes -= size
-        if not self._records:
-            self.filled.clear()
+        self._signal()
         return batch
+
+    def _signal(self) -> None:
+        """Tell the worker whether there is something, and whether waiting brings no more."""
+        pace, count = self._pace, len(self._records)
+        full = count >= pace.batch_records or self._bytes >= pace.batch_bytes
+        for event, holds in ((self.filled, count > 0), (self.full, full)):
+            event.set() if holds else event.clear()

@@ -95,6 +95,11 @@ class Partition:
         """Tell whether no transaction is in hand."""
         return self._idle.is_set()
 
+    @property
+    def taken(self) -> int:
+        """Return how many offsets were let in and are not committed."""
+        return 0 if self.idle and not len(self.intake) else self.intake.next_in - self.position
+
     async def settled(self) -> None:
         """Wait until no transaction is in hand."""
         await self._idle.wait()
@@ -175,9 +180,8 @@ class Partition:
         self._around.health.forget(self._task_name)
         await intake.filled.wait()
         self._beat(pace.worker_budget)
-        deadline = time.monotonic() + pace.fill_wait
-        while not intake.full_batch and (left := deadline - time.monotonic()) > 0:
-            await asyncio.sleep(min(left, pace.fill_wait / 4))
+        with suppress(TimeoutError):
+            await asyncio.wait_for(intake.full.wait(), pace.fill_wait)
         if self._draining:
             return []
         batch = intake.take()

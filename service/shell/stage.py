@@ -29,7 +29,7 @@ class Source(Protocol):
         self, partitions: Sequence[int], wait: float, most: int
     ) -> Mapping[int, Sequence[RawRecord]]: ...
     def seek(self, partition: int, offset: int) -> bool: ...
-    def end(self, partition: int) -> int | None: ...
+    def ahead(self, partition: int) -> int | None: ...
     async def close(self) -> None: ...
 
 
@@ -158,9 +158,9 @@ class StageLoop:
             return
         self._next_lag = now + self._pace.lag_every
         for partition in self._partitions.values():
-            end = source.end(partition.number)
-            if end is not None and partition.state is PartitionState.RUNNING:
-                lag = max(0, end - partition.position)
+            ahead = source.ahead(partition.number)
+            if ahead is not None and partition.state is PartitionState.RUNNING:
+                lag = ahead + partition.taken
                 self._parts.observer.lagging(self._name, partition.number, lag)
 
     async def _room(self) -> None:

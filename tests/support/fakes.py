@@ -179,8 +179,8 @@ class FakeSource:
         self.positions[partition] = offset
         return True
 
-    def end(self, partition: int) -> int | None:
-        return len(self.records[partition])
+    def ahead(self, partition: int) -> int | None:
+        return len(self.records[partition]) - self.positions.get(partition, 0)
 
     async def close(self) -> None:
         self.closed = True

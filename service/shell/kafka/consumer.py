@@ -105,12 +105,19 @@ class GroupConsumer:
             return False
         return True
 
-    def end(self, partition: int) -> int | None:
-        """Return the end for a committed reader as last heard, without a request."""
+    def ahead(self, partition: int) -> int | None:
+        """Return how many offsets of a partition are still to be fetched, as last heard.
+
+        The client's place has passed transaction markers, which no committed offset does.
+        """
         place = TopicPartition(self._settings.topic, partition)
         with suppress(KafkaError, AssertionError):
-            known: int | None = self._client.last_stable_offset(place)
-            return known
+            end = self._client.last_stable_offset(place)
+            assignment = self._client._subscription.subscription.assignment  # noqa: SLF001
+            at = assignment.state_value(place)
+            if end is not None and at is not None and at.has_valid_position:
+                left: int = end - at.position
+                return max(0, left)
         return None
 
     async def close(self) -> None:
