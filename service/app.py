@@ -225,13 +225,13 @@ async def _serve(settings: Settings, ending: Ending) -> None:
         stack.push_async_callback(server.close)
         port = await _listen(server, settings.http_port)
         log.say("started", version=__version__, stages=list(settings.stages), http_port=port)
-        health.expect("brokers")
+        health.expect("the brokers")
         cluster = Cluster(connection(settings))
         stack.push_async_callback(cluster.close)
         layout = await _look_until_found(cluster, settings, ending)
         if layout is None:
             return
-        health.assigned("brokers")
+        health.came("the brokers")
         for warning in layout.warnings:
             log.warn("topic", cause=warning)
         around = Surroundings(

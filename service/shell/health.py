@@ -36,16 +36,16 @@ class Health:
     def __init__(self) -> None:
         self._beats: dict[str, _Beat] = {}
         self._partitions: dict[tuple[str, int], PartitionState] = {}
-        self._starting: set[str] = set()
+        self._awaited: set[str] = set()
         self._stopping = False
 
-    def expect(self, stage: str) -> None:
-        """Hold readiness back until this stage has had its first assignment."""
-        self._starting.add(stage)
+    def expect(self, what: str) -> None:
+        """Hold readiness back until this has come: the brokers, a stage's first assignment."""
+        self._awaited.add(what)
 
-    def assigned(self, stage: str) -> None:
-        """Note that a stage has had an assignment (perhaps of nothing)."""
-        self._starting.discard(stage)
+    def came(self, what: str) -> None:
+        """Note that something awaited has come."""
+        self._awaited.discard(what)
 
     def beat(self, task: str, now: float, budget: float) -> None:
         """Note progress of a task that promises to beat again within `budget` seconds."""
@@ -78,7 +78,7 @@ class Health:
     def ready(self) -> Check:
         """Tell whether every owned partition runs; a rebalance does not make it flap."""
         settled = (PartitionState.RUNNING, PartitionState.PAUSED)
-        causes = [f"{stage} has no assignment yet" for stage in sorted(self._starting)]
+        causes = [f"waiting for {what}" for what in sorted(self._awaited)]
         causes += [
             f"{stage} partition {partition} is {state}"
             for (stage, partition), state in sorted(self._partitions.items())

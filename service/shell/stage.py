@@ -70,7 +70,7 @@ class StageLoop:
             health=parts.health,
             pace=parts.pace,
         )
-        parts.health.expect(self._name)
+        parts.health.expect(f"an assignment for {self._name}")
 
     async def run(self, drain_seconds: float) -> None:
         """Run until `stop` is called or something fails; drain; raise the failure."""
@@ -200,7 +200,7 @@ class StageLoop:
                 self._open(number)
             else:
                 kept.resume()
-        self._parts.health.assigned(self._name)
+        self._parts.health.came(f"an assignment for {self._name}")
         self._parts.observer.rebalanced(self._name, sorted(self._owned))
         self._around.room.set()
         self._beat()

@@ -1,0 +1,124 @@
+"""Where READ starts: from the group's commits, or once and explicitly without any."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import orjson
+import pytest
+
+from service.core.outcome import Topic
+from service.core.pipeline import ReadContext
+from service.shell.failures import ConfigurationError
+from service.shell.ports import Commit
+from service.shell.read import ReadParts, ReadStage
+from tests.support.builders import make_json, make_record
+from tests.support.fakes import FakeBroker, FakeOffsets, FakeProducer
+
+
+@dataclass
+class Bench:
+    """READ on a raw topic of three partitions that end at 7."""
+
+    commits: Mapping[int, Commit] = field(default_factory=dict)
+    start_at: str | int = "earliest"
+    read_end: int = 0
+
+    def __post_init__(self) -> None:
+        self.broker = FakeBroker()
+        self.offsets = FakeOffsets({"raw": 7, "read": self.read_end}, self.commits)
+        self.stage = ReadStage(
+            ReadParts(
+                context=ReadContext(group="g", read_partitions=3),
+                group="g",
+                raw="raw",
+                raw_partitions=3,
+                read="read",
+                read_partitions=3,
+                start_at=self.start_at,
+                offsets=self.offsets,
+                make_starter=lambda: FakeProducer(self.broker),
+                patience=0.02,
+            )
+        )
+
+
+def commit(offset: int, incarnation: int = 0) -> Commit:
+    """A commit as READ writes it."""
+    facts = {"v": 1, "incarnation": incarnation, "keys": 1, "last": ""}
+    return Commit(offset=offset, metadata=orjson.dumps(facts).decode())
+
+
+@pytest.mark.parametrize(("start_at", "offset"), [("earliest", 0), ("latest", 7), (1, 7)])
+async def test_the_first_start_is_committed_for_every_partition_at_once(
+    start_at: str | int, offset: int
+) -> None:
+    bench = Bench(start_at=start_at)
+
+    await bench.stage.prepare()
+
+    assert bench.broker.offsets == {0: offset, 1: offset, 2: offset}
+
+
+async def test_a_group_with_commits_starts_where_they_say() -> None:
+    bench = Bench(commits={0: commit(4), 1: commit(5), 2: commit(6)})
+
+    await bench.stage.prepare()
+
+    assert await bench.stage.position(1, lambda: None) == 5
+    assert bench.broker.offsets == {}
+
+
+async def test_no_commits_beside_a_read_topic_in_use_is_a_configuration_error() -> None:
+    with pytest.raises(ConfigurationError, match="has no commits on raw"):
+        await Bench(read_end=3).stage.prepare()
+
+
+async def test_one_missing_commit_is_asked_for_again_and_then_a_configuration_error() -> None:
+    bench = Bench(commits={0: commit(4), 2: commit(6)})
+
+    with pytest.raises(ConfigurationError, match="no commit on raw/1, only on"):
+        await bench.stage.position(1, lambda: None)
+
+
+async def test_a_partition_added_to_the_topic_starts_at_its_beginning() -> None:
+    bench = Bench(commits={0: commit(4)})
+
+    def arrived() -> None:
+        bench.offsets.committed |= {p: commit(o) for p, o in bench.broker.offsets.items()}
+
+    assert await bench.stage.position(2, arrived) == 0
+    assert bench.broker.offsets == {1: 0, 2: 0}
+
+
+async def test_the_incarnation_of_the_commits_is_carried_on() -> None:
+    bench = Bench(commits={0: commit(4, incarnation=2), 1: commit(1), 2: commit(1)})
+
+    await bench.stage.prepare()
+
+    assert bench.stage.incarnation == 2
+    assert orjson.loads(bench.stage.metadata(0, {}))["incarnation"] == 2
+
+
+async def test_commit_metadata_of_a_later_release_is_refused() -> None:
+    bench = Bench(commits={0: Commit(offset=1, metadata='{"v": 2}')})
+
+    with pytest.raises(ConfigurationError, match="version 2"):
+        await bench.stage.prepare()
+
+
+async def test_commits_of_an_operator_count_as_the_first_incarnation() -> None:
+    bench = Bench(commits={p: Commit(offset=p, metadata="") for p in range(3)})
+
+    await bench.stage.prepare()
+
+    assert bench.stage.incarnation == 0
+
+
+async def test_a_plan_holds_one_message_and_one_fate_for_every_record() -> None:
+    records = [make_record(make_json(), offset=3), make_record(b"\xff", offset=5)]
+
+    plan = await Bench().stage.plan(0, records)
+
+    assert [str(fate.outcome) for fate in plan.fates] == ["read", "rejected"]
+    assert [message.topic for message in plan.messages] == [Topic.READ, Topic.REJECTED]
+    assert plan.next_offset == 6

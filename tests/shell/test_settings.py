@@ -1,0 +1,111 @@
+"""Settings come from the environment; what is wrong is named by its variable."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from service.settings import SettingsError, load
+
+BROKERS = {"DATELINE_KAFKA_BOOTSTRAP_SERVERS": "kafka:9092"}
+
+
+def test_only_the_brokers_are_required() -> None:
+    settings = load(BROKERS)
+
+    assert settings.kafka_group_id == "dateline"
+    assert settings.stages == ("read", "judge")
+    assert settings.window == timedelta(days=30)
+    assert settings.topic_names()["raw"] == "dispatches.raw"
+
+
+def test_a_missing_required_variable_is_named() -> None:
+    with pytest.raises(SettingsError, match="DATELINE_KAFKA_BOOTSTRAP_SERVERS: is required"):
+        load({})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("DATELINE_WINDOW", "30", "a number and a unit"),
+        ("DATELINE_STAGES", "read,write", "'read' or 'judge'"),
+        ("DATELINE_STAGES", "", "at least 1"),
+        ("DATELINE_KAFKA_START_AT", "yesterday", "earliest, latest or a time"),
+        ("DATELINE_KAFKA_START_AT", "2024-03-14T08:00:00", "earliest, latest or a time"),
+        ("DATELINE_STATE", "rocks", "memory: or embedded:PATH"),
+        ("DATELINE_HTTP_PORT", "70000", "less than or equal to 65535"),
+        ("DATELINE_LOG_LEVEL", "loud", "'debug', 'info'"),
+        ("DATELINE_KAFKA_GROUP", "x", "no such setting"),
+    ],
+)
+def test_a_wrong_variable_is_named_with_what_it_should_be(
+    name: str, value: str, words: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(BROKERS | {name: value})
+
+    assert str(caught.value).startswith(f"{name}: ")
+    assert words in str(caught.value)
+
+
+def test_every_wrong_variable_is_said_at_once() -> None:
+    with pytest.raises(SettingsError) as caught:
+        load({"DATELINE_WINDOW": "x", "DATELINE_HTTP_PORT": "x", "DATELINE_NOPE": "x"})
+
+    assert len(str(caught.value).splitlines()) == 4
+
+
+def test_a_secret_may_stand_in_a_file(tmp_path: Path) -> None:
+    secret = tmp_path / "password"
+    secret.write_text("pa ss\n", encoding="utf-8")
+
+    settings = load(BROKERS | {"DATELINE_KAFKA_SASL_PASSWORD_FILE": str(secret)})
+
+    assert settings.kafka_sasl_password is not None
+    assert settings.kafka_sasl_password.get_secret_value() == "pa ss"
+    assert "pa ss" not in repr(settings)
+
+
+def test_a_secret_in_two_places_is_refused(tmp_path: Path) -> None:
+    given = {
+        "DATELINE_KAFKA_SASL_PASSWORD": "a",
+        "DATELINE_KAFKA_SASL_PASSWORD_FILE": str(tmp_path / "password"),
+    }
+
+    with pytest.raises(SettingsError, match="not both"):
+        load(BROKERS | given)
+
+
+def test_a_secret_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    given = {"DATELINE_KAFKA_SASL_PASSWORD_FILE": str(tmp_path / "nowhere")}
+
+    with pytest.raises(SettingsError, match="DATELINE_KAFKA_SASL_PASSWORD_FILE: cannot read"):
+        load(BROKERS | given)
+
+
+def test_two_topics_of_one_name_are_refused() -> None:
+    with pytest.raises(SettingsError, match="should all differ"):
+        load(BROKERS | {"DATELINE_TOPIC_RAW": "articles"})
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("250ms", 0.25), ("20s", 20), ("1.5m", 90), ("2h", 7200), ("1d", 86400)]
+)
+def test_durations_have_units(text: str, length: float) -> None:
+    settings = load(BROKERS | {"DATELINE_WINDOW": text})
+
+    assert settings.window.total_seconds() == length
+
+
+def test_a_start_time_becomes_milliseconds() -> None:
+    settings = load(BROKERS | {"DATELINE_KAFKA_START_AT": "2024-03-14T08:00:00Z"})
+
+    assert settings.start_at() == 1_710_403_200_000
+
+
+def test_hooks_of_tests_are_no_settings() -> None:
+    assert load(BROKERS | {"DATELINE_TEST_HOOKS": "1"}).kafka_group_id == "dateline"
+
+
+def test_an_option_of_the_command_line_wins() -> None:
+    assert load(BROKERS | {"DATELINE_STAGES": "read"}, stages="judge").stages == ("judge",)
