@@ -73,7 +73,7 @@ def type_words(annotation: object) -> str:
 def _default(field: "FieldInfo") -> str:
     value = field.default
     if field.is_required():
-        return "none, it is required"
+        return "required"
     if value is None:
         return "none"
     if isinstance(value, timedelta):

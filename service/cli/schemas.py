@@ -48,9 +48,10 @@ def _as_emitted(node: JsonValue) -> JsonValue:
     choices = kept.get("anyOf")
     if isinstance(choices, list) and _NULL in choices:
         rest = [choice for choice in choices if choice != _NULL]
-        only = rest[0] if len(rest) == 1 else {"anyOf": rest}
-        others = {name: value for name, value in kept.items() if name != "anyOf"}
-        return others | only if isinstance(only, dict) else others
+        kept["anyOf"] = rest
+        if len(rest) == 1 and isinstance(rest[0], dict):
+            del kept["anyOf"]
+            kept |= rest[0]
     return kept
 
 
