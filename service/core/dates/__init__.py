@@ -71,6 +71,7 @@ def date_article(given: DateInput) -> Dated:
         days=weekdays(given.prose),
         past=past_dates(given.prose, latest),
         latest=latest,
+        fetched=day_in_zone(given.fetched_at, time_zone),
         time_zone=time_zone,
         shift=1 if place_zone and given.time_zone and given.time_zone.startswith("Asia/") else 0,
     )

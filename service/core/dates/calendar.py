@@ -29,11 +29,12 @@ MONTHS = {
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMES = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _FULL = re.compile(
-    rf"\b{_NAMES}[ \xa0]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,? ?((?:19|20)\d\d)"
+    rf"(?<![A-Z]){_NAMES}[ \xa0]{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,? ?((?:19|20)\d\d)"
     rf"|\b(\d{{1,2}}) {_NAMES} ((?:19|20)\d\d)"
     r"|\b((?:19|20)\d\d)[-./](\d{1,2})[-./](\d{1,2})(?!\d)"
     r"|Juche ?(\d{2,3})\.(\d{1,2})\.(\d{1,2})"
     r"|AP-WF-(\d\d)-(\d\d)-(\d\d)"
+    r"|\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b"
 )
 _TRAILER = re.compile(
     r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
@@ -93,7 +94,9 @@ def _full(g: tuple[str | None, ...]) -> date | None:
         return make_day(int(g[6]), int(g[7] or 0), int(g[8] or 0))
     if g[9]:
         return make_day(int(g[9]) + _JUCHE, int(g[10] or 0), int(g[11] or 0))
-    return make_day(_century(g[14]), int(g[12] or 0), int(g[13] or 0))
+    if g[12]:
+        return make_day(_century(g[14]), int(g[12]), int(g[13] or 0))
+    return make_day(int(g[17] or 0), int(g[15] or 0), int(g[16] or 0))
 
 
 def _century(text: str | None) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import exp
 
 from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate, Span
 from service.core.dates.calendar import WEEKDAYS, make_day
@@ -40,6 +41,7 @@ class Facts:
     days: Sequence[DayWord] = ()
     past: Sequence[PastDate] = ()
     latest: date
+    fetched: date | None = None
     time_zone: str | None = None
     shift: int = 0
 
@@ -173,14 +175,16 @@ def _weighed(
     ]
     low = floor.first - slack if floor else date(EARLIEST, 1, 1)
     alive = [day for day in days if day >= low]
-    weights = {day: _likelihood(facts.days, day) for day in alive}
+    words = {day: _likelihood(facts.days, day) for day in alive}
+    weights = {day: weight * _freshness(day, facts.fetched) for day, weight in words.items()}
     total = sum(weights.values())
     if not total:
         return bounds, ("date_conflict",) if days else ()
     posterior = {day: weight / total for day, weight in weights.items()}
     best = max(posterior, key=lambda day: (posterior[day], day))
+    by_words = words[best] >= _ENOUGH * sum(words.values())
     rejected = _reasons(facts, month_day, floor, (low, best))
-    confidence = round(min(0.98, posterior[best]), 3)
+    confidence = round(min(_ceiling(facts, best, by_words=by_words), posterior[best]), 3)
     if confidence < _ENOUGH:
         top = max(posterior.values())
         likely = [day for day in reversed(alive) if posterior[day] > max(_POSSIBLE, top / 5)]
@@ -194,13 +198,37 @@ def _weighed(
         bounds,
         value=shifted.isoformat(),
         precision="day",
-        method=DateMethod.YEAR_BOUNDS if only and not facts.days else DateMethod.WEEKDAY,
+        method=_method(facts, only=only, by_words=by_words),
         confidence=min(confidence, 0.75) if facts.shift else confidence,
         not_before=best.isoformat(),
         not_after=shifted.isoformat(),
         rejected=rejected,
         evidence=(*_dateline_evidence(facts), *_day_evidence(facts, best), *_floor(floor)),
     ), ()
+
+
+def _freshness(day: date, fetched: date | None) -> float:
+    """Weigh a day by its distance from the capture: half of all captures follow at once."""
+    if fetched is None:
+        return 1.0
+    lag = max(0, (fetched - day).days)
+    return 0.125 * exp(-lag / 4) + 0.000137
+
+
+def _ceiling(facts: Facts, best: date, *, by_words: bool) -> float:
+    """Cap the confidence: a day that only the capture speaks for is never sure."""
+    if by_words:
+        return 0.98
+    agrees = any(
+        word.weekday == best.weekday() and word.tense is Tense.PAST for word in facts.days
+    )
+    return 0.93 if agrees else 0.88
+
+
+def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
+    if not by_words:
+        return DateMethod.CAPTURE_TIME
+    return DateMethod.YEAR_BOUNDS if only and not facts.days else DateMethod.WEEKDAY
 
 
 def _likelihood(words: Sequence[DayWord], day: date) -> float:

@@ -39,17 +39,19 @@ class Head:
 def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     """Sort the lines above the story into `head`; `title` is the headline known beforehand."""
     candidates: list[tuple[int, Line]] = []
-    byline_at = -1
+    byline_at = dated_at = -1
     for number, line in enumerate(lines):
+        named, dated = head.byline, len(head.dated)
         if _take(head, line):
-            byline_at = number if head.byline and head.byline.span[0] == line.start else byline_at
-            continue
-        if _READ_TIME.match(line.text) and _name_above(head, candidates):
+            byline_at = number if head.byline is not named else byline_at
+            dated_at = number if len(head.dated) > dated else dated_at
+        elif _READ_TIME.match(line.text) and _name_above(head, candidates):
             byline_at = candidates.pop()[0]
-            continue
-        candidates.append((number, line))
+        else:
+            candidates.append((number, line))
     if head.headline is None and candidates:
-        head.headline = choose_headline(candidates, title, byline_at)
+        anchor = byline_at if byline_at >= 0 else dated_at
+        head.headline = choose_headline(candidates, title, anchor)
     if head.headline is not None:
         _strip_tags(head, head.headline)
 
@@ -73,15 +75,28 @@ def _take(head: Head, line: Line) -> bool:
     if note and note.start() == 0:
         head.note, head.note_text = line, clean(note.group(1))
         return True
-    byline = read_byline(line) if text[:3].lower() in ("by ", "(by") or ", A" in text else None
+    starts = text[:2].lower() == "by" and text[2:3].isspace()
+    byline = read_byline(line) if starts or text.startswith("(By") or ", A" in text else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline
         return True
+    return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
+
+
+def _take_tags(head: Head, line: Line) -> bool:
+    """Take a line that is nothing but tags."""
+    text = line.text
     tag = line_tag(text, line.start)
     if tag:
         head.tags.append(tag)
         return True
-    return _take_note(head, line) or _take_chrome(head, line)
+    if text[0] != "(" or text[-1] != ")" or len(text) > _SHORT:
+        return False
+    tagged = leading_tags(text, line.start)
+    if not tagged.tags or tagged.size < len(text):
+        return False
+    head.tags.extend(tagged.tags)
+    return True
 
 
 def _take_note(head: Head, line: Line) -> bool:
@@ -111,8 +126,8 @@ def _take_chrome(head: Head, line: Line) -> bool:
 
 
 _DATE_LINE = re.compile(
-    r"[\[(]?(?:.{0,60}?\b)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? ?\d{4}(?!\d{2})"
-    r"|[\[(]?(?:Juche ?\d|\d{4}[-./]\d{1,2}[-./]\d{1,2})|.{0,40}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: |\Z)|.{0,40}\d{2}:\d{2} [A-Z][a-z]+ \d{1,2}, \d{4}"
+    r"[\[(]?.{0,60}?(?<![A-Z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? ?\d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{4}\b|[\[(]?(?:Juche ?\d|\d{4}[-./]\d{1,2}[-./]\d{1,2})|.{0,40}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: |\Z)|.{0,40}\d{2}:\d{2} [A-Z][a-z]+ \d{1,2}, \d{4}"
 )
 
 
@@ -129,7 +144,7 @@ def _is_date_line(text: str) -> bool:
 
 
 def choose_headline(
-    candidates: list[tuple[int, Line]], title: str | None, byline_at: int
+    candidates: list[tuple[int, Line]], title: str | None, anchor: int
 ) -> Line | None:
     """Choose the headline: by a known title, a page title, the byline below it, its place."""
     if title:
@@ -142,8 +157,8 @@ def choose_headline(
         known = _like(candidates[1:], site.group(1))
         if known:
             return known
-    above = [line for number, line in candidates if number < byline_at]
-    if above and _words(above[-1]) >= _FEW:
+    above = [line for number, line in candidates if number < anchor and _words(line) >= _FEW]
+    if above:
         return above[-1]
     if len(candidates) <= _MANY:
         return next((line for _, line in candidates if _words(line) >= _WORDS), first)

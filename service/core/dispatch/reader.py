@@ -23,7 +23,7 @@ from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.head import Head, read_head, take_line
 from service.core.dispatch.layout import Line, read_lines
 from service.core.dispatch.notes import actions
-from service.core.dispatch.refuse import refuse_notice, refuse_without_marks
+from service.core.dispatch.refuse import refuse_notice, refuse_teasers, refuse_without_marks
 from service.core.dispatch.story import Story, read_story
 from service.core.dispatch.tags import leading_tags, revision_of
 from service.core.dispatch.tail import other_headlines
@@ -47,6 +47,7 @@ class Reading:
     front: Front
     wire: Wire | None
     found: FoundDateline | None
+    above: int = 0
 
 
 def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
@@ -60,6 +61,8 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     refuse_notice(headline or "", texts[0] if texts else "")
     dialect = _dialect(reading)
     refuse_without_marks(_marks(reading), body)
+    if texts:
+        refuse_teasers(reading.above, texts[0])
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
     dated = _dates(reading, dialect, headline, received_ms)
@@ -72,7 +75,7 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if wire:
         head.headline, head.slug = wire.headline, wire.slug
         head.tags.extend(wire.tags)
-        front = Front({}, wire.head + wire.body)
+        front = Front({}, wire.body)
     else:
         front = read_front(lines)
     lines = front.lines
@@ -85,14 +88,17 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if found:
         rest = [x for x in (lines[at].cut(found.body_at),) if x.text] + lines[at + 1 :]
         rest = _undouble(rest, found.dateline)
+    elif wire:
+        above, rest = [], lines
     else:
         above, rest = _without_dateline(head, lines)
+    above = [*wire.head, *above] if wire else above
     if head.headline is not None:
         above = [line for line in above if line.start != head.headline.start]
     read_head(head, above, title)
     form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
     story = read_story(body, rest)
-    return Reading(dispatch, body, form, head, story, front, wire, found)
+    return Reading(dispatch, body, form, head, story, front, wire, found, len(above))
 
 
 def _find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:

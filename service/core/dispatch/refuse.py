@@ -5,13 +5,15 @@ import re
 from service.core.outcome import DispatchError, RejectReason
 
 _NOTICE = re.compile(
-    r"\(?(?:copyrights?|impressum|imprint|masthead|achtung)\)?\W*\Z|\(?copyrights?\)?[ :]", re.I
+    r"(?:\(achtung\)\s*)?\(?(?:copyrights?|impressum|imprint|masthead|achtung)\)?\W*\Z|\(?copyrights?\)?[ :]",
+    re.I,
 )
 _GONE = re.compile(
     r"page (?:not found|you requested)|404|this (?:article|page|story) (?:has been|was) (?:deleted|removed)|enable javascript|삭제된 기사|access denied",
     re.I,
 )
 _TOO_SHORT = 300
+_LINKS = 15
 
 
 def refuse_notice(headline: str, text: str) -> None:
@@ -39,6 +41,16 @@ def refuse_without_marks(marks: tuple[str, ...], text: str) -> None:
     weak = set(marks) <= {"host"}
     if weak and (len(text) < _TOO_SHORT or _GONE.search(text[:400])):
         _refuse("an agency's page without a story")
+
+
+def refuse_teasers(above: int, text: str) -> None:
+    """Refuse a portal whose first dispatch is a teaser among links.
+
+    Raises:
+        DispatchError: NOT_A_DISPATCH.
+    """
+    if above > _LINKS and text.endswith(("...", "\u2026")):
+        _refuse("a listing of teasers, not one dispatch")
 
 
 def _refuse(detail: str) -> None:

@@ -13,7 +13,7 @@ from service.core.dispatch.tail import end_mark, is_credit, is_stop, split_end, 
 
 _NOISE = re.compile(
     r"(?:Advertisement\b|ADVERTISEMENT\b|View all \(\d+\)|RELATED COVERAGE|Scroll to continue|Read More\Z|\(Graphic: "
-    r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|more\Z|Share\Z|Save\Z)"
+    r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|more\Z|Share\Z|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 _BARE_END = re.compile(r"(?<=[.?!\"'\u201d]) ?(?:PTI|\(?ANSA\)?\.?|\(END\))\Z")
@@ -21,6 +21,11 @@ _COPYRIGHT = re.compile(r"\u00a9|\(c\)|Copyright|COPYRIGHT|All [Rr]ights")
 _EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.I)
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
 _CHROME = 60
+_RUN = 4
+_CONTRIBUTED = re.compile(
+    r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
+    r"|\u00a9|Copyright|^Online|https?:|writers?\b"
+)
 
 
 @dataclass(slots=True)
@@ -51,7 +56,7 @@ def read_story(body: str, lines: list[Line]) -> Story:
             _close(story, mark)
             story.tail = lines[number + 1 :]
             break
-        if is_stop(line.text) and (not marked or line.text.startswith(("_", "*", "---"))):
+        if _stops(lines, number, marked=marked):
             story.tail = lines[number:]
             break
         _take_line(story, line)
@@ -59,6 +64,24 @@ def read_story(body: str, lines: list[Line]) -> Story:
     _read_tail(story)
     story.lines = list(paragraphs(body, story.lines, wrapped=is_wrapped(story.lines)))
     return story
+
+
+def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
+    text = lines[number].text
+    if text.startswith("__"):
+        after = lines[number + 1].text if number + 1 < len(lines) else ""
+        return not after or _CONTRIBUTED.search(after[:400]) is not None
+    if marked:
+        return text.startswith(("* * *", "---")) and is_stop(text)
+    return is_stop(text) or _links(lines, number)
+
+
+def _links(lines: list[Line], number: int) -> bool:
+    """Say whether a run of page links begins here: short lines that end like no sentence."""
+    if number < 1 or not _is_chrome(lines[number].text):
+        return False
+    run = lines[number : number + _RUN]
+    return len(run) == _RUN and all(_is_chrome(line.text) for line in run)
 
 
 def _mark(line: Line) -> bool:
