@@ -1,5 +1,6 @@
 """A look at the cluster that the settings name, for the verbs that inspect it."""
 
+import logging
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,8 @@ from service.shell.kafka import Cluster, Connection
 @asynccontextmanager
 async def cluster_of(connection: Connection) -> AsyncIterator[Cluster]:
     """Connect, and disconnect at the end; raises StepError when no broker answers."""
+    # The client warns of every try on standard error; a person gets one line from us instead.
+    logging.getLogger("aiokafka").addHandler(logging.NullHandler())
     cluster = Cluster(connection)
     try:
         await cluster.start()

@@ -1,0 +1,98 @@
+"""The command line as a person meets it: help, version, options, exit statuses."""
+
+import subprocess
+import sys
+
+import pytest
+from typer.testing import CliRunner
+
+from service import __version__
+from service.cli.commands import app
+from service.settings import Settings
+
+VERBS = ("run", "demo", "pipe", "parse", "topics", "check", "schemas")
+runner = CliRunner()
+
+
+def test_the_version_is_printed() -> None:
+    result = runner.invoke(app, ["--version"])
+
+    assert result.stdout == f"dateline {__version__}\n"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_listed_and_explains_itself(verb: str) -> None:
+    listed = runner.invoke(app, ["--help"])
+    explained = runner.invoke(app, [verb, "--help"])
+
+    assert verb in listed.stdout
+    assert explained.exit_code == 0
+    assert "Usage" in explained.stdout
+
+
+def test_run_help_lists_every_setting_with_its_meaning() -> None:
+    result = runner.invoke(app, ["run", "--help"])
+
+    assert result.exit_code == 0
+    for name in Settings.model_fields:
+        assert f"DATELINE_{name.upper()}  " in result.stdout
+    assert "how far back a story can be recognised" in result.stdout
+    assert "duration  default: 30d" in result.stdout
+
+
+@pytest.mark.parametrize("verb", [["run"], ["check"], ["topics", "check"], ["topics", "create"]])
+def test_wrong_settings_are_named_and_end_with_2(
+    verb: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATELINE_WINDOWS", "30d")
+    monkeypatch.setenv("DATELINE_HTTP_PORT", "many")
+    monkeypatch.delenv("DATELINE_KAFKA_BOOTSTRAP_SERVERS", raising=False)
+
+    result = runner.invoke(app, verb)
+
+    assert result.exit_code == 2
+    assert "DATELINE_WINDOWS: there is no such setting" in result.stderr
+    assert "DATELINE_HTTP_PORT: " in result.stderr
+    assert "DATELINE_KAFKA_BOOTSTRAP_SERVERS: is required" in result.stderr
+
+
+def test_check_says_which_variables_to_look_at_when_nobody_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DATELINE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1")
+    monkeypatch.setenv("DATELINE_STATE", "memory:")
+
+    result = runner.invoke(app, ["check"])
+
+    assert result.exit_code == 2
+    assert "cannot talk to 127.0.0.1:1 over PLAINTEXT" in result.stderr
+    assert "DATELINE_KAFKA_BOOTSTRAP_SERVERS" in result.stderr
+
+
+@pytest.mark.parametrize("verb", [["parse", "x", "--received-at"], ["pipe", "--received-at"]])
+def test_a_time_that_is_none_is_a_bad_option(verb: list[str]) -> None:
+    result = runner.invoke(app, [*verb, "yesterday"])
+
+    assert result.exit_code == 2
+    assert "yesterday" in result.stderr
+
+
+def test_importing_the_entry_point_imports_neither_typer_nor_the_client() -> None:
+    code = "import sys, service.__main__; print({'typer', 'aiokafka'} & set(sys.modules))"
+
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "set()\n"
+
+
+def test_pipe_answers_every_line() -> None:
+    lines = '{"body": "OSLO, May 3 (Reuters) - Ferries ran again on Friday."}\nno json\n'
+
+    result = runner.invoke(app, ["pipe", "--received-at", "2024-05-04T00:00:00Z"], input=lines)
+
+    assert result.exit_code == 0
+    accepted, rejected = result.stdout.splitlines()
+    assert '"outcome":"accepted"' in accepted
+    assert '"reason":"malformed_json"' in rejected

@@ -1,0 +1,125 @@
+"""`dateline parse`: what a scraper author sees of a dispatch."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from service.cli.commands import app
+from service.cli.screen import show_reject
+from service.core.outcome import Rejected, RejectReason
+from tests.support.builders import PAGE, make_json, make_record
+
+WHEN = ["--received-at", "2024-03-14T12:00:00Z"]
+runner = CliRunner()
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("wire.tags", "(2nd LD) Coastal ferry line"),
+        ("item.edNote", "(ATTN: UPDATES with fares"),
+        ("item.by", "By Yun Ha-eun"),
+        ("wire.dateline", "MOKPO, South Korea"),
+        ("item.bodies", "The new boats are to sail"),
+        ("wire.captions", "A ferry leaves the port"),
+        ("wire.signOff", "hay@yna.co.kr"),
+        ("wire.endMark", "(END)"),
+        ("wire.otherHeadlines", "(LEAD) Snow closes"),
+    ],
+)
+def test_every_line_stands_beside_the_field_it_goes_to(page: Path, field: str, text: str) -> None:
+    result = runner.invoke(app, ["parse", str(page), *WHEN])
+
+    assert result.exit_code == 0
+    (line,) = [line for line in result.stdout.splitlines() if text in line][:1]
+    assert field in line[: line.index(text)]
+
+
+def test_the_date_comes_with_what_speaks_for_and_against_it(page: Path) -> None:
+    result = runner.invoke(app, ["parse", str(page), *WHEN])
+
+    assert "dates.issued" in result.stdout
+    assert "evidence  dateline “March 14”" in result.stdout
+
+
+def test_without_a_terminal_there_are_no_colours(page: Path) -> None:
+    result = runner.invoke(app, ["parse", str(page), *WHEN])
+
+    assert "\x1b" not in result.stdout
+
+
+def test_what_a_terminal_would_act_upon_is_not_printed(tmp_path: Path) -> None:
+    path = tmp_path / "evil.txt"
+    path.write_text(PAGE.replace("Coastal", "\x1b[2J\x07Coastal\x9b"), encoding="utf-8")
+
+    result = runner.invoke(app, ["parse", str(path), *WHEN])
+
+    assert result.exit_code == 0
+    assert not {"\x1b", "\x07", "\x9b"} & set(result.stdout)
+
+
+def test_json_prints_the_event(page: Path) -> None:
+    url = "https://en.yna.co.kr/view/AEN20240314000700315"
+
+    result = runner.invoke(app, ["parse", str(page), "--json", "--url", url, *WHEN])
+
+    event = json.loads(result.stdout)
+    assert event["item"]["uri"] == "urn:dateline:yonhap:AEN202403140007"
+    assert event["event"]["receivedAt"] == "2024-03-14T12:00:00.000Z"
+    assert event["provenance"]["url"] == url
+
+
+def test_standard_input_can_be_a_raw_dispatch_in_json() -> None:
+    result = runner.invoke(
+        app, ["parse", "-", "--json", "--url", "https://a.example/1", *WHEN], input=make_json()
+    )
+
+    assert json.loads(result.stdout)["provenance"]["url"] == "https://a.example/1"
+
+
+def test_a_reject_says_why_and_ends_with_1() -> None:
+    shown = runner.invoke(app, ["parse", "-"], input=b'{"body": 3}')
+    as_json = runner.invoke(app, ["parse", "-", "--json"], input=b'{"body": 3}')
+
+    assert shown.exit_code == as_json.exit_code == 1
+    assert "rejected as schema_violation (field body)" in shown.stdout
+    assert json.loads(as_json.stdout)["field"] == "body"
+
+
+@pytest.mark.parametrize("reason", list(RejectReason))
+def test_every_reason_is_explained(reason: RejectReason) -> None:
+    out = io.StringIO()
+    rejected = Rejected(record=make_record(b""), reason=reason, detail="[b]odd[/b]")
+
+    show_reject(rejected, Console(file=out, width=200))
+
+    assert reason in out.getvalue()
+    assert "[b]odd[/b]" in out.getvalue()
+
+
+def test_a_file_that_is_not_there_ends_with_2() -> None:
+    result = runner.invoke(app, ["parse", "no/such/file"])
+
+    assert result.exit_code == 2
+    assert "cannot read no/such/file" in result.stderr
+
+
+def test_an_html_file_says_so_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    lines = "".join(f"<p>{line}</p>" for line in PAGE.splitlines())
+    path.write_text(f"<div>{lines}</div>", encoding="utf-8")
+
+    result = runner.invoke(app, ["parse", str(path), "--json", *WHEN])
+
+    assert "<p>" not in json.loads(result.stdout)["item"]["bodies"][0]["value"]
