@@ -1,42 +1,61 @@
-"""The judge's state in memory: the fold of the log since the process took the partition."""
+"""A partition's state in memory: forgotten at exit, refilled from the verdict log."""
 
 from collections.abc import Sequence
 
 from service.core.internal import Verdict
+from service.core.record import Coordinates
 from service.core.story.overlay import Overlay
+from service.core.story.state import Story
 
 
-class MemoryState(Overlay):
-    """A state without a disk; refilled from the verdict log at every start."""
+class MemoryState:
+    """The fold of the verdicts so far, held by an overlay over nothing."""
 
     def __init__(self) -> None:
-        super().__init__()
+        self.wipe()
+
+    def wipe(self) -> None:
+        """Forget everything: position 0."""
+        self._known = Overlay()
         self._position = 0
         self._last_hash: bytes | None = None
 
+    def by_source(self, source: Coordinates) -> Verdict | None:
+        """Return the verdict on these source coordinates, if any."""
+        return self._known.by_source(source)
+
+    def by_chain(self, agency: str, chain_key: str) -> Story | None:
+        """Return the story of an agency's chain key, if any."""
+        return self._known.by_chain(agency, chain_key)
+
+    def by_body(self, agency: str, body_hash: str) -> Verdict | None:
+        """Return the newest accepted verdict with this body, if any."""
+        return self._known.by_body(agency, body_hash)
+
+    def story(self, uri: str) -> Story | None:
+        """Return the story of a uri, if any."""
+        return self._known.story(uri)
+
     def position(self) -> int:
-        """Return the log offset up to which verdicts were applied; 0 when none were."""
+        """Return the offset of the verdict log to read on from; 0 is nothing applied."""
         return self._position
 
     def last_record_hash(self) -> bytes | None:
-        """Return what was remembered of the log's tail at `position`."""
+        """Return what `apply` was told of the log before the position."""
         return self._last_hash
 
     def apply(self, verdicts: Sequence[Verdict], log_position: int, last_hash: bytes) -> None:
-        """Take verdicts in, in their order, with the log offset they stand for."""
+        """Take verdicts in; those of a position already reached are known and change nothing."""
+        if log_position <= self._position:
+            return
         for verdict in verdicts:
-            self.add(verdict)
-        self._position, self._last_hash = log_position, last_hash
+            self._known.add(verdict)
+        self._position = log_position
+        self._last_hash = last_hash
 
     def entries(self) -> int:
-        """Return how many dispatches are known."""
-        return len(self._sources)
-
-    def wipe(self) -> None:
-        """Forget everything."""
-        for known in (self._sources, self._bodies, self._chains, self._stories):
-            known.clear()
-        self._position, self._last_hash = 0, None
+        """Return how many source records are known."""
+        return len(self._known.changes().sources)
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Nothing to close."""

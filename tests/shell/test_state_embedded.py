@@ -1,0 +1,203 @@
+"""What only the state on disk must do: lock, survive, notice damage and start over."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.core.story.state import StateUnreadableError
+from service.shell.failures import ConfigurationError
+from service.shell.state import EmbeddedState, MemoryState, StateHome, StateTakenError
+from tests.shell.test_state_contract import make_verdict
+
+
+def test_a_directory_in_use_is_refused_with_the_name_of_its_user(tmp_path: Path) -> None:
+    first = EmbeddedState(tmp_path)
+
+    with pytest.raises(StateTakenError, match=rf"{tmp_path} is in use by process {os.getpid()}"):
+        EmbeddedState(tmp_path)
+
+    first.close()
+    EmbeddedState(tmp_path).close()
+
+
+def test_a_directory_given_up_can_be_opened_again(tmp_path: Path) -> None:
+    first = EmbeddedState(tmp_path)
+    first.apply([make_verdict()], 2, b"hash")
+    first.close()
+
+    second = EmbeddedState(tmp_path)
+
+    assert second.by_source(make_verdict().source) == make_verdict()
+    assert (second.position(), second.last_record_hash()) == (2, b"hash")
+    second.close()
+
+
+def test_a_wipe_keeps_the_lock(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path)
+
+    state.wipe()
+
+    with pytest.raises(StateTakenError):
+        EmbeddedState(tmp_path)
+    state.close()
+
+
+def test_a_database_that_does_not_open_is_replaced_by_an_empty_one(tmp_path: Path) -> None:
+    first = EmbeddedState(tmp_path)
+    first.apply([make_verdict()], 2, b"hash")
+    first.close()
+    for file in (tmp_path / "db").iterdir():
+        file.write_bytes(b"\x00garbage")
+
+    second = EmbeddedState(tmp_path)
+
+    assert second.position() == 0
+    assert second.by_source(make_verdict().source) is None
+    second.apply([make_verdict()], 2, b"hash")
+    assert second.entries() == 1
+    second.close()
+
+
+def test_a_layout_of_another_release_is_replaced_by_an_empty_one(tmp_path: Path) -> None:
+    first = EmbeddedState(tmp_path)
+    first.apply([make_verdict()], 2, b"hash")
+    first._store().put(b"m", b'{"layout": 99, "position": 2}')  # noqa: SLF001 - what it guards
+    first.close()
+
+    second = EmbeddedState(tmp_path)
+
+    assert second.position() == 0
+    second.close()
+
+
+def test_a_value_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path)
+    state.apply([make_verdict()], 2, b"hash")
+    key = b"v" + (0).to_bytes(8, "big")
+    state._store().put(key, b"V\x01{broken")  # noqa: SLF001 - damage from below
+
+    with pytest.raises(StateUnreadableError, match="was wiped"):
+        state.by_source(make_verdict().source)
+
+    assert state.position() == 0
+    assert state.by_source(make_verdict().source) is None
+    state.close()
+
+
+def test_damage_met_while_applying_leaves_a_state_at_the_beginning(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path)
+    state.apply([make_verdict()], 2, b"hash")
+    state._store().put(b"u" + b"urn:dateline:yonhap:1", b"\0" * 8 + b"nonsense")  # noqa: SLF001
+
+    with pytest.raises(StateUnreadableError):
+        state.apply([make_verdict(1, version=2)], 4, b"two")
+
+    assert (state.position(), state.entries()) == (0, 0)
+    state.close()
+
+
+def test_a_state_closed_too_early_refuses_to_answer(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path)
+    state.close()
+
+    with pytest.raises(StateUnreadableError, match="is closed"):
+        state.by_source(make_verdict().source)
+
+
+def test_a_directory_copied_while_in_use_opens_as_a_prefix(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path / "a")
+    for number in range(50):
+        state.apply([make_verdict(number, version=number + 1)], number + 1, b"%d" % number)
+    shutil.copytree(tmp_path / "a", tmp_path / "b")
+    state.close()
+
+    copy = EmbeddedState(tmp_path / "b")
+
+    assert copy.position() == copy.entries() <= 50
+    assert copy.last_record_hash() in (None, b"%d" % (copy.position() - 1))
+    copy.close()
+
+
+_WRITER = """
+import sys
+from pathlib import Path
+from service.shell.state import EmbeddedState
+from tests.shell.test_state_contract import make_verdict
+state = EmbeddedState(Path(sys.argv[1]))
+number = 0
+while True:
+    batch = [make_verdict(10 * number + i, version=10 * number + i + 1) for i in range(10)]
+    number += 1
+    state.apply(batch, number, b"%d" % number)
+    print(number, flush=True)
+"""
+
+
+def test_a_writer_killed_at_any_moment_leaves_whole_batches(tmp_path: Path) -> None:
+    writer = subprocess.Popen(  # noqa: S603 - our own script
+        [sys.executable, "-c", _WRITER, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
+    assert writer.stdout is not None
+    told = [int(writer.stdout.readline()) for _ in range(40)][-1]
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    writer.stdout.close()
+
+    state = EmbeddedState(tmp_path)
+
+    assert state.position() >= told
+    assert state.entries() == 10 * state.position()
+    assert state.last_record_hash() == b"%d" % state.position()
+    state.close()
+
+
+def test_the_setting_says_where_the_state_is_kept(tmp_path: Path) -> None:
+    memory = StateHome("memory:", "dateline").open(0)
+    home = StateHome(f"embedded:{tmp_path}", "team/dateline")
+    embedded = home.open(3)
+
+    assert isinstance(memory, MemoryState)
+    assert isinstance(embedded, EmbeddedState)
+    assert (tmp_path / "group-team%2Fdateline" / "judge-3").is_dir()
+    embedded.close()
+    home.close()
+
+
+def test_a_second_process_is_told_that_the_directory_is_in_use(tmp_path: Path) -> None:
+    home = StateHome(f"embedded:{tmp_path}", "dateline")
+
+    with pytest.raises(ConfigurationError, match=rf"DATELINE_STATE: .* process {os.getpid()}"):
+        StateHome(f"embedded:{tmp_path}", "dateline")
+
+    home.close()
+    StateHome(f"embedded:{tmp_path}", "dateline").close()
+
+
+def test_two_groups_share_a_disk(tmp_path: Path) -> None:
+    homes = [StateHome(f"embedded:{tmp_path}", group) for group in ("one", "two", "..")]
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "group-..",
+        "group-one",
+        "group-two",
+    ]
+    for home in homes:
+        home.close()
+
+
+@pytest.mark.parametrize("place", ["", "embedded:", "disk:/x"])
+def test_a_place_of_another_kind_is_a_configuration_error(place: str) -> None:
+    with pytest.raises(ConfigurationError, match=r"DATELINE_STATE: .* should be"):
+        StateHome(place, "dateline")
+
+
+def test_a_place_that_is_a_file_is_a_configuration_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(ConfigurationError, match=r"DATELINE_STATE: .* cannot be used"):
+        StateHome(f"embedded:{tmp_path / 'file'}", "dateline")
