@@ -130,7 +130,7 @@ def pipe(*, received_at: ReceivedAt = None) -> None:
 
 @app.command(
     epilog="[bold]Examples[/]\n\ndateline demo\n\n"
-    "KEEP=1 dateline demo    # stay up: look at the metrics page, send dispatches of your own\n\n"
+    "dateline demo --keep    # stay up: look at the metrics page, the topics, the log\n\n"
     "Exit status: 0 every record is accounted for, 1 not."
 )
 def demo(

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 import tempfile
 import time
 from contextlib import AsyncExitStack, suppress
@@ -57,11 +58,16 @@ def main(*, keep: bool, stories: int, seed: int) -> int:
     except (NoBrokerError, ServiceDiedError, StepError) as error:
         screen.failed(str(error))
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        screen.failed("stopped before the end; broker and service are gone")
         return 130
 
 
 async def _play(screen: Screen, options: Options) -> int:
+    # SIGTERM ends the broker and the service too, as Ctrl-C does.
+    ours = asyncio.current_task()
+    if ours is not None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ours.cancel)
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dateline-demo-")))
         address = await stack.enter_async_context(broker(folder / "broker"))
@@ -177,9 +183,9 @@ async def _stay(scene: Scene) -> None:
         loop.add_signal_handler(number, stopped.set)
     scene.screen.console.print(
         "\nIt stays up until Ctrl-C. Meanwhile, in another terminal:\n"
-        f"  curl -s {scene.service.address} | grep dateline_records\n"
+        f"  curl -s {scene.service.address} | grep dateline_\n"
         f"  export DATELINE_KAFKA_BOOTSTRAP_SERVERS={scene.settings.kafka_bootstrap_servers}\n"
-        "  dateline check\n"
+        f"  {_command()} check\n"
         f"  tail -f {scene.service.log}"
     )
     while not stopped.is_set() and scene.service.process.returncode is None:
@@ -188,18 +194,24 @@ async def _stay(scene: Scene) -> None:
                 await stopped.wait()
 
 
+def _command() -> str:
+    """Return how we were called: after `make demo` the command is not on the path."""
+    return sys.argv[0] if sys.argv[0].endswith("dateline") else f"{sys.executable} -m service"
+
+
 async def _end(scene: Scene, *, good: bool) -> int:
     status = await scene.service.drain()
     if status != 0:
         scene.screen.failed(f"the service ended with {status}:\n{scene.service.last_lines()}")
         return 1
     scene.screen.step("service drained, exit status 0")
+    us = _command()
     scene.screen.console.print(
         f"\nThe metrics page was at {scene.service.address}. Try next:\n"
-        "  [bold]KEEP=1 dateline demo[/]    the same, but it stays up to be looked at\n"
-        "  [bold]dateline parse FILE[/]     what is read in a dispatch of yours, part by part\n"
-        "  [bold]dateline pipe[/]           JSON lines in, events out, no broker\n"
-        "  [bold]dateline run --help[/]     the settings, for a Kafka of your own",
+        f"  [bold]{us} demo --keep[/]   the same, but it stays up to be looked at\n"
+        f"  [bold]{us} parse FILE[/]    what is read in a dispatch of yours, part by part\n"
+        f"  [bold]{us} pipe[/]          JSON lines in, events out, no broker\n"
+        f"  [bold]{us} run --help[/]    the settings, for a Kafka of your own",
         soft_wrap=True,
     )
     return 0 if good else 1
