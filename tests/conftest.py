@@ -1,0 +1,19 @@
+"""One real broker a session, for the tests that need Kafka itself."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.kafka_cluster import KafkaCluster
+
+
+@pytest.fixture(scope="session")
+def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one Apache Kafka node that all tests share; names keep them apart."""
+    cluster = KafkaCluster(tmp_path_factory.mktemp("kafka"))
+    try:
+        cluster.format()
+        cluster.start()
+        yield cluster.bootstrap
+    finally:
+        cluster.close()

@@ -1,0 +1,124 @@
+"""Small synthetic dispatches in the page form, each with an id and the fate it must meet."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+import orjson
+
+from service.core.record import Headers
+
+_JSON: Headers = (("content-type", b"application/json"),)
+_TEXT: Headers = (("content-type", b"text/plain"),)
+_WHO = (
+    "anglers bakers brewers carpenters dentists florists glaziers millers potters weavers".split()
+)
+_DID = "rebuild repaint relocate reopen restore inspect survey auction lease photograph".split()
+_WHAT = "the lighthouse|the old mill|a footbridge|the fish hall|two warehouses|the tram depot|\
+a grain silo|the town clock|the swimming hall|an orchard wall|the bus garage|a row of kilns".split(
+    "|"
+)
+_WHY = "storm damage|a gift of an emigrant|falling ridership|a vote in council|new fire rules|\
+a missing permit|high timber prices|a school project|leaking pipes|the harvest festival".split("|")
+_TOWNS = "GANGNEUNG|JINJU|MOKPO|SUNCHEON|TONGYEONG|YEOSU".split("|")
+_WIRES = (("Yonhap", "yna.co.kr"), ("Xinhua", "news.cn"), ("TASS", "tass.com"))
+
+
+class Expected(StrEnum):
+    """What must become of a record."""
+
+    ACCEPTED = "accepted"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """One raw record and its fate; what belongs to one story shares a key, so its order holds."""
+
+    id: str
+    expected: Expected
+    value: bytes
+    key: bytes
+    headers: Headers = ()
+
+
+_GARBAGE = (
+    (b"", ()),
+    (b'{"body": "MOKPO, March 14 (Yonhap) -- The fer', _JSON),
+    (b'{"body": 17}', _JSON),
+    (b'{"headline": "Kiln lit again"}', _JSON),
+    (b'{"body": "caf\xe9"}', _JSON),
+    (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), (("content-type", b"image/png"),)),
+    (b"[" * 3000 + b"]" * 3000, _JSON),
+    (b"\x00" * 40, _TEXT),
+    (b"Cookies help us. Accept? Refuse?\n", _TEXT),
+)
+
+
+def dispatches(count: int, *, seed: int = 1) -> Iterator[Sent]:
+    """Yield `count` records: stories, their updates and copies, and garbage between them."""
+    chance = random.Random(seed)  # noqa: S311 - synthetic text, no secret
+    made, number = 0, 0
+    while made < count:
+        number += 1
+        for sent in _family(chance, seed * 10_000 + number):
+            if made < count:
+                yield sent
+                made += 1
+
+
+def _family(chance: random.Random, number: int) -> Iterator[Sent]:
+    if number % 7 == 0:
+        value, headers = _GARBAGE[number // 7 % len(_GARBAGE)]
+        name = f"{number}-garbage"
+        yield Sent(
+            id=name,
+            expected=Expected.REJECTED,
+            value=value,
+            key=name.encode(),
+            headers=headers,
+        )
+        return
+    wire, host = _WIRES[number % len(_WIRES)]
+    town, writer = chance.choice(_TOWNS), f"Ahn Bo-{chance.choice(_WHO)[:3]}"
+    sentences = [_sentence(chance, number) for _ in range(6)]
+    address = f"https://en.{host}/view/AEN20240314{number % 10_000:04d}00315"
+
+    def make(what: str, fate: Expected, used: int, tag: str = "") -> Sent:
+        page = _page(
+            wire, f"{tag}{sentences[0].rstrip('.')}", f"{town}|{writer}", sentences[:used]
+        )
+        fields = {"body": page, "source": "crawl", "url": address}
+        return Sent(
+            id=f"{number}-{what}",
+            expected=fate,
+            value=orjson.dumps(fields),
+            key=str(number).encode(),
+            headers=_JSON,
+        )
+
+    yield make("story", Expected.ACCEPTED, 3)
+    if wire == "Yonhap" and number % 2:
+        yield make("update", Expected.ACCEPTED, 6, "(LEAD) ")
+    if number % 4 == 0:
+        yield make("copy", Expected.DUPLICATE, 3)
+
+
+def _sentence(chance: random.Random, number: int) -> str:
+    who, other = chance.sample(_WHO, 2)
+    return (
+        f"The {who} of district {number} {chance.choice(_DID)} {chance.choice(_WHAT)} with "
+        f"{chance.randrange(3, 99)} {other} because of {chance.choice(_WHY)}."
+    )
+
+
+def _page(wire: str, headline: str, where: str, sentences: list[str]) -> str:
+    town, writer = where.split("|")
+    lead, *rest = sentences
+    body = "\n".join(rest)
+    return (
+        f"{headline}\nBy {writer}\n{town}, March 14 ({wire}) -- {lead}\n{body}\n"
+        f"desk@wire.example\n(END)\n"
+    )

@@ -1,0 +1,162 @@
+"""What six topics and two groups hold, read by a client that shares nothing with the service."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from tests.support.topics import PARTS, Place, commits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One record; of headers that stand twice the last counts."""
+
+    partition: int
+    offset: int
+    value: bytes
+    key: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+Commits = Mapping[int, tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Every committed record of the six topics and what both groups have committed."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+    commits: Mapping[str, Commits]
+
+
+def _row(record: Any) -> Row:
+    return Row(
+        partition=record.partition,
+        offset=record.offset,
+        value=record.value or b"",
+        key=record.key,
+        headers={
+            name: (value or b"").decode("utf-8", "replace") for name, value in record.headers
+        },
+    )
+
+
+@asynccontextmanager
+async def _consumer(bootstrap: str, isolation: str) -> AsyncIterator[Any]:
+    client: Any = AIOKafkaConsumer(
+        bootstrap_servers=bootstrap,
+        isolation_level=isolation,
+        enable_auto_commit=False,
+        auto_offset_reset="earliest",
+        max_partition_fetch_bytes=8 * 1024 * 1024,
+        fetch_max_wait_ms=50,
+    )
+    await client.start()
+    try:
+        yield client
+    finally:
+        await client.stop()
+
+
+def _places(place: Place, parts: Iterable[str]) -> dict[TopicPartition, str]:
+    return {
+        TopicPartition(place.topic(part), number): part
+        for part in parts
+        for number in range(
+            place.inner_partitions if part in ("read", "verdicts") else place.partitions
+        )
+    }
+
+
+async def high_watermarks(place: Place, parts: Iterable[str]) -> dict[TopicPartition, int]:
+    """Where the topics end, open transactions included."""
+    async with _consumer(place.bootstrap, "read_uncommitted") as client:
+        found: dict[TopicPartition, int] = await client.end_offsets(list(_places(place, parts)))
+    return found
+
+
+async def read_rows(
+    place: Place, parts: Iterable[str] = PARTS, seconds: float = 40
+) -> dict[str, tuple[Row, ...]]:
+    """Read to the high watermark; a transaction left open for `seconds` fails here (V6)."""
+    parts = tuple(parts)
+    ends = await high_watermarks(place, parts)
+    names = _places(place, parts)
+    rows: dict[str, list[Row]] = {part: [] for part in parts}
+    deadline = time.monotonic() + seconds
+    async with _consumer(place.bootstrap, "read_committed") as client:
+        client.assign(list(names))
+        behind = {tp for tp, end in ends.items() if end}
+        while behind:
+            found = await client.getmany(*behind, timeout_ms=200)
+            for tp, records in found.items():
+                rows[names[tp]] += [_row(r) for r in records if r.offset < ends[tp]]
+            behind = {tp for tp in behind if await client.position(tp) < ends[tp]}
+            assert time.monotonic() < deadline, f"an open transaction hangs in {sorted(behind)}"
+    return {
+        part: tuple(sorted(found, key=lambda row: (row.partition, row.offset)))
+        for part, found in rows.items()
+    }
+
+
+async def look(place: Place) -> Seen:
+    """Everything there is to check."""
+    rows = await read_rows(place)
+    return Seen(
+        rows=rows, commits={stage: await commits(place, stage) for stage in ("read", "judge")}
+    )
+
+
+async def until_settled(place: Place, seconds: float = 60) -> None:
+    """Wait until both stages have committed behind the last record of their topics."""
+    deadline = time.monotonic() + seconds
+    raw = {tp.partition: end for tp, end in (await high_watermarks(place, ["raw"])).items() if end}
+    await _until_committed(place, "read", raw, deadline)
+    left = max(1.0, deadline - time.monotonic())
+    inner = (await read_rows(place, ["read"], left))["read"]
+    ends = {row.partition: row.offset + 1 for row in inner}
+    await _until_committed(place, "judge", ends, deadline)
+
+
+async def _until_committed(
+    place: Place, stage: str, ends: Mapping[int, int], deadline: float
+) -> None:
+    while True:
+        at = {p: offset for p, (offset, _) in (await commits(place, stage)).items()}
+        if all(at.get(partition, 0) >= end for partition, end in ends.items()):
+            return
+        assert time.monotonic() < deadline, f"{stage} has come to {at} of {dict(ends)}"
+        await asyncio.sleep(0.15)
+
+
+async def until_articles(place: Place, count: int, seconds: float = 40) -> None:
+    """Wait until so many offsets of the articles are taken: the stream is in its middle."""
+    deadline = time.monotonic() + seconds
+    while sum((await high_watermarks(place, ["articles"])).values()) < count:
+        assert time.monotonic() < deadline, f"no {count} articles came"
+        await asyncio.sleep(0.05)
+
+
+@asynccontextmanager
+async def watching(place: Place, part: str = "articles") -> AsyncIterator[list[Row]]:
+    """Read a topic as a consumer does while faults happen; the list grows meanwhile."""
+    rows: list[Row] = []
+
+    async def watch() -> None:
+        async with _consumer(place.bootstrap, "read_committed") as client:
+            client.assign(list(_places(place, [part])))
+            while True:
+                for records in (await client.getmany(timeout_ms=200)).values():
+                    rows.extend(_row(record) for record in records)
+
+    task = asyncio.create_task(watch())
+    try:
+        yield rows
+    finally:
+        task.cancel()
+        await asyncio.wait([task])

@@ -1,0 +1,142 @@
+"""The six topics of one test under names of its own, and what a test does to a broker."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.errors import (
+    GroupCoordinatorNotAvailableError,
+    GroupLoadInProgressError,
+    NotCoordinatorForGroupError,
+)
+from aiokafka.protocol.group import LeaveGroupRequest_v0
+
+from tests.support.dispatches import Sent
+
+_NOT_YET = (
+    GroupCoordinatorNotAvailableError,
+    GroupLoadInProgressError,
+    NotCoordinatorForGroupError,
+)
+PARTS = ("raw", "read", "verdicts", "articles", "duplicates", "rejected")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where one test happens: a broker, a group and six topics nobody else uses."""
+
+    bootstrap: str
+    group: str
+    partitions: int
+    inner_partitions: int
+
+    def topic(self, part: str) -> str:
+        return f"{self.group}.{part}"
+
+    def groups(self) -> dict[str, str]:
+        """The consumer group of each stage."""
+        return {"read": self.group, "judge": f"{self.group}.judge"}
+
+    def env(self) -> dict[str, str]:
+        """What the service must be told."""
+        names = {f"DATELINE_TOPIC_{part.upper()}": self.topic(part) for part in PARTS}
+        return {
+            "DATELINE_KAFKA_BOOTSTRAP_SERVERS": self.bootstrap,
+            "DATELINE_KAFKA_GROUP_ID": self.group,
+            **names,
+        }
+
+
+def new_place(bootstrap: str, *, partitions: int = 2, inner_partitions: int = 2) -> Place:
+    """A place of its own; `make_topics` makes it real."""
+    return Place(
+        bootstrap=bootstrap,
+        group=f"t{uuid4().hex[:10]}",
+        partitions=partitions,
+        inner_partitions=inner_partitions,
+    )
+
+
+@asynccontextmanager
+async def _admin(bootstrap: str) -> AsyncIterator[Any]:
+    client: Any = AIOKafkaAdminClient(bootstrap_servers=bootstrap, request_timeout_ms=15_000)
+    await client.start()
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
+async def make_topics(place: Place, replication: int = 1) -> None:
+    """Create the six topics as the contract wants them."""
+    async with _admin(place.bootstrap) as admin:
+        answer = await admin.create_topics([_spec(place, part, replication) for part in PARTS])
+    refused = [error for error in answer.topic_errors if error[1]]
+    assert refused == []
+
+
+def _spec(place: Place, part: str, replication: int) -> NewTopic:
+    inner = part in ("read", "verdicts")
+    configs = {"max.message.bytes": str(4 * 1024 * 1024)}
+    if inner:
+        configs |= {"message.timestamp.type": "LogAppendTime", "retention.ms": "-1"}
+    return NewTopic(
+        name=place.topic(part),
+        num_partitions=place.inner_partitions if inner else place.partitions,
+        replication_factor=replication,
+        topic_configs=configs,
+    )
+
+
+async def send(place: Place, records: Sequence[Sent]) -> None:
+    """Write records to the raw topic and wait until every one is acknowledged."""
+    producer: Any = AIOKafkaProducer(
+        bootstrap_servers=place.bootstrap, enable_idempotence=True, linger_ms=5
+    )
+    await producer.start()
+    try:
+        futures = [
+            await producer.send(
+                place.topic("raw"),
+                value=record.value,
+                key=record.key,
+                headers=[*record.headers, ("test-id", record.id.encode())],
+            )
+            for record in records
+        ]
+        for future in futures:
+            await future
+    finally:
+        await producer.stop()
+
+
+async def commits(place: Place, stage: str) -> Mapping[int, tuple[int, str]]:
+    """What a stage has committed, by partition: the next offset and what stands beside it."""
+    topic = place.topic("raw" if stage == "read" else "read")
+    async with _admin(place.bootstrap) as admin:
+        try:
+            found = await admin.list_consumer_group_offsets(place.groups()[stage])
+        except _NOT_YET:
+            # A broker that has just started makes its offsets topic at the first question.
+            return {}
+    return {
+        tp.partition: (at.offset, at.metadata)
+        for tp, at in found.items()
+        if tp.topic == topic and at.offset >= 0
+    }
+
+
+async def forget_members(place: Place) -> None:
+    """Let the groups forget dead members: waiting for their session would prove nothing here."""
+    async with _admin(place.bootstrap) as admin:
+        for group in place.groups().values():
+            node = await admin.find_coordinator(group)
+            (answer,) = await admin.describe_consumer_groups([group], node)
+            for described in answer.groups:
+                for member in described[5]:
+                    leave = LeaveGroupRequest_v0(group, member[0])
+                    await admin._client.send(node, leave)  # noqa: SLF001 - admin has no such call

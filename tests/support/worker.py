@@ -1,0 +1,77 @@
+"""The service as its users run it: a process with an environment, signals and an exit status."""
+
+import asyncio
+import os
+import sys
+import time
+from pathlib import Path
+
+from tests.support.process import Process, free_ports
+from tests.support.topics import Place
+
+_ROOT = Path(__file__).parents[2]
+SESSION = 6.0
+
+
+class Worker(Process):
+    """One replica with a state directory, a port and a log of its own; starts again and again."""
+
+    def __init__(self, place: Place, home: Path, **env: str) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        self.state = home / "state"
+        (self.port,) = free_ports(1)
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
+        super().__init__(
+            [sys.executable, "-m", "service", "run"],
+            home / "worker.log",
+            inherited
+            | place.env()
+            | {
+                "PYTHONPATH": str(_ROOT),
+                "DATELINE_STATE": f"embedded:{self.state}",
+                "DATELINE_HTTP_PORT": str(self.port),
+                "DATELINE_SESSION_TIMEOUT": f"{SESSION:.0f}s",
+                "DATELINE_TEST_HOOKS": "1",
+            }
+            | env,
+        )
+
+    async def get(self, path: str) -> tuple[int, str]:
+        """Ask a probe; status 0 when nobody answers."""
+        try:
+            async with asyncio.timeout(2):
+                reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+                writer.write(
+                    f"GET {path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n".encode()
+                )
+                answer = await reader.read()
+                writer.close()
+        except (OSError, TimeoutError):
+            return 0, ""
+        head, _, body = answer.decode().partition("\r\n\r\n")
+        return int(head.split()[1]) if head else 0, body
+
+    async def until_ready(self, seconds: float = 40) -> None:
+        """Wait until /readyz says yes."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline and self.alive:
+            status, _ = await self.get("/readyz")
+            if status == 200:
+                return
+            await asyncio.sleep(0.1)
+        message = f"not ready: exit {self.exit_code}\n{self.tail()}"
+        raise AssertionError(message)
+
+    async def until_ended(self, seconds: float = 30) -> int:
+        """Wait until it ends by itself; return its exit status."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if self.exit_code is not None:
+                return self.exit_code
+            await asyncio.sleep(0.05)
+        message = f"it goes on\n{self.tail()}"
+        raise AssertionError(message)
+
+    async def ended(self, seconds: float = 30) -> int:
+        """Ask it to end and return its exit status."""
+        return await asyncio.to_thread(self.stop, seconds)
