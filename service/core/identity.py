@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from service.core.article import Article, RevisionKind
@@ -12,11 +13,10 @@ UNKNOWN_AGENCY = "unknown"
 MAX_SENTENCES = 512
 _YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
 _NOT_A_KEY = re.compile(r"[^a-z0-9.-]+")
-_SPACE = re.compile(r"\s+")
 _FOLD = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
 )
-_SENTENCE = re.compile(r"(?<=[.!?\"'])\s+(?=[\"'A-Z])")
+_SENTENCE = re.compile(r"""(?<=[.!?"']) +(?=["'A-Z])""")
 _RANKS = {
     RevisionKind.ORIGINAL: 0,
     RevisionKind.URGENT: -1,
@@ -78,7 +78,8 @@ def rank(article: Article) -> int:
 
 def normalise(text: str) -> str:
     """Fold what differs between two copies of one text: case, quotes, dashes, white space."""
-    return _SPACE.sub(" ", text.translate(_FOLD)).strip().casefold()
+    plain = text if text.isascii() else text.translate(_FOLD)
+    return " ".join(plain.casefold().split())
 
 
 def body_hash(article: Article) -> str:
@@ -90,14 +91,17 @@ def body_hash(article: Article) -> str:
 
 def sentence_hashes(article: Article) -> tuple[int, ...]:
     """Return 48-bit hashes of the body's sentences in order, at most `MAX_SENTENCES`."""
-    found: list[int] = []
-    for paragraph in article.paragraphs:
-        for sentence in _SENTENCE.split(paragraph):
-            data = normalise(sentence).encode("utf-8", "surrogatepass")
-            found.append(int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "big"))
-            if len(found) == MAX_SENTENCES:
-                return tuple(found)
-    return tuple(found)
+    found = (
+        _short_hash(sentence)
+        for paragraph in article.paragraphs
+        for sentence in _SENTENCE.split(paragraph)
+    )
+    return tuple(islice(found, MAX_SENTENCES))
+
+
+def _short_hash(sentence: str) -> int:
+    data = normalise(sentence).encode("utf-8", "surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "big")
 
 
 def _coordinates(source: Coordinates) -> str:

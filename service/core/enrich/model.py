@@ -5,6 +5,9 @@ from typing import Literal
 
 from service.core.article import Span
 
+# Every word of a text that begins with a capital, and where it begins.
+Capitals = tuple[tuple[str, int], ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:

@@ -2,7 +2,7 @@
 
 import re
 
-from service.core.enrich.model import Entity
+from service.core.enrich.model import Capitals, Entity
 
 _TITLES = (
     "Vice President", "Vice Mayor", "Vice Minister", "Vice Premier", "Deputy Prime Minister",
@@ -13,24 +13,25 @@ _TITLES = (
     "Admiral", "Adm.", "Judge", "Justice", "Professor", "Prof.", "Dr.", "Mr.", "Mrs.", "Ms.",
     "Spokesman", "Spokeswoman", "Coach", "Captain", "Capt.",
 )  # fmt: skip
+_FIRST_WORDS = frozenset(title.split(" ")[0].rstrip(".") for title in _TITLES)
 _PART = "[A-Z][\\w'\u2019]*(?:-[\\w'\u2019]+)*"
 _NAME = rf"{_PART}(?: [A-Z]\.)?(?: (?:de|da|van|von|bin|al-)){{0,2}}(?: {_PART}){{1,2}}"
 _PERSON = re.compile(
-    r"\b("
-    + "|".join(map(re.escape, sorted(_TITLES, key=len, reverse=True)))
-    + r") ("
-    + _NAME
-    + ")"
+    r"(" + "|".join(map(re.escape, sorted(_TITLES, key=len, reverse=True))) + r") (" + _NAME + ")"
 )
 
 
-def mentions(body: str, lead_end: int) -> tuple[Entity, ...]:
+def mentions(body: str, capitals: Capitals, lead_end: int) -> tuple[Entity, ...]:
     """Return the people a body names with a title, the first mention's title and surface."""
     first: dict[str, re.Match[str]] = {}
     spans: dict[str, list[tuple[int, int]]] = {}
-    for match in _PERSON.finditer(body):
-        first.setdefault(match[2], match)
-        spans.setdefault(match[2], []).append(match.span())
+    end = 0
+    for word, start in capitals:
+        match = _PERSON.match(body, start) if word in _FIRST_WORDS and start >= end else None
+        if match:
+            end = match.end()
+            first.setdefault(match[2], match)
+            spans.setdefault(match[2], []).append(match.span())
     return tuple(
         Entity(
             type="person",

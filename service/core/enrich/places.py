@@ -5,7 +5,7 @@ from functools import cache
 
 from service.core.article import Article
 from service.core.enrich.gazetteer import ROWS
-from service.core.enrich.model import Entity, Place
+from service.core.enrich.model import Capitals, Entity, Place
 
 _SEPARATORS = re.compile(r"/|,| and ")
 
@@ -27,9 +27,12 @@ def _table() -> dict[str, Place]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted((place.name for place in _table().values()), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """Names by their first word, the longest first."""
+    table: dict[str, list[str]] = {}
+    for place in _table().values():
+        table.setdefault(place.name.split(" ")[0], []).append(place.name)
+    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in table.items()}
 
 
 def lookup(name: str) -> Place | None:
@@ -46,11 +49,17 @@ def dateline_places(article: Article) -> tuple[Place, ...]:
     return tuple(place for place in found if place)
 
 
-def mentions(body: str, lead_end: int, known: tuple[Place, ...]) -> tuple[Entity, ...]:
+def mentions(
+    body: str, capitals: Capitals, lead_end: int, known: tuple[Place, ...]
+) -> tuple[Entity, ...]:
     """Return the places a body names, the dateline's own left out."""
     spans: dict[str, list[tuple[int, int]]] = {}
-    for match in _pattern().finditer(body):
-        spans.setdefault(match.group(), []).append(match.span())
+    for word, start in capitals:
+        for name in _by_first_word().get(word, ()):
+            end = start + len(name)
+            if body.startswith(name, start) and not body[end : end + 1].isalnum():
+                spans.setdefault(name, []).append((start, end))
+                break
     own = {place.name for place in known}
     return tuple(
         _entity(name, found, lead_end) for name, found in spans.items() if name not in own
