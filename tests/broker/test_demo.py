@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from service.cli.commands import app
 from tests.support.noida import noida
 
-runner = CliRunner()
+runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
 @pytest.mark.timeout(120)

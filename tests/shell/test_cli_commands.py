@@ -11,7 +11,7 @@ from service.cli.commands import app
 from service.settings import Settings
 
 VERBS = ("run", "demo", "pipe", "parse", "topics", "check", "schemas")
-runner = CliRunner()
+runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
 def test_the_version_is_printed() -> None:

@@ -14,7 +14,7 @@ from service.core.outcome import Rejected, RejectReason
 from tests.support.builders import PAGE, make_json, make_record
 
 WHEN = ["--received-at", "2024-03-14T12:00:00Z"]
-runner = CliRunner()
+runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
 @pytest.fixture

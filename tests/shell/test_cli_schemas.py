@@ -27,7 +27,7 @@ from service.core.story.overlay import Overlay
 from tests.support.builders import make_record
 
 ROOT = Path(__file__).parents[2]
-runner = CliRunner()
+runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
 def test_the_schemas_in_the_repository_are_current() -> None:

@@ -66,7 +66,9 @@ class Screen:
             return
         words = _rejected(record) if rejected else _event(record)
         kind = kind.removeprefix("article.")
-        self.console.print(f"  [{_COLORS[topic]}]{kind:<18}[/] {words}", no_wrap=True, crop=True)
+        line = f"  [{_COLORS[topic]}]{kind:<24}[/] {words}"
+        # A terminal shows one line each; a file keeps the whole of it.
+        self.console.print(line, no_wrap=True, soft_wrap=not self.console.is_terminal)
 
     def summary(self, account: Account, counts: Counts) -> bool:
         """Print the account; tell whether every identity holds."""
