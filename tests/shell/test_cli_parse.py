@@ -102,7 +102,7 @@ def test_every_reason_is_explained(reason: RejectReason) -> None:
     out = io.StringIO()
     rejected = Rejected(record=make_record(b""), reason=reason, detail="[b]odd[/b]")
 
-    show_reject(rejected, Console(file=out, width=200))
+    show_reject(rejected, Console(file=out, width=200, highlight=False, force_terminal=False))
 
     assert reason in out.getvalue()
     assert "[b]odd[/b]" in out.getvalue()
