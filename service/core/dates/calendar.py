@@ -75,13 +75,15 @@ def month_day(text: str) -> tuple[int, int, int | None] | None:
     return month, int(number), int(year.group()) if year else None
 
 
-def full_dates(text: str) -> list[tuple[date, int, int]]:
+def full_dates(text: str, most: int = 20) -> list[tuple[date, int, int]]:
     """Return the dates with a year in `text`, each with its start and end."""
     found: list[tuple[date, int, int]] = []
     for match in _FULL.finditer(text):
         day = _full(match.groups())
         if day:
             found.append((day, match.start(), match.end()))
+        if len(found) >= most:
+            break
     return found
 
 
@@ -131,7 +133,7 @@ def day_in_zone(text: str | None, zone_name: str | None) -> date | None:
 
 
 def latest_day(received_ms: int, fetched_at: str | None, zone_name: str | None) -> date:
-    """Return the last day a text can be of: received and fetched in the desk's zone, a day's slack."""
+    """Return the last day a text can be of: of receipt or capture at its desk, a day's slack."""
     where = zone(zone_name) if zone_name else UTC
     seconds = min(max(received_ms // 1000, 0), 250_000_000_000)
     received = datetime.fromtimestamp(seconds, UTC).astimezone(where).date()

@@ -9,29 +9,40 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.dates.calendar import WEEKDAYS, full_dates
 
-_WEEKDAY = re.compile(
-    r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!'s|\u2019s)"
-)
+_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|\u2019s|&#x27;s)")
+_NUMBERS = {day[:3]: number for number, day in enumerate(WEEKDAYS)}
 _YEAR = re.compile(
-    r"\b(in|since|of|In|Since|until|by|from|during|early|late|the|year) ((?:19|20)\d\d)\b(?![-,.]\d|%| (?:project|won|dollars|people|troops))"
+    r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|early|late|the|year) ((?:19|20)\d\d)\b"
+    r"(?![-,.]\d|%| (?:project|won|dollars|people|troops|[A-Z]))"
 )
-_FUTURE = re.compile(
-    r"\b(?:will|is to|are to|was to|were to|set to|plans? to|planned|scheduled|slated|due|expected to|to be|would|shall|ahead of|begins|opens|starts|takes place|upcoming|intends?)\b"
+_WILL = frozenset(
+    """will would shall scheduled slated due upcoming ahead begins opens starts planned planning
+    intends expected tentatively later until by""".split()
 )
-_PAST = re.compile(
-    r"\b(?:said|told|held|was|were|had|met|took|made|began|came|went|left|won|lost|rose|fell|found|gave|saw|has|have|after|closed|\w{2,15}[^e\W]ed|\w{2,15}[a-z]ed)\b"
+_TO = frozenset(
+    """is are was were set plans plan expected scheduled slated due intends planned likely agreed
+    wants hopes poised ready going decided aims be""".split()
 )
-_OTHER_WEEK = re.compile(r"\b(?:last|next|every|each|previous|following|past|on) +\Z")
+_DID = frozenset(
+    """said told held was were had met took made began came went left won lost rose fell found gave
+    saw has have after since closed ended spoke wrote sent put ran hit led became got beat drew
+    announced according""".split()
+)
+_NO_VERB = frozenset(
+    "need needed unite united hundred indeed speed exceed feed seed bed red".split()
+)
+_OTHER_WEEK = frozenset("last next every each previous following past coming".split())
 _ELSEWHERE = re.compile(
-    r"[^.]{0,20}?\((?:\w+ ){1,3}time\)|,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\.? \d"
+    r"[^.(]{0,20}\([A-Z]?\w{0,14}(?: \w{1,14}){0,2} time\)"
+    r"|,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 )
 _BREAK = re.compile(r"[.!?][\"'\u201d\u2019)]{0,2} +(?=[A-Z\"'\u201c])")
-_WINDOW, _MOST = 220, 200
-_FUTURE_WORDS = ("by ", "until ")
+_EDGES = ".,;:\"'()\u201c\u201d\u2018\u2019"
+_WINDOW, _MOST, _WORDS_BACK = 220, 60, 30
 
 
 class Tense(StrEnum):
-    """Whether a weekday lies behind or ahead of the writer."""
+    """Whether a day lies behind or ahead of the writer."""
 
     PAST = "past"
     FUTURE = "future"
@@ -70,37 +81,39 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
 
 
 def _day_word(text: str, start: int, match: re.Match[str]) -> DayWord | None:
-    after = text[match.end() : match.end() + 40]
-    before = text[max(0, match.start() - _WINDOW) : match.start()]
-    if _ELSEWHERE.match(after) or _other_week(before):
+    after = text[match.end() : match.end() + 50]
+    sentence = _before(text, match.start())
+    words = sentence.split()[-_WORDS_BACK:]
+    if (words and words[-1].lower() in _OTHER_WEEK) or _ELSEWHERE.match(after):
         return None
-    sentence = _BREAK.split(before)[-1]
-    if _quoted(sentence):
-        return None
-    tense = _tense(sentence)
+    tense = None if _quoted(sentence) else _tense(words)
     if tense is None:
         return None
     span = (start + match.start(), start + match.end())
-    return DayWord(WEEKDAYS.index(match.group(1)), tense, match.group(1), span)
+    return DayWord(_NUMBERS[match.group()[:3]], tense, match.group(), span)
 
 
-def _other_week(before: str) -> bool:
-    found = _OTHER_WEEK.search(before[-12:])
-    return found is not None and not found.group().startswith("on")
+def _before(text: str, at: int) -> str:
+    """Return what the sentence says before `at`."""
+    return _BREAK.split(text[max(0, at - _WINDOW) : at])[-1]
 
 
 def _quoted(sentence: str) -> bool:
-    marks = sentence.replace("&quot;", '"')
-    opened = marks.count("\u201c") - marks.count("\u201d")
-    return marks.count('"') % 2 == 1 or opened > 0
+    marks = sentence.replace("&quot;", '"') if "&" in sentence else sentence
+    return marks.count('"') % 2 == 1 or marks.count("\u201c") > marks.count("\u201d")
 
 
-def _tense(sentence: str) -> Tense | None:
-    ahead = max((m.end() for m in _FUTURE.finditer(sentence)), default=-1)
-    behind = max((m.end() for m in _PAST.finditer(sentence)), default=-1)
-    if ahead < 0 and behind < 0:
-        return None
-    return Tense.FUTURE if ahead >= behind else Tense.PAST
+def _tense(words: Sequence[str]) -> Tense | None:
+    """Find the nearest verb before a day that tells ahead from behind."""
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number].strip(_EDGES)
+        if word == "to" and number and words[number - 1] in _TO:
+            return Tense.FUTURE
+        if word in _WILL:
+            return Tense.FUTURE
+        if word in _DID or (word[-2:] == "ed" and word.islower() and word not in _NO_VERB):
+            return Tense.PAST
+    return None
 
 
 def past_dates(paragraphs: Sequence[tuple[str, int]], latest: date) -> list[PastDate]:
@@ -109,23 +122,20 @@ def past_dates(paragraphs: Sequence[tuple[str, int]], latest: date) -> list[Past
     for text, start in paragraphs:
         if "19" not in text and "20" not in text:
             continue
-        for day, begin, end in full_dates(text):
-            if day <= latest and not _ahead(text, begin):
-                found.append(PastDate(day, text[begin:end], (start + begin, start + end)))
+        named = [(day, begin, end) for day, begin, end in full_dates(text, _MOST)]
         for match in _YEAR.finditer(text):
-            year = int(match.group(2))
-            if year <= latest.year and not _ahead(text, match.start()):
-                where = (start + match.start(2), start + match.end(2))
-                found.append(PastDate(date(year, 1, 1), match.group(), where))
+            named.append((date(int(match.group(1)), 1, 1), match.start(), match.end()))
+            if len(named) > 2 * _MOST:
+                break
+        for day, begin, end in named:
+            if day <= latest and _is_past(text, begin):
+                found.append(PastDate(day, text[begin:end], (start + begin, start + end)))
         if len(found) >= _MOST:
             break
     return found
 
 
-def _ahead(text: str, at: int) -> bool:
-    before = _BREAK.split(text[max(0, at - 120) : at + 3])[-1]
-    if before[-3:] in ("by ", "til"):
+def _is_past(text: str, at: int) -> bool:
+    if text[at : at + 5].lower() == "since":
         return True
-    future = max((m.end() for m in _FUTURE.finditer(before)), default=-1)
-    past = max((m.end() for m in _PAST.finditer(before)), default=-1)
-    return future > past or before.startswith(("By ", "Until ")) or " by" in before[-5:]
+    return _tense(_before(text, at).split()[-_WORDS_BACK:]) is Tense.PAST

@@ -60,7 +60,8 @@ def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
 
 def _claimed(facts: Facts, claims: Sequence[Claim]) -> tuple[IssuedDate, tuple[str, ...]]:
     best = claims[0]
-    confidence, codes = best.confidence, ()
+    confidence = best.confidence
+    codes: tuple[str, ...] = ()
     gap = _gap(facts, best.day)
     others = [claim for claim in claims[1:] if abs((claim.day - best.day).days) > 1]
     if gap is not None and gap > 1:
@@ -168,12 +169,13 @@ def _weighed(
 ) -> tuple[IssuedDate, tuple[str, ...]]:
     """Weigh the years the dateline's day can be of by the weekdays named in the story."""
     slack = timedelta(days=1)
+    low = floor.first - slack if floor else date(EARLIEST, 1, 1)
+    first_year = max(EARLIEST, low.year)
     days = [
         day
-        for year in range(EARLIEST, facts.latest.year + 1)
+        for year in range(first_year, facts.latest.year + 1)
         if (day := make_day(year, *month_day)) and day <= facts.latest
     ]
-    low = floor.first - slack if floor else date(EARLIEST, 1, 1)
     alive = [day for day in days if day >= low]
     words = {day: _likelihood(facts.days, day) for day in alive}
     weights = {day: weight * _freshness(day, facts.fetched) for day, weight in words.items()}
@@ -257,6 +259,9 @@ def _reasons(
         day = make_day(year, *month_day)
         if day is None or day == best:
             continue
+        fits = day.weekday() == best.weekday()
+        if not fits and not low <= day <= facts.latest:
+            continue
         name = WEEKDAYS[day.weekday()]
         if day > facts.latest:
             reason = f"a {name}, but after the record's timestamp ({facts.latest.isoformat()})"
@@ -264,7 +269,6 @@ def _reasons(
             reason = f"a {name}, but before {floor.text!r} in the text" if floor else ""
         else:
             reason = f"a {name}, which the weekdays in the text speak against"
-        fits = day.weekday() == best.weekday()
-        if reason and (fits or low <= day <= facts.latest):
+        if reason:
             found.append(RejectedDate(value=day.isoformat(), reason=reason))
     return tuple(found)

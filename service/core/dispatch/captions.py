@@ -6,10 +6,14 @@ from service.core.article import Caption
 from service.core.dispatch.layout import Line
 from service.core.text import clean
 
+_RESTRICTED = re.compile(
+    r"(?:\((?:Pool [Pp]hoto|PHOTO NOT FOR SALE|L|R"
+    r"|[A-Z][^()]{0,60}(?:[Rr]esale|Redistribution|SALE|Sale)[^()]{0,40})\)\s?){1,3}\Z"
+)
 _END_CREDIT = re.compile(
-    r"((?:\((?:Pool [Pp]hoto|PHOTO NOT FOR SALE|L|R|[A-Z][^()\n]{0,60}(?:[Rr]esale|Redistribution|SALE)[^()\n]{0,40})\)\s?)*)"
-    r"\((Yonhap(?:[ /-][^()\n]{1,40})?|Xinhua/[^()\n]{1,60}|AP (?:Photo|Video|Illustration)[^()\n]{0,80}|[^()\n]{1,60} via (?:AP|REUTERS|Yonhap|AFP)"
-    r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI)[ /-][^()\n]{0,60}|(?:Photo|PHOTO)[^()\n]{1,80}|KCNA-Yonhap|EPA-Yonhap|AFP-Yonhap)\)\s{0,2}\Z"
+    r"\((Yonhap(?:[ /-][^()]{1,40})?|Xinhua/[^()]{1,60}|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP)"
+    r"|AP (?:Photo|Video|Illustration)[^()]{0,80}"
+    r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI)[ /-][^()]{0,60}|(?:Photo|PHOTO)[^()]{1,80})\)\s{0,2}\Z"
 )
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60})?")
 _PREFIX = re.compile(
@@ -32,10 +36,13 @@ def read_caption(line: Line) -> Caption | None:
     suffix = _SUFFIX.search(text[-100:])
     end = len(text) - len(text[-100:]) + suffix.start() if suffix else len(text)
     piece = line.cut(start, end)
-    credit = _END_CREDIT.search(piece.text)
+    at = piece.text.rfind("(", -140)
+    credit = _END_CREDIT.match(piece.text, at) if at >= 0 else None
     if credit:
-        return _caption(piece, credit.start(), credit.group(2), _restrictions(credit.group(1)))
-    found = _REUTERS.search(piece.text)
+        before = _RESTRICTED.search(piece.text, max(0, at - 160), at)
+        start = before.start() if before else at
+        return _caption(piece, start, credit.group(1), _restrictions(before and before.group()))
+    found = _REUTERS.search(piece.text) if "REUTERS" in piece.text else None
     if found and (found.start() > 20 or piece.text.startswith(_FILE)):  # noqa: PLR2004
         return _caption(piece, found.start(), found.group().rstrip(), ())
     if prefix or piece.text.startswith(_FILE):

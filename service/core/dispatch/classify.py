@@ -22,6 +22,7 @@ _QUOTE = re.compile(
 )
 _RUNNING = re.compile(r"the latest\b|live updates?\b", re.I)
 _RULE = re.compile(r"-{12,}")
+_FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES = 0.3
 
 
@@ -60,9 +61,8 @@ def _by_headline(headline: str) -> ItemClass | None:
 
 
 def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
-    words = text.split()
-    figures = sum(any(c.isdigit() for c in word) for word in words)
-    if len(words) > 20 and figures > len(words) * _FIGURES:  # noqa: PLR2004
+    words = text.count(" ")
+    if words > 20 and len(_FIGURE.findall(text)) > words * _FIGURES:  # noqa: PLR2004
         return ItemClass.TABLE
     if sum(_RULE.match(paragraph) is not None for paragraph in paragraphs[:200]) > 1:
         return ItemClass.DIGEST

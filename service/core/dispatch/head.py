@@ -18,6 +18,7 @@ _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}|Source:.{0,80}|SOURCE:.{0,80}"
 )
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
+MAX_HEADLINE = 600
 _FEW, _MANY, _WORDS, _SHORT = 3, 8, 4, 100
 
 
@@ -47,7 +48,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             dated_at = number if len(head.dated) > dated else dated_at
         elif _READ_TIME.match(line.text) and _name_above(head, candidates):
             byline_at = candidates.pop()[0]
-        else:
+        elif len(line.text) <= MAX_HEADLINE:
             candidates.append((number, line))
     if head.headline is None and candidates:
         anchor = byline_at if byline_at >= 0 else dated_at

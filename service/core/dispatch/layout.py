@@ -41,11 +41,13 @@ def read_lines(body: str) -> list[Line]:
     last = 0
     for found in _LINE.finditer(body):
         raw = found.group()
-        left = raw.lstrip(EDGE)
-        text = left.rstrip(EDGE)
+        start, text = found.start(), raw
+        if raw[0] in EDGE or raw[-1] in EDGE:
+            left = raw.lstrip(EDGE)
+            text = left.rstrip(EDGE)
+            start += len(raw) - len(left)
         if not text:
             continue
-        start = found.start() + len(raw) - len(left)
         gap = body.count("\n", last, found.start()) > 1 or raw.startswith(("    ", "\t"))
         if len(lines) == MAX_LINES:
             return [*lines, Line(start, len(body), body[start:], gap)]

@@ -20,7 +20,7 @@ from service.core.dispatch.content_id import content_id, id_day, url_day
 from service.core.dispatch.dateline import FoundDateline, match_dateline
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
-from service.core.dispatch.head import Head, read_head, take_line
+from service.core.dispatch.head import MAX_HEADLINE, Head, read_head, take_line
 from service.core.dispatch.layout import Line, read_lines
 from service.core.dispatch.notes import actions
 from service.core.dispatch.refuse import refuse_notice, refuse_teasers, refuse_without_marks
@@ -32,7 +32,7 @@ from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
 from service.core.text import clean, fold
 
-_SEARCHED, _NEAR = 3000, 6
+_SEARCHED, _NEAR, _HEAD_LINES = 3000, 6, 1500
 
 
 @dataclass(slots=True)
@@ -92,7 +92,7 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
         above, rest = [], lines
     else:
         above, rest = _without_dateline(head, lines)
-    above = [*wire.head, *above] if wire else above
+    above = [*wire.head, *above] if wire else above[-_HEAD_LINES:]
     if head.headline is not None:
         above = [line for line in above if line.start != head.headline.start]
     read_head(head, above, title)
@@ -128,13 +128,13 @@ def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[L
     """Part head from story where no dateline does: after headline, note, byline and captions."""
     known = head.headline
     number = 0
-    while number < len(lines):
+    while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
         if known is not None and line.start == known.start:
             number += 1
         elif take_line(head, line):
             number += 1
-        elif known is None:
+        elif known is None and len(line.text) <= MAX_HEADLINE:
             known = line
             number += 1
         else:
@@ -158,8 +158,7 @@ def _headline(reading: Reading) -> str | None:
 
 def _dialect(reading: Reading) -> Dialect:
     """Say whose dispatch this is: content id, dateline, envelope, host, e-mail in that order."""
-    identifier = content_id(_url(reading))
-    if identifier and id_day(identifier):
+    if id_day(content_id(_url(reading))):
         return BY_KEY["yonhap"]
     dateline = reading.found.dateline if reading.found else None
     if dateline and dateline.agency_text:
@@ -333,7 +332,7 @@ def _parts(reading: Reading) -> tuple[Part, ...]:
         *(("caption", caption.span) for caption in head.captions + story.captions),
         ("sign_off", story.sign_off.span if story.sign_off else None),
         ("end_mark", story.end_mark.span if story.end_mark else None),
-        *(("tail", line.span) for line in story.tail),
+        ("tail", (story.tail[0].start, story.tail[-1].end) if story.tail else None),
     ]
     return tuple(
         Part(name=name, span=span, rule=reading.form) for name, span in placed if span is not None

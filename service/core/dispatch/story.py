@@ -22,6 +22,7 @@ _EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.I)
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
 _CHROME = 60
 _RUN = 4
+_MOST_CAPTIONS = 200
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -98,6 +99,8 @@ def _close(story: Story, mark: Line) -> None:
 def _take_line(story: Story, line: Line | None) -> None:
     if line is None or _NOISE.match(line.text):
         return
+    if len(story.captions) >= _MOST_CAPTIONS and line.text.endswith(")"):
+        return
     caption = read_caption(line)
     if caption:
         story.captions.append(caption)
@@ -140,6 +143,8 @@ def _is_chrome(text: str) -> bool:
 def _read_tail(story: Story) -> None:
     for line in story.tail[:60]:
         text = line.text
+        if len(text) < 10:  # noqa: PLR2004
+            continue
         if is_credit(text) and len(text) < 500:  # noqa: PLR2004
             story.credits.append(text)
         elif _COPYRIGHT.search(text[:80]) and not story.copyright_notice:

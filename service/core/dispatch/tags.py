@@ -71,6 +71,9 @@ _REVISIONS = {
 }
 
 
+_MOST = 6
+
+
 class Tagged(NamedTuple):
     """Tags and how many characters of the line they take."""
 
@@ -84,7 +87,7 @@ def leading_tags(text: str, start: int) -> Tagged:
         return Tagged((), 0)
     tags: list[Tag] = []
     at = 0
-    while found := _BRACKET.match(text, at):
+    while len(tags) < _MOST and (found := _BRACKET.match(text, at)):
         tag = bracket_tag(found.group(1), (start + found.start(1), start + found.end(1)))
         if tag is None:
             break
