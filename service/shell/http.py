@@ -3,21 +3,42 @@
 import asyncio
 import time
 from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
 
+from service.shell import log
 from service.shell.health import Check, Health
 from service.shell.metrics import Metrics
 
 _MOST_BYTES = 16 * 1024
 _SECONDS = 5.0
-_REASONS = {200: "OK", 400: "Bad Request", 404: "Not Found", 405: "Method Not Allowed"}
+_TEXT = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: HTTPStatus
+    body: bytes
+    content_type: str = _TEXT
+
+    def encode(self, *, with_body: bool = True) -> bytes:
+        head = (
+            f"HTTP/1.1 {self.status.value} {self.status.phrase}\r\n"
+            f"Content-Type: {self.content_type}\r\nContent-Length: {len(self.body)}\r\n"
+            "Cache-Control: no-store\r\nConnection: close\r\n"
+        )
+        if self.status is HTTPStatus.METHOD_NOT_ALLOWED:
+            head += "Allow: GET, HEAD\r\n"
+        return f"{head}\r\n".encode() + (self.body if with_body else b"")
 
 
 class HttpServer:
     """Answers one request a connection, each bounded in size and time."""
 
-    def __init__(self, metrics: Metrics, health: Health) -> None:
+    def __init__(self, metrics: Metrics, health: Health, seconds: float = _SECONDS) -> None:
         self._metrics = metrics
         self._health = health
+        self._seconds = seconds
         self._server: asyncio.Server | None = None
 
     async def start(self, host: str, port: int) -> int:
@@ -32,35 +53,47 @@ class HttpServer:
             self._server.close()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            async with asyncio.timeout(_SECONDS):
-                head = await reader.readuntil(b"\r\n\r\n")
-                writer.write(self._answer(head.decode("latin-1")))
-                await writer.drain()
-        except (TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, OSError):
-            # A caller that sends no request, or hangs up, gets no answer.
-            pass
-        finally:
-            writer.close()
-            with suppress(OSError):
+        # A caller that is slow, hangs up or sends no request is owed nothing more.
+        with suppress(TimeoutError, asyncio.IncompleteReadError, OSError):
+            try:
+                async with asyncio.timeout(self._seconds):
+                    writer.write(await self._answered(reader))
+                    await writer.drain()
+            finally:
+                writer.close()
+            async with asyncio.timeout(self._seconds):
                 await writer.wait_closed()
 
-    def _answer(self, head: str) -> bytes:
-        request, *lines = head.split("\r\n")
-        parts = request.split(" ")
-        if len(parts) != 3:  # noqa: PLR2004 - method, target, version
-            return _response(400, "bad request\n")
-        method, target, _ = parts
+    async def _answered(self, reader: asyncio.StreamReader) -> bytes:
+        try:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        except asyncio.LimitOverrunError:
+            return _said(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE).encode()
+        method, target = (*head.split("\r\n", 1)[0].split(" "), "")[:2]
+        if not target.startswith("/"):
+            return _said(HTTPStatus.BAD_REQUEST).encode()
         if method not in ("GET", "HEAD"):
-            return _response(405, "only GET is served\n")
+            return _said(HTTPStatus.METHOD_NOT_ALLOWED).encode()
+        return self._page(target, head).encode(with_body=method == "GET")
+
+    def _page(self, target: str, head: str) -> _Answer:
         path, _, query = target.partition("?")
         if path == "/metrics":
-            content_type, page = self._metrics.render(_accept(lines))
-            return _response(200, page, content_type)
+            return self._scraped(head)
         check = self._check(path)
         if check is None:
-            return _response(404, "try /livez, /readyz or /metrics\n")
-        return _response(200 if check.ok else 503, _words(check, verbose="verbose" in query))
+            return _said(HTTPStatus.NOT_FOUND, "try /livez, /readyz or /metrics")
+        status = HTTPStatus.OK if check.ok else HTTPStatus.SERVICE_UNAVAILABLE
+        verbose = query.split("=")[0] == "verbose"
+        return _Answer(status, _words(path.strip("/"), check, verbose=verbose).encode())
+
+    def _scraped(self, head: str) -> _Answer:
+        try:
+            content_type, page = self._metrics.render(_accept(head))
+        except Exception as error:  # noqa: BLE001 - the scraper is told, the log says what
+            log.fail("metrics", cause=f"{type(error).__name__}: {error}", exc_info=error)
+            return _said(HTTPStatus.INTERNAL_SERVER_ERROR)
+        return _Answer(HTTPStatus.OK, page, content_type)
 
     def _check(self, path: str) -> Check | None:
         if path in ("/livez", "/healthz"):
@@ -68,24 +101,19 @@ class HttpServer:
         return self._health.ready() if path == "/readyz" else None
 
 
-def _accept(lines: list[str]) -> str:
-    for line in lines:
+def _accept(head: str) -> str:
+    for line in head.split("\r\n")[1:]:
         name, _, value = line.partition(":")
         if name.strip().lower() == "accept":
             return value.strip()
     return "*/*"
 
 
-def _words(check: Check, *, verbose: bool) -> str:
-    lines = [f"[-] {cause}" for cause in check.causes] if verbose or not check.ok else []
-    return "\n".join([*lines, "ok" if check.ok else "not ok", ""])
+def _words(name: str, check: Check, *, verbose: bool) -> str:
+    if check.ok:
+        return f"[+]{name} ok\n" if verbose else "ok\n"
+    return "".join(f"[-]{name}: {cause}\n" for cause in check.causes)
 
 
-def _response(status: int, body: str | bytes, content_type: str = "text/plain") -> bytes:
-    data = body.encode() if isinstance(body, str) else body
-    reason = _REASONS.get(status, "Service Unavailable")
-    head = (
-        f"HTTP/1.1 {status} {reason}\r\nContent-Type: {content_type}\r\n"
-        f"Content-Length: {len(data)}\r\nConnection: close\r\n\r\n"
-    )
-    return head.encode() + data
+def _said(status: HTTPStatus, words: str = "") -> _Answer:
+    return _Answer(status, f"{words or status.phrase.lower()}\n".encode())

@@ -9,12 +9,15 @@ from prometheus_client import (
     Counter,
     Gauge,
     Histogram,
+    ProcessCollector,
     disable_created_metrics,
 )
 from prometheus_client.exposition import choose_encoder
 
 from service import __version__
 from service.core.outcome import Outcome, RejectReason
+from service.core.story.judge import EventType
+from service.shell.failures import RecycleReason, StepError
 from service.shell.ports import Committed
 
 disable_created_metrics()  # type: ignore[no-untyped-call]
@@ -33,6 +36,11 @@ STAGE_OUTCOMES: Mapping[str, tuple[Outcome, ...]] = {
 }
 
 
+RESULTS = ("committed", "failed")
+# Given up before a transaction had begun, or after it was committed.
+_NO_FAILURE = (RecycleReason.AMBIGUOUS, RecycleReason.APPLY, RecycleReason.STATE)
+
+
 class Metrics:
     """The catalogue. Labels come from closed sets; a partition is the only number among them."""
 
@@ -41,6 +49,8 @@ class Metrics:
         self._flow()
         self._loop()
         self._about()
+        self._begin_at_zero()
+        ProcessCollector(registry=self.registry)
 
     def _flow(self) -> None:
         self.records = self._counter(
@@ -97,13 +107,22 @@ class Metrics:
             "dateline_build_info", "1; what is running.", "version", "revision", "python_version"
         )
         info.labels(__version__, "unknown", platform.python_version()).set(1)
+
+    def _begin_at_zero(self) -> None:
+        """Show every series from the start: an increase from nothing is no increase to a rule."""
         for stage, outcomes in STAGE_OUTCOMES.items():
             for outcome in outcomes:
                 self.records.labels(stage, outcome)
-            for result in ("committed", "failed"):
+            for result in RESULTS:
                 self.transactions.labels(stage, result)
+            for cause in RecycleReason:
+                self.recycles.labels(stage, cause)
+            self.rebalances.labels(stage)
+            self.skipped.labels(stage)
         for reason in RejectReason:
             self.rejected.labels(reason)
+        for event_type in EventType:
+            self.events.labels(event_type)
 
     def _counter(self, name: str, help_: str, *labels: str) -> Counter:
         return Counter(name, help_, labels, registry=self.registry)
@@ -127,12 +146,19 @@ class Metrics:
                 self.rejected.labels(fate.reason).inc()
             if fate.event_type is not None:
                 self.events.labels(fate.event_type).inc()
+            if fate.outcome is Outcome.ACCEPTED:
                 self.end_to_end.observe(max(0.0, now - fate.received_ms / 1000))
         self._account(done, sum(outcomes.values()))
         self.batch_seconds.labels(stage).observe(done.seconds)
         self.transactions.labels(stage, "committed").inc()
         self.position.labels(stage, partition).set(done.plan.next_offset)
         self.progress.labels(stage).set(now)
+
+    def recycled(self, stage: str, error: StepError) -> None:
+        """Count a producer given up, and its transaction if that failed or may have."""
+        self.recycles.labels(stage, error.reason).inc()
+        if error.reason not in _NO_FAILURE:
+            self.transactions.labels(stage, "failed").inc()
 
     def _account(self, done: Committed, outcomes: int) -> None:
         """Prove the identity: what was passed is what has an outcome, and what held no record."""

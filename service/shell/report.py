@@ -28,8 +28,7 @@ class Reporter:
 
     def recycled(self, stage: str, partition: int, error: StepError) -> None:
         """Count and log a producer given up."""
-        self._metrics.transactions.labels(stage, "failed").inc()
-        self._metrics.recycles.labels(stage, error.reason).inc()
+        self._metrics.recycled(stage, error)
         log.recycled(stage, partition, error)
 
     def moved(self, stage: str, partition: int, state: PartitionState, detail: str) -> None:
