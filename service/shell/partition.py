@@ -150,7 +150,7 @@ class Partition:
             except Exception as error:  # noqa: BLE001 - the broker may be away for any reason
                 await self._close_producer()
                 delay = min(pace.backoff_max, max(pace.backoff, delay * 2))
-                self._move(PartitionState.RESTORING, f"{type(error).__name__}: {error}")
+                self._move(PartitionState.RESTORING, str(error) or type(error).__name__)
                 continue
             self.position = position
             self.intake.reset(position)
@@ -269,7 +269,7 @@ class Partition:
         return await self._around.stage.plan(self.number, good)
 
     async def _recycle(self, error: StepError) -> None:
-        self._move(PartitionState.RESTORING, str(error))
+        self._move(PartitionState.RESTORING)
         self.intake.reset(self.position)
         self._idle.set()
         self._around.observer.recycled(self._around.stage.name, self.number, error)

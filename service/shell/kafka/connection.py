@@ -65,8 +65,8 @@ async def bounded(what: str, seconds: float) -> AsyncIterator[None]:
     except (StepError, ConfigurationError):
         raise
     except Exception as error:  # AssertionError among them: the client's fatal state (P6)
-        cause = f" ({error.__cause__})" if error.__cause__ else ""
-        detail = f"{what}: {type(error).__name__}: {error}{cause}"
+        words = [what, type(error).__name__, str(error), str(error.__cause__ or "")]
+        detail = ": ".join(word for word in words if word)
         raise StepError(_reason(error), detail) from error
 
 
