@@ -59,6 +59,12 @@ class Intake:
         self._signal()
         return batch
 
+    def put_back(self, records: Sequence[RawRecord]) -> None:
+        """Return records that were taken and not planned; they come first again."""
+        self._records.extendleft(reversed(records))
+        self._bytes += sum(len(record.value or b"") for record in records)
+        self._signal()
+
     def _signal(self) -> None:
         """Tell the worker whether there is something, and whether waiting brings no more."""
         pace, count = self._pace, len(self._records)

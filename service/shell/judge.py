@@ -113,8 +113,10 @@ class JudgeStage:
         for record in records:
             judged.append(self._judge(record, overlay, context))
             watch.lap("judge")
+            if watch.enough:
+                break
             await watch.breathe()
-        next_offset = records[-1].source.offset + 1
+        next_offset = judged[-1].record.source.offset + 1
         counts = Counter(str(one.outcome) for one in judged)
         last = trailer(parts.group, next_offset, parts.partitions, counts)
         return Plan(
@@ -122,7 +124,7 @@ class JudgeStage:
             messages=(*(m for one in judged for m in one.messages), last),
             next_offset=next_offset,
             verdicts=tuple(one.verdict for one in judged),
-            step_seconds=watch.means(len(records)),
+            step_seconds=watch.means(len(judged)),
         )
 
     def _judge(self, record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:

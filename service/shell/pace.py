@@ -1,9 +1,10 @@
-"""Keeps planning fair: measures its steps and lets the event loop breathe every 10 ms."""
+"""Keeps planning fair: times its steps, lets the loop breathe every 10 ms, ends long batches."""
 
 import asyncio
 import time
 
 _SLICE = 0.01
+_ENOUGH = 0.5
 
 
 class Stopwatch:
@@ -24,6 +25,11 @@ class Stopwatch:
         if self._lap - self._slice > _SLICE:
             await asyncio.sleep(0)
             self._lap = self._slice = time.perf_counter()
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether a batch has cost so much that it should be written as it is."""
+        return sum(self._sums.values()) > _ENOUGH
 
     def means(self, records: int) -> dict[str, float]:
         """Return the mean seconds of a record by step."""

@@ -256,6 +256,9 @@ class Partition:
                 good = max(0, index + 1 - run)
                 return await self._cut(batch[:good], run)
         self._errors_in_a_row = run
+        left = [record for record in batch if record.source.offset >= plan.next_offset]
+        if left and self.state is PartitionState.RUNNING:
+            self.intake.put_back(left)
         return plan
 
     async def _cut(self, good: list[RawRecord], run: int) -> Plan:

@@ -89,6 +89,16 @@ async def test_every_record_is_written_once_with_its_offset() -> None:
     assert bench.source.closed
 
 
+async def test_what_a_plan_leaves_out_comes_first_in_the_next_one() -> None:
+    bench = Bench(make_topic())
+    bench.stage.most = 2
+
+    await bench.run_until(all_written(bench))
+
+    assert bench.broker.written == VALUES
+    assert bench.stage.applied == [2, 4, 5]
+
+
 @pytest.mark.parametrize("step", ["start", "begin", "send", "offsets", "commit"])
 async def test_a_failed_step_commits_nothing_and_is_done_again_by_a_new_producer(
     step: str,

@@ -103,6 +103,7 @@ class FakeStage:
         self.broker = broker
         self.applied: list[int] = []
         self.opened = 0
+        self.most: int | None = None
         self.hold = asyncio.Event()
         self.hold.set()
 
@@ -116,6 +117,7 @@ class FakeStage:
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
         await asyncio.sleep(0)
+        records = records[: self.most]
         return Plan(
             fates=tuple(_fate(record) for record in records),
             messages=tuple(
