@@ -17,24 +17,44 @@ _LEVELS = {"debug": 10, "info": 20, "warning": 30, "error": 40}
 def configure(form: str, level: str) -> None:
     """Set logging up once for the process: `form` is json or console, `level` a level's name."""
     number = _LEVELS[level]
-    renderer: structlog.typing.Processor = (
-        structlog.processors.JSONRenderer()
+    shared: list[structlog.typing.Processor] = [
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderers: list[structlog.typing.Processor] = (
+        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
         if form == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
     )
     structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            renderer,
-        ],
+        processors=[*shared, *renderers],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
-    # The client's own lines: what the loop handles anyway is worth a line only when debugging.
-    logging.basicConfig(level=logging.CRITICAL if number > _LEVELS["debug"] else number)
+    _take_over_libraries([*shared, structlog.stdlib.add_logger_name], renderers, number)
+
+
+def _take_over_libraries(
+    shared: list[structlog.typing.Processor],
+    renderers: list[structlog.typing.Processor],
+    number: int,
+) -> None:
+    """Write what libraries log in our form: an error in a forgotten task must not be lost."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderers],
+        )
+    )
+    debugging = number <= _LEVELS["debug"]
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(number if debugging else logging.WARNING)
+    # The loop handles and reports what the client complains of, many times over.
+    logging.getLogger("aiokafka").setLevel(number if debugging else logging.CRITICAL)
+    logging.captureWarnings(capture=True)
 
 
 def _logger() -> structlog.typing.FilteringBoundLogger:
