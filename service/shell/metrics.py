@@ -103,10 +103,10 @@ class Metrics:
         )
 
     def _about(self) -> None:
-        info = self._gauge(
+        self.build_info = self._gauge(
             "dateline_build_info", "1; what is running.", "version", "revision", "python_version"
         )
-        info.labels(__version__, "unknown", platform.python_version()).set(1)
+        self.build_info.labels(__version__, "unknown", platform.python_version()).set(1)
 
     def _begin_at_zero(self) -> None:
         """Show every series from the start: an increase from nothing is no increase to a rule."""
