@@ -55,7 +55,7 @@ def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
     """Read the dateline `line` begins with; without `strict` a place and a dash will do."""
     window = line.text[:_WINDOW]
     if "(" in window or "\uff08" in window:
-        found = _in_brackets(line, window) or _special(line, window)
+        found = _special(line, window) or _in_brackets(line, window)
         if found:
             return found
     if "/" in window and (found := _in_slashes(line, window)):
@@ -96,8 +96,7 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
         date = found.group(1)
         cut = len(prefix) - len(prefix[-30:]) + found.start()
         before = prefix[:cut]
-        place = before if prefix[cut : cut + 1] != "." or _dotted(before) else before
-        place = place + ("." if prefix[cut : cut + 1] == "." and _dotted(before) else "")
+        place = before + ("." if prefix[cut : cut + 1] == "." and _dotted(before) else "")
     else:
         place = prefix
     place = place.strip(" \t\xa0,")
@@ -130,6 +129,8 @@ def _kyodo(line: Line, window: str) -> FoundDateline | None:
 
 
 def _special(line: Line, window: str) -> FoundDateline | None:
+    if window[0] != "(":
+        return None
     found = _ANSA.match(window)
     if found:
         return _found(line, (found.group(2), found.group(3), found.group(1)), found.end())

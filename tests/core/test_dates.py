@@ -1,0 +1,90 @@
+"""The day of issue: what decides it, what bounds it, and when it is left open."""
+
+from datetime import UTC, datetime
+
+from service.core.article import DateMethod, IssuedDate
+from service.core.dispatch import read_dispatch
+from service.core.envelope import Dispatch
+
+
+def ms(day: str) -> int:
+    return int(datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp() * 1000)
+
+
+def issued(
+    story: str, dateline: str = "SEOUL, Nov. 26", received: str = "2026-11-20", **fields: str
+) -> IssuedDate:
+    dispatch = Dispatch(body=f"Bread is found\n{dateline} (Yonhap) -- {story}\n(END)", **fields)  # type: ignore[arg-type]
+    return read_dispatch(dispatch, ms(received)).issued
+
+
+BOTH = "Bakers met in 2016, the city said Monday. The mayor is to speak on Monday."
+
+
+def test_past_and_coming_day_of_one_name_pin_the_day() -> None:
+    found = issued(BOTH)
+    assert found.value == "2018-11-26"
+    assert found.method is DateMethod.WEEKDAY
+    assert found.confidence
+    assert found.confidence >= 0.9
+    reasons = {item.value: item.reason for item in found.rejected}
+    assert "in 2016" in reasons["2012-11-26"]
+    assert "in 2016" in reasons["2007-11-26"]
+    assert "timestamp" in reasons["2029-11-26"]
+    assert "speak against" in reasons["2019-11-26"]
+
+
+def test_without_a_lower_bound_several_years_remain() -> None:
+    found = issued("Bakers met, the city said Monday. The mayor is to speak on Monday.")
+    assert found.value is None
+    assert {"2018-11-26", "2012-11-26"} <= set(found.candidates)
+    assert found.not_after == "2026-11-21"
+
+
+def test_years_in_names_and_years_to_come_are_no_bounds() -> None:
+    found = issued(BOTH + ' Busan hopes for "Expo 2025" and will build a hall by 2024.')
+    assert found.value == "2018-11-26"
+
+
+def test_quotes_captions_and_local_days_do_not_vote() -> None:
+    story = BOTH + ' "I came Friday," he said. He had flown on Sunday (local time).'
+    assert {e.text for e in issued(story).evidence if e.kind == "weekday"} == {"Monday"}
+
+
+def test_record_timestamp_bounds_the_day_with_slack() -> None:
+    found = issued(BOTH, received="2018-11-25")
+    assert found.value == "2018-11-26"
+    assert issued(BOTH, received="2018-11-20").value is None
+
+
+def test_content_id_is_sure_only_when_the_dateline_agrees() -> None:
+    url = "https://example.test/view/AEN20181126004200315"
+    assert (issued(BOTH, url=url).confidence or 0) > 0.95
+    other = issued(BOTH, dateline="SEOUL, Nov. 12", url=url)
+    assert (other.confidence or 0) < 0.9
+
+
+def test_published_field_counts_in_the_zone_of_the_desk() -> None:
+    found = issued(BOTH, published_at="2018-11-25T22:00:00Z")
+    assert (found.value, found.method) == ("2018-11-26", DateMethod.SOURCE_FIELD)
+
+
+def test_fresh_capture_decides_with_modest_confidence() -> None:
+    found = issued("Bread was found.", fetched_at="2022-11-27T01:00:00Z")
+    assert (found.value, found.method) == ("2022-11-26", DateMethod.CAPTURE_TIME)
+    assert (found.confidence or 1) < 0.9
+
+
+def test_leap_day_has_few_years() -> None:
+    found = issued("It rose after 2021.", dateline="SEOUL, Feb. 29", received="2026-01-01")
+    assert all(day.endswith("02-29") for day in found.candidates or (found.value or "",))
+
+
+def test_new_year_across_midnight_keeps_the_dateline_a_year_behind() -> None:
+    url = "https://example.test/view/AEN20190101000200315"
+    dispatch = Dispatch(body="Bread\nWASHINGTON, Dec. 31 (Yonhap) -- It rained.\n(END)", url=url)
+    article = read_dispatch(dispatch, ms("2020-01-01"))
+    assert article.issued.value == "2019-01-01"
+    assert article.dateline_date
+    assert article.dateline_date.value == "2018-12-31"
+    assert article.dateline_date.time_zone == "America/New_York"

@@ -1,0 +1,66 @@
+"""What is refused, and that no input whatsoever does anything else than refuse or read."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.core.dispatch import read_dispatch
+from service.core.envelope import Dispatch
+from service.core.outcome import DispatchError, RejectReason
+
+RECEIVED = 1_750_000_000_000
+PIECES = st.sampled_from(
+    ["SEOUL, ", "Feb. 30 ", "(Yonhap) ", "-- ", "(END)", "\n", "By Kim Lee", "(LEAD) ",
+     "(ATTN: ", ")", "&quot;", "<p>", "\x02", "^BC-A--B,", "---\n", "a@yna.co.kr", "said Monday ",
+     "in 2016 ", "/TASS/. ", "**연합뉴스** |", "\ud800"]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "A recipe: take salt and bread.\nBake it well.",
+        "Home\nNews\nSport\nWeather\nPlease enable JavaScript to go on",
+        "Impressum\nSEOUL, May 3 (Yonhap) -- x",
+        "Copyright\n(END)",
+    ],
+)
+def test_what_bears_no_mark_is_refused(body: str) -> None:
+    with pytest.raises(DispatchError) as error:
+        read_dispatch(Dispatch(body=body), RECEIVED)
+    assert error.value.reason is RejectReason.NOT_A_DISPATCH
+
+
+def test_blank_text_has_no_body() -> None:
+    with pytest.raises(DispatchError) as error:
+        read_dispatch(Dispatch(body="\x00 \r\n\t"), RECEIVED)
+    assert error.value.reason is RejectReason.NO_BODY
+
+
+def check(body: str, content_type: str) -> None:
+    dispatch = Dispatch(body=body, content_type=content_type)
+    try:
+        article = read_dispatch(dispatch, RECEIVED)
+    except DispatchError:
+        return
+    assert all(0 <= part.span[0] <= part.span[1] <= len(body) for part in article.parts)
+    assert article.paragraphs or article.headline
+
+
+@given(st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join), st.booleans())
+def test_any_text_is_read_or_refused(body: str, html: bool) -> None:  # noqa: FBT001
+    check(body, "text/html" if html else "text/plain")
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a\n", "(", "A.", "SEOUL, ", "(LEAD) ", "UPDATE 1-", "By Kim Lee\n",
+     "&quot;", "<a ", "A photo. (Yonhap)\n", "a@"],
+)  # fmt: skip
+def test_a_megabyte_takes_linear_time(unit: str) -> None:
+    body = "SEOUL, May 3 (Yonhap) -- " + unit * (1_000_000 // len(unit))
+    start = time.process_time()
+    check(body, "text/plain")
+    assert time.process_time() - start < 2.0

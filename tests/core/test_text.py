@@ -1,0 +1,26 @@
+"""Sentences end where they end, and cleaned text holds no entities."""
+
+import pytest
+
+from service.core.text import clean, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Gov. Woo met Rep. Kim on Dec. 6 in St. Ives. He left.", 2),
+        ("The U.S. Senator flew to the U.S. He slept.", 2),
+        ("N. Korea and S. Korea met at 9:01 a.m. Sunday. They ate.", 2),
+        ('"It is late." Kim left.', 2),
+        ("J. F. Kennedy spoke. No. 5 won!", 2),
+        ("", 0),
+    ],
+)
+def test_abbreviations_never_cut_a_sentence(text: str, count: int) -> None:
+    spans = sentences(text)
+    assert len(spans) == count
+    assert " ".join(text[a:b] for a, b in spans) == text
+
+
+def test_cleaning_decodes_entities_and_joins_blanks() -> None:
+    assert clean("a&#x27;s \xa0 &quot;b&quot;\x02 <b>c</b>") == 'a\'s "b" c'
