@@ -75,7 +75,7 @@ class Metrics:
         )
         self.unaccounted = self._gauge(
             "dateline_unaccounted_records",
-            "Offsets passed that held a record and have no outcome; 0 when all is well.",
+            "Offsets passed whose record has no outcome, or two; 0 when all is well.",
             "stage",
             "partition",
         )
@@ -148,8 +148,9 @@ class Metrics:
                 self.events.labels(fate.event_type).inc()
             if fate.outcome is Outcome.ACCEPTED:
                 self.end_to_end.observe(max(0.0, now - fate.received_ms / 1000))
-        self._account(done, sum(outcomes.values()))
-        self.batch_seconds.labels(stage).observe(done.seconds)
+        self._account(done)
+        if done.seconds:
+            self.batch_seconds.labels(stage).observe(done.seconds)
         self.transactions.labels(stage, "committed").inc()
         self.position.labels(stage, partition).set(done.plan.next_offset)
         self.progress.labels(stage).set(now)
@@ -160,17 +161,15 @@ class Metrics:
         if error.reason not in _NO_FAILURE:
             self.transactions.labels(stage, "failed").inc()
 
-    def _account(self, done: Committed, outcomes: int) -> None:
-        """Prove the identity: what was passed is what has an outcome, and what held no record."""
-        first = done.plan.fates[0].record.source.offset if done.plan.fates else 0
-        last = done.plan.fates[-1].record.source.offset if done.plan.fates else 0
-        passed = done.plan.next_offset - done.position_before
-        holes = passed - (last - first + 1)
-        inside = (last - first + 1) - len({f.record.source.offset for f in done.plan.fates})
-        self.skipped.labels(done.stage).inc(max(0, holes + inside))
-        self.unaccounted.labels(done.stage, str(done.partition)).inc(
-            passed - outcomes - (holes + inside)
-        )
+    def _account(self, done: Committed) -> None:
+        """Prove the identity: each record taken has one outcome, and nothing else was passed."""
+        taken = Tally(done.taken)
+        fated = Tally(fate.record.source.offset for fate in done.plan.fates)
+        end = done.taken[-1] + 1 if done.taken else done.position_before
+        lost_or_double = (taken - fated).total() + (fated - taken).total()
+        beyond = abs(done.plan.next_offset - end)
+        self.skipped.labels(done.stage).inc(max(0, end - done.position_before - len(taken)))
+        self.unaccounted.labels(done.stage, str(done.partition)).inc(lost_or_double + beyond)
 
     def render(self, accept: str) -> tuple[str, bytes]:
         """Return the content type and the page that a scraper asked for."""

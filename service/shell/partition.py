@@ -20,7 +20,8 @@ from service.shell.failures import (
 )
 from service.shell.health import Health, PartitionState
 from service.shell.intake import Intake
-from service.shell.ports import Committed, Observer, Pace, Plan, Producer, Stage
+from service.shell.ledger import Ledger
+from service.shell.ports import Observer, Pace, Plan, Producer, Stage
 
 
 @dataclass(slots=True, kw_only=True)
@@ -58,6 +59,7 @@ class Partition:
         self._recycles: deque[float] = deque()
         self._errors_in_a_row = 0
         self._task_name = f"{around.stage.name}.{number}"
+        self._ledger = Ledger(around.observer, around.stage.name, number)
 
     # -- what the reader and the rebalance callbacks may do; none of these waits inside --
 
@@ -152,6 +154,7 @@ class Partition:
                 delay = min(pace.backoff_max, max(pace.backoff, delay * 2))
                 self._move(PartitionState.RESTORING, str(error) or type(error).__name__)
                 continue
+            self._ledger.found(position)
             self.position = position
             self.intake.reset(position)
             self._let_in()
@@ -221,11 +224,12 @@ class Partition:
         self._hit("after_offsets")
         self._beat(self._around.pace.worker_budget)
         self._hit("before_end")
+        self._ledger.begin(plan, batch, self.position)
         await producer.commit()
         self._hit("after_end")
         self._apply(plan)
-        before, self.position = self.position, plan.next_offset
-        self._report(plan, before, time.perf_counter() - started)
+        self.position = plan.next_offset
+        self._ledger.committed(time.perf_counter() - started)
 
     def _apply(self, plan: Plan) -> None:
         try:
@@ -234,17 +238,6 @@ class Partition:
             # The log holds the truth: opening again reads what the state has missed.
             raise StepError(RecycleReason.APPLY, f"{type(error).__name__}: {error}") from error
         self._hit("after_apply")
-
-    def _report(self, plan: Plan, before: int, seconds: float) -> None:
-        self._around.observer.committed(
-            Committed(
-                stage=self._around.stage.name,
-                partition=self.number,
-                plan=plan,
-                position_before=before,
-                seconds=seconds,
-            )
-        )
 
     async def _planned(self, batch: list[RawRecord]) -> Plan:
         """Plan a batch; cut it before a run of internal errors, stop when it begins with one."""
@@ -285,6 +278,8 @@ class Partition:
             message = f"{self._task_name}: {len(self._recycles)} recycles within a minute: {error}"
             raise GaveUpError(message)
         fenced = error.reason is RecycleReason.FENCED
+        if fenced:
+            self._ledger.fenced()
         if fenced and not self._around.owns(self.number):
             self._draining = True
             return

@@ -94,13 +94,17 @@ class Stage(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Committed:
-    """One committed transaction, for those who count."""
+    """One committed transaction, for those who count; `taken` are the offsets of its batch.
+
+    `seconds` is 0 when the commit got no answer and the position told of it later.
+    """
 
     stage: str
     partition: int
     plan: Plan
     position_before: int
     seconds: float
+    taken: tuple[int, ...]
 
 
 class Observer(Protocol):

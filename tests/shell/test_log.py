@@ -34,7 +34,9 @@ def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
 
 def make_committed(*fates: Fate) -> Committed:
     plan = Plan(fates=fates, messages=(), next_offset=len(fates))
-    return Committed(stage="judge", partition=2, plan=plan, position_before=0, seconds=0.12344)
+    return Committed(
+        stage="judge", partition=2, plan=plan, position_before=0, seconds=0.12344, taken=()
+    )
 
 
 def make_fate(offset: int, outcome: Outcome, reason: RejectReason | None = None) -> Fate:

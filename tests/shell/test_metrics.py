@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -46,16 +48,18 @@ def make_fate(offset: int, outcome: Outcome = Outcome.READ, **changes: object) -
 
 
 def make_committed(
-    fates: Sequence[Fate], *, stage: str = "read", before: int = 0, after: int | None = None
+    fates: Sequence[Fate], *, stage: str = "read", before: int = 0, **changes: Any
 ) -> Committed:
-    last = fates[-1].record.source.offset + 1 if after is None else after
-    return Committed(
+    offsets = tuple(fate.record.source.offset for fate in fates)
+    done = Committed(
         stage=stage,
         partition=0,
-        plan=Plan(fates=tuple(fates), messages=(), next_offset=last),
+        plan=Plan(fates=tuple(fates), messages=(), next_offset=offsets[-1] + 1),
         position_before=before,
         seconds=0.05,
+        taken=offsets,
     )
+    return replace(done, **changes)
 
 
 def value(metrics: Metrics, name: str, **labels: str) -> float | None:
@@ -137,12 +141,26 @@ def test_offsets_without_a_record_are_counted_apart() -> None:
     assert value(metrics, "dateline_unaccounted_records", stage="read", partition="0") == 0
 
 
-def test_a_record_with_two_outcomes_is_not_accounted_for() -> None:
+def unaccounted(done: Committed) -> float | None:
     metrics = Metrics()
+    metrics.committed(done, NOW)
+    return value(metrics, "dateline_unaccounted_records", stage="read", partition="0")
 
-    metrics.committed(make_committed([make_fate(0), make_fate(0), make_fate(1)]), NOW)
 
-    assert value(metrics, "dateline_unaccounted_records", stage="read", partition="0") != 0
+def test_a_record_without_an_outcome_is_not_accounted_for() -> None:
+    assert unaccounted(make_committed([make_fate(0), make_fate(2)], taken=(0, 1, 2))) == 1
+
+
+def test_a_record_with_two_outcomes_does_not_make_up_for_one_with_none() -> None:
+    fates = [make_fate(0), make_fate(0), make_fate(2)]
+
+    assert unaccounted(make_committed(fates, taken=(0, 1, 2))) == 2
+
+
+def test_passing_more_than_was_taken_is_not_accounted_for() -> None:
+    plan = Plan(fates=(make_fate(0),), messages=(), next_offset=5)
+
+    assert unaccounted(make_committed([make_fate(0)], plan=plan)) == 4
 
 
 @given(st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=9), min_size=1, max_size=5))
