@@ -219,7 +219,9 @@ async def _serve(settings: Settings, ending: Ending) -> None:
     """Build, run and take down everything; raises what ended it."""
     health, metrics = Health(), Metrics()
     async with AsyncExitStack() as stack:
-        states = StateHome(settings.state, settings.kafka_group_id)
+        # READ keeps no state: it must not lock the directory of a JUDGE beside it.
+        place = settings.state if "judge" in settings.stages else "memory:"
+        states = StateHome(place, settings.kafka_group_id)
         stack.callback(states.close)
         server = HttpServer(metrics, health)
         stack.push_async_callback(server.close)
