@@ -46,10 +46,12 @@ def clean(raw: str) -> str:
         raw = html.unescape(raw)
     if "<" in raw:
         raw = _INLINE_TAG.sub(" ", raw)
-    if not raw.isprintable():
-        raw = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", raw))
     if ", opens new tab" in raw:
         raw = raw.replace(", opens new tab", "")
+    if not raw.isprintable():
+        raw = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", raw))
+    elif "  " not in raw:
+        return raw.strip(" ")
     return " ".join(raw.split())
 
 

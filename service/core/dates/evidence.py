@@ -7,14 +7,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.dates.calendar import WEEKDAYS, full_dates
+from service.core.dates.calendar import MONTHS, WEEKDAYS, make_day
 
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|\u2019s|&#x27;s)")
 _NUMBERS = {day[:3]: number for number, day in enumerate(WEEKDAYS)}
-_YEAR = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|early|late|the|year) ((?:19|20)\d\d)\b"
-    r"(?![-,.]\d|%| (?:project|won|dollars|people|troops|[A-Z]))"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-,.]\d|%| (?:project|won|dollars|people|troops|[A-Z]))")
+_MONTH_DAY = re.compile(
+    r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:(\d{1,2}),? )?\Z"
 )
+_PREPOSITION = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|early|late|the|year) \Z")
 _WILL = frozenset(
     """will would shall scheduled slated due upcoming ahead begins opens starts planned planning
     intends expected tentatively later until by""".split()
@@ -36,9 +37,9 @@ _ELSEWHERE = re.compile(
     r"[^.(]{0,20}\([A-Z]?\w{0,14}(?: \w{1,14}){0,2} time\)"
     r"|,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 )
-_BREAK = re.compile(r"[.!?][\"'\u201d\u2019)]{0,2} +(?=[A-Z\"'\u201c])")
 _EDGES = ".,;:\"'()\u201c\u201d\u2018\u2019"
-_WINDOW, _MOST, _WORDS_BACK = 220, 60, 30
+_STOPS = frozenset('.!?"\u201d')
+_WINDOW, _MOST, _ABBREVIATED = 180, 60, 5
 
 
 class Tense(StrEnum):
@@ -71,8 +72,11 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
     for text, start in paragraphs:
         if "day" not in text:
             continue
+        marks = last = 0
         for match in _WEEKDAY.finditer(text):
-            word = _day_word(text, start, match)
+            marks += _quotes(text, last, match.start())
+            last = match.start()
+            word = None if marks % 2 else _day_word(text, start, match)
             if word:
                 found.append(word)
             if len(found) >= _MOST:
@@ -80,36 +84,41 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
     return found
 
 
+def _quotes(text: str, start: int, end: int) -> int:
+    """Count quotation marks: an odd number before a word means that it stands in a quote."""
+    return (
+        text.count('"', start, end)
+        + text.count("\u201c", start, end)
+        + text.count("\u201d", start, end)
+        + text.count("&quot;", start, end)
+    )
+
+
 def _day_word(text: str, start: int, match: re.Match[str]) -> DayWord | None:
-    after = text[match.end() : match.end() + 50]
-    sentence = _before(text, match.start())
-    words = sentence.split()[-_WORDS_BACK:]
-    if (words and words[-1].lower() in _OTHER_WEEK) or _ELSEWHERE.match(after):
+    words = _words_before(text, match.start())
+    if (words and words[-1].lower() in _OTHER_WEEK) or _ELSEWHERE.match(text, match.end()):
         return None
-    tense = None if _quoted(sentence) else _tense(words)
+    tense = _tense(words)
     if tense is None:
         return None
     span = (start + match.start(), start + match.end())
     return DayWord(_NUMBERS[match.group()[:3]], tense, match.group(), span)
 
 
-def _before(text: str, at: int) -> str:
-    """Return what the sentence says before `at`."""
-    return _BREAK.split(text[max(0, at - _WINDOW) : at])[-1]
-
-
-def _quoted(sentence: str) -> bool:
-    marks = sentence.replace("&quot;", '"') if "&" in sentence else sentence
-    return marks.count('"') % 2 == 1 or marks.count("\u201c") > marks.count("\u201d")
+def _words_before(text: str, at: int) -> list[str]:
+    return text[max(0, at - _WINDOW) : at].split()
 
 
 def _tense(words: Sequence[str]) -> Tense | None:
-    """Find the nearest verb before a day that tells ahead from behind."""
+    """Find the nearest verb before a day that tells ahead from behind, in the same sentence."""
+    after = "a"
     for number in range(len(words) - 1, -1, -1):
-        word = words[number].strip(_EDGES)
-        if word == "to" and number and words[number - 1] in _TO:
-            return Tense.FUTURE
-        if word in _WILL:
+        bare = words[number]
+        if bare[-1] in _STOPS and after[0].isupper() and len(bare) > _ABBREVIATED:
+            return None
+        word = bare.strip(_EDGES)
+        after = bare.lstrip(_EDGES) or "a"
+        if word in _WILL or (word == "to" and number and words[number - 1] in _TO):
             return Tense.FUTURE
         if word in _DID or (word[-2:] == "ed" and word.islower() and word not in _NO_VERB):
             return Tense.PAST
@@ -122,20 +131,33 @@ def past_dates(paragraphs: Sequence[tuple[str, int]], latest: date) -> list[Past
     for text, start in paragraphs:
         if "19" not in text and "20" not in text:
             continue
-        named = [(day, begin, end) for day, begin, end in full_dates(text, _MOST)]
         for match in _YEAR.finditer(text):
-            named.append((date(int(match.group(1)), 1, 1), match.start(), match.end()))
-            if len(named) > 2 * _MOST:
-                break
-        for day, begin, end in named:
-            if day <= latest and _is_past(text, begin):
-                found.append(PastDate(day, text[begin:end], (start + begin, start + end)))
-        if len(found) >= _MOST:
-            break
+            past = _past_date(text, match, start, latest)
+            if past:
+                found.append(past)
+            if len(found) >= _MOST:
+                return found
     return found
+
+
+def _past_date(text: str, year: re.Match[str], start: int, latest: date) -> PastDate | None:
+    before = text[max(0, year.start() - 18) : year.start()]
+    named = _MONTH_DAY.search(before)
+    word = named or _PREPOSITION.search(before)
+    if word is None:
+        return None
+    begin = year.start() - len(before) + word.start()
+    day = None
+    if named:
+        month = MONTHS[named.group(1).lower()]
+        day = make_day(int(year.group()), month, int(named.group(2) or 1))
+    day = day or date(int(year.group()), 1, 1)
+    if day > latest or not _is_past(text, begin):
+        return None
+    return PastDate(day, text[begin : year.end()], (start + begin, start + year.end()))
 
 
 def _is_past(text: str, at: int) -> bool:
     if text[at : at + 5].lower() == "since":
         return True
-    return _tense(_before(text, at).split()[-_WORDS_BACK:]) is Tense.PAST
+    return _tense(_words_before(text, at)) is Tense.PAST

@@ -177,7 +177,8 @@ def _weighed(
         if (day := make_day(year, *month_day)) and day <= facts.latest
     ]
     alive = [day for day in days if day >= low]
-    words = {day: _likelihood(facts.days, day) for day in alive}
+    table = _by_weekday(facts.days)
+    words = {day: table[day.weekday()] for day in alive}
     weights = {day: weight * _freshness(day, facts.fetched) for day, weight in words.items()}
     total = sum(weights.values())
     if not total:
@@ -233,17 +234,20 @@ def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
     return DateMethod.YEAR_BOUNDS if only and not facts.days else DateMethod.WEEKDAY
 
 
-def _likelihood(words: Sequence[DayWord], day: date) -> float:
-    weekday = day.weekday()
-    past = {(weekday - word.weekday) % 7 for word in words if word.tense is Tense.PAST}
-    future = {(word.weekday - weekday) % 7 for word in words if word.tense is Tense.FUTURE}
-    both = {(word.weekday) for word in words if word.tense is Tense.PAST} & {
-        word.weekday for word in words if word.tense is Tense.FUTURE
-    }
-    if both:
-        return max(_PINNED[(weekday - name) % 7] for name in both)
-    likelihood = _BACK[min(past)] if past else 1.0
-    return likelihood * (_FORTH[min(future)] if future else 1.0)
+def _by_weekday(words: Sequence[DayWord]) -> list[float]:
+    """Return how likely the named days are for an issue on each day of the week."""
+    past = {word.weekday for word in words if word.tense is Tense.PAST}
+    future = {word.weekday for word in words if word.tense is Tense.FUTURE}
+    both = past & future
+    table: list[float] = []
+    for day in range(7):
+        if both:
+            table.append(max(_PINNED[(day - name) % 7] for name in both))
+            continue
+        back = _BACK[min((day - name) % 7 for name in past)] if past else 1.0
+        forth = _FORTH[min((name - day) % 7 for name in future)] if future else 1.0
+        table.append(back * forth)
+    return table
 
 
 def _reasons(
@@ -255,7 +259,7 @@ def _reasons(
     """Say why the other years are out: the likely ones of 30 years, and the next to come."""
     low, best = kept
     found: list[RejectedDate] = []
-    for year in range(best.year + 12, best.year - 30, -1):
+    for year in range(best.year + 12, best.year - 20, -1):
         day = make_day(year, *month_day)
         if day is None or day == best:
             continue

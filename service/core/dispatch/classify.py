@@ -24,6 +24,11 @@ _RUNNING = re.compile(r"the latest\b|live updates?\b", re.I)
 _RULE = re.compile(r"-{12,}")
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES = 0.3
+_KEYWORDS = frozenset(
+    """summary digest things headlines dailies weekly week press briefs brief glance stories advisory
+    items history almanac day yields rates (koribor) koribor interbank prices forecast standings
+    chart latest: latest updates updates: live""".split()
+)
 
 
 def classify(
@@ -51,6 +56,8 @@ def classify(
 
 
 def _by_headline(headline: str) -> ItemClass | None:
+    if _KEYWORDS.isdisjoint(headline.lower().split()) and not headline[-1:].isdigit():
+        return None
     if _DIGEST.search(headline):
         return ItemClass.DIGEST
     if _ALMANAC.search(headline):
@@ -61,6 +68,7 @@ def _by_headline(headline: str) -> ItemClass | None:
 
 
 def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
+    text = text[:800]
     words = text.count(" ")
     if words > 20 and len(_FIGURE.findall(text)) > words * _FIGURES:  # noqa: PLR2004
         return ItemClass.TABLE

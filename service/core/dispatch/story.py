@@ -21,7 +21,7 @@ _COPYRIGHT = re.compile(r"\u00a9|\(c\)|Copyright|COPYRIGHT|All [Rr]ights")
 _EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.I)
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
 _CHROME = 60
-_RUN = 4
+_RUN, _NOISY = 4, 160
 _MOST_CAPTIONS = 200
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
@@ -97,7 +97,7 @@ def _close(story: Story, mark: Line) -> None:
 
 
 def _take_line(story: Story, line: Line | None) -> None:
-    if line is None or _NOISE.match(line.text):
+    if line is None or (len(line.text) < _NOISY and _NOISE.match(line.text)):
         return
     if len(story.captions) >= _MOST_CAPTIONS and line.text.endswith(")"):
         return

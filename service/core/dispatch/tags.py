@@ -72,6 +72,7 @@ _REVISIONS = {
 
 
 _MOST = 6
+_PLAIN = re.compile(r"[A-Z]{3}|Urg|Upd|1st")
 
 
 class Tagged(NamedTuple):
@@ -83,7 +84,7 @@ class Tagged(NamedTuple):
 
 def leading_tags(text: str, start: int) -> Tagged:
     """Read the tags `text` begins with; `start` is where `text` stands in the input."""
-    if not text or (text[0] not in "(\uff08" and not text[0].isupper()):
+    if not text or (text[0] not in "(\uff08" and not _PLAIN.match(text)):
         return Tagged((), 0)
     tags: list[Tag] = []
     at = 0

@@ -10,6 +10,7 @@ from service.core.text import clean
 
 _MARK = re.compile(r"(?:\((?:END|MORE|end)\)|-0-|Enditem/?|==Kyodo|-- BERNAMA)\.?\s{0,3}\Z")
 _ENDS = ("(END)", "(MORE)", "-0-", "Enditem", "Enditem/", "==Kyodo", "-- BERNAMA", "(end)")
+_LAST = ")0mMo/A.-"
 _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
@@ -21,6 +22,10 @@ _STOP = re.compile(
     r"|\(?This (?:story|article|version) (?:has been|corrects)|Click here|Sign up|Subscribe|Terms of|Privacy Policy|AP-WF-|KWS-|Advertise with|Print\Z|Tags?:"
     r"|Copyright \(c\)|<Copyright|For further information|Contacts?:|Media Contact|Reporting by:|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]"
 )
+_STOP_STARTS = frozenset(
+    """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S SO So Sh Ed
+    (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B --""".split()
+) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
 _LISTS = {
     "most viewed": "most_viewed",
@@ -38,6 +43,9 @@ _SHORT, _MIN_WORDS, _LONG = 12, 4, 240
 
 def split_end(line: Line) -> tuple[Line | None, Line | None]:
     """Split an end mark off the end of a line: (what stands before, the mark)."""
+    last = line.text[-2:]
+    if last[-1] not in _LAST or (last[-1] == "." and last[0] not in _LAST):
+        return line, None
     tail = line.text[-14:]
     found = _MARK.search(tail)
     if not found:
@@ -70,6 +78,8 @@ def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
 
 def is_stop(text: str) -> bool:
     """Say whether a line is the first of what follows a story without an end mark."""
+    if text[:2] not in _STOP_STARTS and not text[:1].isdigit():
+        return False
     return _STOP.match(text) is not None or (
         text[:1].isdigit() and _TRAILER.match(text) is not None
     )
