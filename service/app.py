@@ -191,9 +191,10 @@ async def _run_loops(loops: list[StageLoop], ending: Ending, health: Health) -> 
     health.stop()
     for loop in loops:
         loop.stop()
-    await asyncio.wait(tasks)
-    for task in tasks:
-        task.result()
+    # Both stages may fail of one cause; every failure is taken, the first one is the process's.
+    failures = [r for r in await asyncio.gather(*tasks, return_exceptions=True) if r is not None]
+    if failures:
+        raise failures[0]
 
 
 async def _look_until_found(cluster: Cluster, settings: Settings, ending: Ending) -> Layout | None:
