@@ -94,7 +94,8 @@ def test_front_matter_is_no_part_of_the_story() -> None:
 
 DPA = (
     "\x01eca0007 3 i 380  dpa 0045\r\n\nItaly/bread/\r\n\x021ST LEAD\nBakers of Bari\n"
-    "leave their ovens\nBy Ann Lee, dpa =\r\n\nBari (dpa) - Bakers left their ovens on Wednesday, after the\r\n"
+    "leave their ovens\nBy Ann Lee, dpa =\r\n\n"
+    "Bari (dpa) - Bakers left their ovens on Wednesday, after the\r\n"
     "price of salt rose.\r\n\nThey want more.\r\n\n# dpa NOTEBOOK\r\n\nnot for publication\r\n\n"
     "\x03212322 GMT Nov 18\r\n"
 )
@@ -129,9 +130,7 @@ def test_anpa_slug_carries_the_revision() -> None:
 
 
 def test_page_chrome_around_a_story_is_cut() -> None:
-    menu = "\n".join(
-        ["Home", "World", "Sports", "Video", "Search", "Login", "More", "Arts", "Food"]
-    )
+    menu = "Home\nWorld\nSports\nVideo\nSearch\nLogin\nMore\nArts\nFood"
     body = (
         f"Bakers leave their ovens | Town News\n{menu}\nBakers leave their ovens\nBy Ann Lee\n"
         "SALEM, Mass. (AP) \u2014 Bakers left their ovens Tuesday, the town said in a note.\n"

@@ -25,7 +25,7 @@ VALUES = [b"a", b"b", b"c", b"d", b"e"]
 
 async def until(reached: Callable[[], bool]) -> None:
     """Wait until something holds; the test's own time limit ends a vain wait."""
-    while not reached():  # noqa: ASYNC110 - what is waited for has no event
+    while not reached():
         await asyncio.sleep(0.001)
 
 

@@ -56,6 +56,11 @@ class Process:
         return self._child is not None and self._child.poll() is None
 
     @property
+    def pid(self) -> int:
+        assert self._child is not None, "never started"
+        return self._child.pid
+
+    @property
     def exit_code(self) -> int | None:
         return None if self._child is None else self._child.poll()
 
