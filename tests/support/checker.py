@@ -66,8 +66,12 @@ class Ledger:
 
     @cached_property
     def read_at(self) -> Mapping[At, At]:
-        """Where each raw coordinate stands in the read topic; of several the last."""
-        return {item.source: item.at for item in self.read}
+        """Where in the read topic the record stands that decided on each raw coordinate."""
+        return {
+            one.source: (one.at[0], int(one.fields["read_offset"]))
+            for one in self.verdicts
+            if one.fields["outcome"] != "redelivered"
+        }
 
     @cached_property
     def judged(self) -> Counter[tuple[At, str]]:
@@ -103,7 +107,7 @@ def faults(seen: Seen, *, rewound: bool = False) -> list[str]:
         *_one_outcome(books, rewound=rewound),
         *_nothing_twice(books, rewound=rewound),
         *_in_order(books, rewound=rewound),
-        *_read_position(books, rewound=rewound),
+        *_read_position(books),
         *_judge_position(books),
         *_nothing_torn(books),
         *_identities(books, rewound=rewound),
@@ -195,9 +199,8 @@ def _backwards(what: str, steps: Iterable[tuple[At, int]]) -> Iterator[str]:
         last[lane] = offset
 
 
-def _read_position(books: Ledger, *, rewound: bool) -> Iterator[str]:
+def _read_position(books: Ledger) -> Iterator[str]:
     """V4 for READ: the group stands behind the last record accounted for."""
-    del rewound
     accounted = [item.source for item in books.read] + books.refused_by_read
     yield from _positions("read", accounted, books.seen.commits["read"])
 
@@ -284,9 +287,11 @@ def _identities(books: Ledger, *, rewound: bool) -> Iterator[str]:
     """V11: read + rejected = raw passed; accepted + duplicate + … = read passed."""
     for partition, (stands, _) in sorted(books.seen.commits["read"].items()):
         passed = sum(p == partition and offset < stands for p, offset in books.raw)
-        read = sum(item.source[0] == partition for item in books.read)
-        refused = sum(at[0] == partition for at in books.refused_by_read)
-        if read + refused != passed and not rewound:
+        read, refused = (
+            sum(at[0] == partition for at in (set(sources) if rewound else sources))
+            for sources in ([item.source for item in books.read], books.refused_by_read)
+        )
+        if read + refused != passed:
             yield f"V11: raw {partition}: {read} read + {refused} rejected ≠ {passed} passed"
     for partition, (stands, _) in sorted(books.seen.commits["judge"].items()):
         passed = sum(i.at[0] == partition and i.at[1] < stands for i in books.read)

@@ -22,7 +22,7 @@ a grain silo|the town clock|the swimming hall|an orchard wall|the bus garage|a r
 _WHY = "storm damage|a gift of an emigrant|falling ridership|a vote in council|new fire rules|\
 a missing permit|high timber prices|a school project|leaking pipes|the harvest festival".split("|")
 _TOWNS = "GANGNEUNG|JINJU|MOKPO|SUNCHEON|TONGYEONG|YEOSU".split("|")
-_WIRES = (("Yonhap", "yna.co.kr"), ("Xinhua", "news.cn"), ("TASS", "tass.com"))
+_WIRES = (("Yonhap", "yna.co.kr"), ("Kyodo", "kyodonews.example"), ("UPI", "upi.example"))
 
 
 class Expected(StrEnum):
@@ -84,7 +84,8 @@ def _family(chance: random.Random, number: int) -> Iterator[Sent]:
     wire, host = _WIRES[number % len(_WIRES)]
     town, writer = chance.choice(_TOWNS), f"Ahn Bo-{chance.choice(_WHO)[:3]}"
     sentences = [_sentence(chance, number) for _ in range(6)]
-    address = f"https://en.{host}/view/AEN20240314{number % 10_000:04d}00315"
+    item = "AEN20240314" if wire == "Yonhap" else "report/"
+    address = f"https://en.{host}/view/{item}{number % 10_000:04d}00315"
 
     def make(what: str, fate: Expected, used: int, tag: str = "") -> Sent:
         page = _page(

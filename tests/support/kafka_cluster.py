@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -123,10 +122,10 @@ class KafkaCluster:
 
     def __init__(self, home: Path, nodes: int = 1) -> None:
         ports = free_ports(2 * nodes)
-        self.brokers: Sequence[Broker] = [
+        self.brokers = tuple(
             Broker(n + 1, (ports[2 * n], ports[2 * n + 1]), home / f"node-{n + 1}")
             for n in range(nodes)
-        ]
+        )
 
     @property
     def bootstrap(self) -> str:

@@ -13,7 +13,7 @@ from aiokafka.errors import (
     GroupLoadInProgressError,
     NotCoordinatorForGroupError,
 )
-from aiokafka.protocol.group import LeaveGroupRequest_v0
+from aiokafka.protocol.group import LeaveGroupRequest
 
 from tests.support.dispatches import Sent
 
@@ -138,5 +138,5 @@ async def forget_members(place: Place) -> None:
             (answer,) = await admin.describe_consumer_groups([group], node)
             for described in answer.groups:
                 for member in described[5]:
-                    leave = LeaveGroupRequest_v0(group, member[0])
+                    leave = LeaveGroupRequest(group, member[0])
                     await admin._client.send(node, leave)  # noqa: SLF001 - admin has no such call
