@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -39,7 +40,7 @@ _ELSEWHERE = re.compile(
 )
 _EDGES = ".,;:\"'()\u201c\u201d\u2018\u2019"
 _STOPS = frozenset('.!?"\u201d')
-_WINDOW, _MOST, _ABBREVIATED = 180, 60, 5
+_WINDOW, _MOST, _TRIED, _ABBREVIATED = 180, 60, 400, 5
 
 
 class Tense(StrEnum):
@@ -73,7 +74,7 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
         if "day" not in text:
             continue
         marks = last = 0
-        for match in _WEEKDAY.finditer(text):
+        for match in islice(_WEEKDAY.finditer(text), _TRIED):
             marks += _quotes(text, last, match.start())
             last = match.start()
             word = None if marks % 2 else _day_word(text, start, match)
@@ -131,7 +132,7 @@ def past_dates(paragraphs: Sequence[tuple[str, int]], latest: date) -> list[Past
     for text, start in paragraphs:
         if "19" not in text and "20" not in text:
             continue
-        for match in _YEAR.finditer(text):
+        for match in islice(_YEAR.finditer(text), _TRIED):
             past = _past_date(text, match, start, latest)
             if past:
                 found.append(past)

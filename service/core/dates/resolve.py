@@ -9,9 +9,10 @@ from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate,
 from service.core.dates.calendar import WEEKDAYS, make_day
 from service.core.dates.evidence import DayWord, PastDate, Tense
 
-EARLIEST = 1945
-_SURE, _ENOUGH, _POSSIBLE = 0.9, 0.8, 0.02
-_AT_LEAST_SHOWN = 8
+EARLIEST = 1980
+_ENOUGH, _POSSIBLE = 0.8, 0.02
+# Half of all captures follow at once (mean lag four days), half on any day of 45 years.
+_AT_ONCE, _LATER = 0.125, 0.00003
 # How often the nearest day named in the past tense lies n days back, and the same ahead.
 _BACK = (0.86, 0.09, 0.02, 0.01, 0.01, 0.005, 0.005)
 _FORTH = (0.3, 0.25, 0.15, 0.1, 0.08, 0.06, 0.06)
@@ -211,11 +212,11 @@ def _weighed(
 
 
 def _freshness(day: date, fetched: date | None) -> float:
-    """Weigh a day by its distance from the capture: half of all captures follow at once."""
+    """Weigh a day by its distance from the capture."""
     if fetched is None:
         return 1.0
     lag = max(0, (fetched - day).days)
-    return 0.125 * exp(-lag / 4) + 0.000137
+    return _AT_ONCE * exp(-lag / 4) + _LATER
 
 
 def _ceiling(facts: Facts, best: date, *, by_words: bool) -> float:

@@ -62,7 +62,7 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     dialect = _dialect(reading)
     refuse_without_marks(_marks(reading), body)
     if texts:
-        refuse_teasers(reading.above, texts[0])
+        refuse_teasers(0 if reading.story.end_mark else reading.above, texts)
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
     dated = _dates(reading, dialect, headline, received_ms)
@@ -96,6 +96,7 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if head.headline is not None:
         above = [line for line in above if line.start != head.headline.start]
     read_head(head, above, title)
+    _unwrap_headline(body, head, above)
     form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
     story = read_story(body, rest)
     return Reading(dispatch, body, form, head, story, front, wire, found, len(above))
@@ -115,6 +116,17 @@ def _find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDatelin
         if found:
             return number, found
     return -1, None
+
+
+def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
+    """Join a headline that is wrapped: its first line ends in a blank before the line end."""
+    line = head.headline
+    if line is None or body[line.end : line.end + 1] != " ":
+        return
+    after = next((x for x in above if x.start > line.start), None)
+    between = body[line.end : after.start] if after else ""
+    if after and not after.gap and not between.strip() and ("\n" in between or "\r" in between):
+        head.headline = Line(line.start, after.end, body[line.start : after.end], line.gap)
 
 
 def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:

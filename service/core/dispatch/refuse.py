@@ -13,7 +13,7 @@ _GONE = re.compile(
     re.I,
 )
 _TOO_SHORT = 300
-_LINKS = 15
+_LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30
 
 
 def refuse_notice(headline: str, text: str) -> None:
@@ -43,13 +43,15 @@ def refuse_without_marks(marks: tuple[str, ...], text: str) -> None:
         _refuse("an agency's page without a story")
 
 
-def refuse_teasers(above: int, text: str) -> None:
+def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     """Refuse a portal whose first dispatch is a teaser among links.
 
     Raises:
         DispatchError: NOT_A_DISPATCH.
     """
-    if above > _LINKS and text.endswith(("...", "\u2026")):
+    teaser = texts[0].endswith(("...", "\u2026"))
+    alone = above > _MENU and 1 < len(texts) < _FEW and len(texts[1]) < _CREDIT
+    if (above > _LINKS and teaser) or alone:
         _refuse("a listing of teasers, not one dispatch")
 
 

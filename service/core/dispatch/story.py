@@ -21,7 +21,8 @@ _COPYRIGHT = re.compile(r"\u00a9|\(c\)|Copyright|COPYRIGHT|All [Rr]ights")
 _EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.I)
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
 _CHROME = 60
-_RUN, _NOISY = 4, 160
+_RUN, _NOISY, _BOX = 4, 160, 8
+_HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
@@ -50,21 +51,38 @@ def read_story(body: str, lines: list[Line]) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
     marked = any(_mark(line) for line in lines)
+    beside = 0
     for number, line in enumerate(lines):
+        beside = _beside(line.text, beside)
+        if beside:
+            story.tail.append(line)
+            continue
         before, mark = split_end(line)
         if mark is not None:
             _take_line(story, before)
             _close(story, mark)
-            story.tail = lines[number + 1 :]
+            story.tail += lines[number + 1 :]
             break
         if _stops(lines, number, marked=marked):
-            story.tail = lines[number:]
+            story.tail += lines[number:]
             break
         _take_line(story, line)
     _finish(story, marked=marked)
     _read_tail(story)
     story.lines = list(paragraphs(body, story.lines, wrapped=is_wrapped(story.lines)))
     return story
+
+
+def _beside(text: str, before: int) -> int:
+    """Count the lines of a box inside the story: links to other stories, hints to readers."""
+    if text.startswith("RELATED COVERAGE"):
+        return 1
+    if text.startswith("What to know about") and len(text) < _CHROME:
+        return 1
+    if not 0 < before < _BOX:
+        return 0
+    inside = not text.endswith(_CLOSED) or _HINT.match(text) is not None
+    return before + 1 if inside else 0
 
 
 def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
