@@ -59,7 +59,7 @@ _GARBAGE = (
 
 def dispatches(count: int, *, seed: int = 1) -> Iterator[Sent]:
     """Yield `count` records: stories, their updates and copies, and garbage between them."""
-    chance = random.Random(seed)  # noqa: S311 - synthetic text, no secret
+    chance = random.Random(seed)
     made, number = 0, 0
     while made < count:
         number += 1
