@@ -29,7 +29,7 @@ def compose(chance: random.Random) -> tuple[Dispatch, date]:
 
 
 def test_days_given_with_high_confidence_are_right() -> None:
-    chance = random.Random(11)  # noqa: S311 - no secret
+    chance = random.Random(11)
     sure = right = given = 0
     for _ in range(2500):
         dispatch, day = compose(chance)

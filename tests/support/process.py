@@ -75,6 +75,19 @@ class Process:
     def thaw(self) -> None:
         self.signal(signal.SIGCONT)
 
+    @property
+    def frozen(self) -> bool:
+        """Whether a SIGSTOP holds it."""
+        assert self._child is not None, "never started"
+        asked = subprocess.run(  # noqa: S603 - our own command
+            ["ps", "-o", "state=", "-p", str(self._child.pid)],  # noqa: S607
+            capture_output=True,
+            text=True,
+            timeout=10,
+            check=False,
+        )
+        return asked.stdout.strip().startswith("T")
+
     def kill(self) -> None:
         """End it at once, as `kill -9` does, and wait until it is gone."""
         self.signal(signal.SIGKILL)

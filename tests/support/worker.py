@@ -62,6 +62,14 @@ class Worker(Process):
         message = f"not ready: exit {self.exit_code}\n{self.tail()}"
         raise AssertionError(message)
 
+    async def until_frozen(self, seconds: float = 30) -> None:
+        """Wait until it has stopped itself."""
+        deadline = time.monotonic() + seconds
+        while not self.frozen:
+            assert self.alive, f"ended: {self.exit_code}\n{self.tail()}"
+            assert time.monotonic() < deadline, f"never frozen\n{self.tail()}"
+            await asyncio.sleep(0.05)
+
     async def until_ended(self, seconds: float = 30) -> int:
         """Wait until it ends by itself; return its exit status."""
         deadline = time.monotonic() + seconds
