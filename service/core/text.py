@@ -24,11 +24,11 @@ _STOP = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\s(\"'\u201c\u2018]{1,12}\Z")
 _ABBREVIATIONS = frozenset(
-    """Mr Mrs Ms Dr Prof Gov Sen Sens Rep Reps Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Brig Rev Hon
-    St Mt Ft Jr Sr No Nos Vol vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed
-    Thu Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich
-    Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo approx ca cf e.g i.e S N W E
-    Amb Supt Det Insp Pres""".split()
+    """Mr Mrs Ms Dr Prof Gov Sen Sens Rep Reps Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Brig
+    Rev Hon St Mt Ft Jr Sr No Nos Vol vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
+    Mon Tue Tues Wed Thu Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind
+    Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis
+    Wyo approx ca cf e.g i.e S N W E Amb Supt Det Insp Pres""".split()
 )
 # These end sentences too: only what follows can tell.
 _EITHER = frozenset("U.S U.N U.K N.K S.K E.U D.C N.Y a.m p.m Inc Co Corp Ltd Bros etc al".split())

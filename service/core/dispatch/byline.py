@@ -17,7 +17,8 @@ _WRITER = re.compile(
     rf"({_WORD}(?: {_WORD}){{1,3}}), A[Pp] [\w .&-]{{0,40}}(?:Writer|Editor|Correspondent)"
 )
 _NOT_PERSON = re.compile(
-    r"\b(?:The|Press|Writers?|Editor|Correspondents?|Staff|Reporters?|News|Agency|Times|Post|Tribune"
+    r"\b(?:The|Press|Writers?|Editor|Correspondents?|Staff|Reporters?|News|Agency|Times|Post"
+    r"|Tribune"
     r"|Herald|Journal|Desk|Bureau|Team|Union-Tribune|Chronicle|Reuters|Service|International)\b"
 )
 _LONGEST = 200

@@ -13,14 +13,16 @@ _RESTRICTED = re.compile(
 _END_CREDIT = re.compile(
     r"\((Yonhap(?:[ /-][^()]{1,40})?|Xinhua/[^()]{1,60}|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP)"
     r"|AP (?:Photo|Video|Illustration)[^()]{0,80}"
-    r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI)[ /-][^()]{0,60}|(?:Photo|PHOTO)[^()]{1,80})\)\s{0,2}\Z"
+    r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI)[ /-][^()]{0,60}|(?:Photo"
+    r"|PHOTO)[^()]{1,80})\)\s{0,2}\Z"
 )
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60})?")
 _PREFIX = re.compile(
     r"(?:\d{1,3} of \d{1,3}\s?[.|]\s?(?:\|\s?)?|\[\d{1,3}/\d{1,3}\]\s?|[\u25b2\u25b3]\s?)"
 )
 _SUFFIX = re.compile(
-    r"\s{0,3}(?:Acquire Licensing Rights.{0,60}|Purchase Licensing Rights.{0,60}|Read More|more ?>?|\.\.\. ?more|opens new tab)\Z"
+    r"\s{0,3}(?:Acquire Licensing Rights.{0,60}|Purchase Licensing Rights.{0,60}|Read More"
+    r"|more ?>?|\.\.\. ?more|opens new tab)\Z"
 )
 _FILE = ("FILE PHOTO", "FILE - ", "FILE PICTURE", "File photo")
 _LONGEST = 900

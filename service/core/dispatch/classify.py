@@ -6,28 +6,31 @@ from service.core.article import ItemClass, Tag, TagKind
 from service.core.dispatch.agencies import PRESS_RELEASE
 
 _DIGEST = re.compile(
-    r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know|headlines? (?:in|of)|today's headlines"
-    r"|newspaper headlines|major dailies|weekly review|weekly news|week in|press digest|news briefs?\b|at a glance\Z|top stories|news advisory|major news items",
-    re.I,
+    r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know"
+    r"|headlines? (?:in|of)|today's headlines"
+    r"|newspaper headlines|major dailies|weekly review|weekly news|week in|press digest"
+    r"|news briefs?\b|at a glance\Z|top stories|news advisory|major news items",
+    re.IGNORECASE,
 )
 _ALMANAC = re.compile(
-    r"today in (?:korean )?history|this day in history|almanac|on this day", re.I
+    r"today in (?:korean )?history|this day in history|almanac|on this day", re.IGNORECASE
 )
 _TABLE = re.compile(
-    r"bond yields|\brates?\b.*\(KORIBOR\)|korea interbank|foreign exchange rates|gold prices|weather forecast|stock prices|closing prices|\bstandings\b|box office chart|-\d\Z",
-    re.I,
+    r"bond yields|\brates?\b.*\(KORIBOR\)|korea interbank|foreign exchange rates|gold prices"
+    r"|weather forecast|stock prices|closing prices|\bstandings\b|box office chart|-\d\Z",
+    re.IGNORECASE,
 )
 _QUOTE = re.compile(
     r"\d(?: [a-z%]+)? (?:UP|DN|DOWN|up|down) |(?:UP|DN) (?:from|by|\d)|\(close\)|\(open\)"
 )
-_RUNNING = re.compile(r"the latest\b|live updates?\b", re.I)
+_RUNNING = re.compile(r"the latest\b|live updates?\b", re.IGNORECASE)
 _RULE = re.compile(r"-{12,}")
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
-_FIGURES = 0.3
+_FIGURES, _FLASH = 0.3, 400
 _KEYWORDS = frozenset(
-    """summary digest things headlines dailies weekly week press briefs brief glance stories advisory
-    items history almanac day yields rates (koribor) koribor interbank prices forecast standings
-    chart latest: latest updates updates: live""".split()
+    """summary digest things headlines dailies weekly week press briefs brief glance stories
+    advisory items history almanac day yields rates (koribor) koribor interbank prices
+    forecast standings chart latest: latest updates updates: live""".split()
 )
 
 
@@ -39,20 +42,18 @@ def classify(
         return ItemClass.EDITORIAL
     if agency in PRESS_RELEASE:
         return ItemClass.PRESS_RELEASE
-    by_headline = _by_headline(headline)
-    if by_headline:
-        return by_headline
+    text = paragraphs[0][:2000] if paragraphs else ""
+    return _by_headline(headline) or _by_tags(headline, text, tags) or _by_text(text, paragraphs)
+
+
+def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | None:
     kinds = {tag.kind for tag in tags}
     if TagKind.ADVISORY in kinds:
         return ItemClass.ADVISORY
-    text = paragraphs[0][:2000] if paragraphs else ""
     if not text:
         return ItemClass.QUOTE if _QUOTE.search(headline) else ItemClass.ALERT
-    if TagKind.ALERT in kinds:
-        return ItemClass.ALERT
-    if TagKind.URGENT in kinds and len(paragraphs) == 1 and len(text) < 400:  # noqa: PLR2004
-        return ItemClass.ALERT
-    return _by_text(text, paragraphs)
+    flash = TagKind.URGENT in kinds and len(text) < _FLASH
+    return ItemClass.ALERT if flash or TagKind.ALERT in kinds else None
 
 
 def _by_headline(headline: str) -> ItemClass | None:

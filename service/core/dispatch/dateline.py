@@ -9,7 +9,8 @@ from service.core.dispatch.layout import Line
 from service.core.text import clean
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?"
     r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
 _FOREIGN = (
@@ -30,11 +31,13 @@ _BARE = re.compile(rf"({DATE}),? (Kyodo(?: News)?) {{0,2}}([-\u2013\u2014]{{1,2}
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:(?:, | and |/| ?\[|\] ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le|the|du|am|upon|sur) )?{_WORD}){{0,9}}\]?"
+    rf"{_WORD}(?:(?:, | and |/| ?\[|\] ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le|the|du|am"
+    rf"|upon|sur) )?{_WORD}){{0,9}}\]?"
 )
 _CAPS_WORD = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]+")
 _PLACE_ONLY = re.compile(
-    rf"([A-Z][A-Z.'\u2019-]{{1,20}}(?:[ /][A-Z][A-Z.'\u2019-]{{1,20}}){{0,3}}(?:, [A-Z][a-z]{{2,12}}\.?(?: [A-Z][a-z]{{2,12}}){{0,2}})?)"
+    rf"([A-Z][A-Z.'\u2019-]{{1,20}}(?:[ /][A-Z][A-Z.'\u2019-]{{1,20}}){{0,3}}"
+    rf"(?:, [A-Z][a-z]{{2,12}}\.?(?: [A-Z][a-z]{{2,12}}){{0,2}})?)"
     rf"(?:, ({DATE}))?[ \xa0]{{1,2}}(--|\u2014|\u2013|-)[ \xa0](?=[\"'\u201c\u2018A-Z])"
 )
 _ANSA = re.compile(rf"\((ANSA)\)\s?-\s?([A-Z][A-Z .'/-]{{1,40}}), ({DATE})\s?-")

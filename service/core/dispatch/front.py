@@ -10,7 +10,8 @@ _PUBLISHER = re.compile(r"\*\*([^*]{1,40})\*\* \|")
 _FIELD = re.compile(r"([a-z_]{2,20}):\s{0,3}(.{0,400})")
 _FLAT = re.compile(r"--- ((?:(?!---).){1,600}) --- ?")
 _FLAT_FIELD = re.compile(
-    r"\b(title|author|date|published_at|url): ?((?:(?! (?:title|author|date|published_at|url): ).){1,400})"
+    r"\b(title|author|date|published_at|url): ?((?:(?! (?:title|author|date|published_at"
+    r"|url): ).){1,400})"
 )
 _MOST = 40
 

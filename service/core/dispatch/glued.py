@@ -11,12 +11,14 @@ from service.core.text import clean
 
 _BY = re.compile(
     r"\s{0,3}By (?!The )[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?"
-    r"(?:,? (?:and )?(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[. ])[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?){0,6}"
+    r"(?:,? (?:and )?(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov"
+    r"|Dec)[. ])[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?){0,6}"
 )
 _SEAM = re.compile(r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]* )")
 _SLUG_TAIL = re.compile(r"(?:\([^()]{1,60}\)\s{0,2}){1,3}\Z")
 _INNER = re.compile(
-    r"((?:[A-Z][A-Z.'-]{1,20}[ /,]{1,2}){1,4}(?:[A-Z][a-z]{2,12} ?[A-Z]?[a-z]{0,12}, )?[A-Z][a-z]{2,8}\.? \d{1,2} \(Yonhap\))"
+    r"((?:[A-Z][A-Z.'-]{1,20}[ /,]{1,2}){1,4}"
+    r"(?:[A-Z][a-z]{2,12} ?[A-Z]?[a-z]{0,12}, )?[A-Z][a-z]{2,8}\.? \d{1,2} \(Yonhap\))"
 )
 _HEADLINE_AT = 400
 

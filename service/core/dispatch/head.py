@@ -15,7 +15,8 @@ _SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--")
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _ORGANISATION = re.compile(
-    r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}|Source:.{0,80}|SOURCE:.{0,80}"
+    r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
+    r"|Source:.{0,80}|SOURCE:.{0,80}"
 )
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
 MAX_HEADLINE = 600
@@ -58,9 +59,11 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
 
 
 def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
-    if head.byline or len(candidates) < 2 or not is_name_line(candidates[-1][1].text):  # noqa: PLR2004
+    if head.byline or not candidates[1:]:
         return False
     line = candidates[-1][1]
+    if not is_name_line(line.text):
+        return False
     head.byline = Byline(raw=line.text, names=(clean(line.text),), span=line.span)
     return True
 
@@ -127,8 +130,10 @@ def _take_chrome(head: Head, line: Line) -> bool:
 
 
 _DATE_LINE = re.compile(
-    r"[\[(]?.{0,60}?(?<![A-Z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2},? ?\d{4}"
-    r"|\d{1,2}/\d{1,2}/\d{4}\b|[\[(]?(?:Juche ?\d|\d{4}[-./]\d{1,2}[-./]\d{1,2})|.{0,40}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: |\Z)|.{0,40}\d{2}:\d{2} [A-Z][a-z]+ \d{1,2}, \d{4}"
+    r"[\[(]?.{0,60}?(?<![A-Z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]{0,6}\.? \d{1,2},? ?\d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{4}\b|[\[(]?(?:Juche ?\d|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+    r"|.{0,40}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: |\Z)|.{0,40}\d{2}:\d{2} [A-Z][a-z]+ \d{1,2}, \d{4}"
 )
 
 
@@ -137,7 +142,8 @@ def _is_date_line(text: str) -> bool:
     if not found:
         return False
     before = re.sub(
-        r"\b(?:Updated|Published|Last|min|ago|read|minute|Source|Posted|on|All|News|by|Xinhua|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4})\b",
+        r"\b(?:Updated|Published|Last|min|ago|read|minute|Source|Posted|on|All|News|by|Xinhua"
+        r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4})\b",
         " ",
         text,
     )

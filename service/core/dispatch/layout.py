@@ -1,5 +1,6 @@
 """Lines of a dispatch with their places in the input: what every reader of parts works on."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -64,12 +65,10 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     """Say whether paragraphs run over several lines of equal width, as on a wire."""
     if len(lines) < _FEW:
         return False
-    inner = [
-        len(line.text) for line, after in zip(lines, lines[1:], strict=False) if not after.gap
-    ]
+    inner = [len(line.text) for line, after in itertools.pairwise(lines) if not after.gap]
     if len(inner) < _FEW or max(inner) > _WRAP_MAX:
         return False
-    return sum(_WRAP_MIN <= size for size in inner) > len(inner) * 0.75
+    return sum(size >= _WRAP_MIN for size in inner) > len(inner) * 0.75
 
 
 def paragraphs(body: str, lines: Sequence[Line], *, wrapped: bool) -> Iterator[Line]:

@@ -9,7 +9,8 @@ _ATTN = re.compile(
 )
 _VERB = re.compile(r"([A-Z]{3,14})\b\s*")
 _PARAS = re.compile(
-    r"\s?\b(?:in|from|to|at|of|with)?\s?\b(?:paras?|paragraphs?|grafs?)\.?\s(\d{1,3}(?:\s?(?:,|and|-|&|to)\s?\d{1,3}){0,12})"
+    r"\s?\b(?:in|from|to|at|of|with)?\s?\b(?:paras?|paragraphs?|grafs?)\.?\s(\d{1,3}(?:\s?(?:,"
+    r"|and|-|&|to)\s?\d{1,3}){0,12})"
 )
 _NTH = re.compile(r"\s?\b(?:in|from|to|at)\s(\d{1,3})(?:st|nd|rd|th)\s(?:para|paragraph|graf)\b")
 _RANGE = re.compile(r"(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?")
@@ -26,11 +27,8 @@ def find_note(text: str) -> re.Match[str] | None:
 
 def actions(note: str) -> tuple[NoteAction, ...]:
     """Take a note apart: one action for each part between semicolons or before a verb."""
-    found: list[NoteAction] = []
-    for part in re.split(r"\s*;\s*|,\s+(?=[A-Z]{4,14}\b)", note):
-        if part.strip():
-            found.append(_action(part.strip()))
-    return tuple(found)
+    parts = re.split(r"\s*;\s*|,\s+(?=[A-Z]{4,14}\b)", note)
+    return tuple(_action(part.strip()) for part in parts if part.strip())
 
 
 def _action(part: str) -> NoteAction:

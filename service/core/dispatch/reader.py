@@ -32,7 +32,7 @@ from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
 from service.core.text import clean, fold
 
-_SEARCHED, _NEAR, _HEAD_LINES = 3000, 6, 1500
+_SEARCHED, _NEAR, _HEAD_LINES, _MOST_PARTS = 3000, 6, 1500, 500
 
 
 @dataclass(slots=True)
@@ -75,24 +75,14 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if wire:
         head.headline, head.slug = wire.headline, wire.slug
         head.tags.extend(wire.tags)
-        front = Front({}, wire.body)
-    else:
-        front = read_front(lines)
-    lines = front.lines
+    front = Front({}, wire.body) if wire else read_front(lines)
     title = dispatch.headline or front.fields.get("title")
-    glued = None if wire else cut_glued(lines, aggregator=front.aggregator, title=title)
+    glued = None if wire else cut_glued(front.lines, aggregator=front.aggregator, title=title)
+    lines = front.lines
     if glued:
         lines, head.headline, head.slug = glued.lines, glued.headline, glued.slug
     at, found = _find_dateline(lines, glued=glued is not None)
-    above = lines[: max(at, 0)] if found else []
-    if found:
-        rest = [x for x in (lines[at].cut(found.body_at),) if x.text] + lines[at + 1 :]
-        rest = _undouble(rest, found.dateline)
-    elif wire:
-        above, rest = [], lines
-    else:
-        above, rest = _without_dateline(head, lines)
-    above = [*wire.head, *above] if wire else above[-_HEAD_LINES:]
+    above, rest = _halves(head, lines, (at, found), wire)
     if head.headline is not None:
         above = [line for line in above if line.start != head.headline.start]
     read_head(head, above, title)
@@ -100,6 +90,22 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
     story = read_story(body, rest)
     return Reading(dispatch, body, form, head, story, front, wire, found, len(above))
+
+
+def _halves(
+    head: Head, lines: list[Line], dateline: tuple[int, FoundDateline | None], wire: Wire | None
+) -> tuple[list[Line], list[Line]]:
+    """Part the lines above the story from the story itself."""
+    at, found = dateline
+    if found:
+        above = lines[max(0, at - _HEAD_LINES) : at]
+        first = lines[at].cut(found.body_at)
+        rest = _undouble([*([first] if first.text else []), *lines[at + 1 :]], found.dateline)
+    elif wire:
+        above, rest = [], lines
+    else:
+        above, rest = _without_dateline(head, lines)
+    return [*wire.head, *above] if wire else above, rest
 
 
 def _find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
@@ -142,9 +148,7 @@ def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[L
     number = 0
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
-        if known is not None and line.start == known.start:
-            number += 1
-        elif take_line(head, line):
+        if (known is not None and line.start == known.start) or take_line(head, line):
             number += 1
         elif known is None and len(line.text) <= MAX_HEADLINE:
             known = line
@@ -214,7 +218,7 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
     identifier = content_id(_url(reading))
     day = id_day(identifier)
     line = reading.head.headline
-    tail = [(x.text, x.span) for x in reading.story.tail[-6:] if reading.wire and len(x.text) < 60]  # noqa: PLR2004
+    tail = [(x.text, x.span) for x in reading.story.tail[-6:] if reading.wire]
     return date_article(
         DateInput(
             received_ms=received_ms,
@@ -340,7 +344,7 @@ def _parts(reading: Reading) -> tuple[Part, ...]:
         ("editors_note", head.note.span if head.note else None),
         ("byline", byline.span if byline else None),
         ("dateline", found.dateline.span if found else None),
-        *(("paragraph", line.span) for line in story.lines),
+        *(("paragraph", line.span) for line in story.lines[:_MOST_PARTS]),
         *(("caption", caption.span) for caption in head.captions + story.captions),
         ("sign_off", story.sign_off.span if story.sign_off else None),
         ("end_mark", story.end_mark.span if story.end_mark else None),

@@ -1,16 +1,18 @@
-"""What is no dispatch: walls, portals, listings, notices. Reject only what shows no mark at all."""
+"""What is no dispatch: walls, portals, listings, notices. Only what shows no mark is refused."""
 
 import re
 
 from service.core.outcome import DispatchError, RejectReason
 
 _NOTICE = re.compile(
-    r"(?:\(achtung\)\s*)?\(?(?:copyrights?|impressum|imprint|masthead|achtung)\)?\W*\Z|\(?copyrights?\)?[ :]",
-    re.I,
+    r"(?:\(achtung\)\s*)?\(?(?:copyrights?|impressum|imprint|masthead|achtung)\)?\W*\Z"
+    r"|\(?copyrights?\)?[ :]",
+    re.IGNORECASE,
 )
 _GONE = re.compile(
-    r"page (?:not found|you requested)|404|this (?:article|page|story) (?:has been|was) (?:deleted|removed)|enable javascript|삭제된 기사|access denied",
-    re.I,
+    r"page (?:not found|you requested)|404|this (?:article|page|story) (?:has been"
+    r"|was) (?:deleted|removed)|enable javascript|삭제된 기사|access denied",
+    re.IGNORECASE,
 )
 _TOO_SHORT = 300
 _LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30

@@ -12,13 +12,15 @@ from service.core.dispatch.notes import noted_revision
 from service.core.dispatch.tail import end_mark, is_credit, is_stop, split_end, split_mail
 
 _NOISE = re.compile(
-    r"(?:Advertisement\b|ADVERTISEMENT\b|View all \(\d+\)|RELATED COVERAGE|Scroll to continue|Read More\Z|\(Graphic: "
-    r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|more\Z|Share\Z|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
+    r"(?:Advertisement\b|ADVERTISEMENT\b|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
+    r"|Read More\Z|\(Graphic: "
+    r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|more\Z|Share\Z"
+    r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 _BARE_END = re.compile(r"(?<=[.?!\"'\u201d]) ?(?:PTI|\(?ANSA\)?\.?|\(END\))\Z")
 _COPYRIGHT = re.compile(r"\u00a9|\(c\)|Copyright|COPYRIGHT|All [Rr]ights")
-_EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.I)
+_EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.IGNORECASE)
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
 _CHROME = 60
 _RUN, _NOISY, _BOX = 4, 160, 8

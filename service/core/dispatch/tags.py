@@ -7,9 +7,12 @@ from service.core.article import Revision, RevisionKind, Tag, TagKind
 from service.core.text import clean
 
 _BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uff09]\s{0,3}")
-_ORDINAL = re.compile(r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|Ld|Lead)\b.{0,14}", re.I)
+_ORDINAL = re.compile(
+    r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|Ld|Lead)\b.{0,14}", re.IGNORECASE
+)
 _DASHED = re.compile(
-    r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF|BUZZ|ANALYSIS"
+    r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF"
+    r"|BUZZ|ANALYSIS"
     r"|FACTBOX|EXPLAINER|EXCLUSIVE|INSIGHT|FOCUS|COLUMN|FEATURE|GRAPHIC|INTERVIEW|MEDIA|NEWSMAKER"
     r"|POLL|PREVIEW|PRESS DIGEST|TABLE|TIMELINE|WIDER IMAGE|ALERT|CLARIFICATION|ADVISORY)"
     r"(?: \d{1,2})?-){1,3}(?=\S)"
@@ -18,7 +21,8 @@ _COLON = re.compile(
     r"(URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED|FLASH|Urgent|Update|1st LD-Writethru): {1,2}"
 )
 _OWN_LINE = re.compile(
-    r"(?:\d{1,2}(?:ST|ND|RD|TH) ?(?:LEAD|NET|LD)|URGENT|REFILE|EXTRA|LEAD|ALERT|CORRECTION|CORRECTED"
+    r"(?:\d{1,2}(?:ST|ND|RD|TH) ?(?:LEAD|NET|LD)|URGENT|REFILE|EXTRA|LEAD|ALERT|CORRECTION"
+    r"|CORRECTED"
     r"|FLASH|BULLETIN|ROUNDUP|UPDATE|KILL KILL KILL|HOLD HOLD HOLD|REPEAT|ADVISORY)"
 )
 _WRITETHRU = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) ?Ld(?:-Writethru)?\b|\bWritethru\b")
@@ -49,13 +53,12 @@ _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "ADVISORY": (TagKind.ADVISORY, None),
 }
 _GENRES = frozenset(
-    """news focus|news analysis|yonhap interview|yonhap feature|interview|feature|yearender|editorial
-    |analysis|profile|movie review|album review|review|photo news|yonhap photos|roundup|factbox|chronology
-    |exclusive|preview|news summary|weekender|box office|column|special|explainer|fact check""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
+    (
+        "news focus,news analysis,yonhap interview,yonhap feature,interview,feature,yearender,"
+        "editorial,analysis,profile,movie review,album review,review,photo news,yonhap photos,"
+        "roundup,factbox,chronology,exclusive,preview,news summary,weekender,box office,column,"
+        "special,explainer,fact check"
+    ).split(",")
 )
 _UPDATES = frozenset({RevisionKind.UPDATE, RevisionKind.CORRECTION, RevisionKind.REFILE})
 _REVISIONS = {

@@ -15,16 +15,22 @@ _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
 _STOP = re.compile(
-    r"_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing|editing) )?by |\(?Writing by |\(Editing by "
-    r"|Our Standards:|Read Next|Most Read|Most Viewed|Most Popular|Related (?:Articles|News|Stories|Coverage)\Z|Trending Now|You May Also"
-    r"|Follow AP|Latest News\Z|Issue Keywords|Keywords\Z|Send Feedback|Sponsored\b|Copyright\b|\u00a9|\(c\) |All rights reserved|\*?\(?Copyrights?\b"
-    r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More from |More In |More Stories|Comments\Z|Share this|Share This|Editor's Picks|Recommended"
-    r"|\(?This (?:story|article|version) (?:has been|corrects)|Click here|Sign up|Subscribe|Terms of|Privacy Policy|AP-WF-|KWS-|Advertise with|Print\Z|Tags?:"
-    r"|Copyright \(c\)|<Copyright|For further information|Contacts?:|Media Contact|Reporting by:|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]"
+    r"_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
+    r"|editing) )?by |\(?Writing by |\(Editing by "
+    r"|Our Standards:|Read Next|Most Read|Most Viewed|Most Popular|Related (?:Articles|News"
+    r"|Stories|Coverage)\Z|Trending Now|You May Also"
+    r"|Follow AP|Latest News\Z|Issue Keywords|Keywords\Z|Send Feedback|Sponsored\b|Copyright\b"
+    r"|\u00a9|\(c\) |All rights reserved|\*?\(?Copyrights?\b"
+    r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More from |More In |More Stories"
+    r"|Comments\Z|Share this|Share This|Editor's Picks|Recommended"
+    r"|\(?This (?:story|article|version) (?:has been|corrects)|Click here|Sign up|Subscribe"
+    r"|Terms of|Privacy Policy|AP-WF-|KWS-|Advertise with|Print\Z|Tags?:"
+    r"|Copyright \(c\)|<Copyright|For further information|Contacts?:|Media Contact"
+    r"|Reporting by:|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]"
 )
 _STOP_STARTS = frozenset(
-    """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S SO So Sh Ed
-    (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B --""".split()
+    """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
+    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B --""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
 _LISTS = {
