@@ -1,0 +1,121 @@
+"""How the service starts and ends: signals, brokers that are away, topics that are not there."""
+
+import asyncio
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.dispatches import dispatches
+from tests.support.feed import all_faults, feeding, running
+from tests.support.kafka_cluster import KafkaCluster
+from tests.support.topic_reader import until_articles, until_settled
+from tests.support.topics import make_topics, new_place, send
+from tests.support.worker import SESSION, Worker
+
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(120)]
+
+
+async def test_sigterm_in_mid_stream_drains_and_leaves_the_group(
+    kafka: str, tmp_path: Path
+) -> None:
+    place = new_place(kafka)
+    await make_topics(place)
+    first, second = Worker(place, tmp_path / "a"), Worker(place, tmp_path / "b")
+    async with running(first, second):
+        async with feeding(place, seed=5) as feed:
+            first.start()
+            await until_articles(place, 40)
+            code = await first.ended()
+            since = time.monotonic()
+            second.start()
+            await second.until_ready()
+            waited = time.monotonic() - since
+        await until_settled(place)
+        codes = [code, await second.ended()]
+        _, found = await all_faults(place, feed.fates, [second])
+
+    assert found == []
+    assert codes == [0, 0]
+    assert waited < SESSION  # nobody had to wait for the session of the one that left
+
+
+async def test_sigint_ends_it_as_sigterm_does(kafka: str, tmp_path: Path) -> None:
+    place = new_place(kafka)
+    await make_topics(place)
+    worker = Worker(place, tmp_path)
+    async with running(worker):
+        worker.start()
+        await worker.until_ready()
+        worker.signal(signal.SIGINT)
+
+        assert await worker.until_ended() == 0
+
+
+async def test_brokers_that_are_away_at_start_and_later_are_waited_for(tmp_path: Path) -> None:
+    cluster = KafkaCluster(tmp_path / "kafka")
+    place = new_place(cluster.bootstrap)
+    worker = Worker(place, tmp_path / "a")
+    sent = list(dispatches(150))
+    (broker,) = cluster.brokers
+    try:
+        await asyncio.to_thread(cluster.format)
+        await asyncio.to_thread(cluster.start)
+        await make_topics(place)
+        await send(place, sent[:50])
+        broker.process.kill()
+        async with running(worker):
+            worker.start()
+            await asyncio.sleep(3)
+            live, ready = await worker.get("/livez"), await worker.get("/readyz")
+            await asyncio.to_thread(broker.start)
+            await worker.until_ready()
+            await until_settled(place)
+            await send(place, sent[50:])
+            broker.process.kill()
+            await asyncio.sleep(3)
+            await asyncio.to_thread(broker.start)
+            await until_settled(place)
+            await worker.until_ready()
+            broker.process.kill()
+            code = await worker.ended(40)
+        await asyncio.to_thread(broker.start)
+        _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
+    finally:
+        cluster.close()
+
+    assert (live[0], ready[0]) == (200, 503)
+    assert found == []
+    assert code == 0
+
+
+async def test_missing_topics_are_named_and_end_it_with_2(kafka: str, tmp_path: Path) -> None:
+    place = new_place(kafka)
+    worker = Worker(place, tmp_path)
+    async with running(worker):
+        worker.start()
+        code = await worker.until_ended()
+
+    assert code == 2
+    assert place.topic("verdicts") in worker.tail()
+    assert "DATELINE_TOPIC_VERDICTS" in worker.tail()
+
+
+async def test_a_second_group_on_the_same_verdict_log_ends_with_2(
+    kafka: str, tmp_path: Path
+) -> None:
+    place = new_place(kafka)
+    await make_topics(place)
+    await send(place, list(dispatches(40)))
+    ours = Worker(place, tmp_path / "ours")
+    foreign = Worker(place, tmp_path / "foreign", DATELINE_KAFKA_GROUP_ID=f"{place.group}-2")
+    async with running(ours, foreign):
+        ours.start()
+        await until_settled(place)
+        await ours.until_ready()
+        foreign.start()
+        code = await foreign.until_ended()
+
+    assert code == 2
+    assert place.group in foreign.tail()

@@ -1,0 +1,75 @@
+"""A stream that does not end before the test says so, and a guard over the processes it feeds."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import islice
+
+from tests.support.checker import fate_faults, faults
+from tests.support.dispatches import Sent, dispatches
+from tests.support.state_fold import state_faults
+from tests.support.topic_reader import Seen, look
+from tests.support.topics import Place, send
+from tests.support.worker import Worker
+
+_CHUNK = 24
+_PAUSE = 0.06
+_ENDLESS = 100_000
+
+
+@dataclass(slots=True)
+class Feed:
+    """What has been sent and acknowledged so far."""
+
+    sent: list[Sent] = field(default_factory=list)
+
+    @property
+    def fates(self) -> Mapping[str, str]:
+        return {one.id: one.expected for one in self.sent}
+
+
+@asynccontextmanager
+async def feeding(place: Place, seed: int) -> AsyncIterator[Feed]:
+    """Write dispatches at a few hundred a second until the block ends."""
+    feed = Feed()
+    stopping = asyncio.Event()
+
+    async def run() -> None:
+        records = dispatches(_ENDLESS, seed=seed)
+        while not stopping.is_set():
+            chunk = list(islice(records, _CHUNK))
+            await send(place, chunk)
+            feed.sent += chunk
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stopping.wait(), _PAUSE)
+
+    task = asyncio.create_task(run())
+    try:
+        yield feed
+    finally:
+        stopping.set()
+        await task
+
+
+@asynccontextmanager
+async def running(*workers: Worker) -> AsyncIterator[None]:
+    """Whatever happens in the block, no process outlives it."""
+    try:
+        yield
+    finally:
+        for worker in workers:
+            worker.thaw()
+            worker.kill()
+
+
+async def all_faults(
+    place: Place, fates: Mapping[str, str], workers: Sequence[Worker]
+) -> tuple[Seen, list[str]]:
+    """Read everything and check everything: the stream, each fate, the states."""
+    seen = await look(place)
+    return seen, [
+        *faults(seen),
+        *fate_faults(seen, fates),
+        *state_faults(seen, place, *(worker.state for worker in workers)),
+    ]
