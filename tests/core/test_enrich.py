@@ -1,65 +1,109 @@
-"""Enrichment: what a body names and announces, with spans that index it exactly."""
+"""Enrichment as a whole: the published example, and laws that hold for any text."""
+
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.core.article import Article, Dateline, ItemClass
-from service.core.enrich import Enrichment, enrich
-from service.core.enrich.language import detect
+from service.core.enrich import Entity, Place, Scheduled, enrich
+from tests.support.enriching import article_of, enriched
 
-
-def enriched(*paragraphs: str, place: str | None = None) -> Enrichment:
-    dateline = Dateline(raw="", place_text=place, date_text=None, agency_text=None, span=(0, 0))
-    article = Article(
-        agency="yonhap",
-        dialect="yonhap",
-        form="page",
-        item_class=ItemClass.STORY,
-        paragraphs=paragraphs,
-        dateline=dateline,
+PIECES = st.sampled_from(
+    """Vice Mayor President Prime Minister Gov. Dr. General Ko Min-jae O'Dell Seoul Busan U.S. New
+    York South Korea S. N. University Ministry of Bank Corp. Inc. will start open in 2026 to on
+    Tuesday May Dec. 6-7 March 31, 9999 is set said Harbin . , - ( " ' \u201c \u2019s \n""".split(
+        " "
     )
-    return enrich(article)
+)
 
 
-def test_a_title_before_a_name_is_a_person_and_later_text_is_not_in_the_lead() -> None:
-    found = enriched("Ferries sail again.", '"Good," said Vice Mayor Seo Da-in on the pier.')
+EXAMPLE = (
+    "The cities of Gwangju and Harbin agreed Thursday to open a joint office for winter "
+    "transport, officials said.",
+    "The office will start work in 2026 with a staff of 12, according to the city government.",
+    '"Snow is our common teacher," Vice Mayor Ko Min-jae told reporters.',
+    "The two cities first met in 2019.",
+)
+KO = Entity(
+    type="person",
+    name="Ko Min-jae",
+    surface="Vice Mayor Ko Min-jae",
+    title="Vice Mayor",
+    body_spans=((231, 252),),
+    in_lead=False,
+    method="title_before_name",
+    confidence=0.95,
+)
+HARBIN = Entity(
+    type="place",
+    name="Harbin",
+    surface="Harbin",
+    uri="https://sws.geonames.org/2037013/",
+    body_spans=((26, 32),),
+    in_lead=True,
+    method="gazetteer",
+    confidence=0.97,
+)
+START = Scheduled(
+    start="2026",
+    precision="year",
+    surface="will start work in 2026",
+    body_span=(122, 145),
+    method="explicit_year",
+    confidence=0.9,
+)
+GWANGJU = Place(
+    name="Gwangju",
+    country="KR",
+    time_zone="Asia/Seoul",
+    geonames_id=1841811,
+    longitude=126.91556,
+    latitude=35.15472,
+)
 
-    (person,) = found.entities
-    assert (person.name, person.title) == ("Seo Da-in", "Vice Mayor")
-    assert (person.surface, person.in_lead) == ("Vice Mayor Seo Da-in", False)
+
+def test_the_published_example_is_enriched_as_published() -> None:
+    found = enriched(*EXAMPLE, place="GWANGJU, South Korea", issued="2024-03-14")
+
+    assert found.language == "en"
+    assert found.entities == (KO, HARBIN)
+    assert found.schedule == (START,)
+    assert found.dateline_places == (GWANGJU,)
 
 
-def test_titles_in_the_plural_are_nobody() -> None:
-    assert enriched("Mayors and governors met Governors of Two Provinces.").entities == ()
+def test_nothing_is_found_in_nothing() -> None:
+    found = enrich(article_of())
+
+    assert (found.language, found.entities, found.schedule) == (None, (), ())
 
 
-def test_a_place_of_the_dateline_is_not_a_mention() -> None:
-    found = enriched("Busan and Osaka agreed.", place="BUSAN, South Korea")
+def test_an_article_that_is_only_a_headline_still_has_a_language() -> None:
+    headline = "Mayor said to be on the way from the port to the islands after the storm"
 
-    assert [place.name for place in found.dateline_places] == ["Busan"]
-    assert [entity.name for entity in found.entities] == ["Osaka"]
-
-
-def test_a_year_written_out_is_announced() -> None:
-    (entry,) = enriched("The bridge will open fully in 2031, they said.").schedule
-
-    assert (entry.start, entry.surface) == ("2031", "will open fully in 2031")
+    assert enrich(article_of(headline=headline)).language == "en"
 
 
-def test_languages_are_told_by_their_common_words_and_scripts() -> None:
-    assert detect("The mayor said on Monday that the bridge was open to all of the cars.") == "en"
-    assert (
-        detect("Le maire a dit que les ponts de la ville et du port sont dans un bon état.")
-        == "fr"
-    )
-    assert detect("서울시는 월요일 새 다리를 열었다고 밝혔다.") == "ko"
-    assert detect("1,234 5.6 7") is None
-
-
-@given(st.text(max_size=400))
-def test_any_text_is_enriched_with_spans_that_hold(text: str) -> None:
-    found = enriched(text)
+@given(st.text(max_size=400) | st.lists(PIECES, max_size=60).map(" ".join))
+def test_any_text_is_enriched_with_spans_that_index_it_exactly(text: str) -> None:
+    found = enriched(text, issued="2024-03-14")
 
     for entity in found.entities:
-        assert all(entity.name in text[start:end] for start, end in entity.body_spans)
+        first = entity.body_spans[0]
+        assert text[slice(*first)] == entity.surface
+        assert list(entity.body_spans) == sorted(set(entity.body_spans))
+        assert all(0 <= start < end <= len(text) for start, end in entity.body_spans)
     assert all(text[slice(*entry.body_span)] == entry.surface for entry in found.schedule)
+
+
+@given(st.lists(PIECES, max_size=60).map(" ".join))
+def test_no_two_entities_share_a_letter(text: str) -> None:
+    spans = sorted(span for entity in enriched(text).entities for span in entity.body_spans)
+
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
+
+
+@given(st.text(max_size=80), st.text(max_size=20))
+def test_any_dateline_place_and_any_date_are_looked_at_without_harm(place: str, day: str) -> None:
+    found = enriched("It will open on Tuesday and in May.", place=place, issued=day)
+
+    assert all(known.name for known in found.dateline_places)

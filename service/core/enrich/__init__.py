@@ -1,30 +1,44 @@
-"""Enrichment: language, places, people and announced dates of an article. Pure, table-driven."""
-
-import re
+"""Enrichment: language, people, organisations, places and announced dates. Pure, table-driven."""
 
 from service.core.article import Article
-from service.core.enrich import people, places, schedule
-from service.core.enrich.language import detect
+from service.core.enrich import language, organisations, people, places, schedule
 from service.core.enrich.model import Enrichment, Entity, Place, Scheduled
+from service.core.enrich.scan import Body, Claims, encode, present
 
 __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
 
-
-_CAPITAL = re.compile(r"\b[A-Z]\w*")
+_WANTED = encode(
+    language.triggers()
+    | organisations.triggers()
+    | people.triggers()
+    | places.triggers()
+    | schedule.triggers()
+)
 
 
 def enrich(article: Article) -> Enrichment:
     """Return what an article's text names and announces; authors are not mentions."""
-    body = article.body
+    text = article.body
+    words = present(text, _WANTED)
     lead_end = len(article.paragraphs[0]) if article.paragraphs else 0
-    capitals = tuple((match.group(), match.start()) for match in _CAPITAL.finditer(body))
-    located = places.dateline_places(article)
+    body = Body(text=text, lead_end=lead_end, words=words)
+    own = places.dateline_places(article)
+    claims = Claims(len(text))
     return Enrichment(
-        language=detect(body or article.headline or ""),
+        language=_language(article, body),
+        # In this order: a person's or an organisation's name is not a mention of the place in it.
         entities=(
-            *people.mentions(body, capitals, lead_end),
-            *places.mentions(body, capitals, lead_end, located),
+            *people.mentions(body, claims),
+            *organisations.mentions(body, claims),
+            *places.mentions(body, claims, own),
         ),
-        schedule=schedule.announced(body),
-        dateline_places=located,
+        schedule=schedule.announced(body, article.issued),
+        dateline_places=own,
     )
+
+
+def _language(article: Article, body: Body) -> str | None:
+    if body.text:
+        return language.detect(body.text, body.words)
+    headline = article.headline or ""
+    return language.detect(headline, present(headline, _WANTED))

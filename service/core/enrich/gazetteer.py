@@ -1,102 +1,72 @@
-"""Cities from which agencies file: country, time zone, and a GeoNames id where it is sure."""
+"""The gazetteer: cities and countries by spelling, and the regions that part namesakes."""
 
-# name | ISO country | IANA time zone | GeoNames id, longitude, latitude (absent when not sure)
-ROWS = """
-Gwangju|KR|Asia/Seoul|1841811|126.91556|35.15472
-Harbin|CN|Asia/Shanghai|2037013||
-Seoul|KR|Asia/Seoul|1835848|126.97840|37.56600
-Busan|KR|Asia/Seoul|1838524||
-Incheon|KR|Asia/Seoul|1843564||
-Daegu|KR|Asia/Seoul|1835329||
-Daejeon|KR|Asia/Seoul|1835235||
-Ulsan|KR|Asia/Seoul|1833747||
-Sejong|KR|Asia/Seoul|||
-Suwon|KR|Asia/Seoul|1835553||
-Jeju|KR|Asia/Seoul|||
-Gyeongju|KR|Asia/Seoul|||
-Gyeongsan|KR|Asia/Seoul|||
-Mokpo|KR|Asia/Seoul|||
-Muan|KR|Asia/Seoul|||
-Gangneung|KR|Asia/Seoul|||
-Chuncheon|KR|Asia/Seoul|||
-Pohang|KR|Asia/Seoul|||
-Changwon|KR|Asia/Seoul|||
-Paju|KR|Asia/Seoul|||
-Pyeongtaek|KR|Asia/Seoul|||
-Panmunjom|KR|Asia/Seoul|||
-Pyongyang|KP|Asia/Pyongyang|1871859||
-Kaesong|KP|Asia/Pyongyang|||
-Tokyo|JP|Asia/Tokyo|1850147||
-Osaka|JP|Asia/Tokyo|1853909||
-Saitama|JP|Asia/Tokyo|||
-Kyoto|JP|Asia/Tokyo|||
-Sapporo|JP|Asia/Tokyo|||
-Beijing|CN|Asia/Shanghai|1816670||
-Shanghai|CN|Asia/Shanghai|1796236||
-Shenyang|CN|Asia/Shanghai|||
-Shenzhen|CN|Asia/Shanghai|||
-Guangzhou|CN|Asia/Shanghai|||
-Jinan|CN|Asia/Shanghai|||
-Qufu|CN|Asia/Shanghai|||
-Hong Kong|HK|Asia/Hong_Kong|1819729||
-Taipei|TW|Asia/Taipei|1668341||
-Ulaanbaatar|MN|Asia/Ulaanbaatar|||
-Hanoi|VN|Asia/Ho_Chi_Minh|||
-Bangkok|TH|Asia/Bangkok|1609350||
-Manila|PH|Asia/Manila|||
-Jakarta|ID|Asia/Jakarta|1642911||
-Surabaya|ID|Asia/Jakarta|||
-Singapore|SG|Asia/Singapore|1880252||
-Kuala Lumpur|MY|Asia/Kuala_Lumpur|||
-New Delhi|IN|Asia/Kolkata|||
-Mumbai|IN|Asia/Kolkata|||
-Damascus|SY|Asia/Damascus|||
-Beirut|LB|Asia/Beirut|||
-Jerusalem|IL|Asia/Jerusalem|||
-Dubai|AE|Asia/Dubai|||
-Doha|QA|Asia/Qatar|||
-Riyadh|SA|Asia/Riyadh|||
-Tehran|IR|Asia/Tehran|||
-Ankara|TR|Europe/Istanbul|||
-Istanbul|TR|Europe/Istanbul|||
-Moscow|RU|Europe/Moscow|524901||
-Vladivostok|RU|Asia/Vladivostok|||
-Kyiv|UA|Europe/Kyiv|||
-Warsaw|PL|Europe/Warsaw|||
-Berlin|DE|Europe/Berlin|2950159||
-Frankfurt|DE|Europe/Berlin|||
-Hamburg|DE|Europe/Berlin|||
-Vienna|AT|Europe/Vienna|||
-Zurich|CH|Europe/Zurich|||
-Geneva|CH|Europe/Zurich|||
-Bern|CH|Europe/Zurich|||
-Paris|FR|Europe/Paris|2988507||
-Brussels|BE|Europe/Brussels|||
-The Hague|NL|Europe/Amsterdam|||
-Amsterdam|NL|Europe/Amsterdam|||
-Rome|IT|Europe/Rome|3169070||
-Milan|IT|Europe/Rome|||
-Madrid|ES|Europe/Madrid|3117735||
-Barcelona|ES|Europe/Madrid|||
-Lisbon|PT|Europe/Lisbon|||
-London|GB|Europe/London|2643743||
-Stockholm|SE|Europe/Stockholm|||
-Oslo|NO|Europe/Oslo|||
-Helsinki|FI|Europe/Helsinki|||
-Cairo|EG|Africa/Cairo|||
-Nairobi|KE|Africa/Nairobi|||
-Washington|US|America/New_York|4140963||
-New York|US|America/New_York|5128581||
-Boston|US|America/New_York|||
-Chicago|US|America/Chicago|||
-Houston|US|America/Chicago|||
-Los Angeles|US|America/Los_Angeles|||
-San Francisco|US|America/Los_Angeles|||
-Honolulu|US|Pacific/Honolulu|||
-Ottawa|CA|America/Toronto|||
-Mexico City|MX|America/Mexico_City|||
-Buenos Aires|AR|America/Argentina/Buenos_Aires|||
-Canberra|AU|Australia/Sydney|||
-Sydney|AU|Australia/Sydney|||
-Wellington|NZ|Pacific/Auckland|||
-"""
+from dataclasses import dataclass
+from functools import cache
+
+from service.core.enrich import cities_asia, cities_world, countries
+from service.core.enrich.model import Place
+
+_COLUMNS = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A place with all its spellings, and those that name it by themselves in a text."""
+
+    place: Place
+    spellings: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
+@cache
+def cities() -> tuple[Entry, ...]:
+    """Return every city of the gazetteer."""
+    return _read(cities_asia.ROWS) + _read(cities_world.ROWS)
+
+
+@cache
+def nations() -> tuple[Entry, ...]:
+    """Return every country of the gazetteer."""
+    return _read(countries.ROWS)
+
+
+@cache
+def regions() -> dict[str, Place]:
+    """Return countries, states and provinces by spelling, case folded."""
+    entries = nations() + _read(countries.REGIONS)
+    return {name.casefold(): entry.place for entry in entries for name in entry.spellings}
+
+
+@cache
+def by_spelling() -> dict[str, tuple[Place, ...]]:
+    """Return cities, then countries, by spelling, case folded."""
+    table: dict[str, tuple[Place, ...]] = {}
+    for entry in cities() + nations():
+        for name in entry.spellings:
+            key = name.casefold()
+            table[key] = (*table.get(key, ()), entry.place)
+    return table
+
+
+def _read(rows: str) -> tuple[Entry, ...]:
+    return tuple(_entry(row) for row in rows.strip().splitlines())
+
+
+def _entry(row: str) -> Entry:
+    marked, country, zone, number, longitude, latitude, others = (row + "|" * _COLUMNS).split("|")[
+        :_COLUMNS
+    ]
+    written = (marked, *filter(None, others.split(",")))
+    place = Place(
+        name=marked.lstrip("~"),
+        country=country,
+        time_zone=zone or None,
+        geonames_id=int(number) if number else None,
+        longitude=float(longitude) if longitude else None,
+        latitude=float(latitude) if latitude else None,
+    )
+    return Entry(
+        place=place,
+        spellings=tuple(name.lstrip("~") for name in written),
+        mentions=tuple(name for name in written if name[0] != "~"),
+    )

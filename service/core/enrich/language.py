@@ -3,30 +3,50 @@
 import re
 
 _WORDS = {
-    "en": frozenset("the of and to in that for with was said on is from by at".split()),
-    "fr": frozenset("le la les des et du une dans pour que sur est au par qui".split()),
-    "de": frozenset("der die und das den von mit ist im nicht ein eine auf dem zu".split()),
-    "es": frozenset("el los las del que una por con para en se y al su fue".split()),
-    "it": frozenset("il di che della per con sono non una del nel gli alla le i".split()),
+    "en": """the of and to that for with was said on from by at has have will his their which were
+        be been not after it""",
+    "fr": """le la les des et du une dans pour que sur au par qui est aux cette avec ont été sont
+        ce pas plus""",
+    "de": """der die und das den von mit ist im nicht ein eine auf dem zu des sich für wurde hat
+        nach bei auch""",
+    "es": """el los las del que una por con para se al su fue y en es como ha más pero sus este
+        desde""",
+    "it": """il di che della per con sono non una del nel gli alla le dei ha è si più anche dal
+        questo""",
 }
-_SCRIPTS = (
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-)
-_SAMPLE, _ENOUGH, _SHARE = 1500, 3, 10
+STOP_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_LETTERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_SAMPLE, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 3, 10, 20
 
 
-def detect(text: str) -> str | None:
-    """Return a BCP 47 language of the first part of a text."""
-    sample = text[:_SAMPLE]
-    if not sample.isascii():
-        for language, letters in _SCRIPTS:
-            if len(letters.findall(sample)) * _SHARE > len(sample):
-                return language
-    words = sample.casefold().split()
-    hits = {language: sum(word in known for word in words) for language, known in _WORDS.items()}
+def triggers() -> frozenset[str]:
+    """Return the words that tell the languages written in Latin letters apart."""
+    return frozenset[str]().union(*STOP_WORDS.values())
+
+
+def detect(text: str, words: frozenset[str]) -> str | None:
+    """Return a text's language (ISO 639-1), given which of the `triggers` occur in it."""
+    return _by_script(text[:_SAMPLE]) or _by_words(words)
+
+
+def _by_script(sample: str) -> str | None:
+    if sample.isascii() or not _LETTERS.search(sample):
+        return None
+    letters = _LETTERS.findall(sample)
+    if len(letters) * _SHARE < len(sample):
+        return None
+    hangul = sum(letter >= "\uac00" for letter in letters)
+    kana = sum("\u3040" <= letter <= "\u30ff" for letter in letters)
+    cyrillic = sum(letter <= "\u04ff" for letter in letters)
+    han = len(letters) - hangul - kana - cyrillic
+    if kana * _KANA_SHARE > han and kana > hangul + cyrillic:
+        return "ja"
+    counts = {"ko": hangul, "zh": han, "ru": cyrillic}
+    return max(counts, key=lambda language: counts[language])
+
+
+def _by_words(words: frozenset[str]) -> str | None:
+    hits = {language: len(words & known) for language, known in STOP_WORDS.items()}
     best = max(hits, key=lambda language: hits[language])
-    rivals = max(count for language, count in hits.items() if language != best)
-    return best if hits[best] >= _ENOUGH and hits[best] > 2 * rivals else None
+    rival = max(count for language, count in hits.items() if language != best)
+    return best if hits[best] >= _ENOUGH and hits[best] >= 2 * rival else None

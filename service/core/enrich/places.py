@@ -1,80 +1,130 @@
-"""Places: the gazetteer by name, the dateline's places, and places named in a body."""
+"""Places: those of the dateline, looked up, and those a body names, by the gazetteer."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
-from service.core.article import Article
-from service.core.enrich.gazetteer import ROWS
-from service.core.enrich.model import Capitals, Entity, Place
+from service.core.article import Article, Span
+from service.core.enrich import gazetteer
+from service.core.enrich.model import Entity, Place
+from service.core.enrich.scan import (
+    Body,
+    Claims,
+    Table,
+    capital_after,
+    capital_before,
+)
+from service.core.enrich.words import NEUTRAL
 
-_SEPARATORS = re.compile(r"/|,| and ")
-
-
-@cache
-def _table() -> dict[str, Place]:
-    table = {}
-    for row in ROWS.strip().splitlines():
-        name, country, zone, number, longitude, latitude = row.split("|")
-        table[name.casefold()] = Place(
-            name=name,
-            country=country,
-            time_zone=zone,
-            geonames_id=int(number) if number else None,
-            longitude=float(longitude) if longitude else None,
-            latitude=float(latitude) if latitude else None,
-        )
-    return table
+_SEGMENTS = re.compile(r"\s*[,()\[\]]\s*")
+_CITIES = re.compile(r"\s*/\s*|\s+and\s+|\s*[-·]\s*")
+_OF = " of "
+_TAILS = frozenset({"City", "Island", "Islands", "D"})
+_PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
+_CONFIDENCE = 0.97
 
 
-@cache
-def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """Names by their first word, the longest first."""
-    table: dict[str, list[str]] = {}
-    for place in _table().values():
-        table.setdefault(place.name.split(" ")[0], []).append(place.name)
-    return {word: tuple(sorted(names, key=len, reverse=True)) for word, names in table.items()}
+def lookup(name: str, region: str | None = None) -> Place | None:
+    """Return the place of this name, case ignored.
+
+    Args:
+        name: a city or country as a dateline prints it.
+        region: the country, state or province printed beside it. It rules out a city elsewhere;
+            a city unknown to the gazetteer gets the region's country and, where there is only
+            one, its time zone.
+    """
+    found = gazetteer.by_spelling().get(_key(name), ())
+    within = gazetteer.regions().get(_key(region)) if region else None
+    if within is None:
+        return found[0] if found else None
+    fallback = Place(name=_titled(name), country=within.country, time_zone=within.time_zone)
+    return next((place for place in found if _inside(place, within)), fallback)
 
 
-def lookup(name: str) -> Place | None:
-    """Return the gazetteer's place of this name, case ignored."""
-    return _table().get(name.strip().casefold())
+def _inside(place: Place, region: Place) -> bool:
+    if place.country != region.country:
+        return place.country in _PARTS_OF.get(region.country, ())
+    return region.time_zone in (None, place.time_zone)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("\u2019", "'").split()).casefold()
+
+
+def _titled(name: str) -> str:
+    plain = " ".join(name.split())
+    return plain.title() if plain.isupper() else plain
 
 
 def dateline_places(article: Article) -> tuple[Place, ...]:
     """Return the places a dateline names, resolved where the gazetteer knows them."""
     text = article.dateline.place_text if article.dateline else None
-    if not text:
-        return ()
-    found = (lookup(part) for part in _SEPARATORS.split(text))
-    return tuple(place for place in found if place)
+    return _resolved(text) if text else ()
 
 
-def mentions(
-    body: str, capitals: Capitals, lead_end: int, known: tuple[Place, ...]
-) -> tuple[Entity, ...]:
-    """Return the places a body names, the dateline's own left out."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for word, start in capitals:
-        for name in _by_first_word().get(word, ()):
-            end = start + len(name)
-            if body.startswith(name, start) and not body[end : end + 1].isalnum():
-                spans.setdefault(name, []).append((start, end))
-                break
-    own = {place.name for place in known}
-    return tuple(
-        _entity(name, found, lead_end) for name, found in spans.items() if name not in own
-    )
+@cache
+def _regions_only() -> frozenset[str]:
+    cities = {name.casefold() for city in gazetteer.cities() for name in city.spellings}
+    return frozenset(gazetteer.regions()) - cities
 
 
-def _entity(name: str, spans: list[tuple[int, int]], lead_end: int) -> Entity:
-    number = _table()[name.casefold()].geonames_id
+@lru_cache(maxsize=512)
+def _resolved(text: str) -> tuple[Place, ...]:
+    segments = _SEGMENTS.split(text.strip(" ,"))
+    found: list[Place | None] = []
+    for segment, following in pairwise((*segments, "")):
+        if found and _key(segment) in _regions_only():
+            continue
+        region = following if _key(following) in gazetteer.regions() else None
+        whole = lookup(segment)
+        parts = (segment,) if whole else _CITIES.split(segment)
+        found += (lookup(part, region) for part in parts)
+    known = dict.fromkeys(place for place in found if place)
+    return tuple(known)
+
+
+_NAMES: Table[Place] = Table(
+    (name, entry.place)
+    for entry in (*gazetteer.nations(), *gazetteer.cities())
+    for name in entry.mentions
+)
+
+
+def triggers() -> frozenset[str]:
+    """Return the words without which no place is named."""
+    return _NAMES.triggers
+
+
+def mentions(body: Body, claims: Claims, own: tuple[Place, ...]) -> tuple[Entity, ...]:
+    """Return the places a body names where nothing else is, the dateline's own left out."""
+    text, names = body.text, {place.name for place in own}
+    spans: dict[str, tuple[Place, list[Span]]] = {}
+    for span, place in _NAMES.find(body):
+        if place.name not in names and _stands_alone(text, *span) and claims.add(span):
+            spans.setdefault(place.name, (place, []))[1].append(span)
+    found = [_entity(body, place, sorted(where)) for place, where in spans.values()]
+    return tuple(sorted(found, key=lambda entity: entity.body_spans))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell a place from a part of a longer name: Denzel Washington, Seoul National University."""
+    if capital_before(text, start) not in NEUTRAL:
+        return False
+    if text.endswith(_OF, 0, start) and capital_before(text, start - len(_OF) + 1):
+        return False
+    after = capital_after(text, end)
+    return after in NEUTRAL or after in _TAILS
+
+
+def _entity(body: Body, place: Place, spans: list[Span]) -> Entity:
+    number = place.geonames_id
     return Entity(
         type="place",
-        name=name,
-        surface=name,
+        name=place.name,
+        surface=body.text[slice(*spans[0])],
         uri=None if number is None else f"https://sws.geonames.org/{number}/",
         body_spans=tuple(spans),
-        in_lead=spans[0][0] < lead_end,
+        in_lead=spans[0][0] < body.lead_end,
         method="gazetteer",
-        confidence=0.97,
+        confidence=_CONFIDENCE,
     )

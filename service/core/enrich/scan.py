@@ -1,0 +1,140 @@
+"""Looks a body over once for the words that anything here goes by, and finds where they stand.
+
+Hundreds of names are looked for, a dozen occur: the body's words meet the wanted ones as two
+sets, and only what is really there is searched for by position.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from service.core.article import Span
+
+Value = TypeVar("Value")
+
+# Latin-1 letters and digits stay, all else parts words.
+_PARTS = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
+_WORD = re.compile(r"[^\W_]+")
+_OPENING = "\"'(\u2018\u201c"
+_COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
+_BEFORE = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body, where its first paragraph ends, and which of the wanted words occur in it."""
+
+    text: str
+    lead_end: int
+    words: frozenset[str]
+
+
+def encode(words: frozenset[str]) -> frozenset[bytes]:
+    """Return words as `present` compares them; those outside Latin-1 cannot occur."""
+    return frozenset(word.encode("latin-1") for word in words if max(word) <= "\xff")
+
+
+def present(text: str, wanted: frozenset[bytes]) -> frozenset[str]:
+    """Return which of the wanted words occur in a text."""
+    words = text.encode("latin-1", "replace").translate(_PARTS).split()
+    return frozenset(word.decode("latin-1") for word in wanted.intersection(words))
+
+
+def trigger(name: str) -> str:
+    """Return the word of a name that gives its presence away: the longest that is not common."""
+    words: list[str] = _WORD.findall(name)
+    return max((word not in _COMMON, len(word), word) for word in words)[-1]
+
+
+def positions(text: str, name: str) -> list[Span]:
+    """Return where a name stands in a text as whole words."""
+    found = []
+    start, size = text.find(name), len(name)
+    open_end = not name[-1].isalnum()
+    while start >= 0:
+        end = start + size
+        if not text[start - 1 : start].isalnum() and (
+            open_end or not text[end : end + 1].isalnum()
+        ):
+            found.append((start, end))
+        start = text.find(name, end)
+    return found
+
+
+class Table(Generic[Value]):
+    """Names to be found in texts, each standing for a value; the longest wins."""
+
+    __slots__ = ("_rows", "triggers")
+
+    def __init__(self, names: Iterable[tuple[str, Value]]) -> None:
+        rows: dict[str, list[tuple[str, int, Value]]] = {}
+        for name, value in sorted(names, key=lambda row: -len(row[0])):
+            word = trigger(name)
+            rows.setdefault(word, []).append((name, name.index(word), value))
+        self._rows = rows
+        self.triggers = frozenset(rows)
+
+    def find(self, body: Body) -> Iterator[tuple[Span, Value]]:
+        """Yield where names stand as whole words, and their values, in no useful order."""
+        text = body.text
+        for word in self.triggers & body.words:
+            rows = self._rows[word]
+            for at, _ in positions(text, word):
+                found = _at(text, at, rows)
+                if found:
+                    yield found
+
+
+def _at(text: str, at: int, rows: list[tuple[str, int, Value]]) -> tuple[Span, Value] | None:
+    for name, offset, value in rows:
+        start = at - offset
+        end = start + len(name)
+        if (
+            text.startswith(name, start)
+            and start >= 0
+            and (offset == 0 or not text[start - 1 : start].isalnum())
+            and not (text[end - 1 : end + 1].isalnum() and end < len(text))
+        ):
+            return (start, end), value
+    return None
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word that one blank parts from `start`; empty when something else does."""
+    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalnum():
+        return ""
+    floor = max(0, start - _BEFORE)
+    word = text[max(text.rfind(" ", floor, start - 1) + 1, floor) : start - 1]
+    return word if word.isalnum() else word[word.rfind("\n") + 1 :].lstrip(_OPENING)
+
+
+def capital_before(text: str, start: int) -> str:
+    """Return the word before `start` when it begins with a capital."""
+    word = word_before(text, start)
+    return word if word[:1].isupper() else ""
+
+
+def capital_after(text: str, end: int) -> str:
+    """Return the word that one blank parts from `end` when it begins with a capital."""
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return ""
+    match = _WORD.match(text, end + 1)
+    return match[0] if match else ""
+
+
+class Claims:
+    """The parts of a text that are spoken for, so that nothing is named twice."""
+
+    __slots__ = ("_taken",)
+
+    def __init__(self, size: int) -> None:
+        self._taken = bytearray(size)
+
+    def add(self, span: Span) -> bool:
+        """Claim a span; False when a part of it is spoken for."""
+        start, end = span
+        if self._taken.find(1, start, end) >= 0:
+            return False
+        self._taken[start:end] = b"\x01" * (end - start)
+        return True

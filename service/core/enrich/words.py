@@ -1,0 +1,46 @@
+"""Closed lists of words: titles, days, months, and words that are capitals by position only."""
+
+_HEADS = """
+President Premier Chancellor Minister Mayor Governor Gov. Senator Sen. Rep. Secretary
+Secretary-General Director-General Director Ambassador Envoy Commissioner Speaker Lawmaker
+Chairman Chairwoman Chairperson Chair CEO CFO King Queen Pope Emperor Empress Prince Princess
+Sultan Sheikh Ayatollah Cardinal Archbishop Bishop Rabbi General Gen. Admiral Adm. Colonel Col.
+Major Maj. Captain Capt. Lieutenant Lt. Sergeant Sgt. Marshal Commander Chief Judge Justice
+Prosecutor Professor Prof. Dr. Mr. Mrs. Ms. Spokesman Spokeswoman Spokesperson Coach Adviser
+Advisor Detective Inspector Councilman Councilwoman Councillor Congressman Congresswoman Rev.
+Sir Dame
+"""
+_MODIFIERS = """
+Vice Deputy Prime Foreign Defense Defence Finance Unification Interior Justice Health Education
+Trade Industry Environment Labor Labour Culture Agriculture Energy Economy Science Transport
+Land Oceans Security National Crown First Second Third Acting Senior Assistant Under Chief
+Executive Supreme Lt. Maj. Brig. Rear Attorney Secretary Special Presidential Press Managing
+Police Fire Army Navy Advocate
+"""
+_POSITION = """
+The A An In At On Of From Near To And But For With After Before While When As Since Between Both
+Inside Outside Around Across Where Like Is Was Were Are Can Will Would If Though Although Because
+By Under Over Against Among During Through Until Unlike Despite Meanwhile However Then Now It Its
+He She They We You I This That These Those There Here His Her Their Our My Your Who What Why How
+Not No Yes So Or Nor Greater Central Downtown Former Ex Late Earlier Later Last Next Only Even Also
+"""
+HEADS = tuple(_HEADS.split())
+MODIFIERS = frozenset(_MODIFIERS.split())
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun",
+            "July Jul", "August Aug", "September Sept Sep", "October Oct", "November Nov",
+            "December Dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
+TITLE_WORDS = MODIFIERS.union(word.rstrip(".") for word in HEADS) | frozenset(HEADS)
+# Capitals of these say nothing of what stands beside them.
+POSITION = frozenset(_POSITION.split())
+NEUTRAL = POSITION | CALENDAR | TITLE_WORDS | {""}

@@ -1,0 +1,25 @@
+"""Languages: told by script and by common words, or not at all."""
+
+import pytest
+
+from tests.support.enriching import enriched
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The mayor said on Monday that the bridge was open to all of the cars.", "en"),
+        ("Le maire a dit que les ponts de la ville sont dans un bon état pour le port.", "fr"),
+        ("Der Hafen ist nach dem Nebel wieder offen, und die Fähren sind auf dem Weg.", "de"),
+        ("El puerto se abre de nuevo por la niebla y los barcos van a las islas del sur.", "es"),
+        ("Il porto è di nuovo aperto per le navi della città che sono dirette alle isole.", "it"),
+        ("서울시는 월요일 새 다리를 열었다고 밝혔다.", "ko"),
+        ("港は霧のあと、ふたたび開いた。", "ja"),
+        ("港口在大雾之后重新开放。", "zh"),
+        ("Порт снова открыт после тумана.", "ru"),
+        ("1,234 5.6 7", None),
+        ("Lorem ipsum dolor", None),
+    ],
+)
+def test_a_language_is_told_or_left_open(text: str, language: str | None) -> None:
+    assert enriched(text).language == language

@@ -1,0 +1,57 @@
+"""Dates a body announces: the surface from the intention to the date."""
+
+import pytest
+
+from tests.support.enriching import enriched
+
+
+def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, str | None, str]]:
+    return [(x.start, x.end, x.surface) for x in enriched(body, issued=issued).schedule]
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "end", "surface"),
+    [
+        ("It will open fully in 2031, they said.", "2031", None, "will open fully in 2031"),
+        ("He plans to visit Osaka from Dec. 6-7.", "2024-12-06", "2024-12-07", None),
+        ("The fair, set to open here on Tuesday, is big.", "2024-03-19", None, None),
+        ("The port is to close Thursday.", "2024-03-14", None, "is to close Thursday"),
+        ("It will run until Jan. 3.", "2025-01-03", None, "will run until Jan. 3"),
+        ("It is due to end on March 29, 2026.", "2026-03-29", None, None),
+        ("It will end in October 2025.", "2025-10", None, "will end in October 2025"),
+        ("It will end in February.", "2025-02", None, "will end in February"),
+    ],
+)
+def test_an_intention_before_a_date_is_announced(
+    body: str, start: str, end: str | None, surface: str | None
+) -> None:
+    ((found_start, found_end, found_surface),) = announced(body)
+
+    assert (found_start, found_end) == (start, end)
+    assert surface is None or found_surface == surface
+    assert found_surface in body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The cities first met in 2019.",
+        "It will stay closed, officials said Tuesday.",
+        "They failed to open Tuesday.",
+        "It will open soon. Tuesday is a holiday.",
+        "It will cost 2030 won.",
+        "It will follow the plan since 2026.",
+        "It will open on March 1, 2024.",
+        "It will open on Feb. 30.",
+        "She will outlast May.",
+        "It will mark what began in 2019.",
+    ],
+)
+def test_other_dates_are_not_announced(body: str) -> None:
+    assert announced(body) == []
+
+
+def test_days_and_weekdays_wait_for_a_certain_day_of_issue() -> None:
+    body = "It will open on Tuesday, is to move on Dec. 6, and will end in 2031."
+
+    assert [start for start, _, _ in announced(body, issued=None)] == ["2031"]
