@@ -64,6 +64,12 @@ async def bounded(what: str, seconds: float) -> AsyncIterator[None]:
             yield
     except (StepError, ConfigurationError):
         raise
+    except asyncio.CancelledError as error:
+        task = asyncio.current_task()
+        if task is not None and task.cancelling():
+            raise
+        # Nobody cancelled us: the client waited for a task of its own that was cancelled.
+        raise StepError(RecycleReason.CLIENT, f"{what}: the client gave up") from error
     except Exception as error:  # AssertionError among them: the client's fatal state (P6)
         words = [what, type(error).__name__, str(error), str(error.__cause__ or "")]
         detail = ": ".join(word for word in words if word)

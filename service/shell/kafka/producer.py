@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
@@ -183,7 +184,12 @@ class TxnProducer:
         # stop() waits for ever with the broker away (P10); what it left running is ended here.
         self._client._closed = True  # noqa: SLF001
         error = StepError(RecycleReason.CLIENT, "abandoned")
-        self._client._message_accumulator.fail_all(error)  # noqa: SLF001
+        held = self._client._message_accumulator  # noqa: SLF001
+        for batch in [*chain.from_iterable(held._batches.values()), *held._pending_batches]:  # noqa: SLF001
+            # fail_all is about to set these, and nobody waits for them any more.
+            for future in (batch.future, batch._drain_waiter):  # noqa: SLF001
+                future.add_done_callback(_seen)
+        held.fail_all(error)
         with suppress(StepError, asyncio.CancelledError):
             async with bounded("abandon", 1.0):
                 await self._client._sender.close()  # noqa: SLF001
