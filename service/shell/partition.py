@@ -3,14 +3,10 @@
 import asyncio
 import random
 import time
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
-from service.core.outcome import RejectReason
 from service.core.record import RawRecord
-from service.shell.failpoints import hit
 from service.shell.failures import (
     ConfigurationError,
     GaveUpError,
@@ -18,24 +14,14 @@ from service.shell.failures import (
     RecycleReason,
     StepError,
 )
-from service.shell.health import Health, PartitionState
+from service.shell.health import PartitionState
 from service.shell.intake import Intake
 from service.shell.ledger import Ledger
-from service.shell.ports import Observer, Pace, Plan, Producer, Stage
-
-
-@dataclass(slots=True, kw_only=True)
-class Surroundings:
-    """What every partition of a stage shares."""
-
-    stage: Stage
-    make_producer: Callable[[int], Producer]
-    seek: Callable[[int, int], bool]
-    owns: Callable[[int], bool]
-    observer: Observer
-    health: Health
-    pace: Pace = field(default_factory=Pace)
-    room: asyncio.Event = field(default_factory=asyncio.Event)
+from service.shell.planner import Planner
+from service.shell.ports import Plan, Producer
+from service.shell.recycling import RecycleBudget
+from service.shell.surroundings import Surroundings
+from service.shell.transaction import Transaction
 
 
 class Partition:
@@ -56,10 +42,11 @@ class Partition:
         self._idle.set()
         self._hold = False
         self._draining = False
-        self._recycles: deque[float] = deque()
-        self._errors_in_a_row = 0
         self._task_name = f"{around.stage.name}.{number}"
+        self._budget = RecycleBudget(self._task_name, around.pace.recycles_a_minute)
+        self._planner = Planner(around.stage, number, around.pace.errors_in_a_row)
         self._ledger = Ledger(around.observer, around.stage.name, number)
+        self._transaction = Transaction(around, number, self._ledger)
 
     # -- what the reader and the rebalance callbacks may do; none of these waits inside --
 
@@ -209,60 +196,26 @@ class Partition:
             self._let_in()
 
     async def _transact(self, batch: list[RawRecord]) -> None:
-        stage, producer = self._around.stage, self._producer
+        producer = self._producer
         if producer is None:
             raise StepError(RecycleReason.CLIENT, "no producer")
         started = time.perf_counter()
         plan = await self._planned(batch)
-        self._hit("before_begin")
-        await producer.begin()
-        self._hit("after_begin")
-        written = await producer.send(plan.messages)
-        self._hit("after_produce")
-        metadata = stage.metadata(self.number, written)
-        await producer.send_offsets({self.number: (plan.next_offset, metadata)})
-        self._hit("after_offsets")
-        self._beat(self._around.pace.worker_budget)
-        self._hit("before_end")
-        self._ledger.begin(plan, batch, self.position)
-        await producer.commit()
-        self._hit("after_end")
-        self._apply(plan)
+        await self._transaction.run(producer, plan, batch, self.position)
         self.position = plan.next_offset
         self._ledger.committed(time.perf_counter() - started)
 
-    def _apply(self, plan: Plan) -> None:
-        try:
-            self._around.stage.committed(self.number, plan)
-        except Exception as error:
-            # The log holds the truth: opening again reads what the state has missed.
-            raise StepError(RecycleReason.APPLY, f"{type(error).__name__}: {error}") from error
-        self._hit("after_apply")
-
     async def _planned(self, batch: list[RawRecord]) -> Plan:
-        """Plan a batch; cut it before a run of internal errors, stop when it begins with one."""
-        plan = await self._around.stage.plan(self.number, batch)
-        run = self._errors_in_a_row
-        for index, fate in enumerate(plan.fates):
-            run = run + 1 if fate.reason is RejectReason.INTERNAL_ERROR else 0
-            if run >= self._around.pace.errors_in_a_row:
-                good = max(0, index + 1 - run)
-                return await self._cut(batch[:good], run)
-        self._errors_in_a_row = run
+        plan, cut = await self._planner.plan(batch)
+        if cut:
+            # What follows is fetched again and will stop the partition as a batch of its own.
+            self.intake.reset(plan.next_offset)
+            self._around.seek(self.number, self.intake.next_in)
+            return plan
         left = [record for record in batch if record.source.offset >= plan.next_offset]
         if left and self.state is PartitionState.RUNNING:
             self.intake.put_back(left)
         return plan
-
-    async def _cut(self, good: list[RawRecord], run: int) -> Plan:
-        if not good:
-            message = f"{run} internal errors in a row"
-            raise PartitionStoppedError(message)
-        self._errors_in_a_row = 0
-        # What follows is fetched again and will stop the partition as a batch of its own.
-        self.intake.reset(good[-1].source.offset + 1)
-        self._around.seek(self.number, self.intake.next_in)
-        return await self._around.stage.plan(self.number, good)
 
     async def _recycle(self, error: StepError) -> None:
         self._move(PartitionState.RESTORING)
@@ -270,13 +223,7 @@ class Partition:
         self._idle.set()
         self._around.observer.recycled(self._around.stage.name, self.number, error)
         await self._close_producer()
-        now = time.monotonic()
-        self._recycles.append(now)
-        while now - self._recycles[0] > 60:  # noqa: PLR2004 - seconds in a minute
-            self._recycles.popleft()
-        if len(self._recycles) > self._around.pace.recycles_a_minute:
-            message = f"{self._task_name}: {len(self._recycles)} recycles within a minute: {error}"
-            raise GaveUpError(message)
+        self._budget.spend(time.monotonic(), error)
         fenced = error.reason is RecycleReason.FENCED
         if fenced:
             self._ledger.fenced()
@@ -299,6 +246,3 @@ class Partition:
 
     def _beat(self, budget: float) -> None:
         self._around.health.beat(self._task_name, time.monotonic(), budget)
-
-    def _hit(self, step: str) -> None:
-        hit(f"{self._around.stage.name}.{step}")

@@ -10,8 +10,9 @@ from typing import Protocol
 from service.core.record import RawRecord
 from service.shell.failures import ConfigurationError, GaveUpError
 from service.shell.health import Health, PartitionState
-from service.shell.partition import Partition, Surroundings
+from service.shell.owned import Owned, ended, failure_of
 from service.shell.ports import Observer, Pace, Producer, Stage
+from service.shell.surroundings import Surroundings
 
 
 class Listener(Protocol):
@@ -53,10 +54,7 @@ class StageLoop:
         self._pace = parts.pace
         self._name = parts.stage.name
         self._source: Source | None = None
-        self._partitions: dict[int, Partition] = {}
-        self._tasks: dict[int, asyncio.Task[None]] = {}
-        self._closing: set[asyncio.Task[None]] = set()
-        self._owned: frozenset[int] = frozenset()
+        self._numbers: frozenset[int] = frozenset()
         self._stopping = asyncio.Event()
         self._failure: Exception | None = None
         self._rebalancing = False
@@ -65,11 +63,12 @@ class StageLoop:
             stage=parts.stage,
             make_producer=parts.make_producer,
             seek=self._seek,
-            owns=lambda partition: partition in self._owned,
+            owns=lambda partition: partition in self._numbers,
             observer=parts.observer,
             health=parts.health,
             pace=parts.pace,
         )
+        self._owned = Owned(self._around, self._failed)
         parts.health.expect(f"an assignment for {self._name}")
 
     async def run(self, drain_seconds: float) -> None:
@@ -78,7 +77,7 @@ class StageLoop:
             await self._prepared()
             if not self._stopping.is_set():
                 reader = asyncio.create_task(self._read(), name=f"{self._name}.reader")
-                reader.add_done_callback(self._note_end)
+                reader.add_done_callback(self._reader_ended)
                 await self._stopping.wait()
                 await self._drain(reader, drain_seconds)
         finally:
@@ -125,7 +124,7 @@ class StageLoop:
         while source is not None and not self._stopping.is_set():
             self._beat()
             self._measure_lag(source)
-            wanted, room, crowded = self._wanted()
+            wanted, room, crowded = self._owned.wanted()
             if crowded and not wanted:
                 await self._room()
                 continue
@@ -136,28 +135,21 @@ class StageLoop:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, records may be gone (P3)
                 self._parts.observer.failed_poll(self._name, error)
-                for partition in self._partitions.values():
+                for partition in self._owned:
                     partition.seek_back()
                 await self._sleep(self._pace.backoff)
                 continue
             for number, records in found.items():
-                owner = self._partitions.get(number)
+                owner = self._owned.get(number)
                 if owner is not None:
                     owner.offer(records)
-
-    def _wanted(self) -> tuple[list[int], int, bool]:
-        """Return the partitions to poll, how many records to ask for, and if one is full."""
-        running = [p for p in self._partitions.values() if p.state is PartitionState.RUNNING]
-        roomy = [p for p in running if p.intake.room]
-        room = min((p.intake.room for p in roomy), default=1)
-        return [p.number for p in roomy], room, len(roomy) < len(running)
 
     def _measure_lag(self, source: Source) -> None:
         now = time.monotonic()
         if now < self._next_lag:
             return
         self._next_lag = now + self._pace.lag_every
-        for partition in self._partitions.values():
+        for partition in self._owned:
             ahead = source.ahead(partition.number)
             if ahead is not None and partition.state is PartitionState.RUNNING:
                 lag = ahead + partition.taken
@@ -177,94 +169,35 @@ class StageLoop:
         """Stop intake; let every transaction in hand end, within a bound."""
         self._rebalancing = True
         self._beat()
-        for partition in self._partitions.values():
-            partition.pause()
-        waits = [asyncio.create_task(p.settled()) for p in self._partitions.values()]
-        if not waits:
-            return
-        _, late = await asyncio.wait(waits, timeout=self._pace.revoke_wait)
-        for wait in late:
-            wait.cancel()
-        if late:
-            # Their epoch will be fenced by whoever comes next; nobody waits for them.
-            self._give_up([n for n, p in self._partitions.items() if not p.idle])
+        await self._owned.pause(self._pace.revoke_wait)
 
     async def assigned(self, partitions: Sequence[int]) -> None:
-        """Open what is new, close what is lost, go on with what was kept; wait for none of it."""
+        """Take over what is assigned; wait for none of it."""
         self._rebalancing = False
-        self._owned = frozenset(partitions)
-        self._give_up([number for number in self._partitions if number not in self._owned])
-        for number in partitions:
-            kept = self._partitions.get(number)
-            if kept is None:
-                self._open(number)
-            else:
-                kept.resume()
+        self._numbers = frozenset(partitions)
+        self._owned.become([] if self._stopping.is_set() else partitions)
         self._parts.health.came(f"an assignment for {self._name}")
-        self._parts.observer.rebalanced(self._name, sorted(self._owned))
+        self._parts.observer.rebalanced(self._name, sorted(self._numbers))
         self._around.room.set()
         self._beat()
 
-    def _open(self, number: int) -> None:
-        if self._stopping.is_set():
-            return
-        partition = Partition(number, self._around)
-        before = [task for task in self._closing if task.get_name() == f"{self._name}.{number}"]
-        task = asyncio.create_task(self._own(partition, before), name=f"{self._name}.{number}")
-        task.add_done_callback(self._note_end)
-        self._partitions[number] = partition
-        self._tasks[number] = task
-
-    async def _own(self, partition: Partition, before: Sequence[asyncio.Task[None]]) -> None:
-        # The state of a partition has one user: its last owner here must have let go of it.
-        if before:
-            await asyncio.wait(before)
-        await partition.run()
-
-    def _give_up(self, numbers: Sequence[int]) -> None:
-        for number in numbers:
-            del self._partitions[number]
-            task = self._tasks.pop(number)
-            self._closing.add(task)
-            task.add_done_callback(self._closing.discard)
-            task.cancel()
-
-    def _note_end(self, task: asyncio.Task[None]) -> None:
-        if task.cancelled():
-            return
-        error = task.exception()
-        if error is not None and self._failure is None:
-            self._failure = (
-                error
-                if isinstance(error, Exception)
-                else GaveUpError(f"{task.get_name()}: {error}")
-            )
-        for number, owner in list(self._tasks.items()):
-            if owner is task:
-                del self._tasks[number], self._partitions[number]
-        if error is not None:
-            self.stop()
-
     # -- the end --
+
+    def _failed(self, error: Exception) -> None:
+        self._failure = self._failure or error
+        self.stop()
+
+    def _reader_ended(self, task: asyncio.Task[None]) -> None:
+        error = failure_of(task)
+        if error is not None:
+            self._failed(error)
 
     async def _drain(self, reader: asyncio.Task[None], seconds: float) -> None:
         """Finish what is in hand, leave the group, close; every wait has its share."""
-        for partition in self._partitions.values():
-            partition.drain()
-        await self._ended(set(self._tasks.values()) | self._closing, seconds * 0.4)
+        await self._owned.drain(seconds * 0.4)
         if self._source is not None:
             await self._source.close()
-        await self._ended({reader}, seconds * 0.1)
-
-    async def _ended(self, tasks: set[asyncio.Task[None]], seconds: float) -> None:
-        tasks = {task for task in tasks if not task.done()}
-        if not tasks:
-            return
-        _, late = await asyncio.wait(tasks, timeout=seconds)
-        for task in late:
-            task.cancel()
-        if late:
-            await asyncio.wait(late, timeout=seconds / 2)
+        await ended({reader}, seconds * 0.1)
 
     def _beat(self) -> None:
         budget = self._pace.rebalance_budget if self._rebalancing else self._pace.reader_budget

@@ -18,8 +18,10 @@ PIECES = st.sampled_from(
 
 
 EXAMPLE = (
-    "The cities of Gwangju and Harbin agreed Thursday to open a joint office for winter "
-    "transport, officials said.",
+    (
+        "The cities of Gwangju and Harbin agreed Thursday to open a joint office for winter "
+        "transport, officials said."
+    ),
     "The office will start work in 2026 with a staff of 12, according to the city government.",
     '"Snow is our common teacher," Vice Mayor Ko Min-jae told reporters.',
     "The two cities first met in 2019.",

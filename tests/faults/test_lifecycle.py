@@ -3,17 +3,17 @@
 import asyncio
 import signal
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.support.dispatches import dispatches
+from tests.support.dispatches import Sent, dispatches
 from tests.support.feed import all_faults, feeding, running
 from tests.support.kafka_cluster import KafkaCluster
 from tests.support.topic_reader import until_articles, until_settled
-from tests.support.topics import make_topics, new_place, send
+from tests.support.topics import Place, make_topics, new_place, send
 from tests.support.worker import SESSION, Worker
 
 pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(120)]
@@ -68,10 +68,7 @@ async def test_brokers_that_are_away_at_start_and_later_are_waited_for(tmp_path:
         async with running(worker):
             probes = await away_at_start(cluster, worker)
             await until_settled(place)
-            await send(place, sent[50:])
-            async with away(cluster):
-                await asyncio.sleep(2)
-            await until_settled(place)
+            await back_after_a_while(cluster, place, sent[50:])
             async with away(cluster):
                 code = await worker.ended(40)
         _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
@@ -80,6 +77,14 @@ async def test_brokers_that_are_away_at_start_and_later_are_waited_for(tmp_path:
 
     assert (probes, found, code) == ((200, 503), [], 0), worker.tail()
     assert "never retrieved" not in worker.tail()
+
+
+async def back_after_a_while(cluster: KafkaCluster, place: Place, records: Sequence[Sent]) -> None:
+    """Send records and take the brokers away under the service."""
+    await send(place, records)
+    async with away(cluster):
+        await asyncio.sleep(2)
+    await until_settled(place)
 
 
 @asynccontextmanager

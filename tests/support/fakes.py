@@ -8,9 +8,9 @@ from service.core.outcome import Message, Outcome, RejectReason, Topic
 from service.core.record import Coordinates, RawRecord
 from service.shell.failures import RecycleReason, StepError
 from service.shell.health import Health, PartitionState
-from service.shell.partition import Surroundings
 from service.shell.ports import Appended, Commit, Committed, Fate, Pace, Plan, Written
 from service.shell.stage import Listener
+from service.shell.surroundings import Surroundings
 
 QUICK = Pace(
     fill_wait=0.001,

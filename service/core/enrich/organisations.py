@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.model import Entity
@@ -99,8 +99,7 @@ _NAMES = Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     span: Span
     name: str
     method: str
@@ -118,12 +117,8 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     for one in (*_named(body), *_patterned(body)):
         if claims.add(one.span):
             organisations.setdefault(one.name, []).append(one)
-    found = [_entity(body, sorted(spans, key=_start)) for spans in organisations.values()]
+    found = [_entity(body, sorted(spans)) for spans in organisations.values()]
     return tuple(sorted(found, key=lambda entity: entity.body_spans))
-
-
-def _start(one: _Found) -> Span:
-    return one.span
 
 
 def _named(body: Body) -> Iterator[_Found]:

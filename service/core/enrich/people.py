@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.model import Entity
@@ -34,11 +34,10 @@ for _head in HEADS:
 _WINDOW, _FEWEST = 40, 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
+    span: Span
     title: str
     name: str
-    span: Span
 
 
 def triggers() -> frozenset[str]:
@@ -49,7 +48,7 @@ def triggers() -> frozenset[str]:
 def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     """Return the people a body names with a title, each under the first title and surface."""
     heads = [head for word in body.words for head in _BY_TRIGGER.get(word, ())]
-    found = sorted(_found(body.text, heads), key=lambda one: one.span)
+    found = sorted(_found(body.text, heads))
     people: dict[str, list[_Found]] = {}
     surnames: dict[str, str] = {}
     for one in found:
@@ -75,7 +74,7 @@ def _found(text: str, heads: list[str]) -> Iterator[_Found]:
             name = _trimmed(match[1]) if match else ""
             if name:
                 first = _title_start(text, start)
-                yield _Found(text[first:end], name, (first, end + 1 + len(name)))
+                yield _Found((first, end + 1 + len(name)), text[first:end], name)
 
 
 def _trimmed(name: str) -> str:

@@ -13,12 +13,12 @@ from service.core.enrich.scan import (
     Table,
     capital_after,
     capital_before,
+    word_before,
 )
 from service.core.enrich.words import NEUTRAL
 
 _SEGMENTS = re.compile(r"\s*[,()\[\]]\s*")
 _CITIES = re.compile(r"\s*/\s*|\s+and\s+|\s*[-·]\s*")
-_OF = " of "
 _TAILS = frozenset({"City", "Island", "Islands", "D"})
 _PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
 _CONFIDENCE = 0.97
@@ -108,9 +108,11 @@ def mentions(body: Body, claims: Claims, own: tuple[Place, ...]) -> tuple[Entity
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Tell a place from a part of a longer name: Denzel Washington, Seoul National University."""
-    if capital_before(text, start) not in NEUTRAL:
-        return False
-    if text.endswith(_OF, 0, start) and capital_before(text, start - len(_OF) + 1):
+    before = word_before(text, start)
+    if before == "of":
+        if capital_before(text, start - len("of ")):
+            return False
+    elif before[:1].isupper() and before not in NEUTRAL:
         return False
     after = capital_after(text, end)
     return after in NEUTRAL or after in _TAILS

@@ -5,7 +5,7 @@ sets, and only what is really there is searched for by position.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -42,21 +42,18 @@ def present(text: str, wanted: frozenset[bytes]) -> frozenset[str]:
 
 
 def trigger(name: str) -> str:
-    """Return the word of a name that gives its presence away: the longest that is not common."""
+    """Return the word that gives a name away: a capital one, rare if it can be, long."""
     words: list[str] = _WORD.findall(name)
-    return max((word not in _COMMON, len(word), word) for word in words)[-1]
+    return max(words, key=lambda word: (word[0].isupper(), word not in _COMMON, len(word)))
 
 
 def positions(text: str, name: str) -> list[Span]:
     """Return where a name stands in a text as whole words."""
     found = []
     start, size = text.find(name), len(name)
-    open_end = not name[-1].isalnum()
     while start >= 0:
         end = start + size
-        if not text[start - 1 : start].isalnum() and (
-            open_end or not text[end : end + 1].isalnum()
-        ):
+        if _is_whole(text, start, end):
             found.append((start, end))
         start = text.find(name, end)
     return found
@@ -75,37 +72,40 @@ class Table(Generic[Value]):
         self._rows = rows
         self.triggers = frozenset(rows)
 
-    def find(self, body: Body) -> Iterator[tuple[Span, Value]]:
-        """Yield where names stand as whole words, and their values, in no useful order."""
-        text = body.text
+    def find(self, body: Body) -> list[tuple[Span, Value]]:
+        """Return where names stand as whole words, and their values, in no useful order."""
+        text, found = body.text, []
         for word in self.triggers & body.words:
             rows = self._rows[word]
-            for at, _ in positions(text, word):
-                found = _at(text, at, rows)
-                if found:
-                    yield found
+            at = text.find(word)
+            while at >= 0:
+                hit = _at(text, at, rows)
+                if hit:
+                    found.append(hit)
+                at = text.find(word, at + len(word))
+        return found
 
 
 def _at(text: str, at: int, rows: list[tuple[str, int, Value]]) -> tuple[Span, Value] | None:
     for name, offset, value in rows:
         start = at - offset
         end = start + len(name)
-        if (
-            text.startswith(name, start)
-            and start >= 0
-            and (offset == 0 or not text[start - 1 : start].isalnum())
-            and not (text[end - 1 : end + 1].isalnum() and end < len(text))
-        ):
+        if start >= 0 and text.startswith(name, start) and _is_whole(text, start, end):
             return (start, end), value
     return None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    if text[start - 1 : start].isalnum():
+        return False
+    return not text[end : end + 1].isalnum() or not text[end - 1].isalnum()
 
 
 def word_before(text: str, start: int) -> str:
     """Return the word that one blank parts from `start`; empty when something else does."""
     if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalnum():
         return ""
-    floor = max(0, start - _BEFORE)
-    word = text[max(text.rfind(" ", floor, start - 1) + 1, floor) : start - 1]
+    word = text[max(0, start - _BEFORE) : start - 1].rpartition(" ")[2]
     return word if word.isalnum() else word[word.rfind("\n") + 1 :].lstrip(_OPENING)
 
 

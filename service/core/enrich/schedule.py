@@ -4,8 +4,8 @@ A day without a year and a weekday are placed only when the day of issue is know
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from service.core.article import IssuedDate, Span
 from service.core.enrich.model import Scheduled
@@ -45,20 +45,18 @@ _OF_YEAR = re.compile(r",? (?:of )?((?:19|20)\d\d)\b")
 _REACH = 110
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Moment:
+class _Moment(NamedTuple):
     """A date named in the text, placed in the calendar."""
 
     start: str
-    end: str | None = None
     precision: str
     until: int
     method: str
     confidence: float
+    end: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     lead: str
     today: date | None
 
@@ -91,10 +89,10 @@ def _exact_day(issued: IssuedDate) -> date | None:
 
 
 def _scheduled(text: str, word: str, span: Span, today: date | None) -> Scheduled | None:
-    start = _intention(text, span[0])
+    lead = word_before(text, span[0])
+    start = None if lead in _OTHER else _intention(text, span[0])
     if start is None:
         return None
-    lead = word_before(text, span[0])
     if word in MONTHS:
         moment = _in_month(text, span[1], MONTHS[word], _Context(lead, today))
     elif word in WEEKDAYS:

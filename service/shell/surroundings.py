@@ -1,0 +1,22 @@
+"""What every partition of a stage shares: the stage, its clients, those who watch it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from service.shell.health import Health
+from service.shell.ports import Observer, Pace, Producer, Stage
+
+
+@dataclass(slots=True, kw_only=True)
+class Surroundings:
+    """What every partition of a stage shares."""
+
+    stage: Stage
+    make_producer: Callable[[int], Producer]
+    seek: Callable[[int, int], bool]
+    owns: Callable[[int], bool]
+    observer: Observer
+    health: Health
+    pace: Pace = field(default_factory=Pace)
+    room: asyncio.Event = field(default_factory=asyncio.Event)
