@@ -42,7 +42,7 @@ def present(text: str, wanted: frozenset[bytes]) -> frozenset[str]:
 
 
 def trigger(name: str) -> str:
-    """Return the word that gives a name away: a capital one, rare if it can be, long."""
+    """Return the word that gives a name away: capital, rare, long."""
     words: list[str] = _WORD.findall(name)
     return max(words, key=lambda word: (word[0].isupper(), word not in _COMMON, len(word)))
 
