@@ -85,6 +85,12 @@ def test_an_article_that_is_only_a_headline_still_has_a_language() -> None:
     assert enrich(article_of(headline=headline)).language == "en"
 
 
+def test_an_endless_body_is_looked_at_from_its_beginning() -> None:
+    (seoul,) = enriched("Seoul fog. " * 100_000).entities
+
+    assert len(seoul.body_spans) == 200_000 // len("Seoul fog. ") + 1
+
+
 @given(st.text(max_size=400) | st.lists(PIECES, max_size=60).map(" ".join))
 def test_any_text_is_enriched_with_spans_that_index_it_exactly(text: str) -> None:
     found = enriched(text, issued="2024-03-14")
