@@ -4,15 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.checker import fate_faults, faults
-from tests.support.dispatches import dispatches
-from tests.support.state_fold import state_faults
-from tests.support.topic_reader import look, until_settled
-from tests.support.topics import forget_members, make_topics, new_place, send
+from tests.support.feed import all_faults, feeding, running
+from tests.support.topic_reader import until_settled
+from tests.support.topics import forget_members, make_topics, new_place
 from tests.support.worker import Worker
 
 CRASHED = 137
-COUNT = 120
 STEPS = (
     "before_begin",
     "after_begin",
@@ -23,43 +20,34 @@ STEPS = (
     "inside_apply",
     "after_apply",
 )
+# One crash behind committed work for each; the first transaction of all is its own case.
 POINTS = [
-    f"{stage}.{step}"
+    (f"{stage}.{step}", 4)
     for stage in ("read", "judge")
     for step in STEPS
     if (stage, step) != ("read", "inside_apply")  # READ has nothing to apply
-]
+] + [("judge.before_end", 1), ("judge.after_end", 1)]
 
 
 @pytest.mark.real_kafka
 @pytest.mark.timeout(90)
-@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize(("point", "count"), POINTS)
 async def test_a_crash_at_a_step_boundary_loses_and_repeats_nothing(
-    kafka: str, tmp_path: Path, point: str
+    kafka: str, tmp_path: Path, point: str, count: int
 ) -> None:
     place = new_place(kafka)
     await make_topics(place)
-    sent = list(dispatches(COUNT))
-    await send(place, sent[: COUNT // 2])
     worker = Worker(place, tmp_path)
-    # One crash with nothing behind it, one behind work that was settled after a crash.
-    crashes = []
-    try:
-        for rest in (sent[COUNT // 2 :], []):
-            worker.start(DATELINE_TEST_FAILPOINT=point)
-            crashes.append(await worker.until_ended())
+    async with running(worker):
+        async with feeding(place, seed=count) as feed:
+            worker.start(DATELINE_TEST_FAILPOINT=f"{point}:{count}")
+            crashed = await worker.until_ended()
             await forget_members(place)
-            await send(place, rest)
-        worker.start()
-        await worker.until_ready()
+            worker.start()
+            await worker.until_ready()
         await until_settled(place)
-        exit_code = await worker.ended()
-    finally:
-        worker.kill()
-    seen = await look(place)
+        ended = await worker.ended()
+        _, found = await all_faults(place, feed.fates, [worker])
 
-    assert crashes == [CRASHED, CRASHED]
-    assert exit_code == 0
-    assert faults(seen) == []
-    assert fate_faults(seen, {one.id: one.expected for one in sent}) == []
-    assert state_faults(seen, place, worker.state) == []
+    assert (crashed, ended) == (CRASHED, 0)
+    assert found == []

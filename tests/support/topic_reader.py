@@ -134,12 +134,17 @@ async def _until_committed(
         await asyncio.sleep(0.15)
 
 
-async def until_articles(place: Place, count: int, seconds: float = 40) -> None:
-    """Wait until so many offsets of the articles are taken: the stream is in its middle."""
+async def until_articles(place: Place, more: int, seconds: float = 40) -> None:
+    """Wait until articles take `more` offsets than now: the stream is in its middle."""
     deadline = time.monotonic() + seconds
-    while sum((await high_watermarks(place, ["articles"])).values()) < count:
-        assert time.monotonic() < deadline, f"no {count} articles came"
+    enough = await _articles(place) + more
+    while await _articles(place) < enough:
+        assert time.monotonic() < deadline, f"no {more} more articles came"
         await asyncio.sleep(0.05)
+
+
+async def _articles(place: Place) -> int:
+    return sum((await high_watermarks(place, ["articles"])).values())
 
 
 @asynccontextmanager
