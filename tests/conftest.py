@@ -7,6 +7,11 @@ import pytest
 from tests.support.kafka_cluster import KafkaCluster
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a reviewed change write the golden files anew."""
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
 @pytest.fixture(scope="session")
 def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one Apache Kafka node that all tests share; names keep them apart."""

@@ -8,15 +8,12 @@ from urllib.parse import urlsplit
 from service.core.article import Article, RevisionKind
 from service.core.envelope import Dispatch
 from service.core.record import Coordinates
+from service.core.text import fold, sentences
 
 UNKNOWN_AGENCY = "unknown"
 MAX_SENTENCES = 512
 _YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
 _NOT_A_KEY = re.compile(r"[^a-z0-9.-]+")
-_FOLD = str.maketrans(
-    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u2014": "-"}
-)
-_SENTENCE = re.compile(r"""(?<=[.!?"']) +(?=["'A-Z])""")
 _RANKS = {
     RevisionKind.ORIGINAL: 0,
     RevisionKind.URGENT: -1,
@@ -76,31 +73,25 @@ def rank(article: Article) -> int:
     return _RANKS[revision.kind]
 
 
-def normalise(text: str) -> str:
-    """Fold what differs between two copies of one text: case, quotes, dashes, white space."""
-    plain = text if text.isascii() else text.translate(_FOLD)
-    return " ".join(plain.casefold().split())
-
-
 def body_hash(article: Article) -> str:
     """Return 32 hex digits of the normalised body; of the headline when there is no body."""
     text = article.body
-    plain = "b:" + normalise(text) if text else "h:" + normalise(article.headline or "")
+    plain = "b:" + fold(text) if text else "h:" + fold(article.headline or "")
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def sentence_hashes(article: Article) -> tuple[int, ...]:
     """Return 48-bit hashes of the body's sentences in order, at most `MAX_SENTENCES`."""
     found = (
-        _short_hash(sentence)
+        _short_hash(paragraph[start:end])
         for paragraph in article.paragraphs
-        for sentence in _SENTENCE.split(paragraph)
+        for start, end in sentences(paragraph)
     )
     return tuple(islice(found, MAX_SENTENCES))
 
 
 def _short_hash(sentence: str) -> int:
-    data = normalise(sentence).encode("utf-8", "surrogatepass")
+    data = fold(sentence).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "big")
 
 
