@@ -1,20 +1,36 @@
 """The blocks of an event beside `item`: wire, entities, schedule and dates."""
 
-from dataclasses import asdict
-from typing import Any
+from dataclasses import fields
+from typing import Any, get_args
 
 from service.core.article import (
     Article,
     Byline,
     Caption,
+    DatelineDate,
     EndMark,
+    Evidence,
+    IssuedDate,
+    RejectedDate,
     RevisionKind,
     SignOff,
     Tag,
 )
-from service.core.enrich import Enrichment
+from service.core.enrich import Enrichment, Entity, Scheduled
 
 Json = dict[str, Any]
+Part = (
+    Byline
+    | Caption
+    | DatelineDate
+    | EndMark
+    | Entity
+    | Evidence
+    | IssuedDate
+    | RejectedDate
+    | Scheduled
+    | SignOff
+)
 _SIGNAL = "http://cv.iptc.org/newscodes/signal/"
 
 
@@ -23,14 +39,22 @@ def present(fields: Json) -> Json:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def camel_case(fields: Json) -> Json:
-    """Rename a dataclass's fields to the contract's camelCase."""
-    return {_camel(name): value for name, value in fields.items()}
-
-
 def _camel(name: str) -> str:
     head, *rest = name.split("_")
     return head + "".join(word.capitalize() for word in rest)
+
+
+# The fields of each part beside their names on the wire, looked up once.
+_NAMES: dict[type, tuple[tuple[str, str], ...]] = {
+    kind: tuple((field.name, _camel(field.name)) for field in fields(kind))
+    for kind in get_args(Part)
+}
+
+
+def _known(value: Part) -> Json:
+    """A value's known fields in the contract's camelCase; nothing is copied."""
+    known = {wire: getattr(value, name) for name, wire in _NAMES[type(value)]}
+    return present(known)
 
 
 def _tag(tag: Tag) -> Json:
@@ -85,13 +109,13 @@ def wire_block(article: Article, extra: Enrichment) -> Json:
     )
 
 
-def _part(part: Byline | Caption | EndMark | SignOff | None) -> Json | None:
-    return None if part is None else present(camel_case(asdict(part)))
+def _part(part: Byline | EndMark | SignOff | None) -> Json | None:
+    return None if part is None else _known(part)
 
 
 def _caption(caption: Caption) -> Json:
-    fields = _part(caption) or {}
-    return {k: v for k, v in fields.items() if k != "restrictions" or v}
+    known = _known(caption)
+    return {k: v for k, v in known.items() if k != "restrictions" or v}
 
 
 def _dateline(article: Article, extra: Enrichment) -> Json | None:
@@ -123,20 +147,19 @@ def _dateline(article: Article, extra: Enrichment) -> Json | None:
 
 def entity_blocks(extra: Enrichment) -> list[Json]:
     """Return what is named in the body, with spans."""
-    return [present(camel_case(asdict(entity))) for entity in extra.entities]
+    return [_known(entity) for entity in extra.entities]
 
 
 def dates_block(article: Article) -> Json:
     """Return when it was issued, with method, confidence and what was ruled out."""
-    issued = camel_case(asdict(article.issued))
-    issued["evidence"] = [present(asdict(e)) for e in article.issued.evidence]
-    issued["rejected"] = [asdict(r) for r in article.issued.rejected]
-    issued["candidates"] = list(article.issued.candidates) or None
+    issued = _known(article.issued)
+    issued["evidence"] = [_known(evidence) for evidence in article.issued.evidence]
+    issued["rejected"] = [_known(rejected) for rejected in article.issued.rejected]
+    issued["candidates"] = article.issued.candidates or None
     found = article.dateline_date
-    dateline = None if found is None else present(camel_case(asdict(found)))
-    return present({"issued": present(issued), "dateline": dateline})
+    return present({"issued": present(issued), "dateline": _known(found) if found else None})
 
 
 def schedule_blocks(extra: Enrichment) -> list[Json]:
     """Return the dates a text announces."""
-    return [present(camel_case(asdict(entry))) for entry in extra.schedule]
+    return [_known(entry) for entry in extra.schedule]
