@@ -10,11 +10,11 @@ from tests.support.checker import fate_faults, faults
 from tests.support.dispatches import Sent, dispatches
 from tests.support.state_fold import state_faults
 from tests.support.topic_reader import Seen, look
-from tests.support.topics import Place, send
+from tests.support.topics import Place, sending
 from tests.support.worker import Worker
 
 _CHUNK = 24
-_PAUSE = 0.06
+_PAUSE = 0.12
 _ENDLESS = 100_000
 
 
@@ -31,18 +31,19 @@ class Feed:
 
 @asynccontextmanager
 async def feeding(place: Place, seed: int) -> AsyncIterator[Feed]:
-    """Write dispatches at a few hundred a second until the block ends."""
+    """Write dispatches at about two hundred a second until the block ends."""
     feed = Feed()
     stopping = asyncio.Event()
 
     async def run() -> None:
         records = dispatches(_ENDLESS, seed=seed)
-        while not stopping.is_set():
-            chunk = list(islice(records, _CHUNK))
-            await send(place, chunk)
-            feed.sent += chunk
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stopping.wait(), _PAUSE)
+        async with sending(place) as write:
+            while not stopping.is_set():
+                chunk = list(islice(records, _CHUNK))
+                await write(chunk)
+                feed.sent += chunk
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stopping.wait(), _PAUSE)
 
     task = asyncio.create_task(run())
     try:

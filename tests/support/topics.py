@@ -1,6 +1,6 @@
 """The six topics of one test under names of its own, and what a test does to a broker."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -92,13 +92,17 @@ def _spec(place: Place, part: str, replication: int) -> NewTopic:
     )
 
 
-async def send(place: Place, records: Sequence[Sent]) -> None:
-    """Write records to the raw topic and wait until every one is acknowledged."""
+Send = Callable[[Sequence[Sent]], Awaitable[None]]
+
+
+@asynccontextmanager
+async def sending(place: Place) -> AsyncIterator[Send]:
+    """Yield what writes records to the raw topic and waits until every one is acknowledged."""
     producer: Any = AIOKafkaProducer(
         bootstrap_servers=place.bootstrap, enable_idempotence=True, linger_ms=5
     )
-    await producer.start()
-    try:
+
+    async def write(records: Sequence[Sent]) -> None:
         futures = [
             await producer.send(
                 place.topic("raw"),
@@ -110,8 +114,18 @@ async def send(place: Place, records: Sequence[Sent]) -> None:
         ]
         for future in futures:
             await future
+
+    await producer.start()
+    try:
+        yield write
     finally:
         await producer.stop()
+
+
+async def send(place: Place, records: Sequence[Sent]) -> None:
+    """Write records to the raw topic and wait until every one is acknowledged."""
+    async with sending(place) as write:
+        await write(records)
 
 
 async def commits(place: Place, stage: str) -> Mapping[int, tuple[int, str]]:
