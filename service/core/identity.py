@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from itertools import islice
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from service.core.article import Article, RevisionKind
@@ -73,26 +73,37 @@ def rank(article: Article) -> int:
     return _RANKS[revision.kind]
 
 
-def body_hash(article: Article) -> str:
-    """Return 32 hex digits of the normalised body; of the headline when there is no body."""
-    text = article.body
-    plain = "b:" + fold(text) if text else "h:" + fold(article.headline or "")
-    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What a text is compared by: 32 hex digits for the whole, 48 bits for each sentence."""
+
+    body_hash: str
+    sentences: tuple[int, ...]
 
 
-def sentence_hashes(article: Article) -> tuple[int, ...]:
-    """Return 48-bit hashes of the body's sentences in order, at most `MAX_SENTENCES`."""
-    found = (
-        _short_hash(paragraph[start:end])
+def sign(article: Article) -> Signature:
+    """Sign a body, folded once; a headline stands in for it when there is none.
+
+    At most `MAX_SENTENCES` sentences are signed one by one, in order; the whole always is.
+    """
+    folded = [
+        fold(paragraph[start:end])
         for paragraph in article.paragraphs
         for start, end in sentences(paragraph)
+    ]
+    plain = "b:" + " ".join(folded) if folded else "h:" + fold(article.headline or "")
+    return Signature(
+        body_hash=hashlib.sha256(_bytes(plain)).hexdigest()[:32],
+        sentences=tuple(_short_hash(sentence) for sentence in folded[:MAX_SENTENCES]),
     )
-    return tuple(islice(found, MAX_SENTENCES))
 
 
-def _short_hash(sentence: str) -> int:
-    data = fold(sentence).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=6).digest(), "big")
+def _short_hash(folded: str) -> int:
+    return int.from_bytes(hashlib.blake2b(_bytes(folded), digest_size=6).digest(), "big")
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _coordinates(source: Coordinates) -> str:

@@ -125,6 +125,7 @@ def _item(
     raw_hash: str,
     event: dict[str, object],
 ) -> ReadItem:
+    signature = identity.sign(article)
     received = record.text_header("traceparent") or record.text_header("ce_traceparent")
     return ReadItem(
         source=record.source,
@@ -133,7 +134,7 @@ def _item(
         agency=identity.agency_key(article, dispatch),
         content_id=article.content_id,
         chain_key=identity.chain_key(article),
-        body_hash=identity.body_hash(article),
+        body_hash=signature.body_hash,
         headline=article.headline,
         issued=article.issued.value,
         language=event["item"].get("language"),  # type: ignore[attr-defined]
@@ -142,7 +143,7 @@ def _item(
         ordinal=article.revision.ordinal,
         rank=identity.rank(article),
         words=len(article.body.split()),
-        sentences=identity.sentence_hashes(article),
+        sentences=signature.sentences,
         event=event,
         traceparent=identity.traceparent(received, record.source, raw_hash),
     )

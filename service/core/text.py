@@ -57,7 +57,10 @@ def clean(raw: str) -> str:
 
 def fold(text: str) -> str:
     """Fold what differs between two copies of one text: case, quotes, dashes, white space."""
-    return " ".join(clean(text).translate(_FOLD).casefold().split())
+    plain = clean(text)
+    if plain.isascii():
+        return plain.casefold()
+    return " ".join(plain.translate(_FOLD).casefold().split())
 
 
 def sentences(text: str) -> tuple[Span, ...]:

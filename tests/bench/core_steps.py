@@ -62,7 +62,7 @@ def run(size: int = 4096) -> dict[str, float]:
         "open envelope": lambda: open_envelope(record),
         "read": lambda: read_dispatch(dispatch, record.timestamp_ms),
         "enrich": lambda: enrich(article),
-        "sign": lambda: (identity.body_hash(article), identity.sentence_hashes(article)),
+        "sign": lambda: identity.sign(article),
         "compose": lambda: compose(record, dispatch, article, extra, item.raw_hash),
         "encode read item": lambda: read_message(item, 1),
         "decode read item": lambda: decode_internal(internal.value),
