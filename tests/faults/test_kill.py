@@ -39,7 +39,21 @@ def damage(state: Path, _: Path) -> None:
         file.write_bytes(b"\x00" * 100)
 
 
-BETWEEN: tuple[Callable[[Path, Path], None], ...] = (set_aside, keep, delete, put_back, damage)
+def swap(state: Path, _: Path) -> None:
+    first, second = sorted(state.glob("*/judge-*"))
+    first.rename(first.with_name("aside"))
+    second.rename(first)
+    first.with_name("aside").rename(second)
+
+
+BETWEEN: tuple[Callable[[Path, Path], None], ...] = (
+    set_aside,
+    keep,
+    delete,
+    put_back,
+    swap,
+    damage,
+)
 
 
 def held(watched: list[Row], seen: Seen) -> list[str]:
