@@ -2,7 +2,7 @@
 
 import re
 
-from service.core.article import NoteAction, RevisionKind, Span
+from service.core.article import NoteAction, RevisionKind
 
 _ATTN = re.compile(
     r"[(\uff08]\s?ATTN\s?:\s{0,3}([^()\n]{0,900}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?)[)\uff09]"
@@ -56,8 +56,3 @@ def noted_revision(text: str) -> RevisionKind | None:
     if "correct" in low:
         return RevisionKind.CORRECTION
     return RevisionKind.UPDATE if "updated" in low else None
-
-
-def span_of(found: re.Match[str], start: int) -> Span:
-    """Where the bracket stands in the input."""
-    return (start + found.start(), start + found.end())
