@@ -13,12 +13,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def kafka(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of one Apache Kafka node that all tests share; names keep them apart."""
+def one_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KafkaCluster]:
+    """One Apache Kafka node that all tests share; names keep them apart."""
     cluster = KafkaCluster(tmp_path_factory.mktemp("kafka"))
     try:
         cluster.format()
         cluster.start()
-        yield cluster.bootstrap
+        yield cluster
     finally:
         cluster.close()
+
+
+@pytest.fixture
+def kafka(one_node: KafkaCluster) -> str:
+    """The address of that node."""
+    return one_node.bootstrap

@@ -3,12 +3,15 @@
 import os
 import shutil
 import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from tests.support.process import Process, free_ports
+from tests.support.proxy import Proxy
 
 VERSION = "4.3.1"
 _ROOT = Path(__file__).parents[2]
@@ -52,9 +55,10 @@ def _fetch() -> None:
 class Broker:
     """One node, broker and controller in one; its data outlives its process."""
 
-    def __init__(self, number: int, ports: tuple[int, int], home: Path) -> None:
+    def __init__(self, number: int, ports: tuple[int, int, int, int], home: Path) -> None:
         self.number = number
-        self.port, self.controller = ports
+        # Who comes by the proxied listener is told to come by the proxy's port from then on.
+        self.port, self.controller, self.proxied, self.proxy = ports
         self.home = home
         self.process = Process(
             [*_JAVA, "-cp", jars(), "kafka.Kafka", str(home / "server.properties")],
@@ -87,9 +91,14 @@ class Broker:
             "node.id": self.number,
             "log.dirs": self.home / "data",
             "listeners": f"PLAINTEXT://127.0.0.1:{self.port},"
+            f"PROXIED://127.0.0.1:{self.proxied},"
             f"CONTROLLER://127.0.0.1:{self.controller}",
+            "advertised.listeners": f"PLAINTEXT://127.0.0.1:{self.port},"
+            f"PROXIED://127.0.0.1:{self.proxy}",
+            "inter.broker.listener.name": "PLAINTEXT",
             "controller.listener.names": "CONTROLLER",
-            "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+            "listener.security.protocol.map": "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,"
+            "CONTROLLER:PLAINTEXT",
             "controller.quorum.voters": voters,
             "offsets.topic.replication.factor": replicas,
             "transaction.state.log.replication.factor": replicas,
@@ -121,15 +130,34 @@ class KafkaCluster:
     """Some nodes that know each other, on ports of their own."""
 
     def __init__(self, home: Path, nodes: int = 1) -> None:
-        ports = free_ports(2 * nodes)
+        ports = iter(free_ports(4 * nodes))
         self.brokers = tuple(
-            Broker(n + 1, (ports[2 * n], ports[2 * n + 1]), home / f"node-{n + 1}")
+            Broker(
+                n + 1, (next(ports), next(ports), next(ports), next(ports)), home / f"node-{n + 1}"
+            )
             for n in range(nodes)
         )
 
     @property
     def bootstrap(self) -> str:
         return ",".join(f"127.0.0.1:{broker.port}" for broker in self.brokers)
+
+    @property
+    def proxied(self) -> str:
+        """Where a client goes that is to come through the proxies."""
+        return ",".join(f"127.0.0.1:{broker.proxy}" for broker in self.brokers)
+
+    @asynccontextmanager
+    async def proxies(self, seed: int = 0) -> AsyncIterator[tuple[Proxy, ...]]:
+        """A proxy before each node, for as long as the block lasts."""
+        started = tuple(Proxy(b.proxy, b.proxied, seed + b.number) for b in self.brokers)
+        try:
+            for proxy in started:
+                await proxy.start()
+            yield started
+        finally:
+            for proxy in started:
+                await proxy.close()
 
     def format(self) -> None:
         """Prepare the nodes; nothing runs yet."""
