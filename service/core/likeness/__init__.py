@@ -1,0 +1,24 @@
+"""Likeness of two texts: the signature of each, and what two signatures say of one another.
+
+Pure and blind to stories: it knows neither chains nor agencies. What a verdict makes of an opinion
+is decided in `service.core.story`.
+"""
+
+from service.core.likeness.features import Day, Features, compare
+from service.core.likeness.rules import Facts, Likeness, Opinion, Reason, decide
+from service.core.likeness.signature import MAX_SENTENCES, VERSION, Signature, sign
+
+__all__ = [
+    "MAX_SENTENCES",
+    "VERSION",
+    "Day",
+    "Facts",
+    "Features",
+    "Likeness",
+    "Opinion",
+    "Reason",
+    "Signature",
+    "compare",
+    "decide",
+    "sign",
+]

@@ -1,0 +1,270 @@
+"""The opinion on two texts: one story told again, a newer telling, kin, or strangers.
+
+Thresholds were measured on labelled pairs of real wire copy. Overlap alone cannot tell a copy from
+the next day's report in the same words; what does is whether numbers and names agree in the
+contexts that both texts share.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.core.article import ItemClass
+from service.core.likeness.features import Day, Features
+
+TINY, SHORT, LONG = 25, 60, 150
+FAR_HOURS = 72
+RELATED = 0.35
+# Without capital letters there are no names to contradict, so more text must agree.
+CASELESS_FLOOR = 0.75
+_HOUR_MS = 3_600_000
+_RECURRING = frozenset({ItemClass.TABLE, ItemClass.QUOTE, ItemClass.ALMANAC, ItemClass.DIGEST})
+
+
+class Likeness(StrEnum):
+    """What the new text is to the known one; the first three are the same story."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    UPDATE = "update"
+    RELATED = "related"
+    DIFFERENT = "different"
+
+
+class Reason(StrEnum):
+    """The rule that decided."""
+
+    IDENTICAL = "identical"
+    SAME_TEXT = "same_text"
+    MARKER = "marker"
+    LONGER = "longer"
+    FIGURES = "figures"
+    OLDER = "older"
+    SHORT_TEXT = "short_text"
+    NUMBER_CONFLICT = "number_conflict"
+    NAME_CONFLICT = "name_conflict"
+    REDATED = "redated"
+    FAR = "far"
+    OTHER_OPENING = "other_opening"
+    LOW_OVERLAP = "low_overlap"
+    TEMPLATE = "template"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of a text beside its sketch; times tell a distance where days do not."""
+
+    rank: int
+    item_class: str
+    timestamp_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What two texts are to one another, the rule that said so, and what it looked at."""
+
+    likeness: Likeness
+    reason: Reason
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    f: Features
+    climb: int
+    far: bool
+    same_day: bool
+    other_day: bool
+    words: int
+
+    @property
+    def number_share(self) -> float:
+        """How many of the shared number contexts disagree, 0 to 1."""
+        bad = self.f.numbers_conflicting
+        return bad / (bad + self.f.numbers_agreeing) if bad else 0.0
+
+    @property
+    def name_share(self) -> float:
+        """How many of the shared name contexts disagree, 0 to 1."""
+        bad = self.f.names_conflicting
+        return bad / (bad + self.f.names_agreeing) if bad else 0.0
+
+    @property
+    def marked(self) -> bool:
+        """Whether one is a marked revision of the other: same day, same top, other rank."""
+        same_top = self.f.headline >= 0.8 or self.f.lead >= 0.6
+        return bool(self.climb) and self.same_day and same_top
+
+    def holds(self, containment: float) -> bool:
+        """Tell whether the texts share enough, more of it where names cannot contradict."""
+        floor = max(containment, CASELESS_FLOOR) if self.f.caseless else containment
+        return self.f.containment >= floor
+
+    def apart(self, reason: Reason, *, may_relate: bool = True) -> Opinion:
+        """Return that they are two stories, related when they share much."""
+        near = may_relate and self.f.containment >= RELATED
+        return self.says(Likeness.RELATED if near else Likeness.DIFFERENT, reason)
+
+    def says(self, likeness: Likeness, reason: Reason) -> Opinion:
+        """Return an opinion on this pair."""
+        return Opinion(likeness=likeness, reason=reason, features=self.f)
+
+
+def decide(features: Features, new: Facts, known: Facts) -> Opinion:
+    """Say what the new text is to the known one; the first rule that applies decides."""
+    pair = _pair(features, new, known)
+    by_class = _by_class(pair, new.item_class, known.item_class)
+    if by_class is not None:
+        return by_class
+    if features.exact:
+        return _identical(pair)
+    if not pair.words:
+        return _headline_only(pair)
+    return _short(pair) if pair.words < SHORT else _long(pair)
+
+
+def _pair(features: Features, new: Facts, known: Facts) -> _Pair:
+    return _Pair(
+        f=features,
+        climb=new.rank - known.rank,
+        far=_is_far(features, new, known),
+        same_day=features.day is Day.SAME,
+        other_day=features.day is Day.OTHER,
+        words=min(features.new_words, features.known_words),
+    )
+
+
+def _is_far(features: Features, new: Facts, known: Facts) -> bool:
+    if features.days_apart is not None:
+        return features.days_apart * 24 > FAR_HOURS
+    if new.timestamp_ms is None or known.timestamp_ms is None:
+        return False
+    return abs(new.timestamp_ms - known.timestamp_ms) > FAR_HOURS * _HOUR_MS
+
+
+def _by_class(pair: _Pair, new: str, known: str) -> Opinion | None:
+    """Keep digests from the stories they hold, and recurring items from those of other days."""
+    if (new == ItemClass.DIGEST) != (known == ItemClass.DIGEST):
+        return pair.apart(Reason.DIGEST)
+    if new not in _RECURRING and known not in _RECURRING:
+        return None
+    reissued = pair.same_day and not pair.climb and pair.f.numbers_conflicting
+    undated = not pair.same_day and not pair.f.exact
+    if pair.other_day or undated or reissued:
+        return pair.apart(Reason.TEMPLATE)
+    return None
+
+
+def _identical(pair: _Pair) -> Opinion:
+    """Judge equal bodies: the shortest are formulas unless headline and day agree, too."""
+    headless = pair.same_day and not pair.f.headline_words
+    if pair.words < TINY and pair.f.headline < 0.8 and not headless:
+        return pair.says(Likeness.DIFFERENT, Reason.SHORT_TEXT)
+    if pair.other_day and pair.words < SHORT:
+        return pair.says(Likeness.DIFFERENT, Reason.REDATED)
+    limit = LONG if pair.other_day else SHORT
+    if pair.far and not pair.same_day and pair.words < limit:
+        return pair.says(Likeness.RELATED, Reason.FAR)
+    return pair.says(Likeness.EXACT, Reason.IDENTICAL)
+
+
+def _headline_only(pair: _Pair) -> Opinion:
+    """Judge an alert without a body: its headline has to be that of the story, of one day."""
+    f = pair.f
+    if pair.same_day and f.headline >= 0.99 and f.headline_words >= 5:
+        return _same(pair)
+    return pair.says(Likeness.DIFFERENT, Reason.SHORT_TEXT)
+
+
+def _short(pair: _Pair) -> Opinion:
+    """Judge little evidence: nothing may disagree, and one headline has to hold the other."""
+    f = pair.f
+    reason = _disagreement(pair)
+    if reason is not None:
+        kin = f.containment >= 0.75 and not f.numbers_conflicting
+        return pair.says(Likeness.RELATED if kin else Likeness.DIFFERENT, reason)
+    many = pair.same_day and f.numbers_agreeing >= 6 and f.containment >= 0.8
+    if f.headline < 0.99 and not (many and f.headline >= 0.8):
+        return pair.apart(Reason.SHORT_TEXT)
+    if not pair.holds(0.5 if pair.same_day and pair.words >= TINY else 0.75):
+        return pair.apart(Reason.LOW_OVERLAP)
+    return _same(pair)
+
+
+def _disagreement(pair: _Pair) -> Reason | None:
+    if pair.f.numbers_conflicting:
+        return Reason.NUMBER_CONFLICT
+    if pair.f.names_conflicting:
+        return Reason.NAME_CONFLICT
+    if pair.other_day:
+        return Reason.REDATED
+    return Reason.FAR if pair.far else None
+
+
+def _long(pair: _Pair) -> Opinion:
+    f = pair.f
+    if pair.other_day and not _survives_redating(pair):
+        return pair.apart(Reason.REDATED, may_relate=pair.number_share <= 0.2)
+    if f.numbers_conflicting:
+        return _revision(pair)
+    if _other_names(pair):
+        return pair.apart(Reason.NAME_CONFLICT)
+    if not _same_top(f):
+        return pair.apart(Reason.OTHER_OPENING)
+    if not pair.holds(0.45 if f.lead >= 0.5 and pair.same_day else 0.6):
+        return pair.apart(Reason.LOW_OVERLAP)
+    too_far = pair.far and not pair.holds(0.8)
+    return pair.apart(Reason.FAR) if too_far else _same(pair)
+
+
+def _same_top(f: Features) -> bool:
+    return f.lead >= 0.5 or f.headline >= 0.6
+
+
+def _survives_redating(pair: _Pair) -> bool:
+    """Tell a story filed again on another day from the next report in the same words."""
+    f = pair.f
+    names = 2 if f.containment >= 0.9 and pair.name_share <= 0.05 else 1
+    if f.numbers_conflicting or f.names_conflicting > names or pair.far or not _same_top(f):
+        return False
+    if pair.holds(0.8):
+        return True
+    agreeing = f.numbers_agreeing + f.names_agreeing
+    same_facts = not f.names_conflicting and agreeing >= 12
+    return same_facts and f.headline >= 0.75 and f.lead >= 0.6 and pair.holds(0.55)
+
+
+def _revision(pair: _Pair) -> Opinion:
+    """Judge texts with another figure in one place: at best a revision of the same day."""
+    f, share = pair.f, pair.number_share
+    marked = pair.marked and pair.holds(0.5) and share <= 0.6
+    few = share <= 0.15 and f.numbers_conflicting <= 3
+    same_top = f.headline >= 0.8 or (f.headline >= 0.6 and f.lead >= 0.5)
+    unmarked = pair.same_day and few and same_top and pair.holds(0.6)
+    if pair.far or not (marked or unmarked):
+        return pair.apart(Reason.NUMBER_CONFLICT, may_relate=share <= 0.25)
+    if pair.name_share > 0.35:
+        return pair.apart(Reason.NAME_CONFLICT)
+    return pair.says(Likeness.UPDATE, Reason.FIGURES)
+
+
+def _other_names(pair: _Pair) -> bool:
+    f, share, bad = pair.f, pair.name_share, pair.f.names_conflicting
+    if (share > 0.12 and bad > 1) or bad > 5:
+        marked = pair.marked and pair.holds(0.5) and share <= 0.5 and bad <= 6
+        titled = pair.same_day and f.headline >= 0.95 and share <= 0.25 and bad <= 3
+        if not marked and not (titled and pair.holds(0.6)):
+            return True
+    weak = f.containment < 0.8 or pair.words < 80
+    return share > 0.08 and f.headline < 0.8 and weak
+
+
+def _same(pair: _Pair) -> Opinion:
+    """Name what the new telling of a story is: a later one, a longer one, or the same."""
+    f = pair.f
+    fresh = f.new_words * (1 - f.kept)
+    if pair.climb > 0:
+        return pair.says(Likeness.UPDATE, Reason.MARKER)
+    if f.new_words >= 1.15 * f.known_words and fresh >= 25:
+        return pair.says(Likeness.UPDATE, Reason.LONGER)
+    return pair.says(Likeness.NEAR, Reason.OLDER if pair.climb < 0 else Reason.SAME_TEXT)
