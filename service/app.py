@@ -27,7 +27,7 @@ from service.shell.kafka import (
     TxnSettings,
     VerdictLog,
 )
-from service.shell.layout import Layout, look
+from service.shell.layout import Layout, LiveLimits, look
 from service.shell.metrics import Metrics
 from service.shell.ports import Pace
 from service.shell.read import ReadParts, ReadStage
@@ -49,6 +49,7 @@ class Surroundings:
     connection: Connection
     cluster: Cluster
     layout: Layout
+    limits: LiveLimits
     reporter: Reporter
     health: Health
 
@@ -85,7 +86,7 @@ def _txn(around: Surroundings, stage: str, suffix: str, home: int) -> TxnProduce
     settings = around.settings
     reads = stage == "read"
     group = settings.kafka_group_id
-    sizes = around.layout.limits.max_message_bytes
+    sizes = around.limits.known.max_message_bytes
     return TxnProducer(
         around.connection,
         Routes(
@@ -126,7 +127,7 @@ def read_loop(around: Surroundings) -> StageLoop:
             context=ReadContext(
                 group=settings.kafka_group_id,
                 read_partitions=layout.counts[Topic.READ],
-                limits=layout.limits,
+                limits=around.limits.known,
             ),
             group=settings.kafka_group_id,
             raw=settings.topic_raw,
@@ -135,6 +136,7 @@ def read_loop(around: Surroundings) -> StageLoop:
             read_partitions=layout.counts[Topic.READ],
             start_at=settings.start_at(),
             offsets=around.cluster,
+            limits=around.limits.ask,
             make_starter=lambda: _txn(around, "read", "start", 0),
         )
     )
@@ -156,12 +158,13 @@ def judge_loop(around: Surroundings, states: StateHome) -> StageLoop:
     stage = JudgeStage(
         JudgeParts(
             context=JudgeContext(
-                group=settings.kafka_group_id, processed_at="", limits=layout.limits
+                group=settings.kafka_group_id, processed_at="", limits=around.limits.known
             ),
             group=f"{settings.kafka_group_id}.judge",
             topic=settings.topic_read,
             partitions=layout.counts[Topic.READ],
             offsets=around.cluster,
+            limits=around.limits.ask,
             open_log=lambda partition: VerdictLog(
                 around.connection, around.cluster, settings.topic_verdicts, partition
             ),
@@ -242,6 +245,7 @@ async def _serve(settings: Settings, ending: Ending) -> None:
             connection=connection(settings),
             cluster=cluster,
             layout=layout,
+            limits=LiveLimits(cluster, topic_names(settings), layout.limits),
             reporter=Reporter(metrics),
             health=health,
         )

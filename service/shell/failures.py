@@ -11,6 +11,7 @@ class RecycleReason(StrEnum):
     AMBIGUOUS = "ambiguous"
     CLIENT = "client"
     APPEND = "append"
+    TOO_LARGE = "too_large"
     APPLY = "apply"
     STATE = "state"
 

@@ -1,7 +1,7 @@
 """Stage JUDGE: position and state from the verdict log, verdicts applied after the commit."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -10,7 +10,7 @@ import orjson
 
 from service.core.internal import FormatError
 from service.core.outcome import Topic
-from service.core.pipeline import JudgeContext, Judged, judge_record, trailer
+from service.core.pipeline import JudgeContext, Judged, Limits, judge_record, trailer
 from service.core.record import RawRecord
 from service.core.story.judge import RecreatedTopicError
 from service.core.story.overlay import Overlay
@@ -24,7 +24,7 @@ from service.shell.failures import (
     StepError,
 )
 from service.shell.pace import Stopwatch
-from service.shell.ports import Fate, Offsets, Plan, Written
+from service.shell.ports import Commit, Fate, Offsets, Plan, Written
 
 
 class ClosableLog(Log, Protocol):
@@ -42,6 +42,7 @@ class JudgeParts:
     topic: str
     partitions: int
     offsets: Offsets
+    limits: Callable[[], Awaitable[Limits]]
     open_log: Callable[[int], ClosableLog]
     open_state: Callable[[int], State]
     restored: Callable[[int], None]
@@ -63,12 +64,17 @@ class JudgeStage:
 
     def __init__(self, parts: JudgeParts) -> None:
         self._parts = parts
+        self._context = parts.context
         self._homes: dict[int, _Home] = {}
 
     async def prepare(self) -> None:
         """Nothing to settle before the first assignment: the log says it all."""
 
-    async def position(self, partition: int, beat: Callable[[], None]) -> int:
+    async def refresh(self) -> None:
+        """Ask for the topics' limits again, for records judged from now on."""
+        self._context = replace(self._context, limits=await self._parts.limits())
+
+    async def position(self, partition: int, beat: Callable[[], None]) -> Commit:
         """Bring the state up to the log and return where its last trailer says to read on."""
         parts = self._parts
         home = self._homes.get(partition)
@@ -87,9 +93,9 @@ class JudgeStage:
             await log.close()
         self._homes[partition] = _Home(state, Appending(caught.log_end))
         parts.entries(partition, state.entries())
-        if caught.next_offset is not None:
-            return caught.next_offset
-        return await self._first_start(partition, caught)
+        if caught.next_offset is None:
+            return Commit(offset=await self._first_start(partition, caught), metadata="")
+        return Commit(offset=caught.next_offset, metadata=_metadata(state.position()))
 
     async def _first_start(self, partition: int, caught: CaughtUp) -> int:
         """Start at the read topic's beginning, unless the group has been further (rule 14)."""
@@ -107,7 +113,7 @@ class JudgeStage:
         """Judge a batch in order, yielding to the loop every 10 ms."""
         parts = self._parts
         overlay = Overlay(self._homes[partition].state)
-        context = replace(parts.context, processed_at=_now())
+        context = replace(self._context, processed_at=_now())
         judged: list[Judged] = []
         watch = Stopwatch("judge")
         for record in records:
@@ -149,7 +155,7 @@ class JudgeStage:
         appending = self._homes[partition].appending
         for appended in written.get((Topic.VERDICTS, partition), ()):
             appending.follow(appended.base_offset, appended.count)
-        return orjson.dumps({"v": 1, "log": appending.end}).decode()
+        return _metadata(appending.end)
 
     def committed(self, partition: int, plan: Plan) -> None:
         """Apply the verdicts with the log offset they stand for, in one write (rule 10)."""
@@ -164,6 +170,11 @@ class JudgeStage:
         home = self._homes.pop(partition, None)
         if home is not None:
             home.state.close()
+
+
+def _metadata(log_position: int) -> str:
+    """Return what is committed beside an offset: where its transaction ends in the log."""
+    return orjson.dumps({"v": 1, "log": log_position}).decode()
 
 
 def _now() -> str:

@@ -51,13 +51,35 @@ async def look(brokers: Brokers, names: Mapping[Topic, str]) -> Layout:
         )
         raise ConfigurationError(message)
     configs = await brokers.configs(names.values())
-    sizes = {
-        part: int(configs.get(name, {}).get("max.message.bytes") or _BROKER_DEFAULT)
-        for part, name in names.items()
-    }
     warnings = tuple(
         f"{names[part]} should have message.timestamp.type LogAppendTime"
         for part in (Topic.READ, Topic.VERDICTS)
         if configs.get(names[part], {}).get("message.timestamp.type") == "CreateTime"
     )
-    return Layout(counts=counts, limits=Limits(max_message_bytes=sizes), warnings=warnings)
+    return Layout(counts=counts, limits=_limits(configs, names), warnings=warnings)
+
+
+def _limits(configs: Mapping[str, Mapping[str, str]], names: Mapping[Topic, str]) -> Limits:
+    sizes = {
+        part: int(configs.get(name, {}).get("max.message.bytes") or _BROKER_DEFAULT)
+        for part, name in names.items()
+    }
+    return Limits(max_message_bytes=sizes)
+
+
+class LiveLimits:
+    """The topics' limits as last heard: an operator may change them under a running service."""
+
+    def __init__(self, brokers: Brokers, names: Mapping[Topic, str], known: Limits) -> None:
+        self._brokers = brokers
+        self._names = names
+        self.known = known
+
+    async def ask(self) -> Limits:
+        """Ask the brokers again.
+
+        Raises:
+            StepError: when they cannot be reached.
+        """
+        self.known = _limits(await self._brokers.configs(self._names.values()), self._names)
+        return self.known

@@ -79,6 +79,12 @@ class Metrics:
             "stage",
             "partition",
         )
+        self.undecided = self._gauge(
+            "dateline_undecided_records",
+            "Records in no count, of a commit whose end was not learnt; 0 when all is well.",
+            "stage",
+            "partition",
+        )
         self.skipped = self._counter(
             "dateline_skipped_offsets",
             "Offsets passed that held no record: transaction markers, compacted ones.",
@@ -94,6 +100,11 @@ class Metrics:
         )
         self.rebalances = self._counter("dateline_rebalances", "Assignments received.", "stage")
         self.owned = self._gauge("dateline_partitions_owned", "Partitions owned.", "stage")
+        self.blocked = self._gauge(
+            "dateline_partitions_blocked",
+            "Partitions that cannot go on before somebody acts.",
+            "stage",
+        )
         self.state_entries = self._gauge("dateline_state_entries", "Dispatches in the state.")
         self.restored = self._counter(
             "dateline_state_restored_records", "Verdicts read back from the log."
@@ -119,6 +130,7 @@ class Metrics:
                 self.recycles.labels(stage, cause)
             self.rebalances.labels(stage)
             self.skipped.labels(stage)
+            self.blocked.labels(stage)
         for reason in RejectReason:
             self.rejected.labels(reason)
         for event_type in EventType:

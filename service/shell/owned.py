@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 
 from service.shell.failures import GaveUpError
+from service.shell.gate import Gate
 from service.shell.health import PartitionState
 from service.shell.partition import Partition
 from service.shell.surroundings import Surroundings
@@ -19,25 +20,26 @@ class Owned:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._closing: set[asyncio.Task[None]] = set()
 
-    def __iter__(self) -> Iterator[Partition]:
-        return iter(tuple(self._partitions.values()))
+    def __iter__(self) -> Iterator[Gate]:
+        return iter(tuple(one.gate for one in self._partitions.values()))
 
-    def get(self, number: int) -> Partition | None:
-        """Return the partition of this number if it is owned."""
-        return self._partitions.get(number)
+    def get(self, number: int) -> Gate | None:
+        """Return the gate of the partition of this number if it is owned."""
+        found = self._partitions.get(number)
+        return None if found is None else found.gate
 
     def wanted(self) -> tuple[list[int], int, bool]:
         """Return the partitions to poll, how many records to ask for, and if one is full."""
-        running = [p for p in self if p.state is PartitionState.RUNNING]
-        roomy = [p for p in running if p.intake.room]
-        room = min((p.intake.room for p in roomy), default=1)
-        return [p.number for p in roomy], room, len(roomy) < len(running)
+        running = [g for g in self if g.state is PartitionState.RUNNING]
+        roomy = [g for g in running if g.intake.room]
+        room = min((g.intake.room for g in roomy), default=1)
+        return [g.number for g in roomy], room, len(roomy) < len(running)
 
     async def pause(self, seconds: float) -> None:
         """Stop intake everywhere and let every transaction in hand end; give up what is late."""
-        for partition in self:
-            partition.pause()
-        waits = [asyncio.create_task(partition.settled()) for partition in self]
+        for gate in self:
+            gate.pause()
+        waits = [asyncio.create_task(gate.settled()) for gate in self]
         if not waits:
             return
         _, late = await asyncio.wait(waits, timeout=seconds)
@@ -45,13 +47,13 @@ class Owned:
             wait.cancel()
         if late:
             # Their epoch will be fenced by whoever comes next; nobody waits for them.
-            self._give_up([partition.number for partition in self if not partition.idle])
+            self._give_up([gate.number for gate in self if not gate.idle])
 
     def become(self, numbers: Sequence[int]) -> None:
         """Open what is new, close what is lost, go on with what was kept; wait for none of it."""
         self._give_up([number for number in self._partitions if number not in numbers])
         for number in numbers:
-            kept = self._partitions.get(number)
+            kept = self.get(number)
             if kept is None:
                 self._open(number)
             else:
@@ -59,8 +61,8 @@ class Owned:
 
     async def drain(self, seconds: float) -> None:
         """Let every worker finish what it has in hand, within a bound."""
-        for partition in self:
-            partition.drain()
+        for gate in self:
+            gate.drain()
         await ended(set(self._tasks.values()) | self._closing, seconds)
 
     def _open(self, number: int) -> None:

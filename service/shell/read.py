@@ -2,14 +2,15 @@
 
 import asyncio
 import hashlib
+import secrets
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import orjson
 
 from service.core.outcome import Message, Outcome
-from service.core.pipeline import ReadContext, ReadOk, Rejected, read_messages, read_record
+from service.core.pipeline import Limits, ReadContext, ReadOk, Rejected, read_messages, read_record
 from service.core.record import RawRecord
 from service.shell.failures import ConfigurationError
 from service.shell.pace import Stopwatch
@@ -33,6 +34,7 @@ class ReadParts:
     read_partitions: int
     start_at: str | int
     offsets: Offsets
+    limits: Callable[[], Awaitable[Limits]]
     make_starter: Callable[[], Producer]
     patience: float = 30.0
 
@@ -44,7 +46,10 @@ class ReadStage:
 
     def __init__(self, parts: ReadParts) -> None:
         self._parts = parts
+        self._context = parts.context
         self._last: dict[int, str] = {}
+        # Two members may write the same batch, one after the other: whose commit stands there?
+        self._mark = secrets.token_hex(6)
         self.incarnation = 0
 
     async def prepare(self) -> None:
@@ -97,8 +102,12 @@ class ReadStage:
         await starter.commit()
         return {p: Commit(offset=offset, metadata=text) for p, offset in starts.items()}
 
-    async def position(self, partition: int, beat: Callable[[], None]) -> int:
-        """Return the group's committed offset; a partition added later starts at its beginning."""
+    async def refresh(self) -> None:
+        """Ask for the topics' limits again, for records read from now on."""
+        self._context = replace(self._context, limits=await self._parts.limits())
+
+    async def position(self, partition: int, beat: Callable[[], None]) -> Commit:
+        """Return the group's commit; a partition added later starts at its beginning."""
         parts = self._parts
         deadline = time.monotonic() + parts.patience
         while True:
@@ -106,7 +115,7 @@ class ReadStage:
             commit = commits.get(partition)
             if commit is not None:
                 self.incarnation = max(self.incarnation, _incarnation(commit))
-                return commit.offset
+                return commit
             if commits and partition > max(commits):
                 await self._start_added(range(max(commits) + 1, partition + 1))
             elif time.monotonic() > deadline:
@@ -130,7 +139,7 @@ class ReadStage:
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
         """Read a batch record by record, yielding to the loop every 10 ms."""
-        context = self._parts.context
+        context = self._context
         fates: list[Fate] = []
         messages: list[Message] = []
         watch = Stopwatch("read", "encode")
@@ -162,6 +171,7 @@ class ReadStage:
             "incarnation": self.incarnation,
             "keys": KEYS_VERSION,
             "last": last,
+            "by": self._mark,
         }
         return orjson.dumps(facts).decode()
 

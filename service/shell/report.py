@@ -17,6 +17,7 @@ class Reporter:
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._entries: dict[int, int] = {}
+        self._blocked: set[tuple[str, int]] = set()
         self._owned: dict[str, frozenset[int]] = {}
 
     def committed(self, done: Committed) -> None:
@@ -32,8 +33,11 @@ class Reporter:
         log.recycled(stage, partition, error)
 
     def moved(self, stage: str, partition: int, state: PartitionState, detail: str) -> None:
-        """Log where a partition stands, when it needs words; forget the state of a closed one."""
+        """Log where a partition stands, when it needs words; count the blocked ones."""
         log.moved(stage, partition, state, detail)
+        change = self._blocked.add if state is PartitionState.BLOCKED else self._blocked.discard
+        change((stage, partition))
+        self._metrics.blocked.labels(stage).set(sum(one == stage for one, _ in self._blocked))
         if state is PartitionState.CLOSED and stage == "judge":
             self._entries.pop(partition, None)
             self._count_entries()
@@ -56,6 +60,12 @@ class Reporter:
     def failed_poll(self, stage: str, error: Exception) -> None:
         """Log a failed call to the brokers that will be made again."""
         log.warn("retry", stage=stage, cause=f"{type(error).__name__}: {error}")
+
+    def undecided(self, stage: str, partition: int, records: int) -> None:
+        """Note and log records whose transaction ended out of sight, in no count of ours."""
+        self._metrics.undecided.labels(stage, str(partition)).set(records)
+        if records:
+            log.warn("undecided", stage=stage, partition=partition, records=records)
 
     def restored(self, count: int) -> None:
         """Count verdicts read back from the log."""

@@ -135,25 +135,24 @@ class StageLoop:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever it is, records may be gone (P3)
                 self._parts.observer.failed_poll(self._name, error)
-                for partition in self._owned:
-                    partition.seek_back()
+                for one in self._owned:
+                    one.seek_back()
                 await self._sleep(self._pace.backoff)
                 continue
             for number, records in found.items():
-                owner = self._owned.get(number)
-                if owner is not None:
-                    owner.offer(records)
+                gate = self._owned.get(number)
+                if gate is not None:
+                    gate.offer(records)
 
     def _measure_lag(self, source: Source) -> None:
         now = time.monotonic()
         if now < self._next_lag:
             return
         self._next_lag = now + self._pace.lag_every
-        for partition in self._owned:
-            ahead = source.ahead(partition.number)
-            if ahead is not None and partition.state is PartitionState.RUNNING:
-                lag = ahead + partition.taken
-                self._parts.observer.lagging(self._name, partition.number, lag)
+        for gate in self._owned:
+            ahead = source.ahead(gate.number)
+            if ahead is not None and gate.state is PartitionState.RUNNING:
+                self._parts.observer.lagging(self._name, gate.number, ahead + gate.taken)
 
     async def _room(self) -> None:
         self._around.room.clear()

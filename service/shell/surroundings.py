@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from service.shell.health import Health
+from service.shell.ledger import Ledger
 from service.shell.ports import Observer, Pace, Producer, Stage
 
 
 @dataclass(slots=True, kw_only=True)
 class Surroundings:
-    """What every partition of a stage shares."""
+    """What every partition of a stage shares; `ledgers` outlive the openings of a partition."""
 
     stage: Stage
     make_producer: Callable[[int], Producer]
@@ -20,3 +21,9 @@ class Surroundings:
     health: Health
     pace: Pace = field(default_factory=Pace)
     room: asyncio.Event = field(default_factory=asyncio.Event)
+    ledgers: dict[int, Ledger] = field(default_factory=dict)
+
+    def ledger(self, partition: int) -> Ledger:
+        """Return the partition's ledger, the same one for each of its openings."""
+        fresh = Ledger(self.observer, self.stage.name, partition)
+        return self.ledgers.setdefault(partition, fresh)

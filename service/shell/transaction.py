@@ -40,7 +40,7 @@ class Transaction:
         budget = self._around.pace.worker_budget
         self._around.health.beat(f"{self._stage.name}.{self._partition}", time.monotonic(), budget)
         self._hit("before_end")
-        self._ledger.begin(plan, batch, position)
+        self._ledger.begin(plan, batch, position, metadata)
         await producer.commit()
         self._hit("after_end")
         self._apply(plan)

@@ -221,6 +221,34 @@ def test_state_entries_are_the_sum_over_owned_partitions() -> None:
     assert value(metrics, "dateline_state_entries") == 6
 
 
+def test_a_blocked_partition_is_counted_until_it_is_closed() -> None:
+    metrics = Metrics()
+    reporter = Reporter(metrics)
+    name = "dateline_partitions_blocked"
+    assert value(metrics, name, stage="judge") == 0
+
+    reporter.moved("judge", 0, PartitionState.BLOCKED, "a format of the future")
+    reporter.moved("judge", 1, PartitionState.BLOCKED, "a format of the future")
+    reporter.moved("read", 1, PartitionState.RUNNING, "")
+    blocked = value(metrics, name, stage="judge"), value(metrics, name, stage="read")
+    reporter.moved("judge", 0, PartitionState.CLOSED, "")
+
+    assert blocked == (2, 0)
+    assert value(metrics, name, stage="judge") == 1
+
+
+def test_undecided_records_are_shown_until_they_are_settled() -> None:
+    metrics = Metrics()
+    reporter = Reporter(metrics)
+
+    reporter.undecided("read", 2, 5)
+    doubtful = value(metrics, "dateline_undecided_records", stage="read", partition="2")
+    reporter.undecided("read", 2, 0)
+
+    assert doubtful == 5
+    assert value(metrics, "dateline_undecided_records", stage="read", partition="2") == 0
+
+
 def test_no_label_of_ours_can_grow_without_bound() -> None:
     _, page = Metrics().render("*/*")
     names = set(re.findall(r"[{,](\w+)=", page.decode()))

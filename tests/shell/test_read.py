@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 import orjson
 import pytest
 
-from service.core.outcome import Topic
-from service.core.pipeline import ReadContext
+from service.core.outcome import Outcome, RejectReason, Topic
+from service.core.pipeline import Limits, ReadContext
 from service.shell.failures import ConfigurationError
 from service.shell.ports import Commit
 from service.shell.read import ReadParts, ReadStage
 from tests.support.builders import make_json, make_record
 from tests.support.fakes import FakeBroker, FakeOffsets, FakeProducer
+
+SENTENCE = "OSLO, May 3 (Reuters) - Ferries ran again on Friday after the storm, line"
 
 
 @dataclass
@@ -36,10 +38,15 @@ class Bench:
                 read_partitions=3,
                 start_at=self.start_at,
                 offsets=self.offsets,
+                limits=self.ask_limits,
                 make_starter=lambda: FakeProducer(self.broker),
                 patience=0.02,
             )
         )
+
+    async def ask_limits(self) -> Limits:
+        """The topics as an operator has made them meanwhile."""
+        return Limits(max_message_bytes=dict.fromkeys(Topic, 64 * 1024))
 
 
 def commit(offset: int, incarnation: int = 0) -> Commit:
@@ -64,7 +71,7 @@ async def test_a_group_with_commits_starts_where_they_say() -> None:
 
     await bench.stage.prepare()
 
-    assert await bench.stage.position(1, lambda: None) == 5
+    assert await bench.stage.position(1, lambda: None) == commit(5)
     assert bench.broker.offsets == {}
 
 
@@ -86,7 +93,7 @@ async def test_a_partition_added_to_the_topic_starts_at_its_beginning() -> None:
     def arrived() -> None:
         bench.offsets.committed |= {p: commit(o) for p, o in bench.broker.offsets.items()}
 
-    assert await bench.stage.position(2, arrived) == 0
+    assert (await bench.stage.position(2, arrived)).offset == 0
     assert bench.broker.offsets == {1: 0, 2: 0}
 
 
@@ -122,3 +129,28 @@ async def test_a_plan_holds_one_message_and_one_fate_for_every_record() -> None:
     assert [str(fate.outcome) for fate in plan.fates] == ["read", "rejected"]
     assert [message.topic for message in plan.messages] == [Topic.READ, Topic.REJECTED]
     assert plan.next_offset == 6
+
+
+async def test_a_record_that_a_topic_no_longer_takes_becomes_a_pointer() -> None:
+    bench = Bench()
+    long = make_record(make_json("\n".join([f"{SENTENCE} {n}." for n in range(2000)])), offset=3)
+    before = await bench.stage.plan(0, [long])
+
+    await bench.stage.refresh()
+    after = await bench.stage.plan(0, [long])
+
+    assert [fate.outcome for fate in before.fates] == [Outcome.READ]
+    assert [fate.reason for fate in after.fates] == [RejectReason.TOO_LARGE]
+    (letter,) = after.messages
+    assert not letter.value
+    assert dict(letter.headers)["dlq.pointer"]
+
+
+async def test_two_members_never_write_the_same_metadata() -> None:
+    records = [make_record(make_json(), offset=3)]
+    marks = set()
+    for bench in (Bench(), Bench()):
+        await bench.stage.plan(0, records)
+        marks.add(bench.stage.metadata(0, {}))
+
+    assert len(marks) == 2

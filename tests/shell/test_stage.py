@@ -112,6 +112,24 @@ async def test_a_failed_step_commits_nothing_and_is_done_again_by_a_new_producer
     assert len(bench.producers) == 2
 
 
+async def test_what_became_too_large_is_planned_again_with_the_limits_of_now() -> None:
+    bench = Bench(make_topic(), failures=["too large"])
+
+    await bench.run_until(all_written(bench))
+
+    assert bench.stage.refreshed == 1
+    assert bench.broker.written == VALUES
+    assert bench.observer.recycles == [RecycleReason.TOO_LARGE]
+
+
+async def test_no_other_failure_asks_for_the_limits() -> None:
+    bench = Bench(make_topic(), failures=["send"])
+
+    await bench.run_until(all_written(bench))
+
+    assert bench.stage.refreshed == 0
+
+
 async def test_a_failed_future_stops_before_the_offsets() -> None:
     bench = Bench(make_topic(), failures=["send"])
 

@@ -37,6 +37,7 @@ class FakeBroker:
 
     written: list[bytes] = field(default_factory=list)
     offsets: dict[int, int] = field(default_factory=dict)
+    marks: dict[int, str] = field(default_factory=dict)
     epoch: int = 0
     log_end: int = 0
 
@@ -57,6 +58,8 @@ class FakeProducer:
         self.calls.append(name)
         if self._fail == name:
             raise StepError(RecycleReason.CLIENT, f"{name} failed")
+        if self._fail == "too large" and name == "send":
+            raise StepError(RecycleReason.TOO_LARGE, "a batch is larger than its topic allows")
         if self._epoch not in (-1, self._broker.epoch):
             raise StepError(RecycleReason.FENCED, "a newer epoch")
 
@@ -84,9 +87,12 @@ class FakeProducer:
         self._call("commit")
         self._broker.written += self._pending
         self._broker.offsets |= {p: offset for p, (offset, _) in self._next.items()}
+        self._broker.marks |= {p: mark for p, (_, mark) in self._next.items()}
         if self._fail == "commit lost":
             self._fail = None
             raise StepError(RecycleReason.TIMEOUT, "the reply was lost")
+        if self._fail == "commit hangs":
+            await asyncio.Event().wait()
         if self._fail == "ambiguous":
             self.ambiguous = True
 
@@ -104,16 +110,21 @@ class FakeStage:
         self.applied: list[int] = []
         self.opened = 0
         self.most: int | None = None
+        self.refreshed = 0
         self.hold = asyncio.Event()
         self.hold.set()
 
     async def prepare(self) -> None:
         pass
 
-    async def position(self, partition: int, beat: Callable[[], None]) -> int:
+    async def refresh(self) -> None:
+        self.refreshed += 1
+
+    async def position(self, partition: int, beat: Callable[[], None]) -> Commit:
         await self.hold.wait()
         self.opened += 1
-        return self.broker.offsets.get(partition, 0)
+        mark = self.broker.marks.get(partition, "")
+        return Commit(offset=self.broker.offsets.get(partition, 0), metadata=mark)
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
         await asyncio.sleep(0)
@@ -127,7 +138,7 @@ class FakeStage:
         )
 
     def metadata(self, partition: int, written: Written) -> str:
-        return ""
+        return f"{id(self)}"
 
     def committed(self, partition: int, plan: Plan) -> None:
         self.applied.append(plan.next_offset)
@@ -197,6 +208,7 @@ class FakeObserver:
         self.states: list[PartitionState] = []
         self.poll_errors: list[Exception] = []
         self.lags: list[int] = []
+        self.undecideds: list[int] = []
 
     def committed(self, done: Committed) -> None:
         self.done.append(done)
@@ -215,6 +227,9 @@ class FakeObserver:
 
     def failed_poll(self, stage: str, error: Exception) -> None:
         self.poll_errors.append(error)
+
+    def undecided(self, stage: str, partition: int, records: int) -> None:
+        self.undecideds.append(records)
 
 
 class FakeOffsets:

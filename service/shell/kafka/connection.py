@@ -6,7 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiokafka.errors import ProducerFenced
+from aiokafka.errors import (
+    MessageSizeTooLargeError,
+    ProducerFenced,
+    RecordListTooLargeError,
+)
 from aiokafka.helpers import create_ssl_context
 
 from service.core.record import Coordinates, RawRecord
@@ -49,8 +53,11 @@ class Connection:
 
 def _reason(error: BaseException) -> RecycleReason:
     # aiokafka wraps what it does not know; the cause tells (P7).
-    if isinstance(error, ProducerFenced) or isinstance(error.__cause__, ProducerFenced):
-        return RecycleReason.FENCED
+    for one in (error, error.__cause__):
+        if isinstance(one, ProducerFenced):
+            return RecycleReason.FENCED
+        if isinstance(one, MessageSizeTooLargeError | RecordListTooLargeError):
+            return RecycleReason.TOO_LARGE
     if isinstance(error, TimeoutError):
         return RecycleReason.TIMEOUT
     return RecycleReason.CLIENT
