@@ -219,6 +219,8 @@ class Article:
     embargo: str | None = None
     other_headlines: tuple[OtherHeadline, ...] = ()
     content_id: str | None = None
+    envelope_uri: str | None = None
+    envelope_version: str | None = None
     issued: IssuedDate = IssuedDate()
     dateline_date: DatelineDate | None = None
     codes: tuple[str, ...] = ()

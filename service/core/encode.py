@@ -110,7 +110,8 @@ def _item(item: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
 
 
 def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
-    if ruling.status is not DedupStatus.NEW_VERSION or ruling.against is None:
+    # A late version stands before the one it was judged against: nothing changed to it.
+    if ruling.status is not DedupStatus.NEW_VERSION or ruling.against is None or ruling.late:
         return None
     change = compare(ruling.against.sentences, item.sentences)
     return {
@@ -124,7 +125,7 @@ def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
 
 def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
     verdict, previous = ruling.verdict, ruling.previous_version
-    evidence = [{"kind": "content_id", "text": item.chain_key}] if item.chain_key else None
+    evidence = [{"kind": chain.kind, "text": chain.key} for chain in ruling.evidence]
     return present(
         {
             "current": verdict.current,
@@ -134,7 +135,7 @@ def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
             "previousVersion": None if previous is None else str(previous),
             "gap": True if ruling.gap else None,
             "withdraws": "all" if ruling.event_type is EventType.WITHDRAWN else None,
-            "linkEvidence": evidence,
+            "linkEvidence": evidence or None,
             "change": _change(item, ruling),
         }
     )

@@ -1,4 +1,4 @@
-"""Names that follow from the data alone: hashes, agency key, chain key, uri, event id."""
+"""Names that follow from the data alone: hashes, agency key, uri, event id."""
 
 import hashlib
 import re
@@ -12,7 +12,7 @@ from service.core.text import fold, sentences
 
 UNKNOWN_AGENCY = "unknown"
 MAX_SENTENCES = 512
-_YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
+_LONG_NUMBER = 7
 _NOT_A_KEY = re.compile(r"[^a-z0-9.-]+")
 _RANKS = {
     RevisionKind.ORIGINAL: 0,
@@ -30,15 +30,6 @@ _RANKS = {
 def sha256_hex(data: bytes) -> str:
     """Return the SHA-256 of bytes as 64 hex digits."""
     return hashlib.sha256(data).hexdigest()
-
-
-def chain_key(article: Article) -> str | None:
-    """Return the item part of a content id: the same for every version of a story.
-
-    Yonhap: `AEN` + yyyymmdd + 4-digit item; the take and desk digits after it change.
-    """
-    found = _YONHAP_ITEM.match(article.content_id or "")
-    return found.group() if found else None
 
 
 def agency_key(article: Article, dispatch: Dispatch) -> str:
@@ -67,10 +58,18 @@ def _as_key(text: str) -> str:
 
 def rank(article: Article) -> int:
     """Return the place of a dispatch in its chain: urgent -1, original 0, nth update n."""
-    revision = article.revision
-    if revision.ordinal is not None and revision.kind is not RevisionKind.URGENT:
-        return revision.ordinal
-    return _RANKS[revision.kind]
+    number = ordinal(article)
+    if number is not None and article.revision.kind is not RevisionKind.URGENT:
+        return number
+    return _RANKS[article.revision.kind]
+
+
+def ordinal(article: Article) -> int | None:
+    """Return the number a dispatch declares: of its tag, else of its envelope (first is 0)."""
+    version = article.envelope_version or ""
+    if article.revision.ordinal is None and version.isdecimal() and len(version) < _LONG_NUMBER:
+        return max(int(version) - 1, 0)
+    return article.revision.ordinal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,13 @@ from typing import Any, assert_never
 
 import orjson
 
+from service.core.chain import Chain, ChainKind
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 
-FORMAT_VERSION = 1
+# What is written; the releases before wrote 1, which lacks fields that have a default.
+FORMAT_VERSION = 2
+_READABLE = (1, 2)
 READ, VERDICT, TRAILER, ROTATION, COMMAND = b"R", b"V", b"T", b"O", b"C"
 
 
@@ -43,6 +46,7 @@ class ReadItem:
     sentences: tuple[int, ...]
     event: dict[str, Any]
     traceparent: str | None = None
+    chains: tuple[Chain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,8 @@ class Verdict:
     sentences: tuple[int, ...] = ()
     headline: str | None = None
     revision: str = ""
+    said: bool = False
+    chains: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +118,8 @@ def decode_internal(data: bytes | None) -> Internal:
     if not data or len(data) < 2:  # noqa: PLR2004 - the kind byte and the version byte
         message = "an internal record must begin with a kind and a version byte"
         raise FormatError(message)
-    if data[1] != FORMAT_VERSION:
-        message = (
-            f"format version {data[1]} of kind {data[:1]!r}; this release reads {FORMAT_VERSION}"
-        )
+    if data[1] not in _READABLE:
+        message = f"format version {data[1]} of kind {data[:1]!r}; this release reads {_READABLE}"
         raise FormatError(message)
     try:
         return _decode(data[:1], orjson.loads(data[2:]))
@@ -133,8 +137,14 @@ def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
     fields["source"] = Coordinates(**fields["source"])
     fields["sentences"] = tuple(fields["sentences"])
     if kind == READ:
+        fields["chains"] = tuple(_chain(**chain) for chain in fields.get("chains", ()))
         return ReadItem(**fields)
+    fields["chains"] = tuple(fields.get("chains", ()))
     matched = fields.get("matched")
     fields["matched"] = None if matched is None else Coordinates(**matched)
     fields["outcome"] = Outcome(fields["outcome"])
     return Verdict(**fields)
+
+
+def _chain(kind: str, key: str) -> Chain:
+    return Chain(kind=ChainKind(kind), key=key)

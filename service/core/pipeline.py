@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from service.core import identity
 from service.core.article import Article
+from service.core.chain import chains, content_key
 from service.core.compose import compose
 from service.core.dispatch import read_dispatch
 from service.core.encode import (
@@ -133,14 +134,15 @@ def _item(
         raw_hash=raw_hash,
         agency=identity.agency_key(article, dispatch),
         content_id=article.content_id,
-        chain_key=identity.chain_key(article),
+        chain_key=content_key(article),
+        chains=chains(article, dispatch),
         body_hash=signature.body_hash,
         headline=article.headline,
         issued=article.issued.value,
         language=event["item"].get("language"),  # type: ignore[attr-defined]
         item_class=article.item_class,
         revision=article.revision.kind,
-        ordinal=article.revision.ordinal,
+        ordinal=identity.ordinal(article),
         rank=identity.rank(article),
         words=len(article.body.split()),
         sentences=signature.sentences,

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.core.chain import Chain, ChainKind
 from service.core.internal import FormatError, Trailer, Verdict, decode_internal, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
@@ -11,7 +12,11 @@ from tests.support.builders import make_item
 
 
 def test_a_read_item_is_read_back_whole() -> None:
-    item = make_item(event={"item": {"language": "en"}}, traceparent="00-a")
+    item = make_item(
+        event={"item": {"language": "en"}},
+        traceparent="00-a",
+        chains=(Chain(kind=ChainKind.SLUG, key="ferry-sailings"),),
+    )
 
     assert decode_internal(encode_internal(item)) == item
 
@@ -29,10 +34,25 @@ def test_a_read_item_is_read_back_whole() -> None:
         agency=st.text(),
         uri=st.none() | st.text(),
         sentences=st.lists(st.integers(0, 2**48)).map(tuple),
+        said=st.booleans(),
+        chains=st.lists(st.text()).map(tuple),
     )
 )
 def test_a_verdict_is_read_back_whole(verdict: Verdict) -> None:
     assert decode_internal(encode_internal(verdict)) == verdict
+
+
+def test_a_verdict_of_the_release_before_is_read_with_defaults() -> None:
+    source = b'"source":{"topic":"t","partition":0,"offset":7,"incarnation":0}'
+    old = (
+        b'V\x01{"read_offset":3,' + source + b',"timestamp_ms":9,"raw_hash":"ab",'
+        b'"outcome":"accepted","agency":"yonhap","sentences":[1],"chain_key":"AEN202403140042"}'
+    )
+
+    verdict = decode_internal(old)
+
+    assert isinstance(verdict, Verdict)
+    assert (verdict.chain_key, verdict.chains, verdict.said) == ("AEN202403140042", (), False)
 
 
 def test_a_trailer_is_read_back_whole() -> None:
@@ -43,7 +63,7 @@ def test_a_trailer_is_read_back_whole() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [None, b"", b"V", b"V\x02{}", b"Z\x01{}", b"V\x01{}", b"V\x01[", b'T\x01{"a":1}'],
+    [None, b"", b"V", b"V\x09{}", b"Z\x01{}", b"V\x02{}", b"V\x02[", b'T\x01{"a":1}'],
 )
 def test_what_this_release_cannot_read_is_a_format_error(data: bytes | None) -> None:
     with pytest.raises(FormatError):

@@ -7,21 +7,13 @@ from hypothesis import strategies as st
 from service.core.internal import ReadItem, Verdict
 from service.core.outcome import Outcome
 from service.core.story.change import Change, compare
-from service.core.story.judge import EventType, RecreatedTopicError, Ruling, judge
+from service.core.story.judge import RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
+from service.core.story.ruling import EventType
 from tests.support.builders import make_item
+from tests.support.judging import judged
 
 CHAIN = "AEN202403140042"
-
-
-def judged(*items: ReadItem) -> list[Ruling]:
-    known = Overlay()
-    rulings = []
-    for offset, item in enumerate(items):
-        ruling = judge(item, offset, known)
-        known.add(ruling.verdict)
-        rulings.append(ruling)
-    return rulings
 
 
 def update(offset: int, ordinal: int, **changes: object) -> ReadItem:

@@ -13,7 +13,7 @@ from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Overlay
-from service.core.story.state import StateView, Story
+from service.core.story.state import StateView, Story, chain_names
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState
 
@@ -34,7 +34,8 @@ def make_verdict(offset: int = 0, **changes: object) -> Verdict:
         uri="urn:dateline:yonhap:1",
         version=1,
         body_hash=f"body-{offset}",
-        chain_key="AEN20240314000100",
+        chain_key="AEN202403140001",
+        chains=("slug:2024-03-14:ferry-sailings",),
         current=True,
         sentences=(1, 2**63 + 1),
         headline="Ferry line adds sailings",
@@ -52,7 +53,7 @@ def state(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[State]:
 def test_a_new_state_knows_nothing_and_stands_at_the_beginning(state: State) -> None:
     assert (state.position(), state.last_record_hash(), state.entries()) == (0, None, 0)
     assert state.by_source(make_verdict().source) is None
-    assert state.by_chain("yonhap", "AEN20240314000100") is None
+    assert state.by_chain("yonhap", "content_id:AEN202403140001") == ()
     assert state.by_body("yonhap", "body-0") is None
     assert state.story("urn:dateline:yonhap:1") is None
 
@@ -64,7 +65,8 @@ def test_an_accepted_verdict_is_found_by_source_chain_body_and_uri(state: State)
 
     assert state.by_source(verdict.source) == verdict
     assert state.by_body("yonhap", "body-0") == verdict
-    assert state.by_chain("yonhap", "AEN20240314000100") == state.story("urn:dateline:yonhap:1")
+    assert state.by_chain("yonhap", "content_id:AEN202403140001") == ("urn:dateline:yonhap:1",)
+    assert state.by_chain("yonhap", "slug:2024-03-14:ferry-sailings") == ("urn:dateline:yonhap:1",)
     assert (state.position(), state.last_record_hash(), state.entries()) == (2, b"hash", 1)
 
 
@@ -103,7 +105,19 @@ def test_agency_and_key_cannot_be_mistaken_for_each_other(state: State) -> None:
     state.apply([make_verdict(agency="a", body_hash="bc", chain_key="de")], 2, b"hash")
 
     assert state.by_body("ab", "c") is None
-    assert state.by_chain("ad", "e") is None
+    assert state.by_chain("acontent_id:d", "e") == ()
+    assert state.by_chain("a", "content_id:de") == ("urn:dateline:yonhap:1",)
+
+
+def test_a_chain_lists_its_newest_stories_and_no_more_than_eight(state: State) -> None:
+    uris = [f"urn:dateline:yonhap:{n}" for n in range(10)]
+    told = [make_verdict(n, uri=uri, chain_key=None) for n, uri in enumerate([*uris, uris[4]])]
+
+    state.apply(told[:6], 6, b"one")
+    state.apply(told[6:], 12, b"two")
+
+    newest = (uris[4], *(uris[n] for n in (9, 8, 7, 6, 5, 3, 2)))
+    assert state.by_chain("yonhap", "slug:2024-03-14:ferry-sailings") == newest
 
 
 def test_another_incarnation_is_another_source(state: State) -> None:
@@ -154,6 +168,9 @@ _verdicts = st.builds(
     matched=st.sampled_from([None, Coordinates(topic="dispatches.raw", partition=0, offset=1)]),
     body_hash=st.sampled_from(["", "b1", "b2"]),
     chain_key=st.sampled_from([None, "", "c1", "c2"]),
+    chains=st.lists(st.sampled_from(["slug:2024-03-14:a", "feed_id:b"]), max_size=2).map(tuple),
+    said=st.booleans(),
+    revision=st.sampled_from(["original", "partial", "correction"]),
     current=st.booleans(),
     withdrawn=st.booleans(),
     sentences=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
@@ -165,7 +182,7 @@ _batches = st.lists(st.lists(_verdicts, max_size=6), max_size=6).map(
         for number, batch in enumerate(batches)
     ]
 )
-Seen = tuple[list[Verdict | None], list[Verdict | None], list[Story | None], list[Story | None]]
+Seen = tuple[list[Verdict | None], list[Verdict | None], list[tuple[str, ...]], list[Story | None]]
 
 
 def seen(view: StateView, batches: Sequence[Sequence[Verdict]]) -> Seen:
@@ -174,7 +191,7 @@ def seen(view: StateView, batches: Sequence[Sequence[Verdict]]) -> Seen:
     return (
         [view.by_source(v.source) for v in every],
         [view.by_body(v.agency, v.body_hash) for v in every],
-        [view.by_chain(v.agency, v.chain_key or "") for v in every],
+        [view.by_chain(v.agency, name) for v in every for name in chain_names(v)],
         [view.story(v.uri or "") for v in every],
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
-from service.core.story.state import StateView, Story, advance
+from service.core.story.state import StateView, Story, advance, chain_names, newest_first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,7 @@ class Changes:
 
     sources: Mapping[Coordinates, Verdict]
     bodies: Mapping[tuple[str, str], Verdict]
-    chains: Mapping[tuple[str, str], str]
+    chains: Mapping[tuple[str, str], tuple[str, ...]]
     stories: Mapping[str, Story]
 
 
@@ -26,7 +26,7 @@ class Overlay:
         self._below = below
         self._sources: dict[Coordinates, Verdict] = {}
         self._bodies: dict[tuple[str, str], Verdict] = {}
-        self._chains: dict[tuple[str, str], str] = {}
+        self._chains: dict[tuple[str, str], tuple[str, ...]] = {}
         self._stories: dict[str, Story] = {}
 
     def add(self, verdict: Verdict) -> None:
@@ -38,20 +38,21 @@ class Overlay:
             return
         self._stories[verdict.uri] = advance(self.story(verdict.uri), verdict)
         self._bodies[verdict.agency, verdict.body_hash] = verdict
-        if verdict.chain_key:
-            self._chains[verdict.agency, verdict.chain_key] = verdict.uri
+        for name in chain_names(verdict):
+            known = self.by_chain(verdict.agency, name)
+            self._chains[verdict.agency, name] = newest_first(verdict.uri, known)
 
     def by_source(self, source: Coordinates) -> Verdict | None:
         """Return the verdict on these source coordinates, if any."""
         found = self._sources.get(source)
         return found or (self._below.by_source(source) if self._below else None)
 
-    def by_chain(self, agency: str, chain_key: str) -> Story | None:
-        """Return the story of an agency's chain key, if any."""
-        uri = self._chains.get((agency, chain_key))
-        if uri is not None:
-            return self.story(uri)
-        return self._below.by_chain(agency, chain_key) if self._below else None
+    def by_chain(self, agency: str, name: str) -> tuple[str, ...]:
+        """Return the uris of the stories of an agency's chain, newest first."""
+        found = self._chains.get((agency, name))
+        if found is not None:
+            return found
+        return self._below.by_chain(agency, name) if self._below else ()
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""

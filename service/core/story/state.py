@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from service.core.chain import Chain, ChainKind
 from service.core.internal import Verdict
 from service.core.record import Coordinates
+from service.core.story.order import Placed, kept, placed
+
+MAX_STORIES_A_CHAIN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,11 +17,19 @@ class Story:
 
     uri: str
     version: int
-    rank: int
-    issued: str | None
     withdrawn: bool
-    current_version: int
     head: Verdict
+    versions: tuple[Placed, ...]
+
+    @property
+    def rank(self) -> int:
+        """The highest rank seen."""
+        return max(one.rank for one in self.versions)
+
+    @property
+    def current_version(self) -> int:
+        """The number of the current version."""
+        return self.head.version
 
 
 class StateUnreadableError(Exception):
@@ -28,20 +40,29 @@ class StateView(Protocol):
     """Everything judged so far within one partition; answers never depend on the clock."""
 
     def by_source(self, source: Coordinates) -> Verdict | None: ...
-    def by_chain(self, agency: str, chain_key: str) -> Story | None: ...
+    def by_chain(self, agency: str, name: str) -> tuple[str, ...]: ...
     def by_body(self, agency: str, body_hash: str) -> Verdict | None: ...
     def story(self, uri: str) -> Story | None: ...
 
 
 def advance(story: Story | None, verdict: Verdict) -> Story:
     """Return the story after an accepted verdict of it."""
-    current = story is None or verdict.current
     return Story(
         uri=verdict.uri or "",
         version=verdict.version,
-        rank=verdict.rank if story is None else max(story.rank, verdict.rank),
-        issued=verdict.issued if current or story is None else story.issued,
         withdrawn=verdict.withdrawn or (story is not None and story.withdrawn),
-        current_version=verdict.version if current or story is None else story.current_version,
-        head=verdict if current or story is None else story.head,
+        head=verdict if story is None or verdict.current else story.head,
+        versions=kept((*(story.versions if story else ()), placed(verdict))),
     )
+
+
+def chain_names(verdict: Verdict) -> tuple[str, ...]:
+    """Return the names of the chains an accepted verdict belongs to."""
+    if not verdict.chain_key:
+        return verdict.chains
+    return (Chain(kind=ChainKind.CONTENT_ID, key=verdict.chain_key).name(), *verdict.chains)
+
+
+def newest_first(uri: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Put a story in front of those of its chain; the list is bounded."""
+    return (uri, *(one for one in known if one != uri))[:MAX_STORIES_A_CHAIN]

@@ -19,11 +19,12 @@ from rocksdict import BlockBasedOptions, Cache, DBCompressionType, Options, Rdic
 
 from service.core.internal import Verdict, decode_internal, encode_internal
 from service.core.record import Coordinates
+from service.core.story.order import Placed
 from service.core.story.overlay import Overlay
 from service.core.story.state import StateUnreadableError, Story
 from service.shell.state.lock import locked
 
-LAYOUT = 1
+LAYOUT = 2
 _META = b"m"
 _MIB = 1024 * 1024
 
@@ -98,10 +99,10 @@ class EmbeddedState:
         """Return the verdict on these source coordinates, if any."""
         return self._pointed_at(_source_key(source))
 
-    def by_chain(self, agency: str, chain_key: str) -> Story | None:
-        """Return the story of an agency's chain key, if any."""
-        uri = self._get(_pair_key(b"c", agency, chain_key))
-        return None if uri is None else self.story(uri.decode())
+    def by_chain(self, agency: str, name: str) -> tuple[str, ...]:
+        """Return the uris of the stories of an agency's chain, newest first."""
+        uris = self._get(_pair_key(b"c", agency, name))
+        return () if uris is None else tuple(uris.decode().split("\n"))
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""
@@ -114,7 +115,7 @@ class EmbeddedState:
             return None
         head = self._verdict(data[:8])
         try:
-            return Story(uri=uri, head=head, **orjson.loads(data[8:]))
+            return _story(uri, head, orjson.loads(data[8:]))
         except (ValueError, TypeError) as error:
             raise self._unreadable(error) from error
 
@@ -183,8 +184,8 @@ class EmbeddedState:
             batch.put(key, _offset(verdict, pointed_at))
         for (agency, body_hash), verdict in changes.bodies.items():
             batch.put(_pair_key(b"b", agency, body_hash), _offset(verdict, pointed_at))
-        for (agency, chain_key), uri in changes.chains.items():
-            batch.put(_pair_key(b"c", agency, chain_key), uri.encode())
+        for (agency, name), uris in changes.chains.items():
+            batch.put(_pair_key(b"c", agency, name), "\n".join(uris).encode())
         for uri, story in changes.stories.items():
             value = _offset(story.head, pointed_at) + _story_value(story)
             batch.put(b"u" + uri.encode(), value)
@@ -213,12 +214,15 @@ def _pair_key(tag: bytes, agency: str, key: str) -> bytes:
 def _story_value(story: Story) -> bytes:
     fields: dict[str, Any] = {
         "version": story.version,
-        "rank": story.rank,
-        "issued": story.issued,
         "withdrawn": story.withdrawn,
-        "current_version": story.current_version,
+        "versions": story.versions,
     }
     return orjson.dumps(fields)
+
+
+def _story(uri: str, head: Verdict, fields: dict[str, Any]) -> Story:
+    fields["versions"] = tuple(Placed(**one) for one in fields["versions"])
+    return Story(uri=uri, head=head, **fields)
 
 
 @cache

@@ -24,9 +24,9 @@ class MemoryState:
         """Return the verdict on these source coordinates, if any."""
         return self._known.by_source(source)
 
-    def by_chain(self, agency: str, chain_key: str) -> Story | None:
-        """Return the story of an agency's chain key, if any."""
-        return self._known.by_chain(agency, chain_key)
+    def by_chain(self, agency: str, name: str) -> tuple[str, ...]:
+        """Return the uris of the stories of an agency's chain, newest first."""
+        return self._known.by_chain(agency, name)
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""

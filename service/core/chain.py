@@ -1,0 +1,98 @@
+"""Chain evidence: what a dispatch shows of the update chain it belongs to, strongest first.
+
+A content id or the uri of a NewsML or ninjs envelope names the item itself. A slug or a headline
+names it for a day only: standing items and long affairs use theirs again.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from service.core.article import Article, ItemClass
+from service.core.envelope import Dispatch
+from service.core.text import fold
+
+_YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
+# The cycle an AP slug was filed for (BC, AM, PM) changes while the story does not.
+_AP_CYCLE = re.compile(r"(?:bc|am|pm|ap)-")
+_AP_ALERT = re.compile(r"apnewsalert\b")
+_LEAST_HEADLINE, _LONGEST_KEY = 4, 160
+
+
+class ChainKind(StrEnum):
+    """What kind of fact ties versions together, strongest first."""
+
+    CONTENT_ID = "content_id"
+    ENVELOPE = "envelope"
+    SLUG = "slug"
+    HEADLINE = "headline"
+    FEED_ID = "feed_id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """One fact that ties versions together; `key` is folded."""
+
+    kind: ChainKind
+    key: str
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether it names a chain on its day alone."""
+        return self.kind in (ChainKind.SLUG, ChainKind.HEADLINE)
+
+    def name(self, day: str | None = None) -> str:
+        """Return what the state calls it; what is dated, on that ISO day."""
+        return f"{self.kind}:{day}:{self.key}" if self.dated else f"{self.kind}:{self.key}"
+
+
+def content_key(article: Article) -> str | None:
+    """Return the item part of a content id: the same for every version of a story.
+
+    Yonhap: `AEN` + yyyymmdd + 4-digit item; the digits after it change from version to version.
+    A later take is an item of its own.
+    """
+    if not article.content_id:
+        return None
+    found = _YONHAP_ITEM.match(article.content_id)
+    return (found.group() if found else article.content_id) + _take_mark(article)
+
+
+def chains(article: Article, dispatch: Dispatch) -> tuple[Chain, ...]:
+    """Return the evidence beside the content id, strongest first."""
+    feed = f"{dispatch.source or ''}/{dispatch.source_id}" if dispatch.source_id else None
+    found = (
+        (ChainKind.ENVELOPE, article.envelope_uri),
+        (ChainKind.SLUG, _slug_key(article)),
+        (ChainKind.HEADLINE, _headline_key(article)),
+        (ChainKind.FEED_ID, feed),
+    )
+    mark = _take_mark(article)
+    return tuple(Chain(kind=kind, key=key[:_LONGEST_KEY] + mark) for kind, key in found if key)
+
+
+def days_near(day: str) -> tuple[str, ...]:
+    """Return an ISO day, the day before and the day after: a chain may cross midnight."""
+    middle = date.fromisoformat(day)
+    if not date.min < middle < date.max:
+        return (day,)
+    return (day, *((middle + timedelta(days=step)).isoformat() for step in (-1, 1)))
+
+
+def _take_mark(article: Article) -> str:
+    number = article.take.number if article.take else None
+    return f"-take{number}" if number is not None and number > 1 else ""
+
+
+def _slug_key(article: Article) -> str | None:
+    slug = fold(article.slug or "")
+    slug = _AP_CYCLE.sub("", slug, count=1)
+    # Every alert of the agency carries this one.
+    return None if _AP_ALERT.search(slug) else slug or None
+
+
+def _headline_key(article: Article) -> str | None:
+    headline = fold(article.headline or "")
+    telling = article.item_class in (ItemClass.STORY, ItemClass.ALERT)
+    return headline if telling and len(headline.split()) >= _LEAST_HEADLINE else None

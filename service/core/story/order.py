@@ -1,0 +1,79 @@
+"""The order of a story's versions: by what they say of themselves, never by arrival."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.core.article import RevisionKind
+from service.core.internal import Verdict
+
+MAX_VERSIONS = 24
+# A part never stands for the whole.
+_PARTIAL = -9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A version's place. `said`: the agency speaks of its own text and gives no number."""
+
+    version: int
+    rank: int
+    issued: str
+    timestamp_ms: int
+    tie: str
+    said: bool = False
+
+
+def placed(verdict: Verdict) -> Placed:
+    """Return the place of an accepted version."""
+    return Placed(
+        version=verdict.version,
+        rank=_PARTIAL if verdict.revision == RevisionKind.PARTIAL else verdict.rank,
+        issued=verdict.issued or "",
+        timestamp_ms=verdict.timestamp_ms,
+        tie=verdict.raw_hash[:8],
+        said=verdict.said,
+    )
+
+
+def newest(versions: Sequence[Placed]) -> Placed | None:
+    """Return the current version of any set of versions; their order does not matter.
+
+    Numbers rank the numbered ones. A correction without a number corrects what stood at its time,
+    so it is current until a later numbered version comes.
+    """
+    numbered = max((one for one in versions if not one.said), key=_by_rank, default=None)
+    said = max((one for one in versions if one.said), key=_by_time, default=None)
+    if numbered is None or said is None:
+        return numbered or said
+    return said if _later(said, numbered) else numbered
+
+
+def before(place: Placed, versions: Sequence[Placed]) -> Placed | None:
+    """Return the version that `place` follows among `versions`, if any."""
+    if newest((*versions, place)) is place:
+        return newest(versions)
+    earlier = [one for one in versions if not one.said and _by_rank(one) < _by_rank(place)]
+    return max(earlier, key=_by_rank, default=None)
+
+
+def kept(versions: tuple[Placed, ...]) -> tuple[Placed, ...]:
+    """Bound a long running story: the oldest arrivals go, the current version stays."""
+    if len(versions) <= MAX_VERSIONS:
+        return versions
+    current = newest(versions)
+    oldest = next(one for one in versions if one is not current)
+    return tuple(one for one in versions if one is not oldest)
+
+
+def _by_rank(place: Placed) -> tuple[int, str, int, str]:
+    return (place.rank, place.issued, place.timestamp_ms, place.tie)
+
+
+def _by_time(place: Placed) -> tuple[str, int, str]:
+    return (place.issued, place.timestamp_ms, place.tie)
+
+
+def _later(one: Placed, other: Placed) -> bool:
+    if one.issued and other.issued:
+        return _by_time(one) > _by_time(other)
+    return (one.timestamp_ms, one.tie) > (other.timestamp_ms, other.tie)

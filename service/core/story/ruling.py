@@ -1,0 +1,199 @@
+"""Rulings: what the judge can say of an item, and what a consumer is told of it."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from service.core.article import RevisionKind
+from service.core.chain import Chain, ChainKind
+from service.core.identity import story_uri
+from service.core.internal import ReadItem, Verdict
+from service.core.outcome import Outcome
+from service.core.story.order import before, newest, placed
+from service.core.story.state import Story
+
+# What an agency says of its own text is published even when the text repeats.
+ALWAYS_SAID = (
+    RevisionKind.CORRECTION,
+    RevisionKind.REFILE,
+    RevisionKind.REPEAT,
+    RevisionKind.WITHDRAWAL,
+    RevisionKind.HOLD,
+)
+
+
+class EventType(StrEnum):
+    """The kinds of event that a consumer can meet."""
+
+    CREATED = "article.created"
+    UPDATED = "article.updated"
+    CORRECTED = "article.corrected"
+    REPEATED = "article.repeated"
+    WITHHELD = "article.withheld"
+    WITHDRAWN = "article.withdrawn"
+    DUPLICATE = "article.duplicate"
+
+
+class DedupStatus(StrEnum):
+    """What a dispatch is to the ones before it."""
+
+    UNIQUE = "unique"
+    NEW_VERSION = "new_version"
+    EXACT = "exact"
+    NEAR = "near"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A verdict with what a consumer is told of it; `against` is what it was judged against.
+
+    `evidence` is the chain evidence that decided.
+    """
+
+    verdict: Verdict
+    event_type: EventType | None = None
+    status: DedupStatus = DedupStatus.UNIQUE
+    method: str | None = None
+    against: Verdict | None = None
+    previous_version: int | None = None
+    late: bool = False
+    gap: bool = False
+    evidence: tuple[Chain, ...] = ()
+
+
+def _base(item: ReadItem, read_offset: int, outcome: Outcome) -> Verdict:
+    return Verdict(
+        read_offset=read_offset,
+        source=item.source,
+        timestamp_ms=item.timestamp_ms,
+        raw_hash=item.raw_hash,
+        outcome=outcome,
+        agency=item.agency,
+        rank=item.rank,
+        issued=item.issued,
+        body_hash=item.body_hash,
+        chain_key=item.chain_key,
+        item_class=item.item_class,
+        language=item.language,
+        sentences=item.sentences,
+        headline=item.headline,
+        revision=item.revision,
+        said=is_said(item),
+        chains=tuple(chain.name(item.issued) for chain in usable(item)),
+    )
+
+
+def is_said(item: ReadItem) -> bool:
+    """Tell whether the agency speaks of its own text and gives no number."""
+    return item.ordinal is None and RevisionKind(item.revision) in ALWAYS_SAID
+
+
+def usable(item: ReadItem) -> tuple[Chain, ...]:
+    """Return the evidence that can be looked up: what names a chain for a day needs the day."""
+    return tuple(one for one in item.chains if item.issued or not one.dated)
+
+
+def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
+    """The same record again: counted, published nowhere."""
+    verdict = replace(
+        _base(item, read_offset, Outcome.REDELIVERED),
+        uri=seen.uri,
+        version=seen.version,
+        matched=seen.source,
+        reason="source",
+    )
+    return Ruling(verdict=verdict, method="source", against=seen)
+
+
+def created(item: ReadItem, read_offset: int) -> Ruling:
+    """The first version of a story."""
+    kind = RevisionKind(item.revision)
+    uri = story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
+    verdict = replace(
+        _base(item, read_offset, Outcome.ACCEPTED),
+        uri=uri,
+        version=1,
+        reason="new",
+        current=True,
+        withdrawn=kind is RevisionKind.WITHDRAWAL,
+    )
+    named = (Chain(kind=ChainKind.CONTENT_ID, key=item.chain_key),) if item.chain_key else ()
+    return Ruling(
+        verdict=verdict,
+        event_type=EventType.CREATED if kind not in ALWAYS_SAID else _said_by(kind),
+        gap=item.rank > 0 and item.ordinal is not None,
+        evidence=named,
+    )
+
+
+def _said_by(kind: RevisionKind) -> EventType:
+    return {
+        RevisionKind.CORRECTION: EventType.CORRECTED,
+        RevisionKind.REPEAT: EventType.REPEATED,
+        RevisionKind.HOLD: EventType.WITHHELD,
+        RevisionKind.WITHDRAWAL: EventType.WITHDRAWN,
+    }.get(kind, EventType.UPDATED)
+
+
+def copied(
+    item: ReadItem,
+    read_offset: int,
+    original: Verdict,
+    method: str,
+    evidence: tuple[Chain, ...] = (),
+) -> Ruling:
+    """Nothing new: a copy of a version."""
+    verdict = replace(
+        _base(item, read_offset, Outcome.DUPLICATE),
+        uri=original.uri,
+        version=original.version,
+        matched=original.source,
+        reason=method,
+    )
+    return Ruling(
+        verdict=verdict,
+        event_type=EventType.DUPLICATE,
+        status=DedupStatus.EXACT,
+        method=method,
+        against=original,
+        late=item.rank < original.rank,
+        evidence=evidence,
+    )
+
+
+def versioned(
+    item: ReadItem,
+    read_offset: int,
+    story: Story,
+    method: str,
+    evidence: tuple[Chain, ...] = (),
+) -> Ruling:
+    """A version of a known story; an unnumbered correction takes the rank of what it corrects."""
+    kind = RevisionKind(item.revision)
+    verdict = replace(
+        _base(item, read_offset, Outcome.ACCEPTED),
+        uri=story.uri,
+        version=story.version + 1,
+        rank=max(item.rank, story.rank) if is_said(item) else item.rank,
+        matched=story.head.source,
+        reason=method,
+        withdrawn=kind is RevisionKind.WITHDRAWAL,
+    )
+    place = placed(verdict)
+    current = newest((*story.versions, place)) is place
+    previous = before(place, story.versions)
+    return Ruling(
+        verdict=replace(verdict, current=current),
+        event_type=_said_by(kind),
+        status=DedupStatus.NEW_VERSION,
+        method=method,
+        against=story.head,
+        previous_version=previous.version if previous else None,
+        late=not current,
+        gap=item.ordinal is not None and item.rank > max(story.rank, 0) + 1,
+        evidence=evidence,
+    )
+
+
+def says_nothing_new(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether a text that repeats is but a copy: not what an agency says of its own text."""
+    return RevisionKind(item.revision) not in ALWAYS_SAID or known.revision == item.revision
