@@ -13,7 +13,9 @@ RUN python -m venv /opt/dateline \
  && /opt/build/bin/python -m pip install --require-hashes --requirement requirements-build.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY service/ service/
-RUN /opt/build/bin/hatchling build --target wheel --directory /build/dist \
+ARG REVISION=unknown
+RUN printf '%s\n' "${REVISION}" > service/_revision.txt \
+ && /opt/build/bin/hatchling build --target wheel --directory /build/dist \
  && /opt/dateline/bin/python -m pip install --no-deps --no-index /build/dist/*.whl \
  && /opt/dateline/bin/python -m compileall -q /opt/dateline/lib
 

@@ -10,6 +10,7 @@ import uvloop
 from service import __version__
 from service.core.outcome import Topic
 from service.core.pipeline import JudgeContext, ReadContext
+from service.revision import revision
 from service.settings import Settings
 from service.shell import log
 from service.shell.ending import Ending
@@ -221,7 +222,7 @@ async def _look_until_found(cluster: Cluster, settings: Settings, ending: Ending
 
 async def _serve(settings: Settings, ending: Ending) -> None:
     """Build, run and take down everything; raises what ended it."""
-    health, metrics = Health(), Metrics()
+    health, metrics = Health(), Metrics(revision=revision())
     async with AsyncExitStack() as stack:
         # READ keeps no state: it must not lock the directory of a JUDGE beside it.
         place = settings.state if "judge" in settings.stages else "memory:"

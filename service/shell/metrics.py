@@ -44,11 +44,13 @@ _NO_FAILURE = (RecycleReason.AMBIGUOUS, RecycleReason.APPLY, RecycleReason.STATE
 class Metrics:
     """The catalogue. Labels come from closed sets; a partition is the only number among them."""
 
-    def __init__(self, registry: CollectorRegistry | None = None) -> None:
+    def __init__(
+        self, registry: CollectorRegistry | None = None, revision: str = "unknown"
+    ) -> None:
         self.registry = registry or CollectorRegistry()
         self._flow()
         self._loop()
-        self._about()
+        self._about(revision)
         self._begin_at_zero()
         ProcessCollector(registry=self.registry)
 
@@ -113,11 +115,11 @@ class Metrics:
             "dateline_last_progress_timestamp_seconds", "When a stage last committed.", "stage"
         )
 
-    def _about(self) -> None:
+    def _about(self, revision: str) -> None:
         self.build_info = self._gauge(
             "dateline_build_info", "1; what is running.", "version", "revision", "python_version"
         )
-        self.build_info.labels(__version__, "unknown", platform.python_version()).set(1)
+        self.build_info.labels(__version__, revision, platform.python_version()).set(1)
 
     def _begin_at_zero(self) -> None:
         """Show every series from the start: an increase from nothing is no increase to a rule."""

@@ -9,7 +9,7 @@ from service.shell.kafka.connection import bounded
 
 def wrapped(cause: Exception) -> Exception:
     """As the client wraps what it does not know (P7)."""
-    error = KafkaError("Unexpected error during batch delivery")
+    error: Exception = KafkaError("Unexpected error during batch delivery")
     error.__cause__ = cause
     return error
 

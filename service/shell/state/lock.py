@@ -31,7 +31,10 @@ def locked(path: Path) -> IO[str]:
         lock.seek(0)
         holder = lock.read(20) or "unknown"
         lock.close()
-        message = f"DATELINE_STATE: {path} is in use by process {holder}; give each its own"
+        message = (
+            f"DATELINE_STATE: {path} is in use by process {holder}: stop that one, "
+            "or name another directory for this one"
+        )
         raise StateTakenError(message) from error
     lock.truncate(0)
     lock.write(str(os.getpid()))
