@@ -1,33 +1,32 @@
 """When a dispatch was issued: gathers the facts of an article and resolves them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from service.core.article import DatelineDate, DateMethod, IssuedDate, Span
-from service.core.dates.calendar import (
-    day_in_zone,
-    full_dates,
-    latest_day,
-    make_day,
-    month_day,
-    trailer_date,
-)
+from service.core.dates.calendar import MonthDay, make_day, month_day
 from service.core.dates.evidence import past_dates, weekdays
-from service.core.dates.resolve import Claim, Facts, resolve
+from service.core.dates.facts import Claim, Facts
+from service.core.dates.printed import full_dates, is_change_line, issue_day
+from service.core.dates.resolve import resolve
+from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_day, place_zone
 
-# Places a foreign bureau files from while the desk's calendar is a day ahead.
-_BEHIND = {
-    "WASHINGTON": "America/New_York",
-    "NEW YORK": "America/New_York",
-    "LOS ANGELES": "America/Los_Angeles",
-    "SAN FRANCISCO": "America/Los_Angeles",
-    "UNITED NATIONS": "America/New_York",
-    "CHICAGO": "America/Chicago",
-    "OTTAWA": "America/Toronto",
-    "MEXICO CITY": "America/Mexico_City",
-    "HONOLULU": "Pacific/Honolulu",
-}
+_FIELD, _ID, _URL, _LOOSE, _LINE, _CHANGE, _HEADLINE = 0.95, 0.96, 0.94, 0.88, 0.93, 0.8, 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrlDate:
+    """What a url shows of a day: `day` 0 when it shows the month alone.
+
+    `sure` when the form is one that agencies use for the day of issue and for nothing else.
+    """
+
+    year: int
+    month: int
+    day: int = 0
+    text: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class DateInput:
     received_ms: int
     fetched_at: str | None = None
     published_at: str | None = None
-    url_day: tuple[str, date] | None = None
+    url_date: UrlDate | None = None
     id_day: tuple[str, date] | None = None
     printed: Sequence[tuple[str, Span]] = ()
     headline: tuple[str, int] | None = None
@@ -59,76 +58,74 @@ class Dated:
 
 def date_article(given: DateInput) -> Dated:
     """Resolve the day of issue and the dateline's own day."""
-    place_zone = _BEHIND.get((given.place or "").upper())
-    time_zone = given.time_zone or place_zone
+    at_place = place_zone(given.place)
+    time_zone = given.time_zone or at_place
     latest = latest_day(given.received_ms, given.fetched_at, time_zone)
     parts = month_day(given.date_text) if given.date_text else None
+    url = given.url_date
     facts = Facts(
-        claims=_claims(given, time_zone),
+        claims=_claims(given, time_zone, parts),
         month_day=parts,
+        month=(url.year, url.month) if url and not url.day else None,
+        month_text=url.text if url else "",
         dateline_text=given.date_text or "" if parts else "",
         dateline_span=given.date_span,
         days=weekdays(given.prose),
         past=past_dates(given.prose, latest),
         latest=latest,
-        fetched=day_in_zone(given.fetched_at, time_zone),
+        capture=capture_at(given.fetched_at, time_zone),
+        capture_text=given.fetched_at or "",
         time_zone=time_zone,
-        shift=1 if place_zone and given.time_zone and given.time_zone.startswith("Asia/") else 0,
+        shift=int(is_behind(at_place, given.time_zone)),
     )
     issued, codes = resolve(facts)
     return Dated(
-        issued=issued, dateline=_dateline(parts, issued, place_zone or time_zone), codes=codes
+        issued=issued, dateline=_dateline(parts, issued, at_place or time_zone), codes=codes
     )
 
 
-def _claims(given: DateInput, time_zone: str | None) -> list[Claim]:
+def _claims(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> list[Claim]:
     claims: list[Claim] = []
     published = day_in_zone(given.published_at, time_zone)
-    if published and given.published_at:
-        claims.append(
-            Claim(
-                day=published,
-                method=DateMethod.SOURCE_FIELD,
-                kind="source_field",
-                text=given.published_at,
-                confidence=0.95,
-            )
-        )
-    for found, method, confidence in (
-        (given.id_day, DateMethod.CONTENT_ID, 0.96),
-        (given.url_day, DateMethod.URL, 0.94),
-    ):
-        if found:
-            claims.append(
-                Claim(
-                    day=found[1],
-                    method=method,
-                    kind=method.value,
-                    text=found[0],
-                    confidence=confidence,
-                )
-            )
-    return claims + _printed(given)
-
-
-def _printed(given: DateInput) -> list[Claim]:
-    claims: list[Claim] = []
-    for text, span in given.printed:
-        day = trailer_date(text) or next((d for d, _, _ in full_dates(text)), None)
-        if day:
-            claims.append(_claim(day, "time_line", text, (0.93, span)))
-    if given.headline and not given.date_text:
-        for day, start, end in full_dates(given.headline[0]):
-            span = (given.headline[1] + start, given.headline[1] + end)
-            claims.append(_claim(day, "headline", given.headline[0][start:end], (0.85, span)))
+    if published:
+        text = given.published_at or ""
+        claims.append(_claim(published, DateMethod.SOURCE_FIELD, text, (_FIELD, None)))
+    if given.id_day:
+        claims.append(_claim(given.id_day[1], DateMethod.CONTENT_ID, given.id_day[0], (_ID, None)))
+    url = given.url_date
+    day = make_day(url.year, url.month, url.day) if url and url.day else None
+    if url and day:
+        weight = _URL if url.sure else _LOOSE
+        claims.append(_claim(day, DateMethod.URL, url.text, (weight, None)))
+    claims.extend(sorted(_printed(given, time_zone, hint), key=lambda claim: -claim.confidence))
     return claims
 
 
-def _claim(day: date, kind: str, text: str, weight: tuple[float, Span]) -> Claim:
+def _printed(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> Iterator[Claim]:
+    for text, span in given.printed:
+        day = issue_day(text, time_zone, hint)
+        if day:
+            weight = _CHANGE if is_change_line(text) else _LINE
+            yield _claim(day, DateMethod.EXPLICIT_YEAR, text, (weight, span), "time_line")
+    if given.headline and not given.date_text:
+        text, at = given.headline
+        for found in full_dates(text, hint):
+            span = (at + found.start, at + found.end)
+            words = text[found.start : found.end]
+            yield _claim(found.day, DateMethod.EXPLICIT_YEAR, words, (_HEADLINE, span), "headline")
+
+
+def _claim(
+    day: date,
+    method: DateMethod,
+    text: str,
+    weight: tuple[float, Span | None],
+    kind: str | None = None,
+) -> Claim:
     return Claim(
         day=day,
-        method=DateMethod.EXPLICIT_YEAR,
-        kind=kind,
+        method=method,
+        kind=kind or method.value,
         text=text[:80],
         confidence=weight[0],
         span=weight[1],
@@ -136,7 +133,7 @@ def _claim(day: date, kind: str, text: str, weight: tuple[float, Span]) -> Claim
 
 
 def _dateline(
-    parts: tuple[int, int, int | None] | None, issued: IssuedDate, time_zone: str | None
+    parts: MonthDay | None, issued: IssuedDate, time_zone: str | None
 ) -> DatelineDate | None:
     """Put the dateline's day next to the day of issue (Dec. 31 under a Jan. 1 page)."""
     if parts is None:

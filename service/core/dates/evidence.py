@@ -19,7 +19,7 @@ _MONTH_DAY = re.compile(
 _PREPOSITION = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|early|late|the|year) \Z")
 _WILL = frozenset(
     """will would shall scheduled slated due upcoming ahead begins opens starts planned planning
-    intends expected tentatively later until by""".split()
+    intends expected tentatively later until by could may might be soon""".split()
 )
 _TO = frozenset(
     """is are was were set plans plan expected scheduled slated due intends planned likely agreed
@@ -39,8 +39,12 @@ _ELSEWHERE = re.compile(
     r"|,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 )
 _EDGES = ".,;:\"'()\u201c\u201d\u2018\u2019"
+_SHORTENED = re.compile(
+    r"\W{0,3}(?:[A-Za-z]\.){1,4}|\W{0,3}(?:Gov|Sen|Rep|Gen|Col|Lt|Mr|Ms|Mrs|Dr|St|No|Co|Inc|Ltd|Corp"
+    r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Mass|Mich|Minn|Calif|Wis|Ill|Pa|Fla|Va|vs|Jr|Sr|Prof|Ala)\."
+)
 _STOPS = frozenset('.!?"\u201d')
-_WINDOW, _MOST, _TRIED, _ABBREVIATED = 180, 60, 400, 5
+_WINDOW, _MOST, _TRIED = 180, 60, 400
 
 
 class Tense(StrEnum):
@@ -115,14 +119,15 @@ def _tense(words: Sequence[str]) -> Tense | None:
     after = "a"
     for number in range(len(words) - 1, -1, -1):
         bare = words[number]
-        if bare[-1] in _STOPS and after[0].isupper() and len(bare) > _ABBREVIATED:
+        if bare[-1] in _STOPS and after[0].isupper() and not _SHORTENED.fullmatch(bare):
             return None
         word = bare.strip(_EDGES)
         after = bare.lstrip(_EDGES) or "a"
         if word in _WILL or (word == "to" and number and words[number - 1] in _TO):
             return Tense.FUTURE
         if word in _DID or (word[-2:] == "ed" and word.islower() and word not in _NO_VERB):
-            return Tense.PAST
+            # "could be unsealed Monday", "to be held Monday": what is to be is yet to come.
+            return Tense.FUTURE if number and words[number - 1] == "be" else Tense.PAST
     return None
 
 

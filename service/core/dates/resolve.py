@@ -1,56 +1,26 @@
 """The day of issue from all evidence: fields, ids, printed dates, weekdays crossed with bounds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from math import exp
 
-from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate, Span
-from service.core.dates.calendar import WEEKDAYS, make_day
-from service.core.dates.evidence import DayWord, PastDate, Tense
+from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate
+from service.core.dates.calendar import WEEKDAYS, make_day, month_bounds
+from service.core.dates.capture import by_capture
+from service.core.dates.evidence import PastDate, Tense
+from service.core.dates.facts import Claim, Facts
+from service.core.dates.likelihood import by_weekday, freshness
 
 EARLIEST = 1980
 _ENOUGH, _POSSIBLE = 0.8, 0.02
-# Half of all captures follow at once (mean lag four days), half on any day of 45 years.
-_AT_ONCE, _LATER = 0.125, 0.00003
-# How often the nearest day named in the past tense lies n days back, and the same ahead.
-_BACK = (0.86, 0.09, 0.02, 0.01, 0.01, 0.005, 0.005)
-_FORTH = (0.3, 0.25, 0.15, 0.1, 0.08, 0.06, 0.06)
-_PINNED = (0.97, 0.012, 0.004, 0.004, 0.004, 0.003, 0.003)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """A day that something beside the prose states, and how far to trust it."""
-
-    day: date
-    method: DateMethod
-    kind: str
-    text: str
-    confidence: float
-    span: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """Everything known about the day of one dispatch."""
-
-    claims: Sequence[Claim] = ()
-    month_day: tuple[int, int, int | None] | None = None
-    dateline_text: str = ""
-    dateline_span: Span | None = None
-    days: Sequence[DayWord] = ()
-    past: Sequence[PastDate] = ()
-    latest: date
-    fetched: date | None = None
-    time_zone: str | None = None
-    shift: int = 0
+_SLACK = timedelta(days=1)
 
 
 def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     """Return the day of issue and quality codes."""
-    late = [claim for claim in facts.claims if claim.day > facts.latest]
-    claims = [claim for claim in facts.claims if claim.day <= facts.latest]
+    known = (*facts.claims, *_of_month(facts))
+    late = [claim for claim in known if claim.day > facts.latest]
+    claims = [claim for claim in known if claim.day <= facts.latest]
     rejected = tuple(
         RejectedDate(value=claim.day.isoformat(), reason=f"{claim.kind} lies after the capture")
         for claim in late
@@ -59,18 +29,35 @@ def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     return replace(found, rejected=(*rejected, *found.rejected), time_zone=facts.time_zone), codes
 
 
+def _of_month(facts: Facts) -> tuple[Claim, ...]:
+    """Give the dateline's day the year of a url that shows the month alone."""
+    if facts.month is None or facts.month_day is None or facts.claims:
+        return ()
+    first, last = month_bounds(facts.month)
+    month, number, year = facts.month_day
+    years = (year,) if year else (first.year, last.year)
+    days = (make_day(y, month, number) for y in years)
+    day = next((day for day in days if day and first <= day <= last), None)
+    if day is None:
+        return ()
+    claim = Claim(
+        day=day, method=DateMethod.URL, kind="url", text=facts.month_text, confidence=0.93
+    )
+    return (claim,)
+
+
 def _claimed(facts: Facts, claims: Sequence[Claim]) -> tuple[IssuedDate, tuple[str, ...]]:
     best = claims[0]
     confidence = best.confidence
     codes: tuple[str, ...] = ()
-    gap = _gap(facts, best.day)
+    gap = facts.gap(best.day)
     others = [claim for claim in claims[1:] if abs((claim.day - best.day).days) > 1]
     if gap is not None and gap > 1:
         confidence, codes = 0.5, ("date_conflict",)
-        agreeing = next((c for c in claims[1:] if (_gap(facts, c.day) or 0) <= 1), None)
+        agreeing = next((c for c in claims[1:] if (facts.gap(c.day) or 0) <= 1), None)
         if agreeing:
             best, confidence = agreeing, 0.8
-    elif others:
+    elif others or any(past.first > best.day + _SLACK for past in facts.past):
         confidence = min(confidence, 0.85)
     elif gap is not None:
         confidence = min(0.99, confidence + 0.03)
@@ -95,16 +82,6 @@ def _claimed(facts: Facts, claims: Sequence[Claim]) -> tuple[IssuedDate, tuple[s
     return issued, codes
 
 
-def _gap(facts: Facts, day: date) -> int | None:
-    """Days between a claimed day and the nearest day the dateline can mean."""
-    if facts.month_day is None:
-        return None
-    month, number, year = facts.month_day
-    years = (year,) if year else (day.year - 1, day.year, day.year + 1)
-    gaps = [abs((made - day).days) for y in years if (made := make_day(y, month, number))]
-    return min(gaps, default=400)
-
-
 def _dateline_evidence(facts: Facts) -> tuple[Evidence, ...]:
     if not facts.dateline_text:
         return ()
@@ -127,14 +104,17 @@ def _day_evidence(facts: Facts, day: date | None) -> tuple[Evidence, ...]:
 
 def _inferred(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     floor = max(facts.past, key=lambda past: past.first, default=None)
-    first = floor.first if floor else None
+    first, last = floor.first if floor else date.min, facts.latest
+    if facts.month:
+        opens, closes = month_bounds(facts.month)
+        first, last = max(first, opens), min(last, closes)
     bounds = IssuedDate(
-        not_before=first.isoformat() if first else None,
-        not_after=facts.latest.isoformat(),
+        not_before=first.isoformat() if first > date.min else None,
+        not_after=last.isoformat(),
         evidence=(*_dateline_evidence(facts), *_day_evidence(facts, None), *_floor(floor)),
     )
     if facts.month_day is None:
-        return bounds, ()
+        return by_capture(facts, bounds), ()
     month, number, year = facts.month_day
     if year:
         return _explicit(facts, make_day(year, month, number), bounds)
@@ -169,8 +149,7 @@ def _weighed(
     facts: Facts, month_day: tuple[int, int], floor: PastDate | None, bounds: IssuedDate
 ) -> tuple[IssuedDate, tuple[str, ...]]:
     """Weigh the years the dateline's day can be of by the weekdays named in the story."""
-    slack = timedelta(days=1)
-    low = floor.first - slack if floor else date(EARLIEST, 1, 1)
+    low = floor.first - _SLACK if floor else date(EARLIEST, 1, 1)
     first_year = max(EARLIEST, low.year)
     days = [
         day
@@ -178,9 +157,9 @@ def _weighed(
         if (day := make_day(year, *month_day)) and day <= facts.latest
     ]
     alive = [day for day in days if day >= low]
-    table = _by_weekday(facts.days)
+    table = by_weekday(facts.days)
     words = {day: table[day.weekday()] for day in alive}
-    weights = {day: weight * _freshness(day, facts.fetched) for day, weight in words.items()}
+    weights = {day: weight * _fresh(facts, day) for day, weight in words.items()}
     total = sum(weights.values())
     if not total:
         return bounds, ("date_conflict",) if days else ()
@@ -211,12 +190,8 @@ def _weighed(
     ), ()
 
 
-def _freshness(day: date, fetched: date | None) -> float:
-    """Weigh a day by its distance from the capture."""
-    if fetched is None:
-        return 1.0
-    lag = max(0, (fetched - day).days)
-    return _AT_ONCE * exp(-lag / 4) + _LATER
+def _fresh(facts: Facts, day: date) -> float:
+    return freshness((facts.capture.day - day).days) if facts.capture else 1.0
 
 
 def _ceiling(facts: Facts, best: date, *, by_words: bool) -> float:
@@ -233,22 +208,6 @@ def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
     if not by_words:
         return DateMethod.CAPTURE_TIME
     return DateMethod.YEAR_BOUNDS if only and not facts.days else DateMethod.WEEKDAY
-
-
-def _by_weekday(words: Sequence[DayWord]) -> list[float]:
-    """Return how likely the named days are for an issue on each day of the week."""
-    past = {word.weekday for word in words if word.tense is Tense.PAST}
-    future = {word.weekday for word in words if word.tense is Tense.FUTURE}
-    both = past & future
-    table: list[float] = []
-    for day in range(7):
-        if both:
-            table.append(max(_PINNED[(day - name) % 7] for name in both))
-            continue
-        back = _BACK[min((day - name) % 7 for name in past)] if past else 1.0
-        forth = _FORTH[min((name - day) % 7 for name in future)] if future else 1.0
-        table.append(back * forth)
-    return table
 
 
 def _reasons(

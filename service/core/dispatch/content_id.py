@@ -1,12 +1,32 @@
 """Ids and days that an agency writes into its urls."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+
+from service.core.dates import UrlDate
+from service.core.dates.calendar import MONTHS, make_day
 
 _YONHAP = re.compile(r"A[A-Z]{2}((?:19|20)\d{2})(\d{2})(\d{2})\d{6}(?:\d{3})?")
-_PATH = re.compile(r"/((?:19|20)\d{2})[-/]?(\d{2})[-/]?(\d{2})(?:\d{4})?(?:/|\Z|\?)")
-_ANI = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})\d{6}/?\Z")
-_OTHERS = re.compile(r"(?:-id([A-Z]{2}[A-Z0-9]{6,14})|/article/(?:[a-z0-9-]*-)?([0-9a-f]{32}))\Z")
+_OTHERS = re.compile(
+    r"(?:-?\bid([A-Z]{2}[A-Z0-9]{6,22})|/article/(?:[a-z0-9-]*-)?([0-9a-f]{32})"
+    r"|/(c_\d{6,12})\.htm)(?:[/?#.]|\Z)"
+)
+# Reuters counts days in base 36: KBN and KCN ids from the first day of 2013, the lettered
+# services (L1N, L8N …) from that of 2012; before and for some years beside it a day in figures.
+_REUTERS = re.compile(
+    r"\bid[A-Z]{2}(?:(K[BC]N)|L\dN)([0-9A-Z]{3})[0-9A-Z]{2,4}?(\d{8})?(?:[/?#.]|\Z)"
+)
+_REUTERS_DAY = re.compile(r"\bid[A-Z]{2}[A-Z0-9]{4,14}?((?:19|20)\d\d[01]\d[0-3]\d)(?:[/?#.]|\Z)")
+_Y = r"(?P<y>(?:19|20)\d\d)"
+_PATHS = (
+    re.compile(rf"/{_Y}[-/]?(?P<m>\d\d)[-/]?(?P<d>\d\d)(?:\d{{4,9}})?(?:[/?#-]|\Z)"),
+    re.compile(rf"/{_Y}/(?P<m>[a-z]{{3}})/(?P<d>\d\d?)/"),
+    re.compile(rf"-{_Y}-(?P<m>\d\d)-(?P<d>\d\d)(?:[/?#.]|\Z)"),
+    re.compile(rf"(?<!\d){_Y}(?P<m>\d\d)(?P<d>\d\d)\d{{6}}(?:[/?#.]|\Z)"),
+)
+_LOOSE = re.compile(rf"[/=_-]{_Y}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{3,6}})?(?:[/?#&._-]|\Z)")
+_MONTH = re.compile(rf"/{_Y}/(?P<m>\d\d)/")
+_SEARCHED = 500
 
 
 def content_id(url: str | None) -> str | None:
@@ -23,21 +43,52 @@ def content_id(url: str | None) -> str | None:
 def id_day(identifier: str | None) -> date | None:
     """Return the day inside a Yonhap content id."""
     found = _YONHAP.match(identifier or "")
-    return as_day(found.groups()) if found else None
+    return make_day(*map(int, found.groups())) if found else None
 
 
-def url_day(url: str | None) -> tuple[str, date] | None:
-    """Return the day a url's path shows, with the text that shows it."""
+def url_date(url: str | None) -> UrlDate | None:
+    """Return what a url shows of the day of issue: the day, or the month alone."""
     if not url:
         return None
-    found = _PATH.search(url[:500]) or _ANI.search(url[-80:])
-    day = as_day(found.groups()[:3]) if found else None
-    return (found.group().strip("/?"), day) if found and day else None
+    url = url[:_SEARCHED]
+    found = _reuters(url) if "id" in url else None
+    if found:
+        return found
+    for pattern in _PATHS:
+        found = _day(pattern.search(url), sure=True)
+        if found:
+            return found
+    found = _day(_LOOSE.search(url), sure=False)
+    if found:
+        return found
+    month = _MONTH.search(url)
+    if month and 1 <= int(month["m"]) <= 12:  # noqa: PLR2004
+        return UrlDate(year=int(month["y"]), month=int(month["m"]), text=month.group().strip("/"))
+    return None
 
 
-def as_day(parts: tuple[str, ...]) -> date | None:
-    """Make a day of year, month and day as digits; None when there is no such day."""
-    try:
-        return date(int(parts[0]), int(parts[1]), int(parts[2]))
-    except ValueError:
+def _day(found: re.Match[str] | None, *, sure: bool) -> UrlDate | None:
+    if not found:
         return None
+    month = MONTHS.get(found["m"], 0) if found["m"].isalpha() else int(found["m"])
+    day = make_day(int(found["y"]), month, int(found["d"]))
+    text = found.group().strip("/?#&=_-.")
+    return _of(day, text, sure=sure) if day else None
+
+
+def _of(day: date, text: str, *, sure: bool = True) -> UrlDate:
+    return UrlDate(year=day.year, month=day.month, day=day.day, text=text, sure=sure)
+
+
+def _reuters(url: str) -> UrlDate | None:
+    dated = _REUTERS_DAY.search(url)
+    if dated:
+        digits = dated.group(1)
+        day = make_day(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+        return _of(day, dated.group().strip("/?#.")) if day else None
+    counted = _REUTERS.search(url)
+    if not counted:
+        return None
+    first = date(2013, 1, 1) if counted.group(1) else date(2012, 1, 1)
+    day = first + timedelta(days=int(counted.group(2), 36))
+    return _of(day, counted.group().strip("/?#."))

@@ -16,7 +16,7 @@ from service.core.dates import Dated, DateInput, date_article
 from service.core.dispatch.agencies import BY_KEY, GENERIC, Dialect, by_mail, by_name, by_url
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.classify import classify
-from service.core.dispatch.content_id import content_id, id_day, url_day
+from service.core.dispatch.content_id import content_id, id_day, url_date
 from service.core.dispatch.dateline import FoundDateline, match_dateline
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
@@ -224,7 +224,7 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
             received_ms=received_ms,
             fetched_at=reading.dispatch.fetched_at,
             published_at=reading.dispatch.published_at,
-            url_day=None if day else url_day(_url(reading)),
+            url_date=None if day else url_date(_url(reading)),
             id_day=(identifier[:11], day) if identifier and day else None,
             printed=(*reading.front.dated, *reading.head.dated, *tail),
             headline=(line.text, line.start) if line and headline else None,

@@ -59,7 +59,7 @@ def _titled(name: str) -> str:
 def dateline_places(article: Article) -> tuple[Place, ...]:
     """Return the places a dateline names, resolved where the gazetteer knows them."""
     text = article.dateline.place_text if article.dateline else None
-    return _resolved(text) if text else ()
+    return resolve_places(text) if text else ()
 
 
 @cache
@@ -69,7 +69,8 @@ def _regions_only() -> frozenset[str]:
 
 
 @lru_cache(maxsize=512)
-def _resolved(text: str) -> tuple[Place, ...]:
+def resolve_places(text: str) -> tuple[Place, ...]:
+    """Return the places a dateline's place text names, in order; unknown ones are left out."""
     segments = _SEGMENTS.split(text.strip(" ,"))
     found: list[Place | None] = []
     for segment, following in pairwise((*segments, "")):

@@ -1,0 +1,61 @@
+"""The day of a text that prints none: the capture's own day, as far as the weekdays allow it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate
+from service.core.dates.calendar import WEEKDAYS
+from service.core.dates.facts import Facts
+from service.core.dates.likelihood import archive_weight, by_lag, by_weekday
+
+# A capture says when a text was seen, not when it went out: never sure, at best likely.
+_CEILING, _ENOUGH, _POSSIBLE = 0.8, 0.45, 0.1
+
+
+def by_capture(facts: Facts, bounds: IssuedDate) -> IssuedDate:
+    """Return the likeliest day before an explicit capture; the bounds alone without one."""
+    capture = facts.capture
+    if capture is None:
+        return bounds
+    table = by_weekday(facts.days, dated=False)
+    weights: dict[date, float] = {}
+    for lag, weight in enumerate(by_lag(capture)):
+        day = capture.day - timedelta(days=lag)
+        if day.isoformat() >= (bounds.not_before or ""):
+            weights[day] = weight * table[day.weekday()]
+    total = sum(weights.values()) + archive_weight(table)
+    best = max(weights, key=lambda day: (weights[day], day), default=None)
+    bounds = replace(bounds, not_after=capture.day.isoformat())
+    if best is None:
+        return bounds
+    confidence = round(min(_CEILING, weights[best] / total), 3)
+    if confidence < _ENOUGH:
+        likely = [day.isoformat() for day in weights if weights[day] > _POSSIBLE * total]
+        return replace(bounds, candidates=tuple(likely))
+    value = best.isoformat()
+    seen = Evidence(kind="capture_time", text=facts.capture_text, bound="upper")
+    return replace(
+        bounds,
+        value=value,
+        precision="day",
+        method=DateMethod.CAPTURE_TIME,
+        confidence=confidence,
+        not_after=value if best == capture.day else bounds.not_after,
+        evidence=(*bounds.evidence, seen),
+        rejected=_passed_over(facts, best, capture.day),
+    )
+
+
+def _passed_over(facts: Facts, best: date, captured: date) -> tuple[RejectedDate, ...]:
+    found: list[RejectedDate] = []
+    day = captured
+    while day > best:
+        name = WEEKDAYS[day.weekday()]
+        reason = (
+            f"a {name}, which the weekdays in the text speak against"
+            if facts.days
+            else f"the capture came before this {name} had well begun at the desk"
+        )
+        found.append(RejectedDate(value=day.isoformat(), reason=reason))
+        day -= timedelta(days=1)
+    return tuple(found)

@@ -1,0 +1,144 @@
+"""Days with a year as time lines, front matter and envelopes print them."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from service.core.dates.calendar import MONTHS, NAME, MonthDay, century, day_of_figures, make_day
+from service.core.dates.zones import zone
+
+_FULL = re.compile(
+    rf"(?<![A-Za-z])(?P<mdy>{NAME})\.?[ \xa0]{{1,2}}(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?,? ?"
+    r"(?P<mdy_y>(?:19|20)\d\d)(?!\d)"
+    rf"|(?<![\d.])(?P<dmy_d>\d{{1,2}})(?:\.|er|st|nd|rd|th)?[ \xa0-](?:de )?(?P<dmy>{NAME})"
+    r"\.?,?[ \xa0-](?:del? )?(?P<dmy_y>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d.])(?P<y>(?:19|20)\d\d)(?:(?P<sep>[-./])|\. |\ub144 )(?P<y_m>\d{1,2})"
+    r"(?:(?P=sep)|\. |\uc6d4 )(?P<y_d>\d{1,2})(?!\d)"
+    r"|Juche ?(?P<juche>\d{2,3})\.(?P<juche_m>\d{1,2})\.(?P<juche_d>\d{1,2})"
+    r"|AP-WF-(?P<wf_m>\d\d)-(?P<wf_d>\d\d)-(?P<wf_y>\d\d)"
+    r"|(?<![\d./])(?P<f1>\d{1,2})(?P<fs>[./])(?P<f2>\d{1,2})(?P=fs)(?P<f_y>(?:19|20)\d\d)(?!\d)"
+    r"|\A(?P<c_y>(?:19|20)\d\d)(?P<c_m>\d\d)(?P<c_d>\d\d)(?:T\d{4}|\Z)"
+)
+_TRAILER = re.compile(
+    r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
+)
+_UTC_TIME = re.compile(
+    r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d{1,6})?\s?(?:Z\b|GMT\b|UTC\b|\+00:?00\b)"
+)
+_CHANGED = re.compile(r"\b(?:[Uu]pdated?|UPDATED|[Mm]odified|MODIFIED)\b")
+_PUBLISHED = re.compile(r"\b(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Ii]ssued|[Rr]eleased)\b")
+_JUCHE = 1911
+
+
+class PrintedDay(NamedTuple):
+    """A day with its year as printed, and where in its line it stands."""
+
+    day: date
+    start: int
+    end: int
+
+
+def full_dates(text: str, hint: MonthDay | None = None, most: int = 20) -> list[PrintedDay]:
+    """Return the days with a year in `text`; `hint` tells `03/04` of March from April."""
+    found: list[PrintedDay] = []
+    for match in _FULL.finditer(text):
+        day = _full(match, hint)
+        if day:
+            found.append(PrintedDay(day, match.start(), match.end()))
+        if len(found) >= most:
+            break
+    return found
+
+
+def _full(match: re.Match[str], hint: MonthDay | None) -> date | None:
+    read = _READERS[match.lastgroup or ""]
+    return read(match, hint)
+
+
+def _named(prefix: str) -> "Callable[[re.Match[str], MonthDay | None], date | None]":
+    def read(match: re.Match[str], _: MonthDay | None) -> date | None:
+        month = MONTHS[match[prefix].lower()]
+        return make_day(int(match[f"{prefix}_y"]), month, int(match[f"{prefix}_d"]))
+
+    return read
+
+
+def _numbered(
+    year: str, month: str, day: str, since: Callable[[str], int]
+) -> "Callable[[re.Match[str], MonthDay | None], date | None]":
+    def read(match: re.Match[str], _: MonthDay | None) -> date | None:
+        return make_day(since(match[year]), int(match[month]), int(match[day]))
+
+    return read
+
+
+def _figures(match: re.Match[str], hint: MonthDay | None) -> date | None:
+    if match["fs"] == ".":  # with full stops the day stands first everywhere
+        return make_day(int(match["f_y"]), int(match["f2"]), int(match["f1"]))
+    return day_of_figures(match["f1"], match["f2"], match["f_y"], hint)
+
+
+_READERS = {
+    "mdy_y": _named("mdy"),
+    "dmy_y": _named("dmy"),
+    "y_d": _numbered("y", "y_m", "y_d", int),
+    "juche_d": _numbered("juche", "juche_m", "juche_d", lambda year: int(year) + _JUCHE),
+    "wf_y": _numbered("wf_y", "wf_m", "wf_d", century),
+    "f_y": _figures,
+    "c_d": _numbered("c_y", "c_m", "c_d", int),
+}
+
+
+def issue_day(text: str, zone_name: str | None, hint: MonthDay | None) -> date | None:
+    """Return the day of issue a time line or trailer states, in the desk's zone.
+
+    Of `Published … Updated …` the day of publication counts. A time in GMT beside the day is
+    turned into the desk's zone; a wire trailer's day stays as the wire writes it.
+    """
+    trailer = trailer_date(text)
+    if trailer:
+        return trailer
+    dates = full_dates(text, hint)
+    if not dates:
+        return None
+    chosen = _published(text, dates)
+    return _local(text, chosen, zone_name)
+
+
+def _published(text: str, dates: list[PrintedDay]) -> PrintedDay:
+    word = _PUBLISHED.search(text)
+    if word and len(dates) > 1:
+        return next((found for found in dates if found.start >= word.end()), dates[0])
+    return dates[0]
+
+
+def _local(text: str, found: PrintedDay, zone_name: str | None) -> date:
+    time = _UTC_TIME.search(text, max(0, found.start - 16), found.end + 24)
+    if not time or not zone_name or int(time.group(1)) > 23 or int(time.group(2)) > 59:  # noqa: PLR2004
+        return found.day
+    moment = datetime(
+        found.day.year,
+        found.day.month,
+        found.day.day,
+        int(time.group(1)),
+        int(time.group(2)),
+        tzinfo=UTC,
+    )
+    return moment.astimezone(zone(zone_name)).date()
+
+
+def is_change_line(text: str) -> bool:
+    """Say whether a time line tells of a change to the page and not of its publication."""
+    return _CHANGED.search(text) is not None and _PUBLISHED.search(text) is None
+
+
+def trailer_date(text: str) -> date | None:
+    """Read the time line that closes a wire text (`131137 GMT Nov 13`: the 13th, 11:37)."""
+    found = _TRAILER.search(text)
+    if not found:
+        return None
+    if found.group(5):
+        return make_day(century(found.group(7)), int(found.group(6)), int(found.group(5)))
+    month = MONTHS.get(found.group(3).lower())
+    return make_day(century(found.group(4)), month, int(found.group(1))) if month else None

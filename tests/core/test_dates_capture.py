@@ -1,0 +1,70 @@
+"""Texts that print no day: what an explicit capture may say of them, and how hesitantly."""
+
+import pytest
+
+from service.core.article import DateMethod, IssuedDate
+from service.core.dispatch import read_dispatch
+from service.core.envelope import Dispatch
+
+RECEIVED_MS = 1_800_000_000_000
+
+
+def issued(
+    story: str, fetched_at: str | None, start: str = "WASHINGTON (Reuters) -"
+) -> IssuedDate:
+    body = f"Bakers find a loaf in the river\n{start} {story}"
+    return read_dispatch(Dispatch(body=body, fetched_at=fetched_at), RECEIVED_MS).issued
+
+
+def test_without_a_capture_the_day_stays_absent() -> None:
+    found = issued("A loaf was found on Friday.", None)
+    assert (found.value, found.method) == (None, None)
+    assert found.not_after == "2027-01-16"
+
+
+def test_the_day_is_that_of_the_capture_where_the_text_was_filed() -> None:
+    found = issued("A loaf was found.", "2021-06-02T01:30:00Z")
+    assert (found.value, found.time_zone) == ("2021-06-01", "America/New_York")
+    assert found.method is DateMethod.CAPTURE_TIME
+    assert found.not_after == "2021-06-01"
+    assert 0.5 <= (found.confidence or 0) <= 0.8
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        ("TOKYO (AP) \u2014", "2021-06-02"),
+        ("LONDON (Reuters) -", "2021-06-01"),
+        ("HONOLULU (AP) \u2014", "2021-06-01"),
+    ],
+)
+def test_before_the_morning_a_text_is_rather_of_the_day_before(start: str, day: str) -> None:
+    assert issued("A loaf was found.", "2021-06-02T01:30:00Z", start).value == day
+
+
+def test_the_stroke_of_midnight_is_a_day_of_which_nothing_had_gone_by() -> None:
+    found = issued("A loaf was found.", "2021-06-02T00:00:00Z", "TOKYO (AP) \u2014")
+    assert (found.value, found.not_after) == ("2021-06-01", "2021-06-02")
+    assert found.rejected[0].value == "2021-06-02"
+
+
+def test_weekdays_move_the_day_back() -> None:
+    found = issued("A loaf was found on Sunday, police said.", "2021-06-02T22:00:00Z")
+    assert found.value is None or found.value == "2021-05-30"
+    near = issued("A loaf was found on Tuesday, police said.", "2021-06-02T22:00:00Z")
+    assert near.value in ("2021-06-01", "2021-06-02")
+    both = "Police met on Tuesday. The mayor is to speak on Tuesday."
+    pinned = issued(both, "2021-06-02T22:00:00Z")
+    assert pinned.value == "2021-06-01"
+    assert "Wednesday" in pinned.rejected[0].reason
+
+
+def test_a_capture_never_makes_sure() -> None:
+    agreeing = issued("Police met on Wednesday, the mayor said.", "2021-06-02T22:00:00Z")
+    assert agreeing.value == "2021-06-02"
+    assert (agreeing.confidence or 1) < 0.9
+
+
+def test_years_in_the_text_bound_the_day_from_below() -> None:
+    found = issued("The mill has stood since 2019, he said.", "2021-06-02T22:00:00Z")
+    assert found.not_before == "2019-01-01"

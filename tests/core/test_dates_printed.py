@@ -1,0 +1,165 @@
+"""Days that urls, time lines and datelines print, in the forms of each agency."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from service.core.article import DateMethod, IssuedDate
+from service.core.dates.calendar import month_day
+from service.core.dates.printed import full_dates, is_change_line, issue_day
+from service.core.dispatch import read_dispatch
+from service.core.dispatch.content_id import url_date
+from service.core.envelope import Dispatch
+
+RECEIVED_MS = int(datetime(2026, 11, 20, tzinfo=UTC).timestamp() * 1000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nov. 26", (11, 26, None)),
+        ("November 26", (11, 26, None)),
+        ("Sept 3", (9, 3, None)),
+        ("26 nov", (11, 26, None)),
+        ("14 OTT", (10, 14, None)),
+        ("14 OTT 19", (10, 14, 2019)),
+        ("AUG 27", (8, 27, None)),
+        ("Feb. 1, 2017", (2, 1, 2017)),
+        ("26 November 2018", (11, 26, 2018)),
+        ("26. November", (11, 26, None)),
+        ("3 de septiembre de 2018", (9, 3, 2018)),
+        ("1er mars", (3, 1, None)),
+        ("22 août 2018", (8, 22, 2018)),
+        ("9. März 2018", (3, 9, 2018)),
+        ("7 dicembre", (12, 7, None)),
+        ("5 de março de 2018", (3, 5, 2018)),
+        ("11월 26일", (11, 26, None)),
+        ("26/11/2018", (11, 26, 2018)),
+        ("04/03/2018", None),
+        ("Feb. 29", (2, 29, None)),
+        ("Feb. 30", None),
+        ("Mayor 26", None),
+        ("Section 26", None),
+    ],
+)
+def test_a_dateline_prints_its_day_in_many_ways(
+    text: str, expected: tuple[int, int, int | None] | None
+) -> None:
+    assert month_day(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published: Nov. 26, 2018 3:04 p.m.",
+        "Monday, 26 November 2018",
+        "26 Nov 2018, 10:32 GMT",
+        "26 Nov, 2018",
+        "26-Nov-2018",
+        "26. November 2018 um 10.32 Uhr",
+        "26 novembre 2018",
+        "26 de noviembre de 2018",
+        "2018/11/26 15:04",
+        "2018-11-26T15:04:00+09:00",
+        "2018.11.26 15:04",
+        "2018. 11. 26.",
+        "Posted : 2018-11-26 15:04",
+        "입력 2018년 11월 26일",
+        "26/11/2018 10:32",
+        "11/26/2018 10:32 AM",
+        "26.11.2018",
+        "All News 15:04 November 26, 2018",
+        "[Juche107.11.26.]",
+        "AP-WF-11-26-18 1626GMT",
+        "261137 GMT Nov 18",
+        "KWS-12:40-26-11-18",
+        "Mon, 26 Nov 2018 10:32:00 +0000",
+        "20181126T1032Z",
+    ],
+)
+def test_time_lines_say_the_day_in_many_ways(text: str) -> None:
+    assert issue_day(text, None, None) == date(2018, 11, 26)
+
+
+def test_the_dateline_tells_march_from_april() -> None:
+    assert issue_day("03/04/2018 10:32", None, None) is None
+    assert issue_day("03/04/2018 10:32", None, (4, 3, None)) == date(2018, 4, 3)
+    assert issue_day("03/04/2018 10:32", None, (3, 4, None)) == date(2018, 3, 4)
+
+
+def test_of_publication_and_update_the_publication_counts() -> None:
+    line = "Updated Nov. 28, 2018 9:00 a.m. Published Nov. 26, 2018 3:04 p.m."
+    assert issue_day(line, None, None) == date(2018, 11, 26)
+    assert is_change_line("Last updated: Nov. 28, 2018")
+    assert not is_change_line(line)
+
+
+def test_a_time_in_gmt_is_turned_into_the_zone_of_the_desk() -> None:
+    line = "25 Nov 2018, 22:32 GMT"
+    assert issue_day(line, "Asia/Seoul", None) == date(2018, 11, 26)
+    assert issue_day(line, "America/New_York", None) == date(2018, 11, 25)
+
+
+def test_figures_that_are_no_days_are_none() -> None:
+    for text in ("1-800-2018-11-26-77", "2018-13-26", "No. 2018.11", "98.11.26", "10.2018"):
+        assert [found.day for found in full_dates(text) if found.day.year != 2018] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://www.reuters.example/article/us-mill-loaf-idUSKBN1NV0A1", (2018, 11, 26)),
+        ("https://www.reuters.example/article/uk-mill-loaf-idUKKCN1NV0A1?il=0", (2018, 11, 26)),
+        ("https://www.reuters.example/article/mill-loaf-idUSL8N1Y10A1", (2018, 11, 26)),
+        ("https://www.reuters.example/article/mill-idUSBREA0F12320140116", (2014, 1, 16)),
+        ("https://www.reuters.example/world/asia/mill-finds-loaf-2018-11-26/", (2018, 11, 26)),
+        ("https://www.upi.example/Odd_News/2018/11/26/Mill-finds-loaf/123", (2018, 11, 26)),
+        ("http://www.xinhua.example/english/2018-11/26/c_137631234.htm", (2018, 11, 26)),
+        ("https://ani.example/news/world/mill20181126053541", (2018, 11, 26)),
+        ("https://cna.example/business/201811260012", (2018, 11, 26)),
+        ("https://wire.example/news/home/20181126005123/en/", (2018, 11, 26)),
+        ("https://afp.example/en/20181126-mill-finds-loaf", (2018, 11, 26)),
+        ("https://daily.example/world/2018/nov/26/mill-finds-loaf", (2018, 11, 26)),
+        ("https://herald.example/view.php?ud=20181126000123", (2018, 11, 26)),
+        ("https://kyodo.example/news/2018/11/0a1b2c.html", (2018, 11, 0)),
+    ],
+)
+def test_urls_of_agencies_show_their_day(url: str, day: tuple[int, int, int]) -> None:
+    found = url_date(url)
+    assert found
+    assert (found.year, found.month, found.day) == day
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://aa.example/en/world/mill-finds-loaf/2494061",
+        "https://bernama.example/en/news.php?id=2494061",
+        "https://mill.example/2018/13/45/x",
+        "https://ap.example/article/1a2b3c4d5e6f1a2b3c4d5e6f1a2b3c4d",
+        "https://mill.example/item/19991399",
+        "",
+    ],
+)
+def test_numbers_of_articles_are_no_days(url: str) -> None:
+    assert url_date(url) is None
+
+
+def issued(body: str, **fields: str) -> IssuedDate:
+    return read_dispatch(Dispatch(body=body, **fields), RECEIVED_MS).issued  # type: ignore[arg-type]
+
+
+def test_a_month_in_the_url_gives_the_dateline_its_year() -> None:
+    url = "https://kyodo.example/news/2018/11/0a1b2c.html"
+    found = issued("Loaf found\nNARA, Japan, Nov. 26 Kyodo - A loaf was found.", url=url)
+    assert (found.value, found.method) == ("2018-11-26", DateMethod.URL)
+    alone = issued("Loaf found\nNARA, Japan, Kyodo (AP) - A loaf was found.", url=url)
+    assert (alone.not_before, alone.not_after) == ("2018-10-31", "2018-12-01")
+
+
+def test_a_bureau_a_day_behind_the_desk_moves_the_day() -> None:
+    story = "A loaf was found in 2016, police said Monday. The mayor is to speak on Monday."
+    there = issued(f"Loaf found\nBUENOS AIRES, Nov. 26 (Yonhap) -- {story}")
+    near = issued(f"Loaf found\nLONDON, Nov. 26 (Yonhap) -- {story}")
+    assert (there.value, near.value) == ("2018-11-27", "2018-11-26")
+    assert (there.confidence or 1) < 0.9 <= (near.confidence or 0)
