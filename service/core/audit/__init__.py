@@ -1,0 +1,1 @@
+"""What the topics hold, held against each other: one outcome a record, stories in order."""

@@ -1,0 +1,239 @@
+"""What one record of a topic says, short of its text: coordinates, outcome, version, counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import orjson
+
+from service.core.identity import event_id, sha256_hex
+from service.core.internal import COMMAND, FORMAT_VERSION, READ, TRAILER, VERDICT
+from service.core.outcome import Outcome
+from service.core.record import Coordinates, RawRecord
+
+At = tuple[int, int]  # a partition and an offset
+_MAX_VERSION = 2**32
+
+
+class UnreadableError(Exception):
+    """A record that no release known to this one wrote."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Whose records are audited: others may write to the same outputs."""
+
+    topic: str
+    group: str
+    incarnation: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFact:
+    """A record of the read topic; no source for an operator's command."""
+
+    source: At | None
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictFact:
+    """A verdict of the log; no source when it is on a command or outside the scope."""
+
+    read_offset: int
+    source: At | None
+    outcome: Outcome
+    uri: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TrailerFact:
+    """The end of a JUDGE transaction."""
+
+    next_offset: int
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFact:
+    """A record of the log that is neither verdict nor trailer, as a rotation."""
+
+
+LogFact = VerdictFact | TrailerFact | OtherFact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFact:
+    """An event: of which record, which version of which story, against which other."""
+
+    source: At
+    event_id: str
+    uri: str
+    version: int
+    previous: int | None
+    of: tuple[str, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterFact:
+    """A dead letter; `intact` when its id follows from its coordinates and its bytes."""
+
+    source: At
+    reason: str
+    intact: bool
+
+
+@dataclass(slots=True)
+class _Headers:
+    """The headers of a record by name; the last of two counts."""
+
+    record: RawRecord
+    by_name: dict[str, bytes] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_name = dict(self.record.headers)
+
+    def text(self, name: str) -> str:
+        value = self.by_name.get(name)
+        if value is None:
+            raise UnreadableError(name)
+        return value.decode("utf-8", "replace")
+
+    def number(self, name: str) -> int:
+        text = self.text(name)
+        if not (text.isascii() and text.isdigit()):
+            raise UnreadableError(name)
+        return int(text)
+
+
+def _source(headers: _Headers, scope: Scope) -> At | None:
+    """Return the source that an output names; None when it is of another topic or incarnation."""
+    at = (headers.number("dateline-source-partition"), headers.number("dateline-source-offset"))
+    incarnation = headers.number("dateline-source-incarnation")
+    own = headers.text("dateline-source-topic") == scope.topic
+    return at if own and incarnation == scope.incarnation else None
+
+
+def read_fact(record: RawRecord, scope: Scope) -> ReadFact:
+    """Return what a record of the read topic says.
+
+    Raises:
+        UnreadableError: when it is of no kind or version known.
+    """
+    kind = _kind(record)
+    if kind == COMMAND:
+        return ReadFact(None)
+    if kind != READ:
+        raise UnreadableError(repr(kind))
+    return ReadFact(_source(_Headers(record), scope))
+
+
+def _kind(record: RawRecord) -> bytes:
+    value = record.value or b""
+    if value[1:2] != bytes((FORMAT_VERSION,)):
+        raise UnreadableError(repr(value[:2]))
+    return value[:1]
+
+
+def log_fact(record: RawRecord, scope: Scope) -> LogFact:
+    """Return what a record of the verdict log says.
+
+    Raises:
+        UnreadableError: when it is of no version known, or does not fit its kind.
+    """
+    kind = _kind(record)
+    try:
+        fields = orjson.loads((record.value or b"")[2:])
+        if kind == TRAILER:
+            return TrailerFact(int(fields["next_offset"]), fields["counts"])
+        return _verdict(fields, scope) if kind == VERDICT else OtherFact()
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def _verdict(fields: Mapping[str, object], scope: Scope) -> VerdictFact:
+    at = fields.get("source")
+    source = None
+    if isinstance(at, dict):
+        own = at["topic"] == scope.topic and at["incarnation"] == scope.incarnation
+        source = (int(at["partition"]), int(at["offset"])) if own else None
+    uri = fields.get("uri")
+    return VerdictFact(
+        int(str(fields["read_offset"])),
+        source,
+        Outcome(str(fields["outcome"])),
+        uri if isinstance(uri, str) else None,
+    )
+
+
+def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
+    """Return what an event says; None when it has no part in the books.
+
+    Those are events of another topic or incarnation, and `article.linked`, which is an extra
+    event about two stories and the outcome of no record.
+
+    Raises:
+        UnreadableError: when a header or field is missing.
+    """
+    headers = _Headers(record)
+    if headers.text("ce_type").startswith("dateline.article.linked"):
+        return None
+    source = _source(headers, scope)
+    if source is None:
+        return None
+    try:
+        event = orjson.loads(record.value or b"")
+        item, of = event["item"], event["dedup"].get("of")
+        previous = event["versioning"].get("previousVersion")
+        return EventFact(
+            source=source,
+            event_id=headers.text("ce_id"),
+            uri=str(item["uri"]),
+            version=_version(item["version"]),
+            previous=None if previous is None else _version(previous),
+            of=None if of is None else (str(of["uri"]), _version(of["version"])),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def _version(text: object) -> int:
+    version = int(str(text))
+    if not 0 < version < _MAX_VERSION:
+        raise UnreadableError(str(text))
+    return version
+
+
+def letter_fact(record: RawRecord, scope: Scope) -> LetterFact | None:
+    """Return what a dead letter says; None when it is another group's, topic's or incarnation's.
+
+    Raises:
+        UnreadableError: when a header is missing.
+    """
+    headers = _Headers(record)
+    own = headers.text("dlq.source.topic") == scope.topic
+    if not own or headers.text("dlq.group") != scope.group:
+        return None
+    at = (headers.number("dlq.source.partition"), headers.number("dlq.source.offset"))
+    reason, said = headers.text("dlq.reason"), headers.text("dlq.id")
+    made = _made_in(said, at, (reason, _digests(headers)), scope)
+    if made is not None and made != scope.incarnation:
+        return None
+    return LetterFact(source=at, reason=reason, intact=made is not None)
+
+
+def _digests(headers: _Headers) -> list[str]:
+    """Return the digests that the id may be made from: a pointer names its own, or none."""
+    own = sha256_hex(headers.record.value or b"")
+    named = headers.by_name.get("dlq.sha256")
+    return [own] if named is None else [named.decode("ascii", "replace"), own]
+
+
+def _made_in(said: str, at: At, facts: tuple[str, list[str]], scope: Scope) -> int | None:
+    """Return the incarnation whose coordinates and bytes give the id; None when none does."""
+    reason, digests = facts
+    for incarnation in range(scope.incarnation, -1, -1):
+        source = Coordinates(
+            topic=scope.topic, partition=at[0], offset=at[1], incarnation=incarnation
+        )
+        if any(event_id(source, digest, "rejected", reason) == said for digest in digests):
+            return incarnation
+    return None

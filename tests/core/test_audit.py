@@ -1,0 +1,265 @@
+"""The audit: a right stream has no findings at any moment, every fault of a stream is found."""
+
+import random
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.core.audit.bits import Fate
+from service.core.audit.books import Range, Snapshot, Span
+from service.core.audit.findings import WORDS, Wrong
+from service.core.outcome import Topic
+from tests.support.audit_world import (
+    PARTS,
+    Look,
+    Machine,
+    Rows,
+    World,
+    audit,
+    fill,
+    moved,
+    rows_of,
+    settled,
+)
+
+COUNT = 60
+OUTPUTS = (Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED)
+
+
+@cache
+def whole() -> tuple[Rows, Snapshot]:
+    world, look = settled(COUNT)
+    snapshot = look.snapshot()
+    return rows_of(world, snapshot), snapshot
+
+
+def copy(rows: Rows) -> Rows:
+    return {topic: list(records) for topic, records in rows.items()}
+
+
+def test_a_right_stream_has_no_findings_and_every_record_its_fate() -> None:
+    rows, snapshot = whole()
+
+    report = audit(rows, snapshot)
+
+    assert report.findings.counts == {}
+    assert report.records == len(rows[Topic.RAW]) == COUNT
+    assert report.fates[Fate.ACCEPTED] == len(rows[Topic.ARTICLES])
+    assert report.fates[Fate.DUPLICATE] == len(rows[Topic.DUPLICATES])
+    assert report.fates[Fate.REJECTED] == len(rows[Topic.REJECTED])
+    assert all(one.holds and one.passed for one in report.identities)
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), begin=st.integers(0, 150), every=st.integers(1, 4))
+def test_a_service_at_work_never_gives_a_false_alarm(seed: int, begin: int, every: int) -> None:
+    world, chance = World(), random.Random(seed)
+    fill(world, 24, seed % 7)
+    machine = Machine(world, chance)
+    works = [machine.read(p) for p in range(PARTS)] + [machine.judge(p) for p in range(PARTS)]
+    look = Look(world)
+    steps, looking = look.steps(), True
+    for turn in range(600):
+        next(chance.choice(works))
+        if looking and turn >= begin and turn % every == 0:
+            looking = next(steps, "done") != "done"
+    assert not looking
+    snapshot = look.snapshot()
+
+    report = audit(rows_of(world, snapshot), snapshot)
+
+    assert report.findings.places == {}
+    assert report.records == 24
+
+
+@given(st.data())
+def test_any_record_missing_from_any_topic_is_found(data: st.DataObject) -> None:
+    rows, snapshot = copy(whole()[0]), whole()[1]
+    topic = data.draw(st.sampled_from(sorted(rows)))
+    del rows[topic][data.draw(st.integers(0, len(rows[topic]) - 1))]
+
+    assert not audit(rows, snapshot).good
+
+
+@given(st.data())
+def test_any_output_written_twice_is_found(data: st.DataObject) -> None:
+    rows, snapshot = copy(whole()[0]), whole()[1]
+    topic = data.draw(st.sampled_from((*OUTPUTS, Topic.VERDICTS)))
+    at = data.draw(st.integers(0, len(rows[topic]) - 1))
+    rows[topic].insert(at, rows[topic][at])
+
+    assert not audit(rows, snapshot).good
+
+
+@given(st.data())
+def test_versions_of_a_story_that_change_places_are_found(data: st.DataObject) -> None:
+    rows, snapshot = copy(whole()[0]), whole()[1]
+    articles = rows[Topic.ARTICLES]
+    stories: dict[bytes | None, list[int]] = {}
+    for index, record in enumerate(articles):
+        stories.setdefault(record.key, []).append(index)
+    pair = data.draw(st.sampled_from([found for found in stories.values() if len(found) > 1]))
+    first, second = articles[pair[0]], articles[pair[1]]
+    articles[pair[0]] = moved(second, first.source.offset)
+    articles[pair[1]] = moved(first, second.source.offset)
+
+    found = audit(rows, snapshot).findings.counts
+
+    assert found[Wrong.VERSION_DISORDER] == 1
+    assert found[Wrong.UNKNOWN_PREVIOUS] == 1
+
+
+def without(rows: Rows, topic: Topic, index: int = 0) -> Rows:
+    rows = copy(rows)
+    del rows[topic][index]
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("topic", "wrong"),
+    [
+        (Topic.ARTICLES, Wrong.NO_EVENT),
+        (Topic.DUPLICATES, Wrong.NO_EVENT),
+        (Topic.REJECTED, Wrong.LOST),
+        (Topic.VERDICTS, Wrong.NOT_JUDGED),
+        (Topic.READ, Wrong.FROM_NOTHING),
+        (Topic.RAW, Wrong.FROM_NOTHING),
+    ],
+)
+def test_what_is_missing_is_called_by_its_name(topic: Topic, wrong: Wrong) -> None:
+    rows, snapshot = whole()
+
+    assert wrong in audit(without(rows, topic), snapshot).findings.counts
+
+
+def test_a_record_read_and_judged_nowhere_is_lost_and_breaks_the_identity() -> None:
+    rows, snapshot = whole()
+
+    report = audit(without(rows, Topic.REJECTED), snapshot)
+
+    lost = rows[Topic.REJECTED][0].text_header("dlq.source.offset")
+    assert report.findings.places[Wrong.LOST] == [f"raw 0/{lost}: nothing"]
+    assert [(one.stage, one.partition) for one in report.identities if not one.holds] == [
+        ("read", 0)
+    ]
+    assert report.fates[Fate.LOST] == 1
+
+
+def test_a_verdict_lost_breaks_the_identity_of_the_judge() -> None:
+    rows, snapshot = whole()
+
+    report = audit(without(rows, Topic.VERDICTS), snapshot)
+
+    broken = [one for one in report.identities if not one.holds]
+    assert [one.stage for one in broken] == ["judge"]
+    assert Wrong.TORN in report.findings.counts
+
+
+def cut(snapshot: Snapshot, topic: Topic, rows: Rows) -> tuple[Rows, Snapshot]:
+    """Let retention take the first half of every partition of a topic."""
+    spans = {p: replace(span, begin=span.end // 2) for p, span in snapshot.spans[topic].items()}
+    rows = copy(rows)
+    rows[topic] = [r for r in rows[topic] if r.source.offset >= spans[r.source.partition].begin]
+    snapshot = replace(snapshot, spans={**snapshot.spans, topic: spans})
+    if topic is Topic.RAW:
+        ranges = {p: replace(r, low=spans[p].begin) for p, r in snapshot.ranges.items()}
+        snapshot = replace(snapshot, ranges=ranges)
+    return rows, snapshot
+
+
+@pytest.mark.parametrize("topic", list(Topic))
+def test_what_retention_took_is_not_lost(topic: Topic) -> None:
+    rows, snapshot = cut(whole()[1], topic, whole()[0])
+
+    report = audit(rows, snapshot)
+
+    assert report.findings.places == {}
+    assert report.fates[Fate.LOST] == 0
+    if topic is Topic.RAW:
+        assert report.source_gone
+        assert report.records < COUNT
+    if topic is Topic.REJECTED:
+        assert report.fates[Fate.RETAINED_AWAY]
+
+
+def test_a_loss_behind_what_retention_took_is_still_a_loss() -> None:
+    rows, snapshot = cut(whole()[1], Topic.REJECTED, whole()[0])
+
+    report = audit(without(rows, Topic.VERDICTS, 3), snapshot)
+
+    assert Wrong.NOT_JUDGED in report.findings.counts
+
+
+def test_a_range_is_audited_alone() -> None:
+    rows, snapshot = whole()
+    ranges = {0: Range(low=5, high=12, position=snapshot.ranges[0].position)}
+    raw = [r for r in rows[Topic.RAW] if r.source.partition == 0 and 5 <= r.source.offset < 12]
+
+    report = audit({**rows, Topic.RAW: raw}, replace(snapshot, ranges=ranges))
+
+    assert report.findings.places == {}
+    assert report.records == len(raw)
+    assert report.records + report.gaps == 7
+
+
+def test_what_is_not_yet_passed_is_pending() -> None:
+    rows, snapshot = whole()
+    early = replace(
+        snapshot,
+        ranges={p: replace(r, position=0) for p, r in snapshot.ranges.items()},
+        spans={
+            **snapshot.spans,
+            **{
+                topic: {p: Span(begin=0, firm=0, end=0) for p in range(PARTS)}
+                for topic in (Topic.READ, Topic.VERDICTS, *OUTPUTS)
+            },
+        },
+    )
+
+    report = audit({topic: rows[topic] if topic is Topic.RAW else [] for topic in Topic}, early)
+
+    assert report.good
+    assert report.fates == {Fate.PENDING: COUNT}
+
+
+def test_a_dead_letter_whose_bytes_were_changed_is_found() -> None:
+    rows, snapshot = copy(whole()[0]), whole()[1]
+    letter = rows[Topic.REJECTED][0]
+    rows[Topic.REJECTED][0] = replace(letter, value=(letter.value or b"") + b"!")
+
+    assert audit(rows, snapshot).findings.counts == {Wrong.ALTERED_LETTER: 1}
+
+
+def test_dead_letters_of_a_rewind_may_stand_twice() -> None:
+    rows, snapshot = copy(whole()[0]), whole()[1]
+    rows[Topic.REJECTED].append(rows[Topic.REJECTED][0])
+
+    assert audit(rows, snapshot).findings.counts == {Wrong.REPEATED: 1}
+    assert audit(rows, snapshot, rewound=True).good
+
+
+def test_a_group_that_began_late_has_not_lost_what_came_before() -> None:
+    world, look = settled(COUNT, start=5)
+    snapshot = look.snapshot()
+    rows = rows_of(world, snapshot)
+    early = sum(record.source.offset < 5 for record in rows[Topic.RAW])
+
+    late = audit(rows, replace(snapshot, whole_start=False))
+
+    assert audit(rows, snapshot).findings.counts[Wrong.LOST] == early
+    assert late.fates[Fate.BEFORE_START] == early
+    assert late.good
+
+
+def test_records_of_nobody_are_named() -> None:
+    rows, snapshot = copy(whole()[0]), whole()[1]
+    rows[Topic.ARTICLES][0] = replace(rows[Topic.ARTICLES][0], headers=())
+
+    assert audit(rows, snapshot).findings.counts[Wrong.UNREADABLE] == 1
+
+
+def test_every_kind_of_wrong_has_words() -> None:
+    assert set(WORDS) == set(Wrong)
