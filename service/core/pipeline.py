@@ -1,7 +1,8 @@
 """START HERE: what happens to a record. READ makes it an item or a reject; JUDGE rules on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from service.core import identity
 from service.core.article import Article
@@ -18,6 +19,7 @@ from service.core.encode import (
     verdict_message,
 )
 from service.core.enrich import enrich
+from service.core.enrich.model import Enrichment
 from service.core.envelope import Dispatch, open_envelope
 from service.core.internal import FormatError, ReadItem, Trailer, Verdict, decode_internal
 from service.core.outcome import (
@@ -47,23 +49,34 @@ __all__ = [
     "trailer",
 ]
 
+Step = Literal["read", "enrich", "sign", "judge", "encode"]
+
+
+def _unheard(step: Step) -> None:
+    """Nobody measures."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadContext:
-    """What READ must know beside the record: its group, the incarnation, the topics' limits."""
+    """What READ must know beside the record: its group, the incarnation, the topics' limits.
+
+    `lap` is told when a step of a record has ended: the clock is the caller's.
+    """
 
     group: str
     read_partitions: int = 1
     limits: Limits = field(default_factory=Limits)
+    lap: Callable[[Step], None] = _unheard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeContext:
-    """What JUDGE must know beside the records; `processed_at` is RFC 3339."""
+    """What JUDGE must know beside the records; `processed_at` is RFC 3339, `lap` as in READ."""
 
     group: str
     processed_at: str
     limits: Limits = field(default_factory=Limits)
+    lap: Callable[[Step], None] = _unheard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,9 +103,10 @@ class Judged:
 def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
     """Read one raw record. No bytes make this raise: a bug rejects its record alone."""
     try:
-        item = _read(record)
+        item = _read(record, context.lap)
         message = read_message(item, context.read_partitions)
         _leave_margin(message, context.limits)
+        context.lap("encode")
     except DispatchError as error:
         return Rejected(record=record, reason=error.reason, detail=error.detail, field=error.field)
     except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
@@ -110,23 +124,26 @@ def read_messages(read: ReadOk | Rejected, context: ReadContext) -> tuple[Messag
             return (dead_letter(read, context.group, context.limits),)
 
 
-def _read(record: RawRecord) -> ReadItem:
+def _read(record: RawRecord, lap: Callable[[Step], None]) -> ReadItem:
     dispatch = open_envelope(record)
     article = read_dispatch(dispatch, record.timestamp_ms)
+    lap("read")
     extra = enrich(article)
-    raw_hash = identity.sha256_hex(record.value or b"")
-    event = compose(record, dispatch, article, extra, raw_hash)
-    return _item(record, dispatch, article, raw_hash, event)
+    lap("enrich")
+    signature = identity.sign(article)
+    lap("sign")
+    return _item(record, dispatch, article, extra, signature)
 
 
 def _item(
     record: RawRecord,
     dispatch: Dispatch,
     article: Article,
-    raw_hash: str,
-    event: dict[str, object],
+    extra: Enrichment,
+    signature: identity.Signature,
 ) -> ReadItem:
-    signature = identity.sign(article)
+    raw_hash = identity.sha256_hex(record.value or b"")
+    event = compose(record, dispatch, article, extra, raw_hash)
     received = record.text_header("traceparent") or record.text_header("ce_traceparent")
     return ReadItem(
         source=record.source,
@@ -139,7 +156,7 @@ def _item(
         body_hash=signature.body_hash,
         headline=article.headline,
         issued=article.issued.value,
-        language=event["item"].get("language"),  # type: ignore[attr-defined]
+        language=event["item"].get("language"),
         item_class=article.item_class,
         revision=article.revision.kind,
         ordinal=identity.ordinal(article),
@@ -194,6 +211,7 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
 
 def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeContext) -> Judged:
     ruling = judge(item, record.source.offset, overlay)
+    context.lap("judge")
     messages: tuple[Message, ...] = ()
     if ruling.event_type is not None:
         event = event_of(item, ruling, context.processed_at)

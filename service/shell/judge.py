@@ -113,12 +113,12 @@ class JudgeStage:
         """Judge a batch in order, yielding to the loop every 10 ms."""
         parts = self._parts
         overlay = Overlay(self._homes[partition].state)
-        context = replace(self._context, processed_at=_now())
         judged: list[Judged] = []
-        watch = Stopwatch("judge")
+        watch = Stopwatch("judge", "encode")
+        context = replace(self._context, processed_at=_now(), lap=watch.lap)
         for record in records:
             judged.append(self._judge(record, overlay, context))
-            watch.lap("judge")
+            watch.lap("encode")
             if watch.enough:
                 break
             await watch.breathe()
@@ -130,7 +130,7 @@ class JudgeStage:
             messages=(*(m for one in judged for m in one.messages), last),
             next_offset=next_offset,
             verdicts=tuple(one.verdict for one in judged),
-            step_seconds=watch.means(len(judged)),
+            step_seconds=watch.seconds,
         )
 
     def _judge(self, record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:

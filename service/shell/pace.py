@@ -3,6 +3,8 @@
 import asyncio
 import time
 
+from service.core.pipeline import Step
+
 _SLICE = 0.01
 _ENOUGH = 0.5
 
@@ -10,27 +12,25 @@ _ENOUGH = 0.5
 class Stopwatch:
     """Times the steps of one batch. Heartbeats share the loop, so no slice may be long."""
 
-    def __init__(self, *steps: str) -> None:
-        self._sums = dict.fromkeys(steps, 0.0)
+    def __init__(self, *steps: Step) -> None:
+        self.seconds: dict[Step, list[float]] = {step: [] for step in steps}
+        self._busy = 0.0
         self._lap = self._slice = time.perf_counter()
 
-    def lap(self, step: str) -> None:
-        """Add the time since the last lap to a step."""
+    def lap(self, step: Step) -> None:
+        """Give the time since the last lap to a step of one record."""
         now = time.perf_counter()
-        self._sums[step] += now - self._lap
+        self.seconds[step].append(now - self._lap)
         self._lap = now
 
     async def breathe(self) -> None:
         """Let others run if this slice has taken its time."""
         if self._lap - self._slice > _SLICE:
+            self._busy += self._lap - self._slice
             await asyncio.sleep(0)
             self._lap = self._slice = time.perf_counter()
 
     @property
     def enough(self) -> bool:
         """Tell whether a batch has cost so much that it should be written as it is."""
-        return sum(self._sums.values()) > _ENOUGH
-
-    def means(self, records: int) -> dict[str, float]:
-        """Return the mean seconds of a record by step."""
-        return {step: seconds / max(1, records) for step, seconds in self._sums.items()}
+        return self._busy + self._lap - self._slice > _ENOUGH

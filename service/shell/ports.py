@@ -6,6 +6,7 @@ from typing import Protocol
 
 from service.core.internal import Verdict
 from service.core.outcome import Message, Outcome, RejectReason, Topic
+from service.core.pipeline import Step
 from service.core.record import RawRecord
 from service.shell.failures import StepError
 from service.shell.health import PartitionState
@@ -32,7 +33,8 @@ class Plan:
     messages: tuple[Message, ...]
     next_offset: int
     verdicts: tuple[Verdict, ...] = ()
-    step_seconds: Mapping[str, float] = field(default_factory=dict)
+    # Of each record that came so far, in seconds.
+    step_seconds: Mapping[Step, Sequence[float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

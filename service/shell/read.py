@@ -139,16 +139,17 @@ class ReadStage:
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
         """Read a batch record by record, yielding to the loop every 10 ms."""
-        context = self._context
         fates: list[Fate] = []
         messages: list[Message] = []
-        watch = Stopwatch("read", "encode")
+        watch = Stopwatch("read", "enrich", "sign", "encode")
+        context = replace(self._context, lap=watch.lap)
         for record in records:
             read = read_record(record, context)
-            watch.lap("read")
             messages += read_messages(read, context)
-            watch.lap("encode")
             fates.append(_fate(read))
+            if isinstance(read, Rejected):
+                # It ended in the middle of some step, most often of this one.
+                watch.lap("read")
             if watch.enough:
                 break
             await watch.breathe()
@@ -158,7 +159,7 @@ class ReadStage:
             fates=tuple(fates),
             messages=tuple(messages),
             next_offset=last.source.offset + 1,
-            step_seconds=watch.means(len(fates)),
+            step_seconds=watch.seconds,
         )
 
     def metadata(self, partition: int, written: Written) -> str:  # noqa: ARG002 - JUDGE's need

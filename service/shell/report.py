@@ -24,7 +24,7 @@ class Reporter:
         """Count and log one committed transaction."""
         self._metrics.committed(done, time.time())
         for step, seconds in done.plan.step_seconds.items():
-            self._metrics.record_seconds.labels(step).observe(seconds)
+            self._metrics.record_seconds.labels(step).observe_all(seconds)
         log.batch(done)
 
     def recycled(self, stage: str, partition: int, error: StepError) -> None:

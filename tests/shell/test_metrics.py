@@ -249,6 +249,38 @@ def test_undecided_records_are_shown_until_they_are_settled() -> None:
     assert value(metrics, "dateline_undecided_records", stage="read", partition="2") == 0
 
 
+@given(st.lists(st.floats(0, 2) | st.sampled_from([25e-6, 0.25, 1.0]), max_size=30))
+def test_a_batch_of_times_is_counted_as_one_by_one(amounts: list[float]) -> None:
+    at_once, one_by_one = Metrics().record_seconds, Metrics().record_seconds
+
+    at_once.labels("read").observe_all(amounts)
+    for amount in amounts:
+        one_by_one.labels("read").observe(amount)
+
+    (ours,), (theirs,) = at_once.collect(), one_by_one.collect()
+    for sample, expected in zip(ours.samples, theirs.samples, strict=True):
+        assert (sample.name, sample.labels) == (expected.name, expected.labels)
+        assert sample.value == pytest.approx(expected.value)
+
+
+def test_each_record_of_a_batch_is_measured_at_each_step() -> None:
+    metrics = Metrics()
+    plan = Plan(
+        fates=(make_fate(0), make_fate(1)),
+        messages=(),
+        next_offset=2,
+        step_seconds={"read": [0.001, 0.3], "enrich": [0.002]},
+    )
+
+    Reporter(metrics).committed(make_committed(plan.fates, plan=plan))
+
+    assert value(metrics, "dateline_record_seconds_count", step="read") == 2
+    assert value(metrics, "dateline_record_seconds_sum", step="read") == pytest.approx(0.301)
+    assert value(metrics, "dateline_record_seconds_bucket", step="read", le="0.001") == 1
+    assert value(metrics, "dateline_record_seconds_count", step="enrich") == 1
+    assert value(metrics, "dateline_record_seconds_count", step="judge") == 0
+
+
 def test_no_label_of_ours_can_grow_without_bound() -> None:
     _, page = Metrics().render("*/*")
     names = set(re.findall(r"[{,](\w+)=", page.decode()))

@@ -154,3 +154,14 @@ async def test_two_members_never_write_the_same_metadata() -> None:
         marks.add(bench.stage.metadata(0, {}))
 
     assert len(marks) == 2
+
+
+async def test_every_record_read_is_timed_at_every_step_and_a_reject_once() -> None:
+    values = [make_json(), b"\xff", make_json(), b""]
+    records = [make_record(value, offset=n) for n, value in enumerate(values)]
+
+    plan = await Bench().stage.plan(0, records)
+
+    counts = {step: len(seconds) for step, seconds in plan.step_seconds.items()}
+    assert counts == {"read": 4, "enrich": 2, "sign": 2, "encode": 2}
+    assert all(one > 0 for seconds in plan.step_seconds.values() for one in seconds)
