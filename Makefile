@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test check bench fmt lint type imports guards schemas locks clean
+.PHONY: help setup demo test faults check bench fmt lint type imports guards schemas locks clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -27,6 +27,9 @@ demo: setup ## see it work on an embedded broker; KEEP=1 stays up
 
 test: setup ## run every test that can run here
 	$(BIN)/python -m pytest
+
+faults: setup ## every fault on real Kafka, the long ones too; FAULTS="-k name" for some
+	$(BIN)/python -m pytest tests/faults -m "long or not long" $(FAULTS)
 
 check: lint type imports guards ## everything that needs no running service
 

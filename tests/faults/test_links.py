@@ -105,6 +105,7 @@ async def test_an_end_of_transaction_that_arrives_in_the_next_one_ends_nothing(
     assert found == []
 
 
+@pytest.mark.long
 async def test_slow_lossy_and_one_way_links_lose_and_repeat_nothing(
     one_node: KafkaCluster, tmp_path: Path
 ) -> None:

@@ -62,6 +62,13 @@ def new_place(bootstrap: str, *, partitions: int = 2, inner_partitions: int = 2)
 
 
 @asynccontextmanager
+async def administer(place: Place) -> AsyncIterator[Any]:
+    """A client that changes topics as an operator does."""
+    async with _admin(place.bootstrap) as client:
+        yield client
+
+
+@asynccontextmanager
 async def _admin(bootstrap: str) -> AsyncIterator[Any]:
     client: Any = AIOKafkaAdminClient(bootstrap_servers=bootstrap, request_timeout_ms=15_000)
     await client.start()
@@ -71,17 +78,20 @@ async def _admin(bootstrap: str) -> AsyncIterator[Any]:
         await client.close()
 
 
-async def make_topics(place: Place, replication: int = 1) -> None:
-    """Create the six topics as the contract wants them."""
+async def make_topics(place: Place, replication: int = 1, limit: int = 4 * 1024 * 1024) -> None:
+    """Create the six topics as the contract wants them; `limit` is the outputs' in bytes."""
     async with _admin(place.bootstrap) as admin:
-        answer = await admin.create_topics([_spec(place, part, replication) for part in PARTS])
+        answer = await admin.create_topics(
+            [_spec(place, part, (replication, limit)) for part in PARTS]
+        )
     refused = [error for error in answer.topic_errors if error[1]]
     assert refused == []
 
 
-def _spec(place: Place, part: str, replication: int) -> NewTopic:
+def _spec(place: Place, part: str, made: tuple[int, int]) -> NewTopic:
+    replication, limit = made
     inner = part in ("read", "verdicts")
-    configs = {"max.message.bytes": str(4 * 1024 * 1024)}
+    configs = {"max.message.bytes": str(4 * 1024 * 1024 if part == "raw" else limit)}
     if inner:
         configs |= {"message.timestamp.type": "LogAppendTime", "retention.ms": "-1"}
     return NewTopic(
