@@ -2,10 +2,12 @@
 
 import html
 import re
+from collections.abc import Sequence
 
 from service.core.article import Span
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\ufeff]+")
+_ASCII_CONTROLS = bytes((*range(0x20), 0x7F))
 _INLINE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOLD = str.maketrans(
@@ -23,7 +25,7 @@ _STOP = re.compile(
     r"[.!?][\"'\u201d\u2019)\]]{0,3}[ \t\n\u00a0]+(?=[\"'\u201c\u2018(\[]{0,2}[A-Z0-9])"
 )
 _LAST_WORD = re.compile(r"[^\s(\"'\u201c\u2018]{1,12}\Z")
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     """Mr Mrs Ms Dr Prof Gov Sen Sens Rep Reps Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Brig
     Rev Hon St Mt Ft Jr Sr No Nos Vol vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
     Mon Tue Tues Wed Thu Thurs Fri Sat Sun Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind
@@ -31,8 +33,8 @@ _ABBREVIATIONS = frozenset(
     Wyo approx ca cf e.g i.e S N W E Amb Supt Det Insp Pres""".split()
 )
 # These end sentences too: only what follows can tell.
-_EITHER = frozenset("U.S U.N U.K N.K S.K E.U D.C N.Y a.m p.m Inc Co Corp Ltd Bros etc al".split())
-_STARTERS = frozenset(
+EITHER = frozenset("U.S U.N U.K N.K S.K E.U D.C N.Y a.m p.m Inc Co Corp Ltd Bros etc al".split())
+STARTERS = frozenset(
     """The A An He She It They We I You In On At But And For From After Before As If When While
     This That These Those His Her Its Their Some Many Most Both Meanwhile However South North Such
     There Last Earlier Since With By To Other Also According Under During Despite Although
@@ -53,6 +55,26 @@ def clean(raw: str) -> str:
     elif "  " not in raw:
         return raw.strip(" ")
     return " ".join(raw.split())
+
+
+def clean_all(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return `texts` cleaned one by one, without those of which nothing stays."""
+    # One look over all of them together: hardly any story needs cleaning.
+    if _is_clean(" ".join(texts)):
+        return tuple(texts)
+    return tuple(filter(None, map(clean, texts)))
+
+
+def _is_clean(joined: str) -> bool:
+    """Say whether `clean` would change nothing in texts that one blank joins."""
+    if "&" in joined or "<" in joined or "  " in joined or ", opens new tab" in joined:
+        return False
+    if joined.isascii():
+        raw = joined.encode()
+        sound = len(raw.translate(None, _ASCII_CONTROLS)) == len(raw)
+    else:
+        sound = joined.isprintable()
+    return sound and joined == joined.strip(" ")
 
 
 def fold(text: str) -> str:
@@ -80,9 +102,9 @@ def sentences(text: str) -> tuple[Span, ...]:
 def _ends(text: str, dot: int, after: int) -> bool:
     found = _LAST_WORD.search(text, max(0, dot - 12), dot)
     word = found.group() if found else ""
-    if word in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+    if word in ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return False
-    if word in _EITHER:
+    if word in EITHER:
         following = text[after : after + 24].lstrip("\"'\u201c\u2018([")
-        return following.split(" ", 1)[0].rstrip(",") in _STARTERS
+        return following.split(" ", 1)[0].rstrip(",") in STARTERS
     return True

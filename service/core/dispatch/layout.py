@@ -10,6 +10,7 @@ MAX_LINES = 20_000
 _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ONE_END = str.maketrans(dict.fromkeys(_RARE_ENDS, "\n"))
 EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
+_EDGES = frozenset(EDGE)
 _WRAP_MIN, _WRAP_MAX = 46, 90
 _FEW = 6
 
@@ -46,14 +47,17 @@ def read_lines(body: str) -> list[Line]:
     for raw in body.split("\n"):
         start = at
         at += len(raw) + 1
-        if raw and (raw[0] in EDGE or raw[-1] in EDGE):
+        if not raw:
+            gap = bool(lines)
+            continue
+        if raw[0] in _EDGES or raw[-1] in _EDGES:
             gap = gap or raw.startswith(("    ", "\t"))
             left = raw.lstrip(EDGE)
             start += len(raw) - len(left)
             raw = left.rstrip(EDGE)  # noqa: PLW2901 - the trimmed line takes the raw one's place
-        if not raw:
-            gap = bool(lines)
-            continue
+            if not raw:
+                gap = bool(lines)
+                continue
         if len(lines) == MAX_LINES:
             return [*lines, Line(start, len(body), body[start:], gap)]
         lines.append(Line(start, start + len(raw), raw, gap))
@@ -63,19 +67,23 @@ def read_lines(body: str) -> list[Line]:
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Say whether paragraphs run over several lines of equal width, as on a wire."""
-    if len(lines) < _FEW:
-        return False
-    inner = [len(line.text) for line, after in itertools.pairwise(lines) if not after.gap]
-    if len(inner) < _FEW or max(inner) > _WRAP_MAX:
+    inner: list[int] = []
+    for line, after in itertools.pairwise(lines):
+        if not after.gap:
+            inner.append(len(line.text))
+            if inner[-1] > _WRAP_MAX:
+                return False
+    if len(inner) < _FEW:
         return False
     return sum(size >= _WRAP_MIN for size in inner) > len(inner) * 0.75
 
 
-def paragraphs(body: str, lines: Sequence[Line], *, wrapped: bool) -> Iterator[Line]:
-    """Yield paragraphs as lines; in wrapped text the lines of one paragraph are joined."""
-    if not wrapped:
-        yield from lines
-        return
+def paragraphs(body: str, lines: list[Line]) -> list[Line]:
+    """Return paragraphs as lines; in wrapped text the lines of one paragraph are joined."""
+    return list(_joined(body, lines)) if is_wrapped(lines) else lines
+
+
+def _joined(body: str, lines: list[Line]) -> Iterator[Line]:
     start = end = -1
     for line in lines:
         if line.gap and start >= 0:

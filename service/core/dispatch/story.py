@@ -1,13 +1,14 @@
 """The story itself: paragraphs, what interrupts them, and where they end."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.core.article import Byline, Caption, EndMark, RevisionKind, SignOff, Take
 from service.core.dispatch.agencies import by_mail
 from service.core.dispatch.byline import read_byline
 from service.core.dispatch.captions import read_caption
-from service.core.dispatch.layout import Line, is_wrapped, paragraphs
+from service.core.dispatch.layout import Line, paragraphs
 from service.core.dispatch.notes import noted_revision
 from service.core.dispatch.tail import end_mark, is_credit, is_stop, split_end, split_mail
 
@@ -26,6 +27,16 @@ _CHROME = 60
 _RUN, _NOISY, _BOX = 4, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
+# What interrupts or ends a story begins with a sign, a digit or one of these.
+_ODD_STARTS = frozenset(
+    """ADV ALS AP- Add Adv All Als Cli Com Con Cop DIS Dis EMB Edi Emb FIL Fil Fol For Fur Iss KEY
+    KWS Key Lat Lis Med Mor Mos Our Pri REA REL Rea Rec Reg Rel Rep SOU Sav Scr Sen Sha Sig Sou Spo
+    Sub Tag Ter Thi Tre Vie Wha Wri You dpa mor \uc800\uc791\uad8c \uc81c\ubcf4\ub294""".split()
+)
+_ODD_ENDS = frozenset(")]#-/Amop\uff09")
+# Where these stand in a line, it may be a caption or end the story, whatever it looks like.
+_LOUD = ("REUTERS", "Enditem/")
+_QUOTES = "\"'\u2018\u201c"
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -52,10 +63,27 @@ class Story:
 def read_story(body: str, lines: list[Line]) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
-    marked = any(_mark(line) for line in lines)
+    # From the end: that is where a mark stands.
+    marked = any(map(_mark, reversed(lines)))
+    end = _take_lines(story, body, lines, marked=marked)
+    story.tail += lines[end:]
+    _finish(story, marked=marked)
+    _read_tail(story)
+    story.lines = paragraphs(body, story.lines)
+    return story
+
+
+def _take_lines(story: Story, body: str, lines: list[Line], *, marked: bool) -> int:
+    """Sort lines into the story up to its end; return where in `lines` its tail begins."""
+    shortest = 0 if marked else _CHROME
+    loud = [word for word in _LOUD if word in body]
     beside = 0
     for number, line in enumerate(lines):
-        beside = _beside(line.text, beside)
+        text = line.text
+        if not beside and len(text) >= shortest and is_prose(text, loud):
+            story.lines.append(line)
+            continue
+        beside = _beside(text, beside)
         if beside:
             story.tail.append(line)
             continue
@@ -63,16 +91,25 @@ def read_story(body: str, lines: list[Line]) -> Story:
         if mark is not None:
             _take_line(story, before)
             _close(story, mark)
-            story.tail += lines[number + 1 :]
-            break
+            return number + 1
         if _stops(lines, number, marked=marked):
-            story.tail += lines[number:]
-            break
+            return number
         _take_line(story, line)
-    _finish(story, marked=marked)
-    _read_tail(story)
-    story.lines = list(paragraphs(body, story.lines, wrapped=is_wrapped(story.lines)))
-    return story
+    return len(lines)
+
+
+def is_prose(text: str, loud: Sequence[str] = _LOUD) -> bool:
+    """Say whether a line, by its first and last characters, can be nothing but prose.
+
+    `loud` are the loud words that occur in the text at all. A short line in a text without an end
+    mark may be a page's chrome all the same.
+    """
+    last = text[-1]
+    if last in _ODD_ENDS or (last == "." and text[-2:-1] in _ODD_ENDS):
+        return False
+    if text[:3] in _ODD_STARTS or not (text[0].isalpha() or text[0] in _QUOTES):
+        return False
+    return not loud or not any(word in text for word in loud)
 
 
 def _beside(text: str, before: int) -> int:

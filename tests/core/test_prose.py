@@ -1,0 +1,73 @@
+"""What is waved through as prose is nothing that another rule would take."""
+
+import re
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from service.core.dispatch.captions import read_caption
+from service.core.dispatch.layout import EDGE, Line
+from service.core.dispatch.story import _NOISE, is_prose
+from service.core.dispatch.tail import _STOP, is_stop, split_end
+
+_LINES = (
+    "RELATED COVERAGE", "What to know about it", "EMBARGOED", "Embargo", "(EMBARGO", "__ x",
+    "* * *", "--- x", "FILE PHOTO: A", "FILE - A", "FILE PICTURE", "File photo", "[1/2] A (AP)",
+    "\u25b2 A", "1 of 3 | A", "A photo. REUTERS/Kim Lee", "A photo. (Yonhap)", "132200 GMT A",
+    "x (END)", "x (MORE).", "x -0-", "x Enditem", "x Enditem/.", "x ==Kyodo", "x -- BERNAMA.",
+    "x (end)", "x Enditem/kl", "x \uff08END\uff09", "x ###", "A photo (Kim) Yonhap",
+    "A photo [AP]",
+)  # fmt: skip
+
+
+def ways(pattern: re.Pattern[str]) -> list[str]:
+    """The alternatives a pattern is made of."""
+    found, depth = [""], 0
+    for sign in re.findall(r"\\.|\[[^\]]*\]|.", pattern.pattern.removeprefix("(?:")):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            found.append("")
+        elif depth >= 0:
+            found[-1] += sign
+    return found
+
+
+def check(text: str) -> None:
+    """Say that a line is no prose, or that no other rule takes it."""
+    text = text.strip(EDGE)
+    if not text or not is_prose(text):
+        return
+    line = Line(0, len(text), text)
+    assert _NOISE.match(text) is None
+    assert not is_stop(text)
+    assert split_end(line) == (line, None)
+    assert read_caption(line) is None
+    assert not text.startswith(("RELATED COVERAGE", "What to know about", "__", "* * *", "---"))
+    assert not text.startswith(("EMBARGO", "(EMBARGO", "Embargo"))
+
+
+@pytest.mark.parametrize("way", sorted({*ways(_NOISE), *ways(_STOP)}))
+def test_no_way_of_a_rule_begins_like_prose(way: str) -> None:
+    @settings(max_examples=10, database=None)
+    @given(st.from_regex(rf"\A(?:{way})[a-z ]{{0,4}}"))
+    def every(text: str) -> None:
+        check(text)
+
+    every()
+
+
+@pytest.mark.parametrize("text", _LINES)
+def test_what_other_rules_take_is_no_prose(text: str) -> None:
+    assert not is_prose(text)
+
+
+@given(st.text() | st.tuples(st.sampled_from(_LINES), st.text(max_size=8)).map("".join))
+@example("said on Monday.")
+def test_what_is_taken_for_prose_meets_no_other_rule(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize("text", ["Ferries ran.", '"We go," she said', "\u00c9lan n'est pas."])
+def test_prose_is_taken_for_prose(text: str) -> None:
+    assert is_prose(text)
