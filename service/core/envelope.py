@@ -8,7 +8,15 @@ from datetime import date, datetime
 from typing import Annotated
 
 import orjson
-from pydantic import AfterValidator, BaseModel, ConfigDict, JsonValue, StrictStr, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    StrictStr,
+    ValidationError,
+)
 
 from service.core.outcome import DispatchError, RejectReason
 from service.core.record import RawRecord
@@ -49,15 +57,33 @@ class RawDispatch(BaseModel):
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
-    body: StrictStr
-    content_type: StrictStr = "text/plain"
-    source: StrictStr | None = None
-    url: StrictStr | None = None
-    fetched_at: Moment | None = None
-    headline: StrictStr | None = None
-    published_at: DayOrMoment | None = None
-    language: StrictStr | None = None
-    source_id: StrictStr | None = None
+    body: StrictStr = Field(
+        description="The page as found, at most 4 MiB; cleaning loses evidence."
+    )
+    content_type: StrictStr = Field(
+        "text/plain", description="What the body is: text/plain or text/html."
+    )
+    source: StrictStr | None = Field(
+        None, description="Name of the feed or site; stands in for an agency that the page hides."
+    )
+    url: StrictStr | None = Field(
+        None, description="Where the page was found; a content id in it names story and day."
+    )
+    fetched_at: Moment | None = Field(
+        None, description="When it was fetched, RFC 3339 with a zone: nothing is dated after it."
+    )
+    headline: StrictStr | None = Field(
+        None, description="The headline if the feed has it apart, tags and all."
+    )
+    published_at: DayOrMoment | None = Field(
+        None, description="When the feed says it was published: an ISO 8601 day or time."
+    )
+    language: StrictStr | None = Field(
+        None, description="BCP 47 tag, for a text too short to tell its own language."
+    )
+    source_id: StrictStr | None = Field(
+        None, description="The feed's own id of the item, the same for all its versions."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,3 +32,9 @@ def test_a_raw_dispatch_fits_its_published_schema() -> None:
     raw = orjson.loads(make_json(url="https://wire.example/1", desk="sports"))
 
     assert [error.message for error in validator("raw_dispatch.v1.json").iter_errors(raw)] == []
+
+
+def test_a_raw_dispatch_says_what_each_field_is_for() -> None:
+    fields = orjson.loads(PUBLISHED["raw_dispatch.v1.json"])["properties"]
+
+    assert [name for name, field in fields.items() if not field.get("description")] == []
