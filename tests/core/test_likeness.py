@@ -6,10 +6,10 @@ from service.core.likeness import Facts, Likeness, Reason, Signature, compare, d
 STORY = Facts(rank=0, item_class=ItemClass.STORY)
 HEADLINE = "Mokpo ferry line to reopen in spring"
 BODY = (
-    "The ferry line between Mokpo and the outer islands will reopen in April after a pause of "
-    "14 months, the operator Seahan Lines said on Tuesday.",
-    "Two vessels with room for 320 passengers each are to leave the harbour at 7:40 and 15:10 "
-    "every day, and a third one will carry 46 lorries between the islands at weekends.",
+    "The ferry line between Mokpo and the outer islands will reopen in April, Seahan Lines said.",
+    "It was out of service for 14 months after the storm of 2023, which sank a pier at Oedal.",
+    "Two vessels with room for 320 passengers each are to leave at 7:40 and 15:10 every day.",
+    "A third one, said to be in Busan for repairs, will carry 46 lorries between the islands.",
     '"Islanders have waited long enough," said Han Du-ri, who leads the council of Oedal.',
     "Fares rise by 8.5 percent to 12,400 won; children below the age of six travel free.",
 )

@@ -1,0 +1,49 @@
+"""Builds the compiled part of `service.core.likeness` when the project is installed.
+
+The compiler comes as a package, pinned like every other: the machine needs none of its own. What
+is built speaks neither Python's nor the C library's interfaces, so one build fits every Python.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from packaging.tags import platform_tags
+
+SOURCE = Path("service/core/likeness/kernel.c")
+LIBRARY = SOURCE.with_name("_kernel.so")
+# The least processor of its kind: an image may run on another machine than it was built on.
+COMPILE = (
+    *(sys.executable, "-m", "ziglang", "cc", "-std=c11", "-O2", "-mcpu=baseline"),
+    *("-Wall", "-Wextra", "-Werror", "-ffreestanding", "-fPIC", "-shared", "-s"),
+)
+LINK = ("-Wl,-undefined,dynamic_lookup",) if sys.platform == "darwin" else ("-nostdlib",)
+
+
+def build(root: Path) -> None:
+    """Compile next to the source, in one step for whoever has the old library open."""
+    with tempfile.TemporaryDirectory(dir=root / LIBRARY.parent) as scratch:
+        built = Path(scratch) / LIBRARY.name
+        caches = {"ZIG_GLOBAL_CACHE_DIR": scratch, "ZIG_LOCAL_CACHE_DIR": scratch}
+        subprocess.run(  # noqa: S603 - the compiler of this very environment
+            [*COMPILE, *LINK, "-o", str(built), str(root / SOURCE)],
+            env={**os.environ, **caches},
+            check=True,
+        )
+        built.replace(root / LIBRARY)
+
+
+class LikenessBuildHook(BuildHookInterface[Any]):
+    """Puts the library into the wheel, or beside the source for an editable install."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build, and say that the wheel fits this platform alone."""
+        del version
+        build(Path(self.root))
+        build_data["artifacts"].append(f"/{LIBRARY.as_posix()}")
+        build_data["pure_python"] = False
+        build_data["tag"] = f"py3-none-{next(platform_tags())}"

@@ -1,0 +1,191 @@
+"""The door to kernel.c: memory in and out of it, and the tables it reads.
+
+The library is built when the project is set up (hatch_build.py). It is loaded on import, so that a
+process without it fails at its start and not at each record.
+"""
+
+import ctypes
+import struct
+import sys
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from service.core.text import ABBREVIATIONS, EITHER, STARTERS
+
+_MASK = (1 << 64) - 1
+_SEED, _STEP = 0x2D358DCCAA6C78A5, 0x9FB21C651E98DF25
+_LETTER, _NUMBER, _CAPITAL, _CASELESS, _GAP, _DROPPED = range(6)
+_ALONE = 8
+_NEVER_ENDS, _EITHER_WAY, _STARTER = 1, 2, 3
+_BASIC_PLANE = 0x10000
+_KINDS = {"Nd": _NUMBER, "Lu": _CAPITAL, "Lt": _CAPITAL, "Lo": _CASELESS, "Cf": _DROPPED}
+_QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a"
+# Scripts without blanks between words: each character counts as a word. Thai and Lao, Burmese,
+# Khmer, the ideographs and kana.
+_UNSPACED = (
+    range(0x0E00, 0x0F00),
+    range(0x1000, 0x10A0),
+    range(0x1780, 0x1800),
+    range(0x3005, 0x3008),
+    range(0x3040, 0x3100),
+    range(0x3400, 0x4DC0),
+    range(0x4E00, 0xA000),
+    range(0xF900, 0xFB00),
+)
+
+PARAGRAPH = "\x1e"
+# struct signature of kernel.c
+_COUNTS = struct.Struct("=4I")
+_KEYS, _HEADLINE_KEY, _SENTENCES, _SKETCH, _TEXT = 16, 128, 136, 4232, 5256
+# struct comparison of kernel.c
+_COMPARISON = struct.Struct("=17I")
+
+
+class Words(NamedTuple):
+    """What one pass over a text yields; `text` is it folded, one blank between words."""
+
+    body_words: int
+    text: bytes
+    sentences: tuple[int, ...]
+    sketch: bytearray
+    keys: tuple[int, ...]
+    headline_key: int
+
+
+class Comparison(NamedTuple):
+    """Counts of what two sketches share, as kernel.c has them."""
+
+    exact: int
+    common: int
+    new_grams: int
+    known_grams: int
+    lead_common: int
+    lead_least: int
+    headline_common: int
+    headline_least: int
+    numbers_agreeing: int
+    numbers_conflicting: int
+    names_agreeing: int
+    names_conflicting: int
+    new_words: int
+    known_words: int
+    new_day: int
+    known_day: int
+    uncased: int
+
+
+class _Tables(ctypes.Structure):
+    _fields_ = (
+        ("kinds", ctypes.c_char_p),
+        ("folded", ctypes.c_char_p),
+        ("marks", ctypes.c_char_p),
+        ("marks_count", ctypes.c_uint64),
+    )
+
+
+def _load() -> ctypes.PyDLL:
+    path = Path(__file__).with_name("_kernel.so")
+    try:
+        # The calls are too short to be worth handing the interpreter to another thread.
+        library = ctypes.PyDLL(str(path))
+    except OSError as error:
+        message = f"{path} is not built or not for this machine; `make setup` builds it"
+        raise ImportError(message) from error
+    text, size = ctypes.c_char_p, ctypes.c_uint64
+    library.likeness_sign.argtypes = (
+        *(ctypes.c_void_p, text, size, text, size),
+        *(ctypes.c_uint32, ctypes.c_void_p),
+    )
+    library.likeness_compare.argtypes = (text, size, text, size, ctypes.c_void_p)
+    return library
+
+
+_LIBRARY = _load()
+
+
+def read_words(body: str, headline: str, day: int) -> Words:
+    """Pass over a body, its paragraphs joined by `PARAGRAPH`, and a headline.
+
+    `day` is an ordinal, 0 for none. `text` is the headline's if the body has no word.
+    """
+    wide = not (body.isascii() and headline.isascii())
+    if wide:
+        body, headline = (unicodedata.normalize("NFKC", one) for one in (body, headline))
+    first, second = (one.encode("utf-8", "surrogatepass") for one in (body, headline))
+    out = bytearray(_TEXT + 2 * (len(first) + len(second)) + 16)
+    count: int = _LIBRARY.likeness_sign(
+        ctypes.addressof(_tables(wide)),
+        *(first, len(first), second, len(second)),
+        *(day, ctypes.addressof(ctypes.c_char.from_buffer(out))),
+    )
+    sketch_size, sentences, keys, text_size = _COUNTS.unpack_from(out)
+    return Words(
+        count,
+        bytes(out[_TEXT : _TEXT + text_size]),
+        struct.unpack_from(f"={sentences}Q", out, _SENTENCES),
+        out[_SKETCH : _SKETCH + sketch_size],
+        struct.unpack_from(f"={keys}Q", out, _KEYS),
+        int.from_bytes(out[_HEADLINE_KEY:_SENTENCES], sys.byteorder),
+    )
+
+
+def compare(new: bytes, known: bytes) -> Comparison:
+    """Compare two sketches.
+
+    Raises:
+        ValueError: when either is no sketch of this version.
+    """
+    out = bytearray(_COMPARISON.size)
+    address = ctypes.addressof(ctypes.c_char.from_buffer(out))
+    if not _LIBRARY.likeness_compare(new, len(new), known, len(known), address):
+        message = "not a sketch of this version"
+        raise ValueError(message)
+    return Comparison._make(_COMPARISON.unpack(out))
+
+
+@cache
+def _tables(wide: bool) -> _Tables:  # noqa: FBT001 - the key of a cache of two
+    marks = _marks()
+    kinds, folded = _basic_plane() if wide else (b"", b"")
+    return _Tables(kinds, folded, marks, len(marks) // 16)
+
+
+def _marks() -> bytes:
+    words = dict.fromkeys(STARTERS, _STARTER)
+    words |= dict.fromkeys(EITHER, _EITHER_WAY) | dict.fromkeys(ABBREVIATIONS, _NEVER_ENDS)
+    return b"".join(struct.pack("=2Q", _hash(word), mark) for word, mark in sorted(words.items()))
+
+
+def _hash(word: str) -> int:
+    value = _SEED
+    for byte in word.encode():
+        value = (value ^ byte) * _STEP & _MASK
+    return value
+
+
+def _basic_plane() -> tuple[bytes, bytes]:
+    """Return the kind (a byte) and the folded character (two bytes) of each code point."""
+    chars = tuple(map(chr, range(_BASIC_PLANE)))
+    kinds = bytearray(map(_kind, map(unicodedata.category, chars)))
+    for quote in _QUOTES:
+        kinds[ord(quote)] = _DROPPED
+    for script in _UNSPACED:
+        for code in script:
+            kinds[code] |= _ALONE if kinds[code] < _GAP else 0
+    folded = map(_folded, chars, kinds)
+    return bytes(kinds), struct.pack(f"={_BASIC_PLANE}H", *folded)
+
+
+def _kind(category: str) -> int:
+    return _KINDS.get(category, _LETTER if category[0] in "LNM" else _GAP)
+
+
+def _folded(char: str, kind: int) -> int:
+    if kind & ~_ALONE == _NUMBER:
+        return ord("0") + unicodedata.digit(char)
+    for plain in (char.casefold(), char.lower()):
+        if len(plain) == 1 and ord(plain) < _BASIC_PLANE:
+            return ord(plain)
+    return ord(char)
