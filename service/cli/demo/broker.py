@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager, suppress
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from service.cli.demo.children import start, stop
+
 _UP, _DOWN = 15.0, 5.0
 
 
@@ -40,14 +42,8 @@ async def broker(data: Path) -> AsyncIterator[str]:
         if not os.access(binary, os.X_OK):
             binary.chmod(0o755)
         with (data.parent / "broker.log").open("wb") as log:
-            process = await asyncio.create_subprocess_exec(
-                *(binary, "start", "--only", "kafka", "--kafka-port", str(port)),
-                *("--data-dir", data),
-                stdout=log,
-                stderr=log,
-                # A Ctrl-C is for us to handle: the service needs its broker while it drains.
-                start_new_session=True,
-            )
+            command = (binary, "start", "--only", "kafka", "--kafka-port", port)
+            process = await start((*command, "--data-dir", data), log)
     try:
         await _listening(process, port)
         yield f"127.0.0.1:{port}"
@@ -68,18 +64,3 @@ async def _listening(process: asyncio.subprocess.Process, port: int) -> None:
         pass
     message = f"the embedded broker did not come up on port {port}"
     raise NoBrokerError(message)
-
-
-async def stop(process: asyncio.subprocess.Process, seconds: float) -> int | None:
-    """End a process we started: SIGTERM, then SIGKILL after `seconds`; return its exit status."""
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.terminate()
-        try:
-            async with asyncio.timeout(seconds):
-                await process.wait()
-        except TimeoutError:
-            with suppress(ProcessLookupError):
-                process.kill()
-            await process.wait()
-    return process.returncode

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from service.cli.demo.broker import stop
+from service.cli.demo.children import start, stop
 
 _READY, _DRAIN = 60.0, 30.0
 _COUNTER = re.compile(r"^dateline_records_total\{([^}]*)\} (\d+)", re.MULTILINE)
@@ -102,15 +102,8 @@ async def worker(environment: dict[str, str], log: Path) -> AsyncIterator[Worker
     """Run `dateline run` with nothing of ours in its settings but `environment`."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")}
     with log.open("wb") as sink:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "service", "run"),
-            env={**clean, **environment},
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=sink,
-            stderr=sink,
-            # A Ctrl-C is for us to handle, or it would come twice and cut the drain short.
-            start_new_session=True,
-        )
+        command = (sys.executable, "-m", "service", "run")
+        process = await start(command, sink, {**clean, **environment})
     running = Worker(process, int(environment["DATELINE_HTTP_PORT"]), log)
     try:
         yield running
