@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test faults check bench fmt lint type imports guards schemas locks clean
+.PHONY: help setup demo test faults soak check bench fmt lint type imports guards schemas locks clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -30,6 +30,9 @@ test: setup ## run every test that can run here
 
 faults: setup ## every fault on real Kafka, the long ones too; FAULTS="-k name" for some
 	$(BIN)/python -m pytest tests/faults -m "long or not long" $(FAULTS)
+
+soak: setup ## an hour of random faults on three brokers; SOAK="--minutes 5 --seed 7"
+	$(BIN)/python -m tests.faults.soak $(SOAK)
 
 check: lint type imports guards ## everything that needs no running service
 

@@ -33,7 +33,7 @@ class Inner:
 
 
 def _inner(row: Row) -> Inner:
-    assert row.value[1:2] == b"\x01", f"an unknown format: {row.value[:2]!r}"
+    assert row.value[1:2] in (b"\x01", b"\x02"), f"an unknown format: {row.value[:2]!r}"
     return Inner(
         at=(row.partition, row.offset),
         kind=row.value[:1].decode(),

@@ -14,8 +14,7 @@ from tests.support.topics import Place, sending
 from tests.support.worker import Worker
 
 _CHUNK = 24
-_PAUSE = 0.12
-_ENDLESS = 100_000
+_ENDLESS = 10_000_000
 
 
 @dataclass(slots=True)
@@ -30,8 +29,8 @@ class Feed:
 
 
 @asynccontextmanager
-async def feeding(place: Place, seed: int) -> AsyncIterator[Feed]:
-    """Write dispatches at about two hundred a second until the block ends."""
+async def feeding(place: Place, seed: int, rate: int = 200) -> AsyncIterator[Feed]:
+    """Write dispatches at about `rate` a second until the block ends."""
     feed = Feed()
     stopping = asyncio.Event()
 
@@ -43,7 +42,7 @@ async def feeding(place: Place, seed: int) -> AsyncIterator[Feed]:
                 await write(chunk)
                 feed.sent += chunk
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(stopping.wait(), _PAUSE)
+                    await asyncio.wait_for(stopping.wait(), _CHUNK / rate)
 
     task = asyncio.create_task(run())
     try:

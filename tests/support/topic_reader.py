@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -80,10 +80,20 @@ async def high_watermarks(place: Place, parts: Iterable[str]) -> dict[TopicParti
     return found
 
 
+def _whole(_: str, row: Row) -> Row:
+    return row
+
+
 async def read_rows(
-    place: Place, parts: Iterable[str] = PARTS, seconds: float = 40
+    place: Place,
+    parts: Iterable[str] = PARTS,
+    seconds: float = 40,
+    keep: Callable[[str, Row], Row] = _whole,
 ) -> dict[str, tuple[Row, ...]]:
-    """Read to the high watermark; a transaction left open for `seconds` fails here (V6)."""
+    """Read to the high watermark; a transaction left open for `seconds` fails here (V6).
+
+    `keep` says what of a row is held in memory: a long run has more than fits.
+    """
     parts = tuple(parts)
     ends = await high_watermarks(place, parts)
     names = _places(place, parts)
@@ -97,7 +107,8 @@ async def read_rows(
         while behind:
             found = await client.getmany(*behind, timeout_ms=200)
             for tp, records in found.items():
-                rows[names[tp]] += [_row(r) for r in records if r.offset < ends[tp]]
+                part = names[tp]
+                rows[part] += [keep(part, _row(r)) for r in records if r.offset < ends[tp]]
             behind = {tp for tp in behind if await client.position(tp) < ends[tp]}
             assert time.monotonic() < deadline, f"an open transaction hangs in {sorted(behind)}"
     return {
@@ -106,9 +117,11 @@ async def read_rows(
     }
 
 
-async def look(place: Place) -> Seen:
+async def look(
+    place: Place, seconds: float = 40, keep: Callable[[str, Row], Row] = _whole
+) -> Seen:
     """Everything there is to check."""
-    rows = await read_rows(place)
+    rows = await read_rows(place, seconds=seconds, keep=keep)
     return Seen(
         rows=rows, commits={stage: await commits(place, stage) for stage in ("read", "judge")}
     )
