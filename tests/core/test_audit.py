@@ -20,9 +20,9 @@ from tests.support.audit_world import (
     World,
     audit,
     fill,
-    moved,
     rows_of,
     settled,
+    shifted,
 )
 
 COUNT = 60
@@ -103,8 +103,8 @@ def test_versions_of_a_story_that_change_places_are_found(data: st.DataObject) -
         stories.setdefault(record.key, []).append(index)
     pair = data.draw(st.sampled_from([found for found in stories.values() if len(found) > 1]))
     first, second = articles[pair[0]], articles[pair[1]]
-    articles[pair[0]] = moved(second, first.source.offset)
-    articles[pair[1]] = moved(first, second.source.offset)
+    articles[pair[0]] = shifted(second, first.source.offset)
+    articles[pair[1]] = shifted(first, second.source.offset)
 
     found = audit(rows, snapshot).findings.counts
 
@@ -183,6 +183,16 @@ def test_what_retention_took_is_not_lost(topic: Topic) -> None:
         assert report.records < COUNT
     if topic is Topic.REJECTED:
         assert report.fates[Fate.RETAINED_AWAY]
+
+
+@pytest.mark.parametrize("topic", [Topic.RAW, Topic.READ])
+def test_a_beginning_that_moves_during_the_audit_takes_nothing_away(topic: Topic) -> None:
+    rows, snapshot = whole()
+
+    report = audit(rows, snapshot, moved={(topic, 0): 20})
+
+    assert report.findings.places == {}
+    assert report.records < COUNT if topic is Topic.RAW else report.records == COUNT
 
 
 def test_a_loss_behind_what_retention_took_is_still_a_loss() -> None:

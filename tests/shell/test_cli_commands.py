@@ -10,7 +10,7 @@ from service import __version__
 from service.cli.commands import app
 from service.settings import Settings
 
-VERBS = ("run", "demo", "pipe", "parse", "topics", "check", "schemas")
+VERBS = ("run", "demo", "pipe", "parse", "topics", "check", "audit", "schemas")
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
@@ -40,7 +40,9 @@ def test_run_help_lists_every_setting_with_its_meaning() -> None:
     assert "duration  default: 30d" in result.stdout
 
 
-@pytest.mark.parametrize("verb", [["run"], ["check"], ["topics", "check"], ["topics", "create"]])
+@pytest.mark.parametrize(
+    "verb", [["run"], ["check"], ["audit"], ["topics", "check"], ["topics", "create"]]
+)
 def test_wrong_settings_are_named_and_end_with_2(
     verb: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,8 +6,9 @@ and offset of a transaction becomes visible at a time of its own, in an order th
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from service.core.audit.auditor import ORDER, Auditor
 from service.core.audit.books import Range, Snapshot, Span
@@ -111,9 +112,8 @@ class Machine:
             yield
             if batch:
                 # The offset's marker comes among the others: it is a partition, too.
-                yield from self._transact(
-                    placed, lambda n=batch[-1].source.offset + 1: self._commit(number, n)
-                )
+                position = batch[-1].source.offset + 1
+                yield from self._transact(placed, partial(self._commit, number, position))
 
     def _commit(self, number: int, position: int) -> None:
         self.world.commits[number] = position
@@ -153,7 +153,7 @@ class Machine:
         world.done.add(txn)
         ends: list[Callable[[], None]] = [
             offset,
-            *((lambda p=place: world.marker(p, txn)) for place in places),
+            *(partial(world.marker, place, txn) for place in places),
         ]
         self.chance.shuffle(ends)
         for end in ends:
@@ -269,12 +269,22 @@ def rows_of(world: World, snapshot: Snapshot) -> Rows:
     }
 
 
-def audit(rows: Rows, snapshot: Snapshot, *, rewound: bool = False) -> Report:
-    """Audit these rows as the service's command does."""
+Moves = Mapping[tuple[Topic, int], int]
+
+
+def audit(
+    rows: Rows, snapshot: Snapshot, *, rewound: bool = False, moved: Moves | None = None
+) -> Report:
+    """Audit these rows as the service's command does; `moved` are beginnings retention moved."""
     auditor = Auditor(Scope(topic="raw", group=GROUP), snapshot)
     buckets = [bytearray() for _ in range(BUCKETS)]
+    moved = moved or {}
+    for (topic, partition), begin in moved.items():
+        auditor.books.begins_at(topic, partition, begin)
     for topic in ORDER:
         for record in rows[topic]:
+            if record.source.offset < moved.get((topic, record.source.partition), 0):
+                continue
             for bucket, fact in auditor.take(topic, record):
                 buckets[bucket] += fact
     purged = frozenset(p for p, span in snapshot.spans[Topic.ARTICLES].items() if span.begin)
@@ -283,6 +293,6 @@ def audit(rows: Rows, snapshot: Snapshot, *, rewound: bool = False) -> Report:
     return conclude(auditor.books, rewound=rewound)
 
 
-def moved(record: RawRecord, offset: int) -> RawRecord:
+def shifted(record: RawRecord, offset: int) -> RawRecord:
     """The same record elsewhere in its partition."""
     return replace(record, source=replace(record.source, offset=offset))

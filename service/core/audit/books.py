@@ -19,7 +19,7 @@ there is waited for, so what is read is whole.
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from service.core.audit.bits import JUDGED, Seen
 from service.core.audit.facts import (
@@ -80,6 +80,8 @@ class Books:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.findings = Findings()
+        self.ranges = dict(snapshot.ranges)
+        self.moved: dict[tuple[Topic, int], int] = {}
         self.marks = {
             p: array("H", bytes(2 * (r.high - r.low))) for p, r in snapshot.ranges.items()
         }
@@ -214,16 +216,25 @@ class Books:
         """Take a raw record in."""
         self._mark(at, Seen.PRESENT, f"raw {at[0]}/{at[1]}")
 
+    def begins_at(self, topic: Topic, partition: int, begin: int) -> None:
+        """Note that a partition of the raw or the read topic has begun later since the look."""
+        self.moved[topic, partition] = begin
+        scope = self.ranges.get(partition)
+        if topic is Topic.RAW and scope is not None and scope.low < begin:
+            low = min(begin, scope.high)
+            self.marks[partition] = self.marks[partition][low - scope.low :]
+            self.ranges[partition] = replace(scope, low=low)
+
     # -- marks --
 
     def _marks(self, at: At) -> int:
-        scope = self.snapshot.ranges.get(at[0])
+        scope = self.ranges.get(at[0])
         if scope is None or not scope.low <= at[1] < scope.high:
             return 0
         return self.marks[at[0]][at[1] - scope.low]
 
     def _mark(self, at: At, mark: int, place: str) -> None:
-        scope, span = self.snapshot.ranges.get(at[0]), self.snapshot.spans[Topic.RAW].get(at[0])
+        scope, span = self.ranges.get(at[0]), self.snapshot.spans[Topic.RAW].get(at[0])
         if span is None or at[1] >= span.end:
             self.findings.add(Wrong.FROM_NOTHING, f"{place} of raw {at[0]}/{at[1]}")
         elif at[1] < span.begin:
@@ -240,7 +251,7 @@ class Books:
         A raw partition's verdicts, on one partition of the log, and its dead letters keep its
         order: what is older than the first one kept may have had one that was not.
         """
-        snapshot, high = self.snapshot, self.snapshot.ranges[partition].high
+        snapshot, high = self.snapshot, self.ranges[partition].high
         home = partition % len(snapshot.spans[Topic.REJECTED])
         cut = [("verdicts", p) for p, s in snapshot.spans[Topic.VERDICTS].items() if s.begin]
         if snapshot.spans[Topic.REJECTED][home].begin:

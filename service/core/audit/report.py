@@ -69,7 +69,7 @@ def conclude(books: Books, *, rewound: bool = False) -> Report:
 
 def regions(books: Books, partition: int) -> Iterator[Region]:
     """Yield the regions of a raw partition: before the start, past retention, passed, ahead."""
-    scope, marks = books.snapshot.ranges[partition], books.marks[partition]
+    scope, marks = books.ranges[partition], books.marks[partition]
     low, high = scope.low, scope.high
     start = low
     if not books.snapshot.whole_start:
@@ -92,7 +92,7 @@ def _look(
 ) -> dict[Fate | None, int]:
     """Count the fates of a region, gaps under None, and note what is wrong in it."""
     partition, marks = place
-    low = books.snapshot.ranges[partition].low
+    low = books.ranges[partition].low
     part = marks[region.begin - low : region.end - low]
     counted: dict[Fate | None, int] = {}
     for bits, count in Counter(part).items():
@@ -131,7 +131,7 @@ def _words(bits: int) -> str:
 def fates_of(books: Books) -> Iterator[tuple[int, int, Fate]]:
     """Yield partition, offset and fate of every raw record."""
     for partition, marks in books.marks.items():
-        low = books.snapshot.ranges[partition].low
+        low = books.ranges[partition].low
         for region in regions(books, partition):
             for offset in range(region.begin, region.end):
                 kind = _kind(marks[offset - low], region)
@@ -141,7 +141,7 @@ def fates_of(books: Books) -> Iterator[tuple[int, int, Fate]]:
 
 def _read_identity(books: Books, partition: int) -> Identity:
     """Read + rejected = raw offsets passed, within the range and short of what is excused."""
-    low = books.snapshot.ranges[partition].low
+    low = books.ranges[partition].low
     identity = Identity(stage="read", partition=partition, outcomes={"read": 0, "rejected": 0})
     for region in regions(books, partition):
         if not region.passed or region.instead is not None:
@@ -162,18 +162,22 @@ def _judge_identity(books: Books, partition: int) -> Identity:
     position = max(begin, books.positions[partition])
     if books.snapshot.spans[Topic.VERDICTS][partition].begin:
         begin = max(begin, books.first_judged.get(partition, position))
-    part = books.inner[partition][begin - low : position - low]
+    # JUDGE purges what it has passed, also since the look: what had its verdict was there.
+    still = min(max(begin, books.moved.get((Topic.READ, partition), begin)), position)
+    purged = Counter(books.inner[partition][begin - low : still - low])
+    part = books.inner[partition][still - low : position - low]
     counts = Counter(part)
     passed = sum(n for bits, n in counts.items() if bits & PRESENT)
+    passed += sum(n for bits, n in purged.items() if bits & JUDGED_ONCE)
     again = sum(n for bits, n in counts.items() if bits & JUDGED_TWICE)
     for bits, wrong in ((PRESENT, Wrong.NOT_JUDGED), (JUDGED_ONCE, Wrong.FROM_NOTHING)):
         if counts[bits]:
-            place = f"read {partition}/{begin + part.index(bits)}"
+            place = f"read {partition}/{still + part.index(bits)}"
             books.findings.add(wrong, place, counts[bits])
     if again:
         first = next(n for n, bits in enumerate(part) if bits & JUDGED_TWICE)
         books.findings.add(
-            Wrong.REPEATED, f"read {partition}/{begin + first}: judged twice", again
+            Wrong.REPEATED, f"read {partition}/{still + first}: judged twice", again
         )
     return Identity(
         stage="judge",
