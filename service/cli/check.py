@@ -11,7 +11,7 @@ from service.cli.cluster import cluster_of, tell_unreachable
 from service.cli.run import settings_or_none
 from service.cli.topics import look
 from service.settings import Settings
-from service.shell.failures import StepError
+from service.shell.failures import ConfigurationError, StepError
 
 
 def main() -> int:
@@ -48,6 +48,9 @@ async def _check(settings: Settings) -> int:
                 f"{_shown(settings.kafka_bootstrap_servers)}\n"
             )
             found = await look(cluster, topic_names(settings))
+    except ConfigurationError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     except (StepError, OSError) as error:
         return tell_unreachable(settings, error)
     for line in found:

@@ -1,10 +1,13 @@
 """What comes out of a client call: one error the loop can act on, with its reason."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError, ProducerFenced
 
-from service.shell.failures import RecycleReason, StepError
-from service.shell.kafka.connection import bounded
+from service.shell.failures import ConfigurationError, RecycleReason, StepError
+from service.shell.kafka.connection import Connection, bounded
 
 
 def wrapped(cause: Exception) -> Exception:
@@ -31,3 +34,15 @@ async def test_a_failed_call_says_why(error: Exception, reason: RecycleReason) -
             raise error
 
     assert raised.value.reason is reason
+
+
+def test_a_certificate_that_cannot_be_used_is_a_matter_of_configuration(tmp_path: Path) -> None:
+    nothing = Connection(
+        bootstrap_servers="h:1", security_protocol="SSL", ssl_cafile=str(tmp_path / "ca.pem")
+    )
+    (tmp_path / "bad.pem").write_text("no certificate")
+    bad = replace(nothing, ssl_cafile=str(tmp_path / "bad.pem"))
+
+    for connection, words in ((nothing, "ca.pem: No such file"), (bad, "bad.pem: ")):
+        with pytest.raises(ConfigurationError, match=rf"DATELINE_KAFKA_SSL_\*.*{words}"):
+            connection.options()

@@ -55,6 +55,8 @@ def _fetch() -> None:
 class Broker:
     """One node, broker and controller in one; its data outlives its process."""
 
+    format_options: tuple[str, ...] = ()
+
     def __init__(self, number: int, ports: tuple[int, int, int, int], home: Path) -> None:
         self.number = number
         # Who comes by the proxied listener is told to come by the proxy's port from then on.
@@ -74,7 +76,7 @@ class Broker:
         formatted = subprocess.run(  # noqa: S603 - our own command
             [
                 *(*_JAVA, "-cp", jars(), "kafka.tools.StorageTool", "format"),
-                *("-t", _CLUSTER_ID, "-c", str(properties)),
+                *("-t", _CLUSTER_ID, "-c", str(properties), *self.format_options),
             ],
             capture_output=True,
             text=True,

@@ -36,9 +36,7 @@ class Connection:
         secure = self.security_protocol.endswith("SSL") and self.security_protocol != "PLAINTEXT"
         context = None
         if secure:
-            context = create_ssl_context(
-                cafile=self.ssl_cafile, certfile=self.ssl_certfile, keyfile=self.ssl_keyfile
-            )
+            context = self._ssl_context()
         return {
             "bootstrap_servers": self.bootstrap_servers,
             "client_id": self.client_id,
@@ -49,6 +47,17 @@ class Connection:
             "sasl_plain_password": self.sasl_password,
             "metadata_max_age_ms": 30_000,
         }
+
+    def _ssl_context(self) -> Any:
+        try:
+            return create_ssl_context(
+                cafile=self.ssl_cafile, certfile=self.ssl_certfile, keyfile=self.ssl_keyfile
+            )
+        except OSError as error:  # what OpenSSL says of a file is one, too
+            files = (self.ssl_cafile, self.ssl_certfile, self.ssl_keyfile)
+            named = ", ".join(str(name) for name in files if name)
+            message = f"DATELINE_KAFKA_SSL_*: cannot use {named}: {error.strerror or error}"
+            raise ConfigurationError(message) from error
 
 
 def _reason(error: BaseException) -> RecycleReason:
