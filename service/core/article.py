@@ -215,8 +215,11 @@ class Article:
     end_mark: EndMark | None = None
     credits: tuple[str, ...] = ()
     copyright_notice: str | None = None
+    copyright_holder: str | None = None
+    usage_terms: str | None = None
     take: Take | None = None
     embargo: str | None = None
+    embargoed_until: str | None = None
     other_headlines: tuple[OtherHeadline, ...] = ()
     content_id: str | None = None
     envelope_uri: str | None = None

@@ -110,7 +110,7 @@ def test_flash_has_a_headline_and_no_body() -> None:
     assert article.item_class is ItemClass.ALERT
     assert article.revision.kind is RevisionKind.URGENT
     assert article.paragraphs == ()
-    assert article.agency is None
+    assert article.agency == "yonhap"  # nobody else ends with (END)
 
 
 def test_content_id_of_the_url_names_agency_and_day() -> None:

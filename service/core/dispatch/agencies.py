@@ -6,30 +6,41 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """One agency: its key, how it prints its name, where its desk and its pages are."""
+    """One agency: its key, how it prints its name, where its desk and its pages are.
+
+    `ends` are end marks that no other agency prints; `undashed` when no dash parts its dateline
+    from the story.
+    """
 
     key: str
     printed: tuple[str, ...]
     zone: str | None = None
     hosts: tuple[str, ...] = ()
     mail: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    undashed: bool = False
 
 
 GENERIC = Dialect("generic", ())
 DIALECTS = (
     Dialect(
         "yonhap",
-        ("Yonhap", "연합뉴스"),
+        ("Yonhap", "Yonhap News", "Yonhap News Agency", "연합뉴스"),
         "Asia/Seoul",
         ("yna.co.kr", "yonhapnews.co.kr"),
         ("yna.co.kr", "yonhapnews.co.kr"),
+        ends=("(END)", "\uff08END\uff09", "(끝)", "(계속)"),
     ),
-    Dialect("xinhua", ("Xinhua", "Xinhuanet"), "Asia/Shanghai", ("xinhuanet.com", "news.cn")),
-    Dialect("kcna", ("KCNA",), "Asia/Pyongyang", ("kcna.kp", "kcna.co.jp")),
     Dialect(
-        "kyodo", ("Kyodo", "Kyodo News"), "Asia/Tokyo", ("kyodonews.net", "english.kyodonews.net")
+        "xinhua",
+        ("Xinhua", "Xinhuanet", "Xinhua News Agency"),
+        "Asia/Shanghai",
+        ("xinhuanet.com", "news.cn"),
+        ends=("Enditem",),
     ),
-    Dialect("bernama", ("Bernama", "BERNAMA"), "Asia/Kuala_Lumpur", ("bernama.com",)),
+    Dialect("kcna", ("KCNA",), "Asia/Pyongyang", ("kcna.kp", "kcna.co.jp"), ends=("-0-",)),
+    Dialect("kyodo", ("Kyodo", "Kyodo News"), "Asia/Tokyo", ("kyodonews.net",), ends=("==Kyodo",)),
+    Dialect("bernama", ("Bernama",), "Asia/Kuala_Lumpur", ("bernama.com",), ends=("-- BERNAMA",)),
     Dialect("afp", ("AFP",), None, ("afp.com",), ("afp.com",)),
     Dialect(
         "ap",
@@ -45,23 +56,33 @@ DIALECTS = (
         ("reuters.com",),
         ("thomsonreuters.com", "reuters.com"),
     ),
-    Dialect("upi", ("UPI",), None, ("upi.com",)),
+    Dialect("upi", ("UPI",), None, ("upi.com",), undashed=True),
     Dialect(
         "dpa", ("dpa", "DPA"), "Europe/Berlin", ("dpa.com", "dpa-international.com"), ("dpa.com",)
     ),
-    Dialect("tass", ("TASS", "ITAR-TASS", "Itar-Tass"), "Europe/Moscow", ("tass.com", "tass.ru")),
-    Dialect("ani", ("ANI",), "Asia/Kolkata", ("aninews.in",)),
-    Dialect("pti", ("PTI",), "Asia/Kolkata", ("ptinews.com",)),
-    Dialect("ians", ("IANS",), "Asia/Kolkata", ("ians.in",)),
-    Dialect("cna", ("CNA",), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw")),
+    Dialect(
+        "tass",
+        ("TASS", "ITAR-TASS", "Itar-Tass"),
+        "Europe/Moscow",
+        ("tass.com", "tass.ru"),
+        undashed=True,
+    ),
+    Dialect("ani", ("ANI",), "Asia/Kolkata", ("aninews.in",), undashed=True),
+    Dialect("pti", ("PTI",), "Asia/Kolkata", ("ptinews.com",), undashed=True),
+    Dialect("ians", ("IANS",), "Asia/Kolkata", ("ians.in",), undashed=True),
+    Dialect("cna", ("CNA",), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw"), undashed=True),
     Dialect("ansa", ("ANSA",), "Europe/Rome", ("ansa.it",)),
     Dialect("efe", ("EFE",), "Europe/Madrid", ("efe.com",)),
-    Dialect("ats", ("ats", "ATS", "Keystone-ATS"), "Europe/Zurich", ("keystone-ats.ch",)),
-    Dialect("interfax", ("Interfax",), "Europe/Moscow", ("interfax.com", "interfax.ru")),
+    Dialect(
+        "ats", ("ats", "ATS", "Keystone-ATS"), "Europe/Zurich", ("keystone-ats.ch",), undashed=True
+    ),
+    Dialect(
+        "interfax", ("Interfax",), "Europe/Moscow", ("interfax.com", "interfax.ru"), undashed=True
+    ),
     Dialect("anadolu", ("AA", "Anadolu"), "Europe/Istanbul", ("aa.com.tr",)),
     Dialect("irna", ("IRNA",), "Asia/Tehran", ("irna.ir",)),
     Dialect("jiji", ("Jiji Press", "Jiji"), "Asia/Tokyo", ("jen.jiji.com",)),
-    Dialect("aap", ("AAP",), "Australia/Sydney", ("aap.com.au",)),
+    Dialect("aap", ("AAP",), "Australia/Sydney", ("aap.com.au",), undashed=True),
     Dialect(
         "prnewswire",
         ("PRNewswire", "PRNewswire-AsiaNet", "PR Newswire", "AsiaNet", "PRNewswire-FirstCall"),
@@ -77,6 +98,8 @@ DIALECTS = (
     Dialect("globenewswire", ("GLOBE NEWSWIRE", "GlobeNewswire"), None, ("globenewswire.com",)),
 )
 _BY_NAME = {name: dialect for dialect in DIALECTS for name in dialect.printed}
+_BY_NAME |= {name.upper(): _BY_NAME[name] for name in tuple(_BY_NAME) if len(name) > 3}  # noqa: PLR2004
+_BY_END = {end: dialect for dialect in DIALECTS for end in dialect.ends}
 _BY_HOST = {host: dialect for dialect in DIALECTS for host in dialect.hosts}
 _BY_MAIL = {host: dialect for dialect in DIALECTS for host in dialect.mail}
 BY_KEY = {dialect.key: dialect for dialect in DIALECTS}
@@ -88,7 +111,7 @@ def by_name(printed: str) -> Dialect | None:
     found = _BY_NAME.get(printed)
     if found or not printed:
         return found
-    words = printed.replace("/", " ").split()
+    words = printed.replace("/", " ").replace("-", " ").split()
     return next((_BY_NAME[word] for word in reversed(words) if word in _BY_NAME), None)
 
 
@@ -109,6 +132,11 @@ def by_url(url: str | None) -> Dialect | None:
     except ValueError:
         return None
     return _by_domain(_BY_HOST, host[:200].lower())
+
+
+def by_end(mark: str) -> Dialect | None:
+    """Return the agency that alone ends its stories with `mark`."""
+    return _BY_END.get(mark)
 
 
 def by_mail(address: str) -> Dialect | None:

@@ -7,21 +7,31 @@ from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import Line
 from service.core.text import clean
 
-_BY = re.compile(r"\(?(?:By|BY|by)\s{1,4}(?=[A-Z\u00c0-\u00de])")
+_BY = re.compile(
+    r"\(?(?:By|BY|by)\s{1,4}(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
+    r"(?:(?:[Ww]riters?|[Cc]orrespondents?|[Rr]eporters?)\s{1,3})?(?=[A-Z\u00c0-\u00de])"
+)
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.-]{0,24}"
 _NAME = re.compile(
-    rf"{_WORD}(?:\s{{1,2}}(?:(?:de|del|van|von|der|den|la|le|al|bin|da|dos|el)\s)?{_WORD}){{0,4}}"
+    rf"{_WORD}(?:\s{{1,2}}(?:(?:de|del|van|von|der|den|la|le|al|bin|da|dos|el|y"
+    rf"|e)\s){{0,2}}{_WORD}){{0,4}}"
 )
 _SPLIT = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+|\s*&\s*|\s+with\s+")
 _WRITER = re.compile(
-    rf"({_WORD}(?: {_WORD}){{1,3}}), A[Pp] [\w .&-]{{0,40}}(?:Writer|Editor|Correspondent)"
+    rf"({_WORD}(?: {_WORD}){{1,3}}), (?:A[Pp] [\w .&-]{{0,40}}(?:Writer|Editor|Correspondent"
+    r"|Reporter)"
+    r"|(?:The )?(?:Associated Press|ASSOCIATED PRESS))"
+)
+_MAIL = re.compile(
+    r"\s{0,2}[(<\[]?\s?([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})\s?[)>\]]?\s{0,2}\Z"
 )
 _NOT_PERSON = re.compile(
     r"\b(?:The|Press|Writers?|Editor|Correspondents?|Staff|Reporters?|News|Agency|Times|Post"
     r"|Tribune"
-    r"|Herald|Journal|Desk|Bureau|Team|Union-Tribune|Chronicle|Reuters|Service|International)\b"
+    r"|Herald|Journal|Desk|Bureau|Team|Union-Tribune|Chronicle|Reuters|Service|International"
+    r"|REUTERS|NEWS|AGENCY|PRESS|CORRESPONDENTS?|REPORTERS?|WRITERS?|STAFF|AFP|AP|UPI)\b"
 )
-_LONGEST = 200
+_LONGEST, _LONGEST_NAMES = 200, 120
 
 
 def read_byline(line: Line) -> Byline | None:
@@ -35,7 +45,7 @@ def read_byline(line: Line) -> Byline | None:
     by = _BY.match(text)
     if not by:
         return None
-    rest = text[by.end() :].rstrip("=<)/ +")
+    rest = _MAIL.sub("", text[by.end() :]).rstrip("=<)/ +")
     rest = re.split(r"\s{1,4}[-|\u2013]\s|\s\|", rest, maxsplit=1)[0]
     pieces = [piece for piece in _SPLIT.split(clean(rest)) if piece]
     if not pieces or (not _NAME.fullmatch(pieces[0]) and not by_name(pieces[0])):
@@ -52,6 +62,10 @@ def _is_person(piece: str) -> bool:
     )
 
 
-def is_name_line(text: str) -> bool:
-    """Say whether a line may be a bare name (Reuters pages print bylines without By)."""
-    return len(text) < 60 and " " in text and _is_person(text)  # noqa: PLR2004
+def names_of(text: str) -> tuple[str, ...]:
+    """Return the persons a line names when it names nothing else, each by two words or more."""
+    if len(text) > _LONGEST_NAMES or " " not in text:
+        return ()
+    names = tuple(piece for piece in _SPLIT.split(clean(text)) if piece)
+    whole = all(" " in name and _is_person(name) for name in names)
+    return names if whole else ()

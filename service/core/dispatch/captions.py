@@ -7,23 +7,40 @@ from service.core.dispatch.layout import Line
 from service.core.text import clean
 
 _RESTRICTED = re.compile(
-    r"(?:\((?:Pool [Pp]hoto|PHOTO NOT FOR SALE|L|R"
-    r"|[A-Z][^()]{0,60}(?:[Rr]esale|Redistribution|SALE|Sale)[^()]{0,40})\)\s?){1,3}\Z"
+    r"(?:[(\[](?:[Pp]ool [Pp]hoto|POOL PHOTO|PHOTO NOT FOR SALE|[Pp]hoto not for sale"
+    r"|[A-Z][^()\[\]]{0,80}(?:[Rr]esale|Redistribution|SALE|Sale|RESALE|ARCHIVE|Archive|Only|ONLY)"
+    r"[^()\[\]]{0,60})[)\]]\s?){1,3}\Z"
 )
 _END_CREDIT = re.compile(
-    r"\((Yonhap(?:[ /-][^()]{1,40})?|Xinhua/[^()]{1,60}|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP)"
-    r"|AP (?:Photo|Video|Illustration)[^()]{0,80}"
-    r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI)[ /-][^()]{0,60}|(?:Photo"
-    r"|PHOTO)[^()]{1,80})\)\s{0,2}\Z"
+    r"[(\uff08](Yonhap(?:[ /-][^()]{1,40})?|Xinhua/[^()]{1,60}"
+    r"|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP|Kyodo)|[^()]{1,40}[-=/]Yonhap"
+    r"|AP (?:[Pp]hoto|Video|Illustration|PHOTO)[^()]{0,80}"
+    r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI|PTI|Bernama|CNA|dpa|Getty)[ /-][^()]{0,60}|(?:Photo"
+    r"|PHOTO|Courtesy|Image|Screenshot|Captured|Provided)[^()]{1,80})[)\uff09]\s{0,2}\Z"
 )
-_REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60})?")
+# The bare name of an agency ends a story as well as a caption: only a photo's words tell.
+_BARE = re.compile(
+    r"\((?:AFP|AP|Reuters|REUTERS|Kyodo|KCNA|Xinhua|CNA|ANI|EPA|TASS|dpa|IANS|PTI)\)\Z"
+)
+_LOOSE = re.compile(
+    r"(?<=[.\"\u201d)])\s/?\s?((?:(?:AFP|AP|EPA|Reuters|UPI|Xinhua|TASS)[-/])?Yonhap)\Z"
+)
+_PHOTO = re.compile(
+    r"\b(?:photo|photograph|image|picture[ds]?|screenshot|footage|(?:is|are) seen|seen here)\b"
+    r"|\((?:L|R|C|top|bottom|left|right|center)\)|, (?:left|right|center)\b"
+    r"|[ ,](?:19|20)\d\d\.\s?\Z",
+    re.IGNORECASE,
+)
+_KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매)[^\[\]]{0,40})\]\Z")
+_REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60}(?:/File Photo)?)?")
 _PREFIX = re.compile(
     r"(?:\d{1,3} of \d{1,3}\s?[.|]\s?(?:\|\s?)?|\[\d{1,3}/\d{1,3}\]\s?|[\u25b2\u25b3]\s?)"
 )
 _SUFFIX = re.compile(
     r"\s{0,3}(?:Acquire Licensing Rights.{0,60}|Purchase Licensing Rights.{0,60}|Read More"
-    r"|more ?>?|\.\.\. ?more|opens new tab)\Z"
+    r"|more ?>?|opens new tab)\Z"
 )
+_NO_RESALE = re.compile(r"재판매.{0,20}금지")
 _FILE = ("FILE PHOTO", "FILE - ", "FILE PICTURE", "File photo")
 _LONGEST = 900
 
@@ -38,12 +55,15 @@ def read_caption(line: Line) -> Caption | None:
     suffix = _SUFFIX.search(text[-100:])
     end = len(text) - len(text[-100:]) + suffix.start() if suffix else len(text)
     piece = line.cut(start, end)
-    at = piece.text.rfind("(", -140)
+    at = max(piece.text.rfind("(", -140), piece.text.rfind("\uff08", -140))
     credit = _END_CREDIT.match(piece.text, at) if at >= 0 else None
+    credit = credit or _other_credit(piece.text, at)
+    at = credit.start() if credit else at
     if credit:
         before = _RESTRICTED.search(piece.text, max(0, at - 160), at)
         start = before.start() if before else at
-        return _caption(piece, start, credit.group(1), _restrictions(before and before.group()))
+        name = credit.group(1) if credit.re.groups else credit.group()[1:-1]
+        return _caption(piece, start, name, _restrictions(before and before.group(), name))
     found = _REUTERS.search(piece.text) if "REUTERS" in piece.text else None
     if found and (found.start() > 20 or piece.text.startswith(_FILE)):  # noqa: PLR2004
         return _caption(piece, found.start(), found.group().rstrip(), ())
@@ -52,17 +72,43 @@ def read_caption(line: Line) -> Caption | None:
     return None
 
 
+def _other_credit(text: str, at: int) -> re.Match[str] | None:
+    """Find a credit that only a photo's words make one, or a Korean one in square brackets."""
+    if text[-1:] == "]":
+        return _KOREAN.search(text, max(0, len(text) - 100))
+    found = _BARE.match(text, at) if at > 0 else None
+    found = found or (_LOOSE.search(text, max(0, len(text) - 30)) if text[-1:] == "p" else None)
+    return found if found and _PHOTO.search(text, 0, found.start()) else None
+
+
+def tells_of_photo(text: str) -> bool:
+    """Say whether a sentence has the words of a caption: photo, (L), left, a year at the end."""
+    return _PHOTO.search(text) is not None
+
+
 def _may_be(text: str) -> bool:
     return (
-        text.endswith(")")
+        text.endswith(
+            (
+                ")",
+                "\uff09",
+                "뉴스]",
+                "금지]",
+                "제공]",
+                "사진]",
+                "Yonhap",
+            )
+        )
         or "REUTERS" in text
         or text.startswith(("[", "\u25b2", "\u25b3", *_FILE))
         or (text[:1].isdigit() and " of " in text[:12])
     )
 
 
-def _restrictions(text: str | None) -> tuple[str, ...]:
-    return tuple(part for part in re.split(r"[()]\s?", text or "") if len(part) > 1)
+def _restrictions(text: str | None, credit: str) -> tuple[str, ...]:
+    found = tuple(part for part in re.split(r"[()\[\]]\s?", text or "") if len(part) > 1)
+    resale = _NO_RESALE.search(credit)
+    return (*found, resale.group()) if resale else found
 
 
 def _caption(
@@ -84,7 +130,14 @@ def once_each(captions: list[Caption]) -> tuple[Caption, ...]:
     """Drop repeated captions; of a caption cut short and its full form the full one stays."""
     kept: dict[str, Caption] = {}
     for caption in captions:
-        key = " ".join(caption.text.casefold().split())[:80]
-        if key not in kept or len(caption.raw) > len(kept[key].raw):
-            kept[key] = caption
+        kept.setdefault(_key(caption), caption)
+    cut = {key for key in kept if key.endswith("...")}
+    whole = [key for key in kept if key not in cut]
+    for key in cut:
+        if any(other.startswith(key.rstrip(". ")) for other in whole):
+            del kept[key]
     return tuple(kept.values())
+
+
+def _key(caption: Caption) -> str:
+    return " ".join(caption.text.replace("\u2026", "...").casefold().split())

@@ -1,6 +1,7 @@
 """Which class of the contract's closed list an item belongs to."""
 
 import re
+from typing import NamedTuple
 
 from service.core.article import ItemClass, Tag, TagKind
 from service.core.dispatch.agencies import PRESS_RELEASE
@@ -17,13 +18,16 @@ _ALMANAC = re.compile(
 )
 _TABLE = re.compile(
     r"bond yields|\brates?\b.*\(KORIBOR\)|korea interbank|foreign exchange rates|gold prices"
-    r"|weather forecast|stock prices|closing prices|\bstandings\b|box office chart|-\d\Z",
+    r"|weather forecast|(?:stock|market) prices|closing prices|\bstandings\b|box office chart",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(
     r"\d(?: [a-z%]+)? (?:UP|DN|DOWN|up|down) |(?:UP|DN) (?:from|by|\d)|\(close\)|\(open\)"
 )
 _RUNNING = re.compile(r"the latest\b|live updates?\b", re.IGNORECASE)
+_RELEASE = re.compile(r"\(?PRESS RELEASE\b|\[?Press Release\b")
+# Messages from desk to desk: advice, and orders to kill or hold.
+_SERVICE = frozenset({TagKind.ADVISORY, TagKind.WITHDRAWAL, TagKind.HOLD})
 _RULE = re.compile(r"-{12,}")
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES, _FLASH = 0.3, 400
@@ -34,21 +38,30 @@ _KEYWORDS = frozenset(
 )
 
 
+class Found(NamedTuple):
+    """What else is known of an item: whose it is, how many captions it has."""
+
+    agency: str | None = None
+    captions: int = 0
+
+
 def classify(
-    headline: str, paragraphs: tuple[str, ...], tags: tuple[Tag, ...], agency: str | None
+    headline: str, paragraphs: tuple[str, ...], tags: tuple[Tag, ...], found: Found
 ) -> ItemClass:
     """Say what kind of item this is from its tags, headline and figures."""
     if any(tag.genre == "editorial" for tag in tags):
         return ItemClass.EDITORIAL
-    if agency in PRESS_RELEASE:
+    if found.agency in PRESS_RELEASE or _RELEASE.match(headline):
         return ItemClass.PRESS_RELEASE
+    if not paragraphs and found.captions:
+        return ItemClass.PHOTO
     text = paragraphs[0][:2000] if paragraphs else ""
     return _by_headline(headline) or _by_tags(headline, text, tags) or _by_text(text, paragraphs)
 
 
 def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | None:
     kinds = {tag.kind for tag in tags}
-    if TagKind.ADVISORY in kinds:
+    if not kinds.isdisjoint(_SERVICE):
         return ItemClass.ADVISORY
     if not text:
         return ItemClass.QUOTE if _QUOTE.search(headline) else ItemClass.ALERT
@@ -57,7 +70,7 @@ def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | Non
 
 
 def _by_headline(headline: str) -> ItemClass | None:
-    if _KEYWORDS.isdisjoint(headline.lower().split()) and not headline[-1:].isdigit():
+    if _KEYWORDS.isdisjoint(headline.lower().split()):
         return None
     if _DIGEST.search(headline):
         return ItemClass.DIGEST
@@ -69,10 +82,15 @@ def _by_headline(headline: str) -> ItemClass | None:
 
 
 def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
-    text = text[:800]
+    text = " ".join((text[:800], *paragraphs[1:12]))[:800]
     words = text.count(" ")
     if words > 20 and len(_FIGURE.findall(text)) > words * _FIGURES:  # noqa: PLR2004
         return ItemClass.TABLE
     if sum(_RULE.match(paragraph) is not None for paragraph in paragraphs[:200]) > 1:
         return ItemClass.DIGEST
     return ItemClass.STORY
+
+
+def is_digest(text: str) -> bool:
+    """Say whether a headline is that of a summary of several stories."""
+    return not _KEYWORDS.isdisjoint(text.lower().split()) and _DIGEST.search(text) is not None

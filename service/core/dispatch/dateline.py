@@ -1,28 +1,23 @@
 """Datelines of every agency: place, date, agency and dash, each of which may be missing."""
 
+import html
 import re
 from typing import NamedTuple
 
 from service.core.article import Dateline
+from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import Line
 from service.core.text import clean
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-_FOREIGN = (
-    r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|GEN|MAG|GIU|LUG|AGO|SET|OTT|DIC"
-    r"|ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)"
-)
+_GAP = r"[\s\xa0]{1,3}"
 DATE = (
-    rf"(?:{_MONTH}\.?[\s\xa0]{{1,3}}\d{{1,2}}(?!\d)(?:,?[\s\xa0]{{1,2}}(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}[\s\xa0]{{1,2}}(?:{_MONTH}|{_FOREIGN})\b\.?(?:[\s\xa0]{{1,2}}\d{{2,4}})?"
-    rf"|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.?\s\d{{1,2}}(?!\d))"
+    rf"(?:{NAME}\.?{_GAP}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?{_GAP}(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}(?:\.|er|st|nd|rd|th|\u00ba)?{_GAP}(?:de{_GAP})?{NAME}\.?"
+    rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
+    r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
-_DASH = r"(?:--|\u2014-|\u2014|\u2013|\.-{1,2}|-|_|:)"
+_DASH = r"(?:--|\u2014-|[\u2012-\u2015\u2212\uff0d]{1,2}|\.-{1,2}|-|_|:)"
 _PAREN = re.compile(
     rf"[(\uff08]\s{{0,2}}([^()\uff08\uff09]{{0,40}}?)\s{{0,2}}[)\uff09][\s\xa0]{{0,3}}({_DASH})?"
 )
@@ -31,8 +26,9 @@ _BARE = re.compile(rf"({DATE}),? (Kyodo(?: News)?) {{0,2}}([-\u2013\u2014]{{1,2}
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:(?:, | and |/| ?\[|\] ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le|the|du|am"
-    rf"|upon|sur) )?{_WORD}){{0,9}}\]?"
+    rf"{_WORD}(?:(?:, | and |/| ?[\[(]|[\])] ?,? ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le"
+    rf"|the|du|am"
+    rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])]?"
 )
 _CAPS_WORD = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]+")
 _PLACE_ONLY = re.compile(
@@ -40,10 +36,17 @@ _PLACE_ONLY = re.compile(
     rf"(?:, [A-Z][a-z]{{2,12}}\.?(?: [A-Z][a-z]{{2,12}}){{0,2}})?)"
     rf"(?:, ({DATE}))?[ \xa0]{{1,2}}(--|\u2014|\u2013|-)[ \xa0](?=[\"'\u201c\u2018A-Z])"
 )
-_ANSA = re.compile(rf"\((ANSA)\)\s?-\s?([A-Z][A-Z .'/-]{{1,40}}), ({DATE})\s?-")
+# The agency first, as ANSA has it: (ANSA) - ROMA, 14 OTT -
+_AGENCY_FIRST = re.compile(
+    rf"\(([^()]{{2,30}})\)\s?[-\u2013]\s?([A-Z\u00c0-\u00de][\w .'/-]{{1,40}}), ({DATE})"
+    r"\s?[-\u2013]"
+)
+_KOREAN_NAME = re.compile(r"(?!기자|특파원|논설|통신원|선임)([가-힣]{2,4})(?=[\s·,]|기자|\Z)")
 _KOREAN = re.compile(r"\(([^=()\n]{1,40})=(\uc5f0\ud569\ub274\uc2a4)\)\s{0,2}([^=\n]{0,40})=")
 _WINDOW = 240
-_UNDASHED = frozenset({"ians", "cna", "ats", "pti", "ani", "upi", "tass", "interfax", "aap"})
+_TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
+_AFTER = re.compile(rf"({DATE})\s?(?:--|\u2014|\u2013)")
+_ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
 
 class FoundDateline(NamedTuple):
@@ -51,12 +54,16 @@ class FoundDateline(NamedTuple):
 
     dateline: Dateline
     body_at: int
-    korean_writer: str | None = None
+    korean_writers: tuple[str, ...] = ()
 
 
 def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
     """Read the dateline `line` begins with; without `strict` a place and a dash will do."""
     window = line.text[:_WINDOW]
+    if "&" in window:
+        # Of one length with its entity, a character leaves every place as it is.
+        window = _ENTITY.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), window)
+        line = line._replace(text=window + line.text[_WINDOW:])
     if "(" in window or "\uff08" in window:
         found = _special(line, window) or _in_brackets(line, window)
         if found:
@@ -76,19 +83,25 @@ def _in_brackets(line: Line, window: str) -> FoundDateline | None:
             continue
         place, date = parts
         if _is_agency(printed, place, date, dash):
-            if found.group(2) == ":" and not date:
-                continue
-            return _found(line, (place, date, clean(printed) or None), found.end())
+            end = found.end()
+            after = None if date else _AFTER.match(window, end)
+            date, end = (after.group(1), after.end()) if after else (date, end)
+            return _found(line, (place, date, clean(printed) or None), end)
+        if place and found.end() == len(line.text) and by_name(printed):
+            return _found(line, (place, date, clean(printed)), found.end())
     return None
 
 
 def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     known = by_name(printed)
     if known:
-        undashed = known.key in _UNDASHED and bool(place)
-        return bool(dash and (place or date or dash != ":")) or undashed or bool(place and date)
+        undashed = known.undashed and bool(place)
+        colon_alone = dash == ":" and not date
+        return undashed or bool(place and date) or bool(dash and not colon_alone)
+    if not dash or dash == ":" or place in _TAG_WORDS:
+        return False
     caps = bool(place) and _CAPS_WORD.match(place) is not None
-    return bool(dash) and dash != ":" and (caps or bool(date and not printed.islower()))
+    return caps or bool(date and not printed.islower())
 
 
 def _prefix(prefix: str) -> tuple[str, str] | None:
@@ -102,7 +115,9 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
         place = before + ("." if prefix[cut : cut + 1] == "." and _dotted(before) else "")
     else:
         place = prefix
-    place = place.strip(" \t\xa0,")
+    place = place.strip(" \t\xa0,").removesuffix("--")
+    if "  " in place:
+        place = " ".join(place.split())
     if place and not _PLACE.fullmatch(place):
         return None
     return place, date
@@ -134,22 +149,19 @@ def _kyodo(line: Line, window: str) -> FoundDateline | None:
 def _special(line: Line, window: str) -> FoundDateline | None:
     if window[0] != "(":
         return None
-    found = _ANSA.match(window)
-    if found:
+    found = _AGENCY_FIRST.match(window)
+    if found and by_name(found.group(1)):
         return _found(line, (found.group(2), found.group(3), found.group(1)), found.end())
     found = _KOREAN.match(window)
     if found:
         result = _found(line, (found.group(1), "", found.group(2)), found.end())
-        writer = (
-            found.group(3).replace("\uae30\uc790", "").replace("\ud2b9\ud30c\uc6d0", "").strip()
-        )
-        return result._replace(korean_writer=writer or None)
+        return result._replace(korean_writers=tuple(_KOREAN_NAME.findall(found.group(3))))
     return None
 
 
 def _place_only(line: Line, window: str) -> FoundDateline | None:
     found = _PLACE_ONLY.match(window)
-    if not found:
+    if not found or by_name(found.group(1)):
         return None
     return _found(line, (found.group(1), found.group(2) or "", None), found.end(3))
 

@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
-from service.core.article import Byline, Caption, RevisionKind, Span, Tag
-from service.core.dispatch.byline import is_name_line, read_byline
+from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
+from service.core.dispatch.byline import names_of, read_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import Line
-from service.core.dispatch.notes import find_note, noted_revision
-from service.core.dispatch.tags import leading_tags, line_tag, slug_tags
+from service.core.dispatch.notes import find_note, noted_revision, other_note
+from service.core.dispatch.rights import is_embargo
+from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, trailing_tag
+from service.core.dispatch.tail import split_mail
 from service.core.text import clean, fold
 
 _SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--")
@@ -19,6 +21,20 @@ _ORGANISATION = re.compile(
     r"|Source:.{0,80}|SOURCE:.{0,80}"
 )
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
+_CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
+# Words of a page around a story, each alone on its line; they are never its headline.
+_CHROME = frozenset(
+    """go to contents|go to navigation|skip to content|skip to main content|skip to navigation|menu
+    |home|search|login|log in|sign in|sign up|register|subscribe|share|share this|print|email|copy
+    |copy link|link copied|facebook|twitter|x|kakaotalk|kakao|linkedin|pinterest|flipboard|reddit
+    |whatsapp|telegram|line|font size|text size|save|saved|bookmark|listen|comments|all news
+    |advertisement|close|more|read more|url copied|news provided by|share this article|photo|photos
+    |video|image|yonhap news agency|xinhua|associated press|the associated press|reuters|kyodo news
+    |bernama|media release|press release|for immediate release|본문 바로가기|메뉴|검색|공유|댓글
+    |인쇄|글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english|한국어""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
 MAX_HEADLINE = 600
 _FEW, _MANY, _WORDS, _SHORT = 3, 8, 4, 100
 
@@ -36,6 +52,8 @@ class Head:
     captions: list[Caption] = field(default_factory=list)
     dated: list[tuple[str, Span]] = field(default_factory=list)
     noted: RevisionKind | None = None
+    embargo: str | None = None
+    mail: SignOff | None = None
 
 
 def read_head(head: Head, lines: list[Line], title: str | None) -> None:
@@ -62,9 +80,10 @@ def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
     if head.byline or not candidates[1:]:
         return False
     line = candidates[-1][1]
-    if not is_name_line(line.text):
+    names = names_of(line.text)
+    if not names:
         return False
-    head.byline = Byline(raw=line.text, names=(clean(line.text),), span=line.span)
+    head.byline = Byline(raw=line.text, names=names, span=line.span)
     return True
 
 
@@ -83,6 +102,7 @@ def _take(head: Head, line: Line) -> bool:
     byline = read_byline(line) if starts or text.startswith("(By") or ", A" in text else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline
+        head.mail = head.mail or (split_mail(line)[1] if "@" in text else None)
         return True
     return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
 
@@ -105,9 +125,15 @@ def _take_tags(head: Head, line: Line) -> bool:
 
 def _take_note(head: Head, line: Line) -> bool:
     text = line.text
+    note = other_note(text)
     noted = noted_revision(text)
-    if noted:
-        head.noted = noted
+    if note and head.note_text is None:
+        head.note, head.note_text = line, clean(note)
+    if noted or note:
+        head.noted = noted or head.noted
+        return True
+    if is_embargo(text):
+        head.embargo = text
         return True
     if _SLUG.match(text):
         head.tags.extend(slug_tags(text, line.start))
@@ -122,6 +148,10 @@ def _take_note(head: Head, line: Line) -> bool:
 def _take_chrome(head: Head, line: Line) -> bool:
     text = line.text
     if text.startswith(("Eds:", "---", "**", "AP Photo ")) or text == "-":
+        return True
+    if len(text) < _SHORT and text.lower() in _CHROME:
+        return True
+    if _CUT_CAPTION.search(text):
         return True
     if len(text) < _SHORT and _YEAR.search(text) and _is_date_line(text):
         head.dated.append((text, line.span))
@@ -142,7 +172,8 @@ def _is_date_line(text: str) -> bool:
     if not found:
         return False
     before = re.sub(
-        r"\b(?:Updated|Published|Last|min|ago|read|minute|Source|Posted|on|All|News|by|Xinhua"
+        r"\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
+        r"|Source|Posted|on|All|News|by|Xinhua"
         r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4})\b",
         " ",
         text,
@@ -194,5 +225,8 @@ def _strip_tags(head: Head, line: Line) -> None:
     tagged = leading_tags(line.text, line.start)
     known = {tag.raw for tag in head.tags}
     head.tags[:0] = [tag for tag in tagged.tags if tag.raw not in known]
-    if tagged.size:
-        head.headline = line.cut(tagged.size)
+    last = trailing_tag(line.text, line.start)
+    if last and last[1] > tagged.size:
+        head.tags.append(last[0])
+        line = line.cut(0, last[1])
+    head.headline = line.cut(tagged.size) if tagged.size else line

@@ -5,9 +5,21 @@ import re
 from service.core.article import NoteAction, RevisionKind
 
 _ATTN = re.compile(
-    r"[(\uff08]\s?ATTN\s?:\s{0,3}([^()\n]{0,900}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?)[)\uff09]"
+    r"[(\uff08]\s?ATTN\s?[:\uff1a]\s{0,3}([^()\n]{0,900}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?)[)\uff09]"
 )
-_VERB = re.compile(r"([A-Z]{3,14})\b\s*")
+_VERBS = (
+    "adds?|updates?|recasts?|rewrites?|corrects?|clarifies|changes|trims|edits|removes|deletes"
+    "|fixes|restructures|writes through|releads|repeats|refiles?|refiling|inserts|drops|attaches"
+    "|completes|amends|incorporates|subs"
+)
+_VERB = re.compile(rf"([A-Z]{{3,14}}|(?i:{_VERBS}))\b\s*")
+# What Reuters calls a trash line: the note of others than Yonhap, in brackets or after `Eds:`.
+_OTHER = re.compile(
+    rf"\(((?i:{_VERBS}|new throughout|editor'?s'? note)\b[^\n]{{0,700}}?)\)\Z"
+    r"|(?:Eds\.?|Editors?|EDITORS?(?:'S? NOTE)?|Note to [Ee]ditors)\s?[:_-]\s{0,3}([^\n]{1,700})\Z"
+)
+_CLAIMS = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\s*;\s*|,\s+(?=(?:[A-Z]{{4,14}}|(?i:{_VERBS}))\b)")
 _PARAS = re.compile(
     r"\s?\b(?:in|from|to|at|of|with)?\s?\b(?:paras?|paragraphs?|grafs?)\.?\s(\d{1,3}(?:\s?(?:,"
     r"|and|-|&|to)\s?\d{1,3}){0,12})"
@@ -25,9 +37,15 @@ def find_note(text: str) -> re.Match[str] | None:
     return _ATTN.search(text) if "ATTN" in text else None
 
 
+def other_note(text: str) -> str | None:
+    """Return the note in a line of another form than ATTN, or None."""
+    found = _OTHER.match(text) if text[0] in "(EN" else None
+    return next((group for group in found.groups() if group), None) if found else None
+
+
 def actions(note: str) -> tuple[NoteAction, ...]:
     """Take a note apart: one action for each part between semicolons or before a verb."""
-    parts = re.split(r"\s*;\s*|,\s+(?=[A-Z]{4,14}\b)", note)
+    parts = _BETWEEN.split(note)
     return tuple(_action(part.strip()) for part in parts if part.strip())
 
 
@@ -49,10 +67,23 @@ def _action(part: str) -> NoteAction:
 def noted_revision(text: str) -> RevisionKind | None:
     """Return what a line in other words than ATTN says: a correction, a refile, or None."""
     if not _STORY_NOTE.match(text):
-        return None
-    low = text[:120].lower()
+        note = other_note(text)
+        if note is None or not _CLAIMS.match(note):
+            return None
+        return _kind(note) or RevisionKind.UPDATE
+    return _kind(text)
+
+
+def _kind(note: str) -> RevisionKind | None:
+    low = note[:120].lower()
     if "refil" in low:
         return RevisionKind.REFILE
     if "correct" in low:
         return RevisionKind.CORRECTION
     return RevisionKind.UPDATE if "updated" in low else None
+
+
+def said_by(headline: str | None) -> RevisionKind | None:
+    """Return what a headline in words says of its story: AP corrects under `Correction:`."""
+    words = ("Correction: ", "CORRECTION: ", "Clarification: ")
+    return RevisionKind.CORRECTION if headline and headline.startswith(words) else None

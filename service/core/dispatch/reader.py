@@ -1,53 +1,51 @@
 """Reads plain text into an article: form, head, dateline, story, tail, class and date in turn."""
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import replace
 
 from service.core.article import (
     Article,
     Byline,
     Dateline,
-    ItemClass,
     Part,
     Span,
     Tag,
     Take,
 )
 from service.core.dates import Dated, DateInput, date_article
-from service.core.dispatch.agencies import BY_KEY, GENERIC, Dialect, by_mail, by_name, by_url
+from service.core.dispatch.agencies import (
+    GENERIC,
+    Dialect,
+)
 from service.core.dispatch.captions import once_each
-from service.core.dispatch.classify import classify
+from service.core.dispatch.classify import Found, classify, is_digest
 from service.core.dispatch.content_id import content_id, id_day, url_date
 from service.core.dispatch.dateline import FoundDateline, match_dateline
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.head import MAX_HEADLINE, Head, read_head, take_line
 from service.core.dispatch.layout import Line, read_lines
-from service.core.dispatch.notes import actions
-from service.core.dispatch.refuse import refuse_notice, refuse_teasers, refuse_without_marks
+from service.core.dispatch.notes import actions, said_by
+from service.core.dispatch.refuse import (
+    refuse_credits,
+    refuse_notice,
+    refuse_teasers,
+    refuse_without_marks,
+)
+from service.core.dispatch.rights import embargoed_until
+from service.core.dispatch.signs import Reading, dialect_of, marks_of, url_of
 from service.core.dispatch.story import Story, read_story
 from service.core.dispatch.tags import leading_tags, revision_of
-from service.core.dispatch.tail import other_headlines
+from service.core.dispatch.tail import other_headlines, split_end
 from service.core.dispatch.wire import Wire, read_wire
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
 from service.core.text import clean, fold
 
+_PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
+_OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _MOST_PARTS = 3000, 6, 1500, 500
-
-
-@dataclass(slots=True)
-class Reading:
-    """The state of reading one text: envelope, form, head, dateline and story."""
-
-    dispatch: Dispatch
-    body: str
-    form: str
-    head: Head
-    story: Story
-    front: Front
-    wire: Wire | None
-    found: FoundDateline | None
-    above: int = 0
+_CHROME_LINES = 200
 
 
 def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
@@ -59,8 +57,10 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     texts = _paragraphs(reading)
     headline = _headline(reading)
     refuse_notice(headline or "", texts[0] if texts else "")
-    dialect = _dialect(reading)
-    refuse_without_marks(_marks(reading), body)
+    dialect = dialect_of(reading)
+    refuse_without_marks(marks_of(reading), body)
+    if texts and reading.found is None:
+        refuse_credits(texts)
     if texts:
         refuse_teasers(0 if reading.story.end_mark else reading.above, texts)
     if not texts and not headline:
@@ -86,6 +86,8 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if head.headline is not None:
         above = [line for line in above if line.start != head.headline.start]
     read_head(head, above, title)
+    if title:
+        head.tags += [replace(tag, span=None) for tag in leading_tags(title, 0).tags]
     _unwrap_headline(body, head, above)
     form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
     story = read_story(body, rest)
@@ -114,14 +116,23 @@ def _find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDatelin
         if text[0].isupper() or text[0] in "(\uff08":
             found = match_dateline(line)
             if found:
-                return number, found
-    if glued:
+                return (-1, None) if _of_entry(lines, number, found) else (number, found)
+    if glued or any(is_digest(line.text) for line in lines[:_NEAR]):
         return -1, None
     for number, line in enumerate(lines[1:_NEAR], 1):
         found = match_dateline(line, strict=False)
         if found:
             return number, found
     return -1, None
+
+
+def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
+    """Say whether a dateline is that of a digest's first entry, and not the digest's own."""
+    above = lines[max(0, number - _NEAR) : number]
+    at = next((n for n, line in enumerate(above) if is_digest(line.text)), None)
+    if at is None or lines[number].text[found.body_at :].lstrip().startswith(_OWN):
+        return False
+    return any(not line.text.startswith(("(", "By ")) for line in above[at + 1 :])
 
 
 def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
@@ -145,7 +156,7 @@ def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:
 def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Part head from story where no dateline does: after headline, note, byline and captions."""
     known = head.headline
-    number = 0
+    number = 0 if known else _chrome_above(lines)
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
         if (known is not None and line.start == known.start) or take_line(head, line):
@@ -160,6 +171,18 @@ def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[L
     return [], lines[number:]
 
 
+def _chrome_above(lines: list[Line]) -> int:
+    """Count the lines above a headline that bears a tag, where no dateline says so."""
+    for number, line in enumerate(lines[:_CHROME_LINES]):
+        if line.text[0] == "(" and len(line.text) <= MAX_HEADLINE:
+            size = leading_tags(line.text, line.start).size
+            if 0 < size < len(line.text):
+                return number
+        if line.text[-1] in ".)" and split_end(line)[1] is not None:
+            break
+    return 0
+
+
 def _paragraphs(reading: Reading) -> tuple[str, ...]:
     texts = (clean(line.text) for line in reading.story.lines)
     return tuple(text for text in texts if text)
@@ -168,54 +191,13 @@ def _paragraphs(reading: Reading) -> tuple[str, ...]:
 def _headline(reading: Reading) -> str | None:
     if reading.head.headline is not None:
         return clean(reading.head.headline.text) or None
-    given = reading.dispatch.headline
+    given = reading.dispatch.headline or reading.front.fields.get("title")
     return clean(given[leading_tags(given, 0).size :]) or None if given else None
-
-
-def _dialect(reading: Reading) -> Dialect:
-    """Say whose dispatch this is: content id, dateline, envelope, host, e-mail in that order."""
-    if id_day(content_id(_url(reading))):
-        return BY_KEY["yonhap"]
-    dateline = reading.found.dateline if reading.found else None
-    if dateline and dateline.agency_text:
-        known = by_name(dateline.agency_text)
-        if known:
-            return known
-    if reading.wire and reading.wire.agency:
-        return BY_KEY[reading.wire.agency]
-    publisher = reading.front.fields.get("publisher", "")
-    if "연합뉴스" in publisher or "Yonhap" in publisher:
-        return BY_KEY["yonhap"]
-    if reading.head.slug and reading.head.slug.startswith(("BC-", "AP-")):
-        return BY_KEY["ap"]
-    sign = reading.story.sign_off
-    return by_url(_url(reading)) or (by_mail(sign.emails[0]) if sign else None) or GENERIC
-
-
-def _url(reading: Reading) -> str | None:
-    return reading.dispatch.url or reading.front.fields.get("url")
-
-
-def _marks(reading: Reading) -> tuple[str, ...]:
-    head, story = reading.head, reading.story
-    sign = story.sign_off
-    signs = {
-        "dateline": reading.found is not None,
-        "tag": bool(head.tags),
-        "note": head.note is not None,
-        "end_mark": story.end_mark is not None or story.take is not None,
-        "slug": reading.wire is not None and bool(story.lines),
-        "publisher": "publisher" in reading.front.fields and reading.form == "aggregator",
-        "mail": bool(sign and by_mail(sign.emails[0])),
-        "credit": bool(story.credits) or any(c.credit for c in head.captions + story.captions),
-        "host": by_url(_url(reading)) is not None,
-    }
-    return tuple(name for name, found in signs.items() if found)
 
 
 def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:
     dateline = reading.found.dateline if reading.found else None
-    identifier = content_id(_url(reading))
+    identifier = content_id(url_of(reading))
     day = id_day(identifier)
     line = reading.head.headline
     tail = [(x.text, x.span) for x in reading.story.tail[-6:] if reading.wire]
@@ -224,7 +206,7 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
             received_ms=received_ms,
             fetched_at=reading.dispatch.fetched_at,
             published_at=reading.dispatch.published_at,
-            url_date=None if day else url_date(_url(reading)),
+            url_date=None if day else url_date(url_of(reading)),
             id_day=(identifier[:11], day) if identifier and day else None,
             printed=(*reading.front.dated, *reading.head.dated, *tail),
             headline=(line.text, line.start) if line and headline else None,
@@ -239,9 +221,9 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
 
 def _byline(reading: Reading) -> Byline | None:
     found = reading.found
-    if found and found.korean_writer:
-        dateline = found.dateline
-        return Byline(raw=found.korean_writer, names=(found.korean_writer,), span=dateline.span)
+    if found and found.korean_writers:
+        names, dateline = found.korean_writers, found.dateline
+        return Byline(raw=" ".join(names), names=names, span=dateline.span)
     return reading.head.byline or reading.story.byline
 
 
@@ -265,8 +247,9 @@ def _article(
     head, story = reading.head, reading.story
     headline, body = texts
     tags = _tags(head.tags)
-    item_class = classify(headline or "", body, tags, dialect.key)
-    noted = head.noted or story.noted
+    captions = once_each(head.captions + story.captions)
+    item_class = classify(headline or "", body, tags, Found(dialect.key, len(captions)))
+    embargo, rights = clean(head.embargo or story.embargo or "") or None, story.rights
     article = Article(
         agency=None if dialect is GENERIC else dialect.key,
         dialect=dialect.key,
@@ -276,21 +259,24 @@ def _article(
         headline_original=_original(reading, headline),
         slug=clean(head.slug) or None if head.slug else None,
         tags=tags,
-        revision=revision_of(tags, noted),
+        revision=revision_of(tags, head.noted or story.noted or said_by(headline)),
         ed_note=head.note_text,
         note_actions=actions(head.note_text) if head.note_text else (),
         byline=_byline(reading),
         dateline=reading.found.dateline if reading.found else None,
         paragraphs=body,
-        captions=once_each(head.captions + story.captions),
-        sign_off=story.sign_off,
+        captions=captions,
+        sign_off=story.sign_off or head.mail,
         end_mark=story.end_mark,
         credits=tuple(clean(credit) for credit in story.credits),
-        copyright_notice=clean(story.copyright_notice) if story.copyright_notice else None,
-        take=_take(story, headline, item_class),
-        embargo=clean(story.embargo) if story.embargo else None,
+        copyright_notice=rights.notice,
+        copyright_holder=rights.holder,
+        usage_terms=rights.terms,
+        take=_take(story, headline, reading),
+        embargo=embargo,
+        embargoed_until=embargoed_until(embargo, dated.issued.value, dialect.zone),
         other_headlines=other_headlines(story.tail),
-        content_id=content_id(_url(reading)),
+        content_id=content_id(url_of(reading)),
         issued=dated.issued,
         dateline_date=dated.dateline,
         codes=(*_codes(reading, headline, body), *dated.codes),
@@ -317,22 +303,19 @@ def _bracketed(body: str, tag: Tag) -> bool:
     return tag.span is not None and body[tag.span[0] - 1 : tag.span[0]] in ("(", "\uff08")
 
 
-def _take(story: Story, headline: str | None, item_class: ItemClass) -> Take | None:
-    number = None
-    if (
-        item_class is ItemClass.TABLE
-        and headline
-        and headline[-2:-1] == "-"
-        and headline[-1].isdigit()
-    ):
-        number = int(headline[-1])
+def _take(story: Story, headline: str | None, reading: Reading) -> Take | None:
+    """Read which part of a long text this is: `-2` or `(2 of 3)` after the headline, `(MORE)`."""
+    found = _PART.search(headline or "")
+    number = int(found.group(1) or found.group(2)) if found else None
+    if found and found.group(1) and reading.found is not None and story.take is None:
+        number = None
     if story.take or number is not None:
         return Take(number=number, more=story.take is not None)
     return None
 
 
 def _rules(reading: Reading) -> tuple[str, ...]:
-    return (f"form:{reading.form}", *(f"mark:{name}" for name in _marks(reading)))
+    return (f"form:{reading.form}", *(f"mark:{name}" for name in marks_of(reading)))
 
 
 def _parts(reading: Reading) -> tuple[Part, ...]:

@@ -14,7 +14,8 @@ _GONE = re.compile(
     r"|was) (?:deleted|removed)|enable javascript|삭제된 기사|access denied",
     re.IGNORECASE,
 )
-_TOO_SHORT = 300
+_CREDITED = re.compile(r"[^.?!]\s\((Yonhap|AFP|AP|Reuters|UPI|dpa|Kyodo|Xinhua|TASS|ANI|PTI)\)\Z")
+_TOO_SHORT, _SEVERAL, _LONG_HEADLINE = 300, 3, 160
 _LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30
 
 
@@ -53,8 +54,22 @@ def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     """
     teaser = texts[0].endswith(("...", "\u2026"))
     alone = above > _MENU and 1 < len(texts) < _FEW and len(texts[1]) < _CREDIT
-    if (above > _LINKS and teaser) or alone:
+    cut = sum(text.endswith(("...", "\u2026")) for text in texts[:200])
+    long = sum(len(text) > _CREDIT for text in texts[:200])
+    if (above > _LINKS and teaser) or alone or (cut >= _SEVERAL and cut * 2 > long):
         _refuse("a listing of teasers, not one dispatch")
+
+
+def refuse_credits(texts: tuple[str, ...]) -> None:
+    """Refuse a list of headlines, each with the agency that moved it.
+
+    Raises:
+        DispatchError: NOT_A_DISPATCH.
+    """
+    found = [_CREDITED.search(text) for text in texts[:100] if len(text) < _LONG_HEADLINE]
+    named = [match.group(1) for match in found if match]
+    if len(named) >= _SEVERAL and len(set(named)) > 1 and len(named) * 2 > len(texts):
+        _refuse("a listing of headlines, not one dispatch")
 
 
 def _refuse(detail: str) -> None:

@@ -5,31 +5,49 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.core.article import Byline, Caption, EndMark, RevisionKind, SignOff, Take
-from service.core.dispatch.agencies import by_mail
+from service.core.dispatch.agencies import by_mail, by_name
 from service.core.dispatch.byline import read_byline
-from service.core.dispatch.captions import read_caption
+from service.core.dispatch.captions import read_caption, tells_of_photo
 from service.core.dispatch.layout import Line, paragraphs
 from service.core.dispatch.notes import noted_revision
-from service.core.dispatch.tail import end_mark, is_credit, is_stop, split_end, split_mail
+from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
+from service.core.dispatch.tail import (
+    end_mark,
+    is_contribution,
+    is_credit,
+    is_stop,
+    is_take,
+    list_name,
+    split_end,
+    split_mail,
+)
 
 _NOISE = re.compile(
-    r"(?:Advertisement\b|ADVERTISEMENT\b|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
+    r"(?:(?:Advertisement|ADVERTISEMENT)(?:\Z|[ \u00b7]{1,3}(?:Scroll|Continue))"
+    r"|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
     r"|Read More\Z|\(Graphic: "
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|more\Z|Share\Z"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
-_BARE_END = re.compile(r"(?<=[.?!\"'\u201d]) ?(?:PTI|\(?ANSA\)?\.?|\(END\))\Z")
-_COPYRIGHT = re.compile(r"\u00a9|\(c\)|Copyright|COPYRIGHT|All [Rr]ights")
-_EMBARGO = re.compile(r"\(?(?:EMBARGO|Embargo)", re.IGNORECASE)
+# An agency signs at the end of a story, some with the initials of the desk.
+_SIGNED = re.compile(
+    r"(?<=[.?!\"'\u201d\u2019)])\s{0,3}(?:-{1,2}\s?)?(?:"
+    r"(?:PTI|ANI|IANS|UPI|EFE|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
+    r"|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
+    r"|Bernama"
+    r"|KCNA|Interfax)[)\uff09]\.?)\Z"
+)
+_MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
-_CHROME = 60
+_CHROME, _SUB_HEADLINE, _ENDINGS = 60, 200, 6
 _RUN, _NOISY, _BOX = 4, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 _ODD_STARTS = frozenset(
-    """ADV ALS AP- Add Adv All Als Cli Com Con Cop DIS Dis EMB Edi Emb FIL Fil Fol For Fur Iss KEY
+    """ADV ALS AP- Add Adv All Als Cli Com Con Cop DIS Dis EMB Edi Emb FIL FOR Fil Fol For Fur HOL
+    Hol Hom Iss KEY NOT Not STR See Str Top
     KWS Key Lat Lis Med Mor Mos Our Pri REA REL Rea Rec Reg Rel Rep SOU Sav Scr Sen Sha Sig Sou Spo
     Sub Tag Ter Thi Tre Vie Wha Wri You dpa mor \uc800\uc791\uad8c \uc81c\ubcf4\ub294""".split()
 )
@@ -53,7 +71,7 @@ class Story:
     end_mark: EndMark | None = None
     byline: Byline | None = None
     credits: list[str] = field(default_factory=list)
-    copyright_notice: str | None = None
+    rights: Rights = NO_RIGHTS
     embargo: str | None = None
     take: Take | None = None
     noted: RevisionKind | None = None
@@ -63,6 +81,7 @@ class Story:
 def read_story(body: str, lines: list[Line]) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
+    lines = _without_preface(lines)
     # From the end: that is where a mark stands.
     marked = any(map(_mark, reversed(lines)))
     end = _take_lines(story, body, lines, marked=marked)
@@ -83,7 +102,7 @@ def _take_lines(story: Story, body: str, lines: list[Line], *, marked: bool) -> 
         if not beside and len(text) >= shortest and is_prose(text, loud):
             story.lines.append(line)
             continue
-        beside = _beside(text, beside)
+        beside = _beside(text, beside, marked=marked)
         if beside:
             story.tail.append(line)
             continue
@@ -112,9 +131,22 @@ def is_prose(text: str, loud: Sequence[str] = _LOUD) -> bool:
     return not loud or not any(word in text for word in loud)
 
 
-def _beside(text: str, before: int) -> int:
+def _without_preface(lines: list[Line]) -> list[Line]:
+    """Drop what stands between dateline and story: a monitor's notes, a sub-headline."""
+    if not lines:
+        return lines
+    first = lines[0]
+    found = _MONITOR.match(first.text) if first.text[0] == "[" else None
+    if found and ("TEXT" in found.group().upper() or "REPORT" in found.group().upper()):
+        rest = first.cut(found.end())
+        return [rest, *lines[1:]] if rest.text else lines[1:]
+    sub = first.text.startswith("-- ") and len(first.text) < _SUB_HEADLINE
+    return lines[1:] if sub and len(lines) > 1 and not lines[1].text.startswith("-- ") else lines
+
+
+def _beside(text: str, before: int, *, marked: bool) -> int:
     """Count the lines of a box inside the story: links to other stories, hints to readers."""
-    if text.startswith("RELATED COVERAGE"):
+    if text.startswith("RELATED COVERAGE") or (marked and list_name(text) is not None):
         return 1
     if text.startswith("What to know about") and len(text) < _CHROME:
         return 1
@@ -143,11 +175,11 @@ def _links(lines: list[Line], number: int) -> bool:
 
 
 def _mark(line: Line) -> bool:
-    return line.text[-1] in ")-mo/A." and split_end(line)[1] is not None
+    return split_end(line)[1] is not None
 
 
 def _close(story: Story, mark: Line) -> None:
-    if mark.text.startswith("(MORE"):
+    if is_take(mark.text):
         story.take = Take(number=None, more=True)
     else:
         story.end_mark = end_mark(mark)
@@ -161,26 +193,68 @@ def _take_line(story: Story, line: Line | None) -> None:
     caption = read_caption(line)
     if caption:
         story.captions.append(caption)
-    elif line.text.startswith(("EMBARGO", "(EMBARGO", "Embargo")) and not story.embargo:
-        story.embargo = line.text[:300]
+    elif not story.embargo and is_embargo(line.text):
+        story.embargo = line.text
     else:
         story.lines.append(line)
 
 
 def _finish(story: Story, *, marked: bool) -> None:
-    """Take e-mail, byline and page chrome off the end of the story."""
+    """Take e-mails, credits, byline and page chrome off the end of the story."""
     lines = story.lines
     while not marked and len(lines) > 2 and _is_chrome(lines[-1].text):  # noqa: PLR2004
         story.tail.insert(0, lines.pop())
-    for number in (len(lines) - 1, len(lines) - 2):
-        if number < 0 or story.sign_off:
+    if not marked:
+        _take_back(story)
+    for _ in range(_ENDINGS):
+        if not lines or not (_pop_mail(story, marked=marked) or _pop_credit(story)):
             break
-        before, sign = split_mail(lines[number])
-        if sign and (before is None or marked or by_mail(sign.emails[0])):
-            story.sign_off = sign
-            lines[number : number + 1] = [before] if before else []
     if lines:
         _end_byline(story, lines)
+
+
+def _take_back(story: Story) -> None:
+    """Take back a last paragraph that ends in an agency's name and tells of no photo."""
+    if not story.captions or not story.lines:
+        return
+    last = story.captions[-1]
+    bare = last.credit is not None and by_name(last.credit) is not None and not last.restrictions
+    if bare and last.span[0] > story.lines[-1].start and not tells_of_photo(last.text):
+        story.captions.pop()
+        story.lines.append(Line(last.span[0], last.span[1], last.raw))
+
+
+def _pop_mail(story: Story, *, marked: bool) -> bool:
+    lines = story.lines
+    for number in (len(lines) - 1, len(lines) - 2):
+        if number < 0 or (story.sign_off and number < len(lines) - 1):
+            return False
+        before, sign = split_mail(lines[number])
+        if sign and (before is None or marked or by_mail(sign.emails[0])):
+            known = story.sign_off
+            emails = sign.emails + (known.emails if known else ())
+            span = (sign.span[0], max(sign.span[1], known.span[1] if known else 0))
+            story.sign_off = SignOff(emails=emails, span=span)
+            lines[number : number + 1] = [before] if before else []
+            return True
+    return False
+
+
+def _pop_credit(story: Story) -> bool:
+    """Take a contributor line or the agency's name off the end."""
+    last = story.lines[-1]
+    if last.text[-2:] in (".)", "e.", "y.", "t.") and is_contribution(last.text):
+        story.credits.append(last.text)
+        story.lines.pop()
+        return True
+    tail = last.text[-40:]
+    found = _SIGNED.search(tail)
+    if not found or (found.start() == 0 and len(tail) == len(last.text)):
+        return False
+    at = len(last.text) - len(tail) + found.start()
+    story.credits.append(last.cut(at).text)
+    story.lines[-1] = last.cut(0, at)
+    return True
 
 
 def _end_byline(story: Story, lines: list[Line]) -> None:
@@ -198,12 +272,17 @@ def _is_chrome(text: str) -> bool:
 
 
 def _read_tail(story: Story) -> None:
-    for line in story.tail[:60]:
+    for number, line in enumerate(story.tail[:60]):
         text = line.text
+        if number < 2 and not story.sign_off and "@" in text:  # noqa: PLR2004
+            before, sign = split_mail(line)
+            story.sign_off = sign if before is None and sign and by_mail(sign.emails[0]) else None
         if len(text) < 10:  # noqa: PLR2004
             continue
-        if is_credit(text) and len(text) < 500:  # noqa: PLR2004
+        if is_credit(text):
             story.credits.append(text)
-        elif _COPYRIGHT.search(text[:80]) and not story.copyright_notice:
-            story.copyright_notice = text[:300]
+        elif not story.rights.notice:
+            story.rights = read_rights(text)
+        if not story.byline and text.startswith("(By "):
+            story.byline = read_byline(line)
         story.noted = story.noted or noted_revision(text)

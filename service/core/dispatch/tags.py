@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from service.core.article import Revision, RevisionKind, Tag, TagKind
+from service.core.dispatch.agencies import by_name
 from service.core.text import clean
 
 _BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uff09]\s{0,3}")
@@ -18,14 +19,36 @@ _DASHED = re.compile(
     r"(?: \d{1,2})?-){1,3}(?=\S)"
 )
 _COLON = re.compile(
-    r"(URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED|FLASH|Urgent|Update|1st LD-Writethru): {1,2}"
+    r"(URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY|Urgent"
+    r"|Update|STORY WITHDRAWN|WITHDRAWAL|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}(?=\S)"
+)
+# A bracket of capitalised words before a capital is a tag, whatever it says: (Olympics), (Asiad).
+_TOPIC = re.compile(
+    r"(?=.{3,40}\Z)[A-Z][\w'\u2019&./-]{2,}(?: (?:[A-Z\d&][\w'\u2019&./-]*|and|of)){0,4}"
+)
+_NO_TOPIC = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|Copyright"
+)
+_AFTER_TOPIC = re.compile(r"\s{1,3}(?=[\"'\u201c\u2018(&\uff08]?[A-Z\d])|\Z")
+_KOREAN = re.compile(r"[\[(<]\s?([\uac00-\ud7a3][\uac00-\ud7a3\w ]{0,14})\s?[\])>]\s{0,3}")
+_KOREAN_END = re.compile(
+    r"\s{0,2}[(\[]((?:종합\s?(?:(\d)보)?|(\d)보|속보|정정)(?:종합)?)[)\]](?=-?\d?\Z)"
 )
 _OWN_LINE = re.compile(
     r"(?:\d{1,2}(?:ST|ND|RD|TH) ?(?:LEAD|NET|LD)|URGENT|REFILE|EXTRA|LEAD|ALERT|CORRECTION"
     r"|CORRECTED"
-    r"|FLASH|BULLETIN|ROUNDUP|UPDATE|KILL KILL KILL|HOLD HOLD HOLD|REPEAT|ADVISORY)"
+    r"|FLASH|BULLETIN|ROUNDUP|UPDATE|KILL KILL KILL|HOLD HOLD HOLD|KILL|HOLD|REPEAT|ADVISORY|RPT)"
 )
-_WRITETHRU = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th) ?Ld(?:-Writethru)?\b|\bWritethru\b")
+_WRITETHRU = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th) ?(Ld|Add|Insert|Sub)(?:-\w{2,12})?\b|\bWritethru\b"
+    r"|(?<=,)\s?(?:Add|Insert|Sub|Correction|Advisory|Bulletin|Urgent)\b"
+)
+_MARKS = {
+    "correction": TagKind.CORRECTION,
+    "advisory": TagKind.ADVISORY,
+    "bulletin": TagKind.ALERT,
+    "urgent": TagKind.URGENT,
+}
 _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "LEAD": (TagKind.UPDATE, 1),
     "URGENT": (TagKind.URGENT, None),
@@ -48,6 +71,11 @@ _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "KILL": (TagKind.WITHDRAWAL, None),
     "KILL KILL KILL": (TagKind.WITHDRAWAL, None),
     "WITHDRAWAL": (TagKind.WITHDRAWAL, None),
+    "STORY WITHDRAWN": (TagKind.WITHDRAWAL, None),
+    "속보": (TagKind.URGENT, None),
+    "1보": (TagKind.URGENT, None),
+    "종합": (TagKind.UPDATE, 1),
+    "정정": (TagKind.CORRECTION, None),
     "HOLD": (TagKind.HOLD, None),
     "HOLD HOLD HOLD": (TagKind.HOLD, None),
     "ADVISORY": (TagKind.ADVISORY, None),
@@ -57,7 +85,9 @@ _GENRES = frozenset(
         "news focus,news analysis,yonhap interview,yonhap feature,interview,feature,yearender,"
         "editorial,analysis,profile,movie review,album review,review,photo news,yonhap photos,"
         "roundup,factbox,chronology,exclusive,preview,news summary,weekender,box office,column,"
-        "special,explainer,fact check"
+        "special,explainer,fact check,photo,photos,video,today in history,concert review,"
+        "book review,"
+        "chronology of events,top news,인터뷰,연합시론,사진"
     ).split(",")
 )
 _UPDATES = frozenset({RevisionKind.UPDATE, RevisionKind.CORRECTION, RevisionKind.REFILE})
@@ -75,7 +105,7 @@ _REVISIONS = {
 
 
 _MOST = 6
-_PLAIN = re.compile(r"[A-Z]{3}|Urg|Upd|1st")
+_PLAIN = re.compile(r"[A-Z]{3}|Urg|Upd|\d{1,2}(?:st|nd|rd|th) LD")
 
 
 class Tagged(NamedTuple):
@@ -87,13 +117,14 @@ class Tagged(NamedTuple):
 
 def leading_tags(text: str, start: int) -> Tagged:
     """Read the tags `text` begins with; `start` is where `text` stands in the input."""
-    if not text or (text[0] not in "(\uff08" and not _PLAIN.match(text)):
+    if not text or (text[0] not in "(\uff08[<" and not _PLAIN.match(text)):
         return Tagged((), 0)
     tags: list[Tag] = []
     at = 0
-    while len(tags) < _MOST and (found := _BRACKET.match(text, at)):
-        tag = bracket_tag(found.group(1), (start + found.start(1), start + found.end(1)))
-        if tag is None:
+    while len(tags) < _MOST:
+        found = _BRACKET.match(text, at) or _KOREAN.match(text, at)
+        tag = _bracketed(text, found, start) if found else None
+        if found is None or tag is None:
             break
         tags.append(tag)
         at = found.end()
@@ -102,6 +133,36 @@ def leading_tags(text: str, start: int) -> Tagged:
         tags.extend(_compound(plain.group(), start + plain.start()))
         at = plain.end()
     return Tagged(tuple(tags), at)
+
+
+def _bracketed(text: str, found: re.Match[str], start: int) -> Tag | None:
+    """Return the tag a bracket at the start of `text` is: a known one, or a topic."""
+    span = (start + found.start(1), start + found.end(1))
+    tag = bracket_tag(found.group(1), span)
+    if tag is not None:
+        return tag
+    raw = found.group(1)
+    if found.group()[0] in "[<" and "\uac00" <= raw[0] <= "\ud7a3":
+        return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span)
+    after = len(found.group().rstrip()) + found.start()
+    topic = _TOPIC.fullmatch(raw) and not _NO_TOPIC.match(raw) and by_name(raw) is None
+    if topic and after < len(text) and _AFTER_TOPIC.match(text, after):
+        return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span)
+    return None
+
+
+def trailing_tag(text: str, start: int) -> tuple[Tag, int] | None:
+    """Return the version mark a Korean headline ends with, and where it begins in `text`."""
+    found = _KOREAN_END.search(text[-20:]) if text[-1:] in ")]" or text[-2:-1] == "-" else None
+    if not found:
+        return None
+    offset = len(text) - len(text[-20:])
+    raw = found.group(1)
+    number = found.group(2) or found.group(3)
+    kind, ordinal = _WORDS.get(raw[:2] if number is None else "", (TagKind.UPDATE, None))
+    ordinal = int(number) if number else ordinal
+    span = (start + offset + found.start(1), start + offset + found.end(1))
+    return Tag(raw=raw, kind=kind, ordinal=ordinal, span=span), offset + found.start()
 
 
 def bracket_tag(raw: str, span: tuple[int, int]) -> Tag | None:
@@ -122,19 +183,23 @@ def bracket_tag(raw: str, span: tuple[int, int]) -> Tag | None:
 
 
 def _compound(text: str, start: int) -> list[Tag]:
+    numbered = _ORDINAL.fullmatch(text.rstrip(": "))
+    if numbered:
+        raw = numbered.group()
+        span = (start, start + len(raw))
+        return [Tag(raw=raw, kind=TagKind.UPDATE, ordinal=int(numbered.group(1)), span=span)]
     tags: list[Tag] = []
     at = 0
     for piece in re.split("[-:]", text):
         raw = piece.strip()
         if raw:
-            words, _, number = raw.rpartition(" ") if raw[-1:].isdigit() else (raw, "", "")
-            name = (words or raw).rstrip("0123456789 ").upper()
+            name = raw.rstrip("0123456789 ").upper()
             kind, ordinal = _WORDS.get(name.removesuffix(" (OFFICIAL)"), (TagKind.GENRE, None))
-            digits = number or raw[len(name) :].strip()
-            ordinal = int(digits) if digits.isdigit() else ordinal
+            digits = raw[len(name) :].strip()
+            count = int(digits) if digits else ordinal
             span = (start + at, start + at + len(raw))
             genre = name.lower() if kind is TagKind.GENRE else None
-            tags.append(Tag(raw=raw, kind=kind, ordinal=ordinal, genre=genre, span=span))
+            tags.append(Tag(raw=raw, kind=kind, ordinal=count, genre=genre, span=span))
         at += len(piece) + 1
     return tags
 
@@ -151,10 +216,12 @@ def slug_tags(text: str, start: int) -> tuple[Tag, ...]:
     found = _WRITETHRU.search(text)
     if found:
         span = (start + found.start(), start + found.end())
-        full = "ritethru" in found.group()
+        raw = found.group().strip()
+        span = (span[1] - len(raw), span[1])
         ordinal = int(found.group(1)) if found.group(1) else None
-        kind = TagKind.UPDATE if full else TagKind.PARTIAL
-        return (Tag(raw=found.group(), kind=kind, ordinal=ordinal, span=span),)
+        other = TagKind.UPDATE if "ritethru" in raw else TagKind.PARTIAL
+        kind = _MARKS.get(raw.lower(), other)
+        return (Tag(raw=raw, kind=kind, ordinal=ordinal, span=span),)
     at = text.find("APNewsAlert")
     if at >= 0:
         span = (start + at, start + at + len("APNewsAlert"))

@@ -8,33 +8,69 @@ from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
 from service.core.text import clean
 
-_MARK = re.compile(r"(?:\((?:END|MORE|end)\)|-0-|Enditem/?|==Kyodo|-- BERNAMA)\.?\s{0,3}\Z")
-_ENDS = ("(END)", "(MORE)", "-0-", "Enditem", "Enditem/", "==Kyodo", "-- BERNAMA", "(end)")
-_LAST = ")0mMo/A.-"
+_MARK = re.compile(
+    r"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속)[)\uff09]|-0-|-30-"
+    r"|Enditem(?:/\w{0,3})?"
+    r"|==\s?Kyodo|--? ?BERNAMA|###)\.?\s{0,3}\Z"
+)
+_TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
+_LAST = ")0mMo/A.-\uff09#"
 _MAIL = re.compile(
-    r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
+    r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\.?\Z"
 )
 _STOP = re.compile(
     r"_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
     r"|editing) )?by |\(?Writing by |\(Editing by "
     r"|Our Standards:|Read Next|Most Read|Most Viewed|Most Popular|Related (?:Articles|News"
     r"|Stories|Coverage)\Z|Trending Now|You May Also"
-    r"|Follow AP|Latest News\Z|Issue Keywords|Keywords\Z|Send Feedback|Sponsored\b|Copyright\b"
-    r"|\u00a9|\(c\) |All rights reserved|\*?\(?Copyrights?\b"
-    r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More from |More In |More Stories"
-    r"|Comments\Z|Share this|Share This|Editor's Picks|Recommended"
-    r"|\(?This (?:story|article|version) (?:has been|corrects)|Click here|Sign up|Subscribe"
-    r"|Terms of|Privacy Policy|AP-WF-|KWS-|Advertise with|Print\Z|Tags?:"
+    r"|Follow AP|Latest News\Z|Issue Keywords|Keywords\Z|Send Feedback|Sponsored(?: (?:by"
+    r"|content|stories))?\Z"
+    r"|\u00a9|\(c\) |All rights reserved|\*?\(?Copyrights?(?:\Z|[ :](?:\(c\)|\u00a9|\d{4}|by"
+    r"|[A-Z]))"
+    r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More (?:from|In|Stories)[^.]{0,60}\Z"
+    r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
+    r"|\(?This (?:story|article|version) (?:has been|corrects)|Click here|Sign up\b|Subscribe\b"
+    r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
+    r"|Advertise with|Print\Z|Tags?:"
     r"|Copyright \(c\)|<Copyright|For further information|Contacts?:|Media Contact"
-    r"|Reporting by:|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]"
+    r"|Reporting by:|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]|Source text for "
+    r"|Further company coverage|\(\(?(?:This|The|Except) (?:[\w,]+ ){1,12}(?:syndicated"
+    r"|press release|auto-generated|unedited|edited)|<?저작권자|제보는|\u24d2"
+    r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|--\s?IANS\b|KEY ?WORDS\b"
+    r"|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)|ALSO READ\b|Read more:|READ MORE\b"
 )
 _STOP_STARTS = frozenset(
     """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
-    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B --""".split()
+    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di (( RE KE
+    <저 저작 제보""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
+_SENTENCE_END = ".?!)\"'\u201d\u2019"
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
 _LISTS = {
     "most viewed": "most_viewed",
+    "most read": "most_viewed",
+    "most liked": "most_viewed",
+    "most saved": "most_viewed",
+    "top stories": "most_viewed",
+    "related stories": "related",
+    "related coverage": "related",
+    "related topics": "",
+    "more stories": "related",
+    "recommended": "related",
+    "recommended for you": "related",
+    "editor's picks": "related",
+    "also read": "related",
+    "read more": "related",
+    "see also": "related",
+    "latest": "latest",
+    "keywords": "",
+    "key words": "",
+    "issue keywords": "related",
+    "topics": "",
+    "tags": "",
+    "send feedback": "",
+    "home": "",
+    "comments": "",
     "most popular": "most_viewed",
     "related articles": "related",
     "related news": "related",
@@ -44,13 +80,21 @@ _LISTS = {
     "read next": "related",
 }
 _CREDIT = re.compile(r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?Writing by|\(?Editing by")
-_SHORT, _MIN_WORDS, _LONG = 12, 4, 240
+_CONTRIBUTED = re.compile(
+    r"contributed (?:to|reporting)|\breported from\b|contributed from|\bhelped report\b"
+)
+_NO_HEADLINE = re.compile(
+    r"[.:]\Z|\A(?:Follow|Subscribe|Sign|Click|Copyright|All |Published|Updated)\b"
+)
+_SHORT, _MIN_WORDS, _LONG, _LONGEST_CREDIT = 12, 4, 240, 500
 
 
 def split_end(line: Line) -> tuple[Line | None, Line | None]:
     """Split an end mark off the end of a line: (what stands before, the mark)."""
     last = line.text[-2:]
-    if last[-1] not in _LAST or (last[-1] == "." and last[0] not in _LAST):
+    if (last[-1] not in _LAST or (last[-1] == "." and last[0] not in _LAST)) and (
+        "Enditem/" not in line.text[-11:]
+    ):
         return line, None
     tail = line.text[-14:]
     found = _MARK.search(tail)
@@ -61,25 +105,44 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
     return (before if before.text else None), line.cut(at)
 
 
+def is_take(mark: str) -> bool:
+    """Say whether an end mark says that more of the story follows."""
+    return mark.startswith(_TAKES)
+
+
 def end_mark(line: Line) -> EndMark:
     """Make the end mark of the line that is one."""
     return EndMark(raw=line.text, span=line.span)
 
 
 def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
-    """Split an e-mail address off the end of a line."""
+    """Split e-mail addresses off the end of a line."""
     tail = line.text[-160:]
     if "@" not in tail:
         return line, None
-    word = tail.split()[-1] if tail.split() else ""
-    found = _MAIL.search(word)
+    found: list[str] = []
+    at = end = len(line.text)
+    for word in reversed(re.findall(r"\S+\s*", tail)):
+        address = _MAIL.fullmatch(word.strip(" ,;()"))
+        if not address and word.strip() not in (",", "/", "and"):
+            break
+        at -= len(word)
+        found[:0] = [address.group(1)] if address else []
     if not found:
         return line, None
-    at = len(line.text) - len(word) + found.start()
-    address = line.cut(at)
+    at, found[0] = _unglued(line.text[:at], at, found[0])
+    address_line = line.cut(at, end)
     before = line.cut(0, at)
-    sign = SignOff(emails=(found.group(1),), span=address.span)
+    sign = SignOff(emails=tuple(found), span=address_line.span)
     return (before if before.text else None), sign
+
+
+def _unglued(before: str, at: int, address: str) -> tuple[int, str]:
+    """Cut `loaves.ha@yna.co.kr` after the full stop when the sentence before lacks its own."""
+    word, dot, rest = address.partition(".")
+    if dot and before.strip() and before.rstrip()[-1] not in _SENTENCE_END and "@" in rest:
+        return at + len(word) + 1, rest
+    return at, address
 
 
 def is_stop(text: str) -> bool:
@@ -93,22 +156,44 @@ def is_stop(text: str) -> bool:
 
 def is_credit(text: str) -> bool:
     """Say whether a line names those who reported, wrote and edited."""
-    return _CREDIT.match(text) is not None
+    return signs_off(text) or is_contribution(text)
+
+
+def signs_off(text: str) -> bool:
+    """Say whether a line is an agency's own: who reported, wrote, edited; AP's writers."""
+    return _CREDIT.match(text) is not None or text.startswith("Associated Press writer")
+
+
+def is_contribution(text: str) -> bool:
+    """Say whether a line names those who helped and did not sign."""
+    return len(text) < _LONGEST_CREDIT and _CONTRIBUTED.search(text) is not None
+
+
+def list_name(text: str) -> str | None:
+    """Return the list a heading begins: its name, "" for one of no headlines, None for none."""
+    return _LISTS.get(text.lower().rstrip(" :>"))
 
 
 def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
     """Read the headlines of the lists that follow a story."""
     found: dict[str, OtherHeadline] = {}
-    name = "tail"
+    name: str | None = "tail"
     for line in lines[:400]:
         text = line.text.lstrip("-\u2022*# ")
-        if text.lower() in _LISTS:
-            name = _LISTS[text.lower()]
+        heading = list_name(text)
+        if heading is not None:
+            name = heading
             continue
-        if len(text) < _SHORT or len(text) > _LONG or is_stop(text) or "@" in text:
+        if not name or not _may_be_headline(text):
             continue
         tags, size = leading_tags(text, line.end - len(text))
         words = clean(text[size:])
         if len(words.split()) >= _MIN_WORDS and words not in found:
             found[words] = OtherHeadline(headline=words, tags=tags, list=name)
     return tuple(found.values())
+
+
+def _may_be_headline(text: str) -> bool:
+    if not _SHORT <= len(text) <= _LONG or "@" in text or is_stop(text):
+        return False
+    return not _NO_HEADLINE.search(text) or text.endswith(("U.S.", "U.N.", "N.K.", "Co.", "Inc."))

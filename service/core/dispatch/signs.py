@@ -1,0 +1,101 @@
+"""Whose dispatch a text is and whether it is one: the signs that an agency leaves on it."""
+
+from dataclasses import dataclass
+
+from service.core.dispatch.agencies import (
+    BY_KEY,
+    GENERIC,
+    Dialect,
+    by_end,
+    by_mail,
+    by_name,
+    by_url,
+)
+from service.core.dispatch.content_id import content_id, id_day
+from service.core.dispatch.dateline import FoundDateline
+from service.core.dispatch.front import Front
+from service.core.dispatch.head import Head
+from service.core.dispatch.story import Story
+from service.core.dispatch.tail import signs_off
+from service.core.dispatch.wire import Wire
+from service.core.envelope import Dispatch
+
+_SHORT_CREDIT = 30
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of reading one text: envelope, form, head, dateline and story."""
+
+    dispatch: Dispatch
+    body: str
+    form: str
+    head: Head
+    story: Story
+    front: Front
+    wire: Wire | None
+    found: FoundDateline | None
+    above: int = 0
+
+
+def dialect_of(reading: Reading) -> Dialect:
+    """Say whose dispatch this is: content id, dateline, envelope, host, e-mail in that order."""
+    if id_day(content_id(url_of(reading))):
+        return BY_KEY["yonhap"]
+    dateline = reading.found.dateline if reading.found else None
+    if dateline and dateline.agency_text:
+        known = by_name(dateline.agency_text)
+        if known:
+            return known
+    if reading.wire and reading.wire.agency:
+        return BY_KEY[reading.wire.agency]
+    publisher = reading.front.fields.get("publisher", "")
+    if "연합뉴스" in publisher or "Yonhap" in publisher:
+        return BY_KEY["yonhap"]
+    if reading.head.slug and reading.head.slug.startswith(("BC-", "AP-")):
+        return BY_KEY["ap"]
+    return by_url(url_of(reading)) or _by_signs(reading) or GENERIC
+
+
+def _by_signs(reading: Reading) -> Dialect | None:
+    """Name the agency by what it leaves on a story: e-mail, end mark, credit, byline."""
+    story = reading.story
+    sign, mark, byline = story.sign_off, story.end_mark, reading.head.byline
+    found = by_mail(sign.emails[0]) if sign else None
+    found = found or (by_end(mark.raw) if mark else None)
+    credited = [c.credit for c in reading.head.captions + story.captions if c.credit]
+    signed = [credit.strip("() ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    if byline and not byline.names:
+        signed.append(byline.raw[3:].strip())
+    names = (by_name(name) for name in (*signed, *credited))
+    return found or next((name for name in names if name), None)
+
+
+def url_of(reading: Reading) -> str | None:
+    """Return the address a text was found at, given beside it or in its front matter."""
+    return reading.dispatch.url or reading.front.fields.get("url")
+
+
+def marks_of(reading: Reading) -> tuple[str, ...]:
+    """Return the names of the marks of a dispatch that a text bears."""
+    head, story = reading.head, reading.story
+    sign = story.sign_off
+    signs = {
+        "dateline": reading.found is not None,
+        "tag": bool(head.tags),
+        "note": head.note is not None,
+        "end_mark": story.end_mark is not None or story.take is not None,
+        "slug": reading.wire is not None and bool(story.lines),
+        "publisher": "publisher" in reading.front.fields and reading.form == "aggregator",
+        "mail": bool(sign and by_mail(sign.emails[0])),
+        "credit": _is_credited(reading),
+        "host": by_url(url_of(reading)) is not None,
+    }
+    return tuple(name for name, found in signs.items() if found)
+
+
+def _is_credited(reading: Reading) -> bool:
+    story = reading.story
+    names = [c.credit for c in reading.head.captions + story.captions if c.credit]
+    names += [credit.strip("()-. ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    return any(map(signs_off, story.credits)) or any(by_name(name) for name in names)
