@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test faults soak check bench fmt lint type imports guards schemas locks clean
+.PHONY: help setup demo test faults soak check bench calibrate fmt lint type imports guards schemas locks clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -38,6 +38,9 @@ check: lint type imports guards ## everything that needs no running service
 
 bench: setup ## measure against a bare copy of bytes on the same broker
 	$(BIN)/python -m tests.bench
+
+calibrate: setup ## how far dates can be trusted, on composed and (FILE=…) labelled dispatches
+	$(BIN)/python -m tests.bench.calibration $(or $(COUNT),10000) $(FILE)
 
 fmt: setup ## format, and mend what can be mended
 	$(BIN)/ruff format .

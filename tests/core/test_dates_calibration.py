@@ -1,45 +1,35 @@
-"""Confidence is a probability: of generated dispatches with the day known, the sure are right."""
+"""Confidence is a probability: of composed dispatches with the day known, the sure are right."""
 
 import random
-from datetime import UTC, date, datetime, timedelta
 
-from service.core.dates.calendar import WEEKDAYS
 from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from tests.support.composer import RECEIVED_MS, compose
+from tests.support.reliability import BINS, Reliability
 
-MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
-RECEIVED = int(datetime(2026, 11, 25, tzinfo=UTC).timestamp() * 1000)
-LAGS = (0, 0, 1, 2, 5, 20, 300, 2000)
-
-
-def compose(chance: random.Random) -> tuple[Dispatch, date]:
-    day = date(2000, 1, 1) + timedelta(days=chance.randrange(9400))
-    back = chance.choices([0, 1, 2, 3], [86, 9, 3, 2])[0]
-    story = f"Bakers met, the city said {WEEKDAYS[(day - timedelta(days=back)).weekday()]}."
-    if chance.random() < 0.4:
-        ahead = day + timedelta(days=chance.randrange(7))
-        story += f" The mayor is to speak on {WEEKDAYS[ahead.weekday()]}."
-    if chance.random() < 0.6:
-        story += f" The first such meeting was held in {day.year - chance.randrange(9)}."
-    fetched = None
-    if chance.random() < 0.6:
-        fetched = f"{day + timedelta(days=chance.choice(LAGS))}T12:00:00Z"
-    dateline = f"SEOUL, {MONTHS[day.month - 1]} {day.day} (Yonhap) --"
-    return Dispatch(body=f"Bread is found\n{dateline} {story}\n(END)", fetched_at=fetched), day
+COUNT = 6000
 
 
-def test_days_given_with_high_confidence_are_right() -> None:
-    chance = random.Random(11)
-    sure = right = given = 0
-    for _ in range(2500):
-        dispatch, day = compose(chance)
-        found = read_dispatch(dispatch, RECEIVED).issued
-        if found.value is None:
-            continue
-        given += 1
-        if (found.confidence or 0) >= 0.9:
-            sure += 1
-            right += found.value == day.isoformat()
-    assert sure > 600
-    assert right >= sure * 0.99
-    assert given < 2500
+def table() -> Reliability:
+    chance, found = random.Random(11), Reliability()
+    for _ in range(COUNT):
+        made = compose(chance)
+        issued = read_dispatch(made.dispatch, RECEIVED_MS).issued
+        found.add(issued.value, issued.confidence, made.issued.isoformat())
+    return found
+
+
+def test_days_given_with_a_confidence_are_right_as_often_as_it_says() -> None:
+    found = table()
+    given, right = found.sure()
+    report = "\n".join(found.lines("composed"))
+    assert given > COUNT / 4, report
+    assert right >= 0.995 * given, report
+    for number in range(len(BINS) - 1):
+        if found.given[number] >= 100:
+            share = found.right[number] / found.given[number]
+            assert share >= found.claimed[number] / found.given[number] - 0.05, report
+
+
+def test_most_days_are_given_and_the_undecidable_are_not() -> None:
+    found = table()
+    assert COUNT * 0.5 < sum(found.given) < COUNT * 0.8

@@ -9,7 +9,7 @@ from service.core.dates.facts import Facts
 from service.core.dates.likelihood import archive_weight, by_lag, by_weekday
 
 # A capture says when a text was seen, not when it went out: never sure, at best likely.
-_CEILING, _ENOUGH, _POSSIBLE = 0.8, 0.45, 0.1
+_CEILING, _ENOUGH, _POSSIBLE = 0.8, 0.42, 0.1
 
 
 def by_capture(facts: Facts, bounds: IssuedDate) -> IssuedDate:

@@ -44,7 +44,7 @@ _SHORTENED = re.compile(
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Mass|Mich|Minn|Calif|Wis|Ill|Pa|Fla|Va|vs|Jr|Sr|Prof|Ala)\."
 )
 _STOPS = frozenset('.!?"\u201d')
-_WINDOW, _MOST, _TRIED = 180, 60, 400
+_WINDOW, _MOST, _TRIED, _LEAD = 180, 60, 400, 240
 
 
 class Tense(StrEnum):
@@ -55,12 +55,13 @@ class Tense(StrEnum):
 
 
 class DayWord(NamedTuple):
-    """A weekday named in the story: 0 is Monday."""
+    """A weekday named in the story (0 is Monday); `lead` when its first sentences name it."""
 
     weekday: int
     tense: Tense
     text: str
     span: Span
+    lead: bool = True
 
 
 class PastDate(NamedTuple):
@@ -74,6 +75,7 @@ class PastDate(NamedTuple):
 def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
     """Return the weekdays that vote; quotes, other weeks and other zones' days do not."""
     found: list[DayWord] = []
+    begin = paragraphs[0][1] if paragraphs else 0
     for text, start in paragraphs:
         if "day" not in text:
             continue
@@ -83,7 +85,8 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
             last = match.start()
             word = None if marks % 2 else _day_word(text, start, match)
             if word:
-                found.append(word)
+                near = word.span[0] < begin + _LEAD
+                found.append(word if near else word._replace(lead=False))
             if len(found) >= _MOST:
                 return found
     return found

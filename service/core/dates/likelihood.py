@@ -10,6 +10,8 @@ from service.core.dates.zones import Capture
 _BACK = (0.86, 0.09, 0.02, 0.01, 0.01, 0.005, 0.005)
 # Agencies that print no day file through the night: more of their news is of the day before.
 _BACK_UNDATED = (0.8, 0.13, 0.03, 0.01, 0.01, 0.01, 0.01)
+# A day named further down is often not that of the news.
+_BACK_DEEP = (0.55, 0.25, 0.08, 0.05, 0.03, 0.02, 0.02)
 _FORTH = (0.3, 0.25, 0.15, 0.1, 0.08, 0.06, 0.06)
 _PINNED = (0.97, 0.012, 0.004, 0.004, 0.004, 0.003, 0.003)
 # The day of the news is mostly the first one named; the others lie a few days back.
@@ -18,8 +20,8 @@ _OTHERS = (0.3, 0.3, 0.16, 0.1, 0.06, 0.05, 0.03)
 # Half of all captures follow at once (mean lag four days), half on any day of 45 years.
 _AT_ONCE, _LATER = 0.125, 0.00003
 # Captures of texts without any day: at once, a day late and so on; the rest come from archives.
-_LAGS = (0.66, 0.1, 0.03, 0.02, 0.015, 0.01, 0.01)
-_ARCHIVE = 0.12
+_LAGS = (0.64, 0.08, 0.03, 0.02, 0.015, 0.01, 0.01)
+_ARCHIVE = 0.2
 _NIGHT_ENDS, _MORNING = 3.0, 6.0
 
 
@@ -30,7 +32,10 @@ def by_weekday(words: Sequence[DayWord], *, dated: bool = True) -> list[float]:
         words: the weekdays that vote.
         dated: whether the dateline prints a day.
     """
+    first = next((word for word in words if word.tense is Tense.PAST), None)
     back = _BACK if dated else _BACK_UNDATED
+    if first and not first.lead:
+        back = _BACK_DEEP
     past = list(dict.fromkeys(word.weekday for word in words if word.tense is Tense.PAST))
     future = {word.weekday for word in words if word.tense is Tense.FUTURE}
     both = future.intersection(past)

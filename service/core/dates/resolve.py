@@ -13,6 +13,7 @@ from service.core.dates.likelihood import by_weekday, freshness
 
 EARLIEST = 1980
 _ENOUGH, _POSSIBLE = 0.8, 0.02
+_CLEAR, _SURE, _AGREED, _LIKELY = 0.95, 0.98, 0.93, 0.88
 _SLACK = timedelta(days=1)
 
 
@@ -167,7 +168,7 @@ def _weighed(
     best = max(posterior, key=lambda day: (posterior[day], day))
     by_words = words[best] >= _ENOUGH * sum(words.values())
     rejected = _reasons(facts, month_day, floor, (low, best))
-    confidence = round(min(_ceiling(facts, best, by_words=by_words), posterior[best]), 3)
+    confidence = round(_capped(facts, best, posterior[best], by_words=by_words), 3)
     if confidence < _ENOUGH:
         top = max(posterior.values())
         likely = [day for day in reversed(alive) if posterior[day] > max(_POSSIBLE, top / 5)]
@@ -194,14 +195,18 @@ def _fresh(facts: Facts, day: date) -> float:
     return freshness((facts.capture.day - day).days) if facts.capture else 1.0
 
 
-def _ceiling(facts: Facts, best: date, *, by_words: bool) -> float:
-    """Cap the confidence: a day that only the capture speaks for is never sure."""
+def _capped(facts: Facts, best: date, found: float, *, by_words: bool) -> float:
+    """Cap the confidence: a day that only the capture speaks for is never sure.
+
+    Weekdays alone are sure only when they leave next to nothing else: writers differ in how they
+    name days, and the table is but an average of them.
+    """
     if by_words:
-        return 0.98
+        return min(found, _SURE) if found >= _CLEAR else min(found, _LIKELY)
     agrees = any(
         word.weekday == best.weekday() and word.tense is Tense.PAST for word in facts.days
     )
-    return 0.93 if agrees else 0.88
+    return min(found, _AGREED if agrees else _LIKELY)
 
 
 def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
