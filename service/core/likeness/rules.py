@@ -78,6 +78,11 @@ class _Pair:
     words: int
 
     @property
+    def dated(self) -> bool:
+        """Whether both texts have a day."""
+        return self.same_day or self.other_day
+
+    @property
     def number_share(self) -> float:
         """How many of the shared number contexts disagree, 0 to 1."""
         bad = self.f.numbers_conflicting
@@ -157,8 +162,9 @@ def _by_class(pair: _Pair, new: str, known: str) -> Opinion | None:
 
 def _identical(pair: _Pair) -> Opinion:
     """Judge equal bodies: the shortest are formulas unless headline and day agree, too."""
+    # Two companies file one notice in the same words: then only the headlines tell them apart.
     headless = pair.same_day and not pair.f.headline_words
-    if pair.words < TINY and pair.f.headline < 0.8 and not headless:
+    if pair.words < TINY and pair.f.headline < 0.99 and not headless:
         return pair.says(Likeness.DIFFERENT, Reason.SHORT_TEXT)
     if pair.other_day and pair.words < SHORT:
         return pair.says(Likeness.DIFFERENT, Reason.REDATED)
@@ -255,16 +261,18 @@ def _other_names(pair: _Pair) -> bool:
         titled = pair.same_day and f.headline >= 0.95 and share <= 0.25 and bad <= 3
         if not marked and not (titled and pair.holds(0.6)):
             return True
-    weak = f.containment < 0.8 or pair.words < 80
-    return share > 0.08 and f.headline < 0.8 and weak
+    weak = f.containment < 0.8 or pair.words < 80 or not pair.dated
+    return share > (0.08 if pair.dated else 0.05) and f.headline < 0.8 and weak
 
 
 def _same(pair: _Pair) -> Opinion:
-    """Name what the new telling of a story is: a later one, a longer one, or the same."""
+    """Name what the new telling of a story is: a later or longer one, an older one, the same."""
     f = pair.f
     fresh = f.new_words * (1 - f.kept)
     if pair.climb > 0:
         return pair.says(Likeness.UPDATE, Reason.MARKER)
+    if pair.climb < 0:
+        return pair.says(Likeness.NEAR, Reason.OLDER)
     if f.new_words >= 1.15 * f.known_words and fresh >= 25:
         return pair.says(Likeness.UPDATE, Reason.LONGER)
-    return pair.says(Likeness.NEAR, Reason.OLDER if pair.climb < 0 else Reason.SAME_TEXT)
+    return pair.says(Likeness.NEAR, Reason.SAME_TEXT)
