@@ -5,6 +5,7 @@ Spans are `[start, end)` in code points of the decoded input body. Absent facts 
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
@@ -183,13 +184,11 @@ class DatelineDate:
     time_zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """Where one part of the input stood and which rule found it."""
+class Part(NamedTuple):
+    """Where one part of the input stood: one for each paragraph, so it must cost little."""
 
     name: str
     span: Span
-    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def _placed(article: Article, page: Page) -> Article:
         end_mark=article.end_mark
         and replace(article.end_mark, span=page.raw_span(article.end_mark.span)),
         issued=replace(issued, evidence=evidence),
-        parts=tuple(replace(part, span=page.raw_span(part.span)) for part in article.parts),
+        parts=tuple(part._replace(span=page.raw_span(part.span)) for part in article.parts),
     )
 
 

@@ -40,7 +40,7 @@ from service.core.dispatch.tail import other_headlines, split_end
 from service.core.dispatch.wire import Wire, read_wire
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
-from service.core.text import clean, fold
+from service.core.text import clean, clean_all, fold
 
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 _OWN = ("The following", "Following", "Here ")
@@ -54,11 +54,12 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     if not lines:
         raise DispatchError(RejectReason.NO_BODY, "the body is blank", "body")
     reading = _take_apart(dispatch, body, lines)
-    texts = _paragraphs(reading)
+    texts = clean_all([line.text for line in reading.story.lines])
     headline = _headline(reading)
     refuse_notice(headline or "", texts[0] if texts else "")
     dialect = dialect_of(reading)
-    refuse_without_marks(marks_of(reading), body)
+    marks = marks_of(reading)
+    refuse_without_marks(marks, body)
     if texts and reading.found is None:
         refuse_credits(texts)
     if texts:
@@ -66,7 +67,7 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
     dated = _dates(reading, dialect, headline, received_ms)
-    return _article(reading, dialect, (headline, texts), dated)
+    return _article(reading, (dialect, marks), (headline, texts), dated)
 
 
 def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
@@ -183,11 +184,6 @@ def _chrome_above(lines: list[Line]) -> int:
     return 0
 
 
-def _paragraphs(reading: Reading) -> tuple[str, ...]:
-    texts = (clean(line.text) for line in reading.story.lines)
-    return tuple(text for text in texts if text)
-
-
 def _headline(reading: Reading) -> str | None:
     if reading.head.headline is not None:
         return clean(reading.head.headline.text) or None
@@ -240,17 +236,17 @@ def _codes(reading: Reading, headline: str | None, texts: tuple[str, ...]) -> tu
 
 def _article(
     reading: Reading,
-    dialect: Dialect,
+    signs: tuple[Dialect, tuple[str, ...]],
     texts: tuple[str | None, tuple[str, ...]],
     dated: Dated,
 ) -> Article:
     head, story = reading.head, reading.story
-    headline, body = texts
+    (dialect, marks), (headline, body) = signs, texts
     tags = _tags(head.tags)
     captions = once_each(head.captions + story.captions)
     item_class = classify(headline or "", body, tags, Found(dialect.key, len(captions)))
     embargo, rights = clean(head.embargo or story.embargo or "") or None, story.rights
-    article = Article(
+    return Article(
         agency=None if dialect is GENERIC else dialect.key,
         dialect=dialect.key,
         form=reading.form,
@@ -280,9 +276,9 @@ def _article(
         issued=dated.issued,
         dateline_date=dated.dateline,
         codes=(*_codes(reading, headline, body), *dated.codes),
-        rules=_rules(reading),
+        rules=(f"form:{reading.form}", *[f"mark:{name}" for name in marks]),
+        parts=_parts(reading),
     )
-    return replace(article, parts=_parts(reading))
 
 
 def _tags(tags: list[Tag]) -> tuple[Tag, ...]:
@@ -314,10 +310,6 @@ def _take(story: Story, headline: str | None, reading: Reading) -> Take | None:
     return None
 
 
-def _rules(reading: Reading) -> tuple[str, ...]:
-    return (f"form:{reading.form}", *(f"mark:{name}" for name in marks_of(reading)))
-
-
 def _parts(reading: Reading) -> tuple[Part, ...]:
     head, story, found = reading.head, reading.story, reading.found
     byline = _byline(reading)
@@ -327,12 +319,10 @@ def _parts(reading: Reading) -> tuple[Part, ...]:
         ("editors_note", head.note.span if head.note else None),
         ("byline", byline.span if byline else None),
         ("dateline", found.dateline.span if found else None),
-        *(("paragraph", line.span) for line in story.lines[:_MOST_PARTS]),
+        *[("paragraph", line[:2]) for line in story.lines[:_MOST_PARTS]],
         *(("caption", caption.span) for caption in head.captions + story.captions),
         ("sign_off", story.sign_off.span if story.sign_off else None),
         ("end_mark", story.end_mark.span if story.end_mark else None),
         ("tail", (story.tail[0].start, story.tail[-1].end) if story.tail else None),
     ]
-    return tuple(
-        Part(name=name, span=span, rule=reading.form) for name, span in placed if span is not None
-    )
+    return tuple([Part(name, span) for name, span in placed if span is not None])
