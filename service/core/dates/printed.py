@@ -130,7 +130,11 @@ def _local(text: str, found: PrintedDay, zone_name: str | None) -> date:
 
 def is_change_line(text: str) -> bool:
     """Say whether a time line tells of a change to the page and not of its publication."""
-    return _CHANGED.search(text) is not None and _PUBLISHED.search(text) is None
+    changed = _CHANGED.search(text)
+    if changed is None or _PUBLISHED.search(text):
+        return False
+    first = _FULL.search(text)
+    return first is None or first.start() > changed.start()
 
 
 def trailer_date(text: str) -> date | None:

@@ -51,7 +51,7 @@ DIALECTS = (
     ),
     Dialect(
         "reuters",
-        ("Reuters", "REUTERS"),
+        ("Reuters", "REUTERS", "LPC", "IFR"),
         None,
         ("reuters.com",),
         ("thomsonreuters.com", "reuters.com"),
@@ -106,10 +106,10 @@ BY_KEY = {dialect.key: dialect for dialect in DIALECTS}
 PRESS_RELEASE = frozenset({"prnewswire", "businesswire", "globenewswire"})
 
 
-def by_name(printed: str) -> Dialect | None:
+def by_name(printed: str, *, whole: bool = False) -> Dialect | None:
     """Return the agency printed as `printed`; of joint credits the last one known."""
     found = _BY_NAME.get(printed)
-    if found or not printed:
+    if found or whole or not printed:
         return found
     words = printed.replace("/", " ").replace("-", " ").split()
     return next((_BY_NAME[word] for word in reversed(words) if word in _BY_NAME), None)

@@ -29,7 +29,12 @@ _NOT_PERSON = re.compile(
     r"\b(?:The|Press|Writers?|Editor|Correspondents?|Staff|Reporters?|News|Agency|Times|Post"
     r"|Tribune"
     r"|Herald|Journal|Desk|Bureau|Team|Union-Tribune|Chronicle|Reuters|Service|International"
+    r"|Courier|Gazette|Globe|Observer|Standard|Register|Examiner|Inquirer|Sentinel|Magazine"
+    r"|Network"
     r"|REUTERS|NEWS|AGENCY|PRESS|CORRESPONDENTS?|REPORTERS?|WRITERS?|STAFF|AFP|AP|UPI)\b"
+)
+_AGENCY_AFTER = re.compile(
+    r"(?<=\w\s)(?:The\s)?(?:Associated Press|ASSOCIATED PRESS|Reuters|AFP|UPI|Staff Writers?)\Z"
 )
 _LONGEST, _LONGEST_NAMES = 200, 120
 
@@ -47,7 +52,11 @@ def read_byline(line: Line) -> Byline | None:
         return None
     rest = _MAIL.sub("", text[by.end() :]).rstrip("=<)/ +")
     rest = re.split(r"\s{1,4}[-|\u2013]\s|\s\|", rest, maxsplit=1)[0]
-    pieces = [piece for piece in _SPLIT.split(clean(rest)) if piece]
+    rest = clean(rest)
+    agency = _AGENCY_AFTER.search(rest)
+    if agency and " " in rest[: agency.start()].strip():
+        rest = rest[: agency.start()].strip(" ,")
+    pieces = [piece for piece in _SPLIT.split(rest) if piece]
     if not pieces or (not _NAME.fullmatch(pieces[0]) and not by_name(pieces[0])):
         return None
     names = tuple(piece for piece in pieces if _is_person(piece))

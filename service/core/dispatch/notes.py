@@ -1,6 +1,7 @@
 """Editor's notes: the ATTN bracket with its verbs and paragraphs, and notes in other words."""
 
 import re
+from collections.abc import Sequence
 
 from service.core.article import NoteAction, RevisionKind
 
@@ -16,6 +17,7 @@ _VERB = re.compile(rf"([A-Z]{{3,14}}|(?i:{_VERBS}))\b\s*")
 # What Reuters calls a trash line: the note of others than Yonhap, in brackets or after `Eds:`.
 _OTHER = re.compile(
     rf"\(((?i:{_VERBS}|new throughout|editor'?s'? note)\b[^\n]{{0,700}}?)\)\Z"
+    r"|ATTENTION\s?-\s{0,3}([^\n]{1,300}?)\s?///"
     r"|(?:Eds\.?|Editors?|EDITORS?(?:'S? NOTE)?|Note to [Ee]ditors)\s?[:_-]\s{0,3}([^\n]{1,700})\Z"
 )
 _CLAIMS = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
@@ -39,7 +41,7 @@ def find_note(text: str) -> re.Match[str] | None:
 
 def other_note(text: str) -> str | None:
     """Return the note in a line of another form than ATTN, or None."""
-    found = _OTHER.match(text) if text[0] in "(EN" else None
+    found = _OTHER.match(text) if text[0] in "(ENA" else None
     return next((group for group in found.groups() if group), None) if found else None
 
 
@@ -81,6 +83,17 @@ def _kind(note: str) -> RevisionKind | None:
     if "correct" in low:
         return RevisionKind.CORRECTION
     return RevisionKind.UPDATE if "updated" in low else None
+
+
+def notebook_revision(lines: Sequence[str]) -> RevisionKind | None:
+    """Return what dpa's notebook tells editors under `Note to editors`: `- adds reaction`."""
+    told = False
+    for line in lines:
+        told = line.startswith("## Note to editors") or (told and not line.startswith("##"))
+        claim = line.lstrip("- ")
+        if told and line.startswith("- ") and _CLAIMS.match(claim):
+            return _kind(claim) or RevisionKind.UPDATE
+    return None
 
 
 def said_by(headline: str | None) -> RevisionKind | None:

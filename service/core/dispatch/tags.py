@@ -7,6 +7,7 @@ from service.core.article import Revision, RevisionKind, Tag, TagKind
 from service.core.dispatch.agencies import by_name
 from service.core.text import clean
 
+_SQUARE = re.compile(r"\[\s?([A-Z][A-Za-z' ]{2,30})\s?\]\s{0,3}")
 _BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uff09]\s{0,3}")
 _ORDINAL = re.compile(
     r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|Ld|Lead)\b.{0,14}", re.IGNORECASE
@@ -15,12 +16,20 @@ _DASHED = re.compile(
     r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF"
     r"|BUZZ|ANALYSIS"
     r"|FACTBOX|EXPLAINER|EXCLUSIVE|INSIGHT|FOCUS|COLUMN|FEATURE|GRAPHIC|INTERVIEW|MEDIA|NEWSMAKER"
-    r"|POLL|PREVIEW|PRESS DIGEST|TABLE|TIMELINE|WIDER IMAGE|ALERT|CLARIFICATION|ADVISORY)"
+    r"|POLL|PREVIEW|PRESS DIGEST|TABLE|TIMELINE|WIDER IMAGE|ALERT|CLARIFICATION|ADVISORY"
+    r"|STORY WITHDRAWN|WITHDRAWAL|MORNING BID|LIVE MARKETS|GLOBAL MARKETS|EMERGING MARKETS"
+    r"|US STOCKS|CANADA STOCKS|TREASURIES|FOREX|METALS|PRECIOUS|GRAINS|SOFTS|DIARY"
+    r"|SOCCER NOTEBOOK)"
     r"(?: \d{1,2})?-){1,3}(?=\S)"
 )
 _COLON = re.compile(
     r"(URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY|Urgent"
     r"|Update|STORY WITHDRAWN|WITHDRAWAL|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}(?=\S)"
+)
+# AFP and TASS print the bare word: URGENT Storm shuts ports.
+_BARE = re.compile(
+    r"(?:\d(?:ST|ND|RD|TH) ?LEAD|URGENT|LEAD|WRAP|ALERT|UPDATE|REFILE|CORRECTED|CORRECTION|KILL)"
+    r" {1,2}(?=[\"'\u2018\u201c]?[A-Z\u00c0-\u00de](?:[a-z]|\.| ))"
 )
 # A bracket of capitalised words before a capital is a tag, whatever it says: (Olympics), (Asiad).
 _TOPIC = re.compile(
@@ -66,6 +75,7 @@ _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "RPT": (TagKind.REPEAT, None),
     "REPEAT": (TagKind.REPEAT, None),
     "ROUNDUP": (TagKind.WRAP, None),
+    "WRAP": (TagKind.WRAP, None),
     "WRAPUP": (TagKind.WRAP, None),
     "RECAP": (TagKind.WRAP, None),
     "KILL": (TagKind.WITHDRAWAL, None),
@@ -86,7 +96,7 @@ _GENRES = frozenset(
         "editorial,analysis,profile,movie review,album review,review,photo news,yonhap photos,"
         "roundup,factbox,chronology,exclusive,preview,news summary,weekender,box office,column,"
         "special,explainer,fact check,photo,photos,video,today in history,concert review,"
-        "book review,"
+        "book review,press release,"
         "chronology of events,top news,인터뷰,연합시론,사진"
     ).split(",")
 )
@@ -105,7 +115,7 @@ _REVISIONS = {
 
 
 _MOST = 6
-_PLAIN = re.compile(r"[A-Z]{3}|Urg|Upd|\d{1,2}(?:st|nd|rd|th) LD")
+_PLAIN = re.compile(r"[A-Z]{3}|US S|Urg|Upd|\d{1,2}(?:st|nd|rd|th) LD|\d[A-Z]{2} ?LEAD")
 
 
 class Tagged(NamedTuple):
@@ -122,13 +132,13 @@ def leading_tags(text: str, start: int) -> Tagged:
     tags: list[Tag] = []
     at = 0
     while len(tags) < _MOST:
-        found = _BRACKET.match(text, at) or _KOREAN.match(text, at)
+        found = _BRACKET.match(text, at) or _KOREAN.match(text, at) or _SQUARE.match(text, at)
         tag = _bracketed(text, found, start) if found else None
         if found is None or tag is None:
             break
         tags.append(tag)
         at = found.end()
-    plain = _DASHED.match(text, at) or _COLON.match(text, at)
+    plain = _DASHED.match(text, at) or _COLON.match(text, at) or _BARE.match(text, at)
     if plain:
         tags.extend(_compound(plain.group(), start + plain.start()))
         at = plain.end()
@@ -142,8 +152,9 @@ def _bracketed(text: str, found: re.Match[str], start: int) -> Tag | None:
     if tag is not None:
         return tag
     raw = found.group(1)
-    if found.group()[0] in "[<" and "\uac00" <= raw[0] <= "\ud7a3":
-        return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span)
+    if found.group()[0] in "[<":
+        korean = "\uac00" <= raw[0] <= "\ud7a3"
+        return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span) if korean else None
     after = len(found.group().rstrip()) + found.start()
     topic = _TOPIC.fullmatch(raw) and not _NO_TOPIC.match(raw) and by_name(raw) is None
     if topic and after < len(text) and _AFTER_TOPIC.match(text, after):

@@ -3,12 +3,12 @@
 import re
 from typing import NamedTuple
 
-from service.core.article import Tag
+from service.core.article import Tag, TagKind
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import line_tag, slug_tags
 
 _DPA = re.compile(r"[a-z]{2,4}\d{3,5} \d [a-z]{1,3} ")
-_SLUG = re.compile(r"(?:BC|AM|PM|AP|EU)-\S")
+_SLUG = re.compile(r"(?:BC|AM|PM|AP|EU)-\S|APNewsAlert")
 _MOST = 16
 
 
@@ -52,7 +52,10 @@ def _anpa(lines: list[Line]) -> Wire:
     slug_line = next((x for x in pieces if _SLUG.match(x.text)), None)
     rest = [x for x in pieces if x is not slug_line]
     tags = slug_tags(slug_line.text, slug_line.start) if slug_line else ()
-    headline = rest[0] if rest and not rest[0].text.startswith(("Eds:", "By ")) else None
+    if rest and rest[0].text.endswith(".") and any(tag.kind is TagKind.PARTIAL for tag in tags):
+        rest = rest[1:]  # an add or insert names the sentence that it goes behind
+    plain = bool(rest) and not rest[0].text.startswith(("Eds:", "By "))
+    headline = rest[0] if plain else None
     slug = slug_line.text.split(",")[0] if slug_line else None
     return Wire("ap", slug, tags, headline, rest[1:] if headline else rest, body)
 
