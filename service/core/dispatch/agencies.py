@@ -72,7 +72,12 @@ DIALECTS = (
     Dialect("ians", ("IANS",), "Asia/Kolkata", ("ians.in",), undashed=True),
     Dialect("cna", ("CNA",), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw"), undashed=True),
     Dialect("ansa", ("ANSA",), "Europe/Rome", ("ansa.it",)),
-    Dialect("efe", ("EFE",), "Europe/Madrid", ("efe.com",)),
+    Dialect(
+        "efe",
+        ("EFE", "EFEUSA", "EFEVERDE", "EFECOM", "EFE-EPA", "EFE/EPA"),
+        "Europe/Madrid",
+        ("efe.com",),
+    ),
     Dialect(
         "ats", ("ats", "ATS", "Keystone-ATS"), "Europe/Zurich", ("keystone-ats.ch",), undashed=True
     ),

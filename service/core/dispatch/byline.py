@@ -18,7 +18,8 @@ _NAME = re.compile(
 )
 _SPLIT = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+|\s*&\s*|\s+with\s+")
 _WRITER = re.compile(
-    rf"({_WORD}(?: {_WORD}){{1,3}}), (?:A[Pp] [\w .&-]{{0,40}}(?:Writer|Editor|Correspondent"
+    rf"(?!By )({_WORD}(?: {_WORD}){{1,3}})"
+    r", (?:A[Pp] [\w .&-]{0,40}(?:Writer|Editor|Correspondent"
     r"|Reporter)"
     r"|(?:The )?(?:Associated Press|ASSOCIATED PRESS))"
 )

@@ -34,7 +34,8 @@ _PHOTO = re.compile(
 _KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매)[^\[\]]{0,40})\]\Z")
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60}(?:/File Photo)?)?")
 _PREFIX = re.compile(
-    r"(?:\d{1,3} of \d{1,3}\s?[.|]\s?(?:\|\s?)?|\[\d{1,3}/\d{1,3}\]\s?|[\u25b2\u25b3]\s?)"
+    r"(?:(?:Item )?\d{1,3} of \d{1,3}(?:\s?[.|]\s?(?:\|\s?)?|\s(?=[A-Z]))"
+    r"|\[\d{1,3}/\d{1,3}\]\s?|[\u25b2\u25b3]\s?)"
 )
 _SUFFIX = re.compile(
     r"\s{0,3}(?:Acquire Licensing Rights.{0,60}|Purchase Licensing Rights.{0,60}|Read More"
@@ -42,6 +43,8 @@ _SUFFIX = re.compile(
 )
 _NO_RESALE = re.compile(r"재판매.{0,20}금지")
 _FILE = ("FILE PHOTO", "FILE - ", "FILE PICTURE", "File photo")
+_STARTS = ("[", "\u25b2", "\u25b3", "Item ", *_FILE)
+_ENDS = (")", "\uff09", "뉴스]", "금지]", "제공]", "사진]", "Yonhap")
 _LONGEST = 900
 
 
@@ -88,19 +91,9 @@ def tells_of_photo(text: str) -> bool:
 
 def _may_be(text: str) -> bool:
     return (
-        text.endswith(
-            (
-                ")",
-                "\uff09",
-                "뉴스]",
-                "금지]",
-                "제공]",
-                "사진]",
-                "Yonhap",
-            )
-        )
+        text.endswith(_ENDS)
+        or text.startswith(_STARTS)
         or "REUTERS" in text
-        or text.startswith(("[", "\u25b2", "\u25b3", *_FILE))
         or (text[:1].isdigit() and " of " in text[:12])
     )
 

@@ -18,7 +18,8 @@ _ALMANAC = re.compile(
 )
 _TABLE = re.compile(
     r"bond yields|\brates?\b.*\(KORIBOR\)|korea interbank|foreign exchange rates|gold prices"
-    r"|weather forecast|(?:stock|market) prices|closing prices|\bstandings\b|box office chart",
+    r"|weather forecast|(?:stock|market) prices|closing prices|\bstandings\b|box office chart"
+    r"|(?:sports|game|match) results\b",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(
@@ -34,7 +35,7 @@ _FIGURES, _FLASH = 0.3, 400
 _KEYWORDS = frozenset(
     """summary digest things headlines dailies weekly week press briefs brief glance stories
     advisory items history almanac day yields rates (koribor) koribor interbank prices
-    forecast standings chart latest: latest updates updates: live""".split()
+    results forecast standings chart latest: latest updates updates: live""".split()
 )
 
 
@@ -63,6 +64,8 @@ def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | Non
     kinds = {tag.kind for tag in tags}
     if not kinds.isdisjoint(_SERVICE):
         return ItemClass.ADVISORY
+    if TagKind.DIGEST in kinds:
+        return ItemClass.DIGEST
     if not text:
         return ItemClass.QUOTE if _QUOTE.search(headline) else ItemClass.ALERT
     flash = TagKind.URGENT in kinds and len(text) < _FLASH

@@ -26,7 +26,7 @@ _BARE = re.compile(rf"({DATE}),? (Kyodo(?: News)?) {{0,2}}([-\u2013\u2014]{{1,2}
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:(?:, | and |/| ?[\[(]|[\])] ?,? ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le"
+    rf"{_WORD}(?:(?:, | and |/| ?[\[(]|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le"
     rf"|the|du|am"
     rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])]?"
 )
@@ -41,7 +41,7 @@ _AGENCY_FIRST = re.compile(
     rf"\(([^()]{{2,30}})\)\s?[-\u2013]\s?([A-Z\u00c0-\u00de][\w .'/-]{{1,40}}), ({DATE})"
     r"\s?[-\u2013]"
 )
-_KOREAN_NAME = re.compile(r"(?!기자|특파원|논설|통신원|선임)([가-힣]{2,4})(?=[\s·,]|기자|\Z)")
+_KOREAN_TITLES = ("기자", "특파원", "통신원", "논설위원", "선임기자")
 _KOREAN = re.compile(r"\(([^=()\n]{1,40})=(\uc5f0\ud569\ub274\uc2a4)\)\s{0,2}([^=\n]{0,40})=")
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
@@ -155,8 +155,13 @@ def _special(line: Line, window: str) -> FoundDateline | None:
     found = _KOREAN.match(window)
     if found:
         result = _found(line, (found.group(1), "", found.group(2)), found.end())
-        return result._replace(korean_writers=tuple(_KOREAN_NAME.findall(found.group(3))))
+        return result._replace(korean_writers=_writers(found.group(3)))
     return None
+
+
+def _writers(printed: str) -> tuple[str, ...]:
+    words = [word for word in re.split(r"[\s·,]+", printed) if word]
+    return tuple(word.removesuffix("기자") for word in words if word not in _KOREAN_TITLES)
 
 
 def _place_only(line: Line, window: str) -> FoundDateline | None:

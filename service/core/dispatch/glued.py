@@ -1,5 +1,6 @@
 """The glued form: an aggregator lost the separators; seams are cut where parts are known."""
 
+import html
 import re
 from typing import NamedTuple
 
@@ -16,11 +17,15 @@ _BY = re.compile(
 )
 _SEAM = re.compile(r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]* )")
 _SLUG_TAIL = re.compile(r"(?:\([^()]{1,60}\)\s{0,2}){1,3}\Z")
+_SLUG_HEAD = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2}){1,3}")
+_LAST_BY = re.compile(
+    r"By (?!The )[A-Z][\w'\u2019-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019-]{1,25}){0,6}\s{0,3}\Z"
+)
 _INNER = re.compile(
     r"((?:[A-Z][A-Z.'-]{1,20}[ /,]{1,2}){1,4}"
     r"(?:[A-Z][a-z]{2,12} ?[A-Z]?[a-z]{0,12}, )?[A-Z][a-z]{2,8}\.? \d{1,2} \(Yonhap\))"
 )
-_HEADLINE_AT = 400
+_HEADLINE_AT, _INNER_AT, _FEW_LETTERS = 400, 1500, 6
 
 
 class Glued(NamedTuple):
@@ -54,13 +59,37 @@ def _with_title(title: Line, rest: list[Line]) -> Glued:
     wanted = bare or title.text
     at = first.text.find(wanted, 0, _HEADLINE_AT + len(wanted))
     if at < 0:
-        return Glued([title, *_seams(first, 0), *rest[1:]], title, None)
-    slug = first.text[leading_tags(first.text, 0).size : at]
-    slug = clean(_SLUG_TAIL.sub("", slug))
+        return _loosely(title, first, wanted, rest[1:])
+    slug = _slug(first.text[:at])
     after = at + len(wanted)
     if not bare:
         return _editorial(title, first, after, slug, rest[1:])
     return Glued([title, *_seams(first, after), *rest[1:]], title, slug or None)
+
+
+def _slug(printed: str) -> str:
+    """Return the slug in what is printed before a headline: its tags stand on both sides."""
+    return clean(_SLUG_TAIL.sub("", _SLUG_HEAD.sub("", printed)))
+
+
+def _loosely(title: Line, first: Line, wanted: str, rest: list[Line]) -> Glued:
+    """The second headline differs from the first: the dateline tells where the story begins."""
+    inner = _INNER.search(first.text, 0, _INNER_AT)
+    if not inner:
+        return Glued([title, *_seams(first, 0), *rest], title, None)
+    before = first.text[: inner.start(1)]
+    pieces: list[Line] = []
+    note = find_note(before)
+    if note:
+        pieces.append(first.cut(note.start(), note.end()))
+        before = before[: note.start()]
+    by = _LAST_BY.search(first.text, note.end() if note else 0, inner.start(1))
+    if by:
+        pieces.append(first.cut(by.start(), by.end()))
+    words = html.escape(html.unescape(wanted)[:_FEW_LETTERS], quote=False)
+    at = before.find(words.rstrip())
+    slug = _slug(before[:at]) if at > 0 else ""
+    return Glued([title, *pieces, first.cut(inner.start(1)), *rest], title, slug or None)
 
 
 def _editorial(title: Line, first: Line, after: int, slug: str, rest: list[Line]) -> Glued:

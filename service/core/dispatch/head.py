@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
+from service.core.dates.printed import full_dates
+from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of, read_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import Line
@@ -13,7 +15,7 @@ from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, traili
 from service.core.dispatch.tail import split_mail
 from service.core.text import clean, fold
 
-_SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--")
+_SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _ORGANISATION = re.compile(
@@ -54,6 +56,7 @@ class Head:
     noted: RevisionKind | None = None
     embargo: str | None = None
     mail: SignOff | None = None
+    signed: str | None = None
 
 
 def read_head(head: Head, lines: list[Line], title: str | None) -> None:
@@ -102,6 +105,8 @@ def _take(head: Head, line: Line) -> bool:
     byline = read_byline(line) if starts or text.startswith("(By") or ", A" in text else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline
+        if _YEAR.search(text):
+            head.dated.append((text, line.span))
         head.mail = head.mail or (split_mail(line)[1] if "@" in text else None)
         return True
     return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
@@ -128,7 +133,7 @@ def _take_note(head: Head, line: Line) -> bool:
     note = other_note(text)
     noted = noted_revision(text)
     if note and head.note_text is None:
-        head.note, head.note_text = line, clean(note)
+        head.note, head.note_text = line, clean(note.rstrip("=<"))
     if noted or note:
         head.noted = noted or head.noted
         return True
@@ -153,23 +158,17 @@ def _take_chrome(head: Head, line: Line) -> bool:
         return True
     if _CUT_CAPTION.search(text):
         return True
+    if len(text) < _SHORT and by_name(text, whole=True):
+        head.signed = text
+        return True
     if len(text) < _SHORT and _YEAR.search(text) and _is_date_line(text):
         head.dated.append((text, line.span))
         return True
     return _ORGANISATION.fullmatch(text) is not None
 
 
-_DATE_LINE = re.compile(
-    r"[\[(]?.{0,60}?(?<![A-Z])(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
-    r"|Dec)[a-z]{0,6}\.? \d{1,2},? ?\d{4}"
-    r"|\d{1,2}/\d{1,2}/\d{4}\b|[\[(]?(?:Juche ?\d|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-    r"|.{0,40}\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: |\Z)|.{0,40}\d{2}:\d{2} [A-Z][a-z]+ \d{1,2}, \d{4}"
-)
-
-
 def _is_date_line(text: str) -> bool:
-    found = _DATE_LINE.match(text)
-    if not found:
+    if not full_dates(text, most=1):
         return False
     before = re.sub(
         r"\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"

@@ -65,8 +65,8 @@ def read_lines(body: str) -> list[Line]:
     return lines
 
 
-def is_wrapped(lines: Sequence[Line]) -> bool:
-    """Say whether paragraphs run over several lines of equal width, as on a wire."""
+def is_wrapped(lines: Sequence[Line], *, wired: bool = False) -> bool:
+    """Say whether paragraphs run over several lines of equal width, as on a wire (`wired`)."""
     inner: list[int] = []
     for line, after in itertools.pairwise(lines):
         if not after.gap:
@@ -74,13 +74,21 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
             if inner[-1] > _WRAP_MAX:
                 return False
     if len(inner) < _FEW:
-        return False
+        return bool(inner) and min(inner) >= _WRAP_MIN and (wired or _runs_on(lines))
     return sum(size >= _WRAP_MIN for size in inner) > len(inner) * 0.75
 
 
-def paragraphs(body: str, lines: list[Line]) -> list[Line]:
+def _runs_on(lines: Sequence[Line]) -> bool:
+    """Say whether each line without a gap before it goes on in mid-sentence."""
+    return all(
+        after.gap or (after.text[0].islower() and line.text[-1] not in ".?!")
+        for line, after in itertools.pairwise(lines)
+    )
+
+
+def paragraphs(body: str, lines: list[Line], *, wired: bool = False) -> list[Line]:
     """Return paragraphs as lines; in wrapped text the lines of one paragraph are joined."""
-    return list(_joined(body, lines)) if is_wrapped(lines) else lines
+    return list(_joined(body, lines)) if is_wrapped(lines, wired=wired) else lines
 
 
 def _joined(body: str, lines: list[Line]) -> Iterator[Line]:

@@ -70,7 +70,7 @@ def noted_revision(text: str) -> RevisionKind | None:
     """Return what a line in other words than ATTN says: a correction, a refile, or None."""
     if not _STORY_NOTE.match(text):
         note = other_note(text)
-        if note is None or not _CLAIMS.match(note):
+        if note is None or not (_CLAIMS.match(note) or note[:14].lower() == "new throughout"):
             return None
         return _kind(note) or RevisionKind.UPDATE
     return _kind(text)

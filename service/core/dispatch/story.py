@@ -9,10 +9,12 @@ from service.core.dispatch.agencies import by_mail, by_name
 from service.core.dispatch.byline import read_byline
 from service.core.dispatch.captions import read_caption, tells_of_photo
 from service.core.dispatch.layout import Line, paragraphs
-from service.core.dispatch.notes import noted_revision
+from service.core.dispatch.notes import notebook_revision, noted_revision
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
 from service.core.dispatch.tail import (
+    bracketed_mail,
     end_mark,
+    ends_sentence,
     is_contribution,
     is_credit,
     is_stop,
@@ -23,7 +25,8 @@ from service.core.dispatch.tail import (
 )
 
 _NOISE = re.compile(
-    r"(?:(?:Advertisement|ADVERTISEMENT)(?:\Z|[ \u00b7]{1,3}(?:Scroll|Continue))"
+    r"(?:.{0,140}Sign up here\.?\Z|(?:Advertisement|ADVERTISEMENT)(?:\Z"
+    r"|[ \u00b7]{1,3}(?:Scroll|Continue))"
     r"|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
     r"|Read More\Z|\(Graphic: "
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|more\Z|Share\Z"
@@ -33,27 +36,40 @@ _BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 # An agency signs at the end of a story, some with the initials of the desk.
 _SIGNED = re.compile(
     r"(?<=[.?!\"'\u201d\u2019)])\s{0,3}(?:-{1,2}\s?)?(?:"
-    r"(?:PTI|ANI|IANS|UPI|EFE|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
+    r"(?:PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
     r"|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
     r"|KCNA|Interfax)[)\uff09]\.?)\Z"
 )
+_SIGNED_ALONE = re.compile(
+    r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS)[)\uff09]\.?"
+    r"|(?:EFE|ANSA|PTI|UPI)\.?"
+    # AFP's desk signs with initials: abc/de/fg
+    r"|[a-z]{2,5}(?:-[a-z]{2,5}){0,2}(?:/[a-z]{2,5}(?:-[a-z]{2,5}){0,2}){1,4}"
+)
+# Reuters ends its last paragraph with those who worked on it.
+_REPORTED = re.compile(
+    r"\(\(?(?:(?:Additional |Further )?[Rr]eporting (?:and (?:writing|editing) )?by|Writing by"
+    r"|Editing by|Compiled by|Translated by) [^()]{1,360}\)?\)\.?\Z"
+)
+_FIGURE = re.compile(r"(?<!\S)[.+-]?\d[\d,.%/-]*(?!\S)")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
-_CHROME, _SUB_HEADLINE, _ENDINGS = 60, 200, 6
+_CHROME, _SUB_HEADLINE, _ENDINGS, _COLUMNS = 60, 200, 6, 3
 _RUN, _NOISY, _BOX = 4, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 _ODD_STARTS = frozenset(
     """ADV ALS AP- Add Adv All Als Cli Com Con Cop DIS Dis EMB Edi Emb FIL FOR Fil Fol For Fur HOL
-    Hol Hom Iss KEY NOT Not STR See Str Top
-    KWS Key Lat Lis Med Mor Mos Our Pri REA REL Rea Rec Reg Rel Rep SOU Sav Scr Sen Sha Sig Sou Spo
-    Sub Tag Ter Thi Tre Vie Wha Wri You dpa mor \uc800\uc791\uad8c \uc81c\ubcf4\ub294""".split()
+    Hol Hom Iss KEY KWS Key Lat Lis Med Mor Mos NOT Not Our Pri REA REL Rea Rec Reg Rel Rep
+    SOU STR Sav Scr See Sen Sha Sig Sou Spo Str Sub Tag Ter Thi Top Tra Tre Vie Wha Wri You
+    dpa mor 저작권 제보는""".split()
 )
 _ODD_ENDS = frozenset(")]#-/Amop\uff09")
 # Where these stand in a line, it may be a caption or end the story, whatever it looks like.
-_LOUD = ("REUTERS", "Enditem/")
+_LOUD = ("REUTERS", "Enditem/", "Sign up here")
 _QUOTES = "\"'\u2018\u201c"
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
@@ -78,7 +94,7 @@ class Story:
     tail: list[Line] = field(default_factory=list)
 
 
-def read_story(body: str, lines: list[Line]) -> Story:
+def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
     lines = _without_preface(lines)
@@ -88,7 +104,7 @@ def read_story(body: str, lines: list[Line]) -> Story:
     story.tail += lines[end:]
     _finish(story, marked=marked)
     _read_tail(story)
-    story.lines = paragraphs(body, story.lines)
+    story.lines = paragraphs(body, story.lines, wired=wired)
     return story
 
 
@@ -219,7 +235,12 @@ def _take_back(story: Story) -> None:
         return
     last = story.captions[-1]
     bare = last.credit is not None and by_name(last.credit) is not None and not last.restrictions
-    if bare and last.span[0] > story.lines[-1].start and not tells_of_photo(last.text):
+    if (
+        bare
+        and last.span
+        and last.span[0] > story.lines[-1].start
+        and not tells_of_photo(last.text)
+    ):
         story.captions.pop()
         story.lines.append(Line(last.span[0], last.span[1], last.raw))
 
@@ -230,19 +251,37 @@ def _pop_mail(story: Story, *, marked: bool) -> bool:
         if number < 0 or (story.sign_off and number < len(lines) - 1):
             return False
         before, sign = split_mail(lines[number])
-        if sign and (before is None or marked or by_mail(sign.emails[0])):
+        if sign and _is_writers(before, sign.emails[0], marked=marked):
             known = story.sign_off
             emails = sign.emails + (known.emails if known else ())
-            span = (sign.span[0], max(sign.span[1], known.span[1] if known else 0))
+            last = known.span if known and known.span else sign.span
+            span = (sign.span[0], last[1]) if sign.span and last else sign.span
             story.sign_off = SignOff(emails=emails, span=span)
             lines[number : number + 1] = [before] if before else []
             return True
     return False
 
 
+def _is_writers(before: Line | None, address: str, *, marked: bool) -> bool:
+    """Say whether an address signs a story, and is not one that the story gives its readers."""
+    if before is None or by_mail(address):
+        return True
+    return marked and ends_sentence(before.text)
+
+
 def _pop_credit(story: Story) -> bool:
     """Take a contributor line or the agency's name off the end."""
     last = story.lines[-1]
+    glued = _REPORTED.search(last.text[-400:]) if last.text[-1] in ").\uff09" else None
+    if glued:
+        at = len(last.text) - len(last.text[-400:]) + glued.start()
+        story.credits.append(last.cut(at).text)
+        story.lines[-1:] = [last.cut(0, at)] if at else []
+        return True
+    if len(story.lines) > 1 and _SIGNED_ALONE.fullmatch(last.text):
+        story.credits.append(last.text)
+        story.lines.pop()
+        return True
     if last.text[-2:] in (".)", "e.", "y.", "t.") and is_contribution(last.text):
         story.credits.append(last.text)
         story.lines.pop()
@@ -268,15 +307,20 @@ def _end_byline(story: Story, lines: list[Line]) -> None:
 
 
 def _is_chrome(text: str) -> bool:
-    return len(text) < _CHROME and not text.endswith(_CLOSED) and "@" not in text
+    loose = not text.endswith(_CLOSED) and not text.startswith("* ") and "@" not in text
+    return loose and len(text) < _CHROME and not _is_row(text)
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line is a row of a table: three figures or more, and neither day nor hour."""
+    return len(_FIGURE.findall(text)) >= _COLUMNS and ":" not in text and not _MONTH.search(text)
 
 
 def _read_tail(story: Story) -> None:
     for number, line in enumerate(story.tail[:60]):
         text = line.text
-        if number < 2 and not story.sign_off and "@" in text:  # noqa: PLR2004
-            before, sign = split_mail(line)
-            story.sign_off = sign if before is None and sign and by_mail(sign.emails[0]) else None
+        if not story.sign_off:
+            story.sign_off = _sign_below(line, near=number < 2)  # noqa: PLR2004
         if len(text) < 10:  # noqa: PLR2004
             continue
         if is_credit(text):
@@ -286,3 +330,14 @@ def _read_tail(story: Story) -> None:
         if not story.byline and text.startswith("(By "):
             story.byline = read_byline(line)
         story.noted = story.noted or noted_revision(text)
+    story.noted = story.noted or notebook_revision([line.text for line in story.tail[:60]])
+
+
+def _sign_below(line: Line, *, near: bool) -> SignOff | None:
+    """Read a writer's address that stands below the end of the story."""
+    if line.text.startswith("(("):
+        return bracketed_mail(line)
+    if not near or "@" not in line.text:
+        return None
+    before, sign = split_mail(line)
+    return sign if before is None and sign and by_mail(sign.emails[0]) else None

@@ -16,7 +16,7 @@ _MARK = re.compile(
 _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
 _LAST = ")0mMo/A.-\uff09#"
 _MAIL = re.compile(
-    r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\.?\Z"
+    r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
 _STOP = re.compile(
     r"_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
@@ -31,9 +31,11 @@ _STOP = re.compile(
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
     r"|\(?This (?:story|article|version) (?:has been|corrects)|Click here|Sign up\b|Subscribe\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
-    r"|Advertise with|Print\Z|Tags?:"
+    r"|Advertise with|Print\Z|Tags?(?::|\Z)|Topics\Z"
     r"|Copyright \(c\)|<Copyright|For further information|Contacts?:|Media Contact"
-    r"|Reporting by:|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]|Source text for "
+    r"|Reporting by:|\(?(?:Editing|Compiled|Compiling|Translated) by [A-Z]|\((?:Written"
+    r"|Edited) by "
+    r"|\(\([\w.+-]{1,64}@|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]|Source text for "
     r"|Further company coverage|\(\(?(?:This|The|Except) (?:[\w,]+ ){1,12}(?:syndicated"
     r"|press release|auto-generated|unedited|edited)|<?저작권자|제보는|\u24d2"
     r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|--\s?IANS\b|KEY ?WORDS\b"
@@ -41,10 +43,11 @@ _STOP = re.compile(
 )
 _STOP_STARTS = frozenset(
     """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
-    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di (( RE KE
+    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 (( RE KE
     <저 저작 제보""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
-_SENTENCE_END = ".?!)\"'\u201d\u2019"
+_DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
+_SENTENCE_END = tuple(".?!)\"'\u201d\u2019")
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
 _LISTS = {
     "most viewed": "most_viewed",
@@ -79,10 +82,16 @@ _LISTS = {
     "you may also like": "related",
     "read next": "related",
 }
-_CREDIT = re.compile(r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?Writing by|\(?Editing by")
+_CREDIT = re.compile(
+    r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?Writing by|\(?Editing by"
+    r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
+)
 _CONTRIBUTED = re.compile(
     r"contributed (?:to|reporting)|\breported from\b|contributed from|\bhelped report\b"
 )
+# Bullets and hours stand before the headlines of a list, kinds of media after them.
+_LEAD_IN = re.compile(r"\A[-\u2022*# ]*(?:\d{1,2}:\d\d\s{1,4})?")
+_LEAD_OUT = re.compile(r", article with (?:image|gallery|video)\Z")
 _NO_HEADLINE = re.compile(
     r"[.:]\Z|\A(?:Follow|Subscribe|Sign|Click|Copyright|All |Published|Updated)\b"
 )
@@ -137,10 +146,23 @@ def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
     return (before if before.text else None), sign
 
 
+def bracketed_mail(line: Line) -> SignOff | None:
+    """Read a desk's line in double brackets: ((mail; telephone; messaging))."""
+    found = _DESK.match(line.text)
+    if not found:
+        return None
+    return SignOff(emails=(found.group(1),), span=line.cut(found.start(1), found.end(1)).span)
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a text ends as sentences do."""
+    return text.rstrip()[-1:] in _SENTENCE_END
+
+
 def _unglued(before: str, at: int, address: str) -> tuple[int, str]:
     """Cut `loaves.ha@yna.co.kr` after the full stop when the sentence before lacks its own."""
     word, dot, rest = address.partition(".")
-    if dot and before.strip() and before.rstrip()[-1] not in _SENTENCE_END and "@" in rest:
+    if dot and before.strip() and not ends_sentence(before) and "@" in rest:
         return at + len(word) + 1, rest
     return at, address
 
@@ -179,15 +201,17 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
     found: dict[str, OtherHeadline] = {}
     name: str | None = "tail"
     for line in lines[:400]:
-        text = line.text.lstrip("-\u2022*# ")
+        if line.text.startswith("# dpa NOTEBOOK"):
+            break
+        text = _LEAD_IN.sub("", line.text, count=1)
         heading = list_name(text)
         if heading is not None:
             name = heading
             continue
-        if not name or not _may_be_headline(text):
+        if not name or is_stop(line.text) or not _may_be_headline(text):
             continue
         tags, size = leading_tags(text, line.end - len(text))
-        words = clean(text[size:])
+        words = clean(_LEAD_OUT.sub("", text[size:]))
         if len(words.split()) >= _MIN_WORDS and words not in found:
             found[words] = OtherHeadline(headline=words, tags=tags, list=name)
     return tuple(found.values())
