@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from service import __version__
-from service.cli.options import received_ms
+from service.cli.operate import operate_app
+from service.cli.options import moment_ms
 from service.cli.run_help import RunCommand
 
 _EXIT = """Exit status: 0 done, 1 gave up or found something wrong, 2 configuration or options."""
@@ -42,12 +43,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
         raise typer.Exit
 
 
-def _received(text: str | None) -> int | None:
-    try:
-        return received_ms(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
-
+app.add_typer(operate_app)
 
 ReceivedAt = Annotated[
     str | None,
@@ -56,15 +52,6 @@ ReceivedAt = Annotated[
         metavar="TIME",
         help="The record's timestamp (RFC 3339): no dispatch is dated after it. Default: now.",
     ),
-]
-
-
-Since = Annotated[
-    str | None,
-    typer.Option(metavar="TIME", help="Only records with this timestamp (RFC 3339) or later."),
-]
-Until = Annotated[
-    str | None, typer.Option(metavar="TIME", help="Only records before this time (RFC 3339).")
 ]
 
 
@@ -121,7 +108,7 @@ def parse(
     """
     from service.cli.parse import Request, main
 
-    moment = _received(received_at)
+    moment = moment_ms(received_at)
     raise typer.Exit(main(Request(file=file, url=url, received_ms=moment, as_json=json)))
 
 
@@ -134,7 +121,7 @@ def pipe(*, received_at: ReceivedAt = None) -> None:
     """Run the whole pipeline between standard input and output: JSON lines in, JSON lines out."""
     from service.cli.pipe import main
 
-    raise typer.Exit(main(_received(received_at)))
+    raise typer.Exit(main(moment_ms(received_at)))
 
 
 @app.command(
@@ -167,63 +154,6 @@ def check() -> None:
     from service.cli.check import main
 
     raise typer.Exit(main())
-
-
-@app.command(
-    epilog="[bold]Examples[/]\n\ndateline audit\n\n"
-    "dateline audit --since 2024-03-14T00:00:00Z --json | jq .findings\n\n"
-    "dateline audit --partition 3 --from 1000 --to 1020 --records -\n\n"
-    "It reads outputs whole, whatever the range: 3 MB of memory and 80 MB of temporary files for "
-    "each million records.\n\n"
-    "Exit status: 0 everything is right, 1 something is wrong or could not be read to its end, "
-    "2 configuration."
-)
-def audit(  # noqa: PLR0913 - each is an option of its own
-    *,
-    partition: Annotated[
-        int | None, typer.Option(min=0, help="Only this partition of the raw topic.")
-    ] = None,
-    first: Annotated[
-        int | None, typer.Option("--from", min=0, metavar="OFFSET", help="First raw offset.")
-    ] = None,
-    last: Annotated[
-        int | None, typer.Option("--to", min=0, metavar="OFFSET", help="Last raw offset.")
-    ] = None,
-    since: Since = None,
-    until: Until = None,
-    rewound: Annotated[
-        bool,
-        typer.Option(
-            "--rewound", help="READ was made to read again: dead letters may stand twice."
-        ),
-    ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
-    records: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE|-", help="Write a line of JSON for each raw record with its outcome."
-        ),
-    ] = None,
-) -> None:
-    """Prove on live topics that every raw record has exactly one outcome; list what has not.
-
-    Reads the raw topic, the read topic, the verdict log and the three outputs, and holds them
-    against each other and against where the service stands. The service may go on meanwhile:
-    what it has not come to yet is pending, not lost. It writes nothing and joins no group.
-    """
-    from service.cli.audit import Options, main
-
-    options = Options(
-        partition=partition,
-        first=first,
-        last=last,
-        since_ms=_received(since),
-        until_ms=_received(until),
-        rewound=rewound,
-        as_json=json,
-        records=records,
-    )
-    raise typer.Exit(main(options))
 
 
 @app.command(epilog="[bold]Examples[/]\n\ndateline schemas\n\ndateline schemas --check")

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import typer
+
 
 def received_ms(text: str | None) -> int | None:
     """Return an RFC 3339 time as milliseconds since the epoch; None stays None.
@@ -20,3 +22,11 @@ def received_ms(text: str | None) -> int | None:
         message = f"{text!r} needs a time zone, as in 2024-03-14T08:21:06Z"
         raise ValueError(message)
     return round(moment.timestamp() * 1000)
+
+
+def moment_ms(text: str | None) -> int | None:
+    """Return the time an option gives, as `received_ms`; a wrong one is a bad option."""
+    try:
+        return received_ms(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None

@@ -6,6 +6,7 @@ from collections import Counter
 
 import structlog
 
+from service.core.origin import source_name
 from service.core.outcome import Outcome
 from service.shell.failures import StepError
 from service.shell.health import PartitionState
@@ -105,7 +106,7 @@ def _reject(stage: str, fate: Fate) -> None:
         topic=source.topic,
         partition=source.partition,
         offset=source.offset,
-        source=fate.record.text_header("source"),
+        source=source_name(fate.record),
     )
 
 

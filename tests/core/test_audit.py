@@ -75,6 +75,7 @@ def test_a_service_at_work_never_gives_a_false_alarm(seed: int, begin: int, ever
     assert report.records == 24
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_any_record_missing_from_any_topic_is_found(data: st.DataObject) -> None:
     rows, snapshot = copy(whole()[0]), whole()[1]
@@ -84,6 +85,7 @@ def test_any_record_missing_from_any_topic_is_found(data: st.DataObject) -> None
     assert not audit(rows, snapshot).good
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_any_output_written_twice_is_found(data: st.DataObject) -> None:
     rows, snapshot = copy(whole()[0]), whole()[1]
@@ -94,6 +96,7 @@ def test_any_output_written_twice_is_found(data: st.DataObject) -> None:
     assert not audit(rows, snapshot).good
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.data())
 def test_versions_of_a_story_that_change_places_are_found(data: st.DataObject) -> None:
     rows, snapshot = copy(whole()[0]), whole()[1]

@@ -10,7 +10,7 @@ from service import __version__
 from service.cli.commands import app
 from service.settings import Settings
 
-VERBS = ("run", "demo", "pipe", "parse", "topics", "check", "audit", "schemas")
+VERBS = ("run", "demo", "pipe", "parse", "topics", "check", "audit", "replay", "schemas")
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
@@ -41,7 +41,11 @@ def test_run_help_lists_every_setting_with_its_meaning() -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", [["run"], ["check"], ["audit"], ["topics", "check"], ["topics", "create"]]
+    "verb",
+    [
+        *(["run"], ["check"], ["audit"], ["replay", "--all"]),
+        *(["topics", "check"], ["topics", "create"]),
+    ],
 )
 def test_wrong_settings_are_named_and_end_with_2(
     verb: list[str], monkeypatch: pytest.MonkeyPatch
@@ -77,6 +81,13 @@ def test_a_time_that_is_none_is_a_bad_option(verb: list[str]) -> None:
 
     assert result.exit_code == 2
     assert "yesterday" in result.stderr
+
+
+def test_a_replay_of_nothing_in_particular_is_refused() -> None:
+    result = runner.invoke(app, ["replay"])
+
+    assert result.exit_code == 2
+    assert "say which letters are meant, or --all" in " ".join(result.stderr.split())
 
 
 def test_importing_the_entry_point_imports_neither_typer_nor_the_client() -> None:

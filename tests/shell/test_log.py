@@ -5,6 +5,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -89,6 +90,18 @@ def test_a_reject_has_a_line_that_says_where_and_why(capsys: pytest.CaptureFixtu
     assert (line["event"], line["reason"], line["source"]) == ("reject", "no_body", "example-site")
     assert (line["topic"], line["partition"], line["offset"]) == ("dispatches.raw", 0, 0)
     assert len(line["detail"]) == 300
+
+
+def test_a_reject_names_the_source_that_only_its_json_names(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    log.configure("json", "warning")
+    fate = make_fate(0, Outcome.REJECTED, RejectReason.SCHEMA_VIOLATION)
+    record = replace(fate.record, headers=(), value=b'{"source": "crawl-7", "body": 17}')
+
+    log.batch(make_committed(replace(fate, record=record)))
+
+    assert lines(capsys)[0]["source"] == "crawl-7"
 
 
 def test_what_is_below_the_level_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:

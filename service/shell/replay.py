@@ -1,0 +1,301 @@
+"""Sends dead letters to the raw topic again, each at most once, however often it is asked to.
+
+What was sent is its own mark: a replay carries its letter's id, and before anything is sent the
+raw topic is read, from an hour before the oldest letter meant, for ids that are there already.
+The fixed transactional id settles and fences whatever ran before, so nothing that a killed or a
+concurrent run wrote can appear afterwards. No list is kept that could disagree with the topic.
+The promise reaches as far as the raw topic's retention: a letter whose replay is no longer there
+would be sent once more, and judged a duplicate of the story that the first one made.
+"""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from service.core.encode import DEFAULT_LIMIT, Limits
+from service.core.outcome import Message, Topic
+from service.core.record import RawRecord
+from service.core.replay import (
+    Choice,
+    Letter,
+    Selection,
+    choose,
+    letter_of,
+    marks_of,
+    parked,
+    replayed,
+)
+from service.shell.ports import Offsets, Written
+
+# Clocks of hosts differ; reading an hour more costs little.
+_SLACK_MS = 3_600_000
+_BATCH_RECORDS, _BATCH_BYTES = 100, 1024 * 1024
+# The sender's record fitted its topic; a replay adds a few headers and the batch's frame.
+_MARGIN = 256
+
+
+class Reader(Protocol):
+    """Where committed records come from."""
+
+    def read(
+        self, topic: str, partition: int, begin: int, end: int
+    ) -> AsyncIterator[Sequence[RawRecord]]:
+        """Yield the committed records of `[begin, end)`."""
+        ...
+
+
+class Sender(Protocol):
+    """A transactional producer whose calls are bounded; failures are StepError."""
+
+    async def begin(self) -> None:
+        """Begin a transaction."""
+
+    async def send(self, messages: Sequence[Message]) -> Written:
+        """Write messages; every one is with the broker afterwards."""
+        ...
+
+    async def commit(self) -> None:
+        """Commit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One topic: its name and its number of partitions."""
+
+    name: str
+    partitions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """What to replay and how; `rate` is records a second. No parking place: it is not there."""
+
+    group: str
+    raw: Place
+    rejected: Place
+    parking: Place | None
+    selection: Selection
+    limits: Limits
+    max_attempts: int = 3
+    rate: float | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the letters: how many by reason and choice, and which cannot be sent."""
+
+    letters: Counter[tuple[str, Choice]] = field(default_factory=Counter)
+    senders: Counter[str] = field(default_factory=Counter)
+    stuck: list[tuple[Letter, Choice]] = field(default_factory=list)
+
+    def count(self, letter: Letter, choice: Choice) -> None:
+        """Count one letter."""
+        self.letters[letter.reason, choice] += 1
+        self.senders[letter.sender or "unknown"] += 1
+        if choice in (Choice.GONE, Choice.CHANGED, Choice.TOO_LARGE):
+            self.stuck.append((letter, choice))
+
+    def total(self, choice: Choice) -> int:
+        """Return how many letters met a choice."""
+        return sum(n for (_, what), n in self.letters.items() if what is choice)
+
+
+Progress = Callable[[str, int, int], None]
+
+
+class Replay:
+    """One run: find the letters, find what was sent before, send the rest."""
+
+    def __init__(self, offsets: Offsets, reader: Reader, orders: Orders) -> None:
+        self._offsets = offsets
+        self._reader = reader
+        self._orders = orders
+        self._begins: Mapping[int, int] = {}
+        self._chosen: list[tuple[Letter, Choice]] = []
+
+    async def plan(self, progress: Progress) -> None:
+        """Choose what becomes of each letter; call it after the producer has its epoch.
+
+        Raises:
+            ConfigurationError, StepError: when a topic cannot be read to its end.
+        """
+        letters = [
+            letter
+            async for letter, _ in self._letters(progress)
+            if self._orders.selection.takes(letter)
+        ]
+        done = await self._done(letters, progress)
+        self._begins = await self._offsets.begins(*_all(self._orders.raw))
+        self._chosen = []
+        hand: set[str] = set()
+        for letter in letters:
+            choice = choose(letter, done, self._orders.max_attempts)
+            # A rewind writes a letter again, under the same id.
+            choice = Choice.REPEATED if letter.id in hand else choice
+            hand.add(letter.id)
+            self._chosen.append((letter, choice))
+
+    async def preview(self) -> Tally:
+        """Say what a run would do, pointers followed; nothing is written."""
+        tally = Tally()
+        async for letter, outcome in self._made():
+            tally.count(letter, outcome if isinstance(outcome, Choice) else _choice(outcome))
+        return tally
+
+    async def run(self, sender: Sender, progress: Progress) -> Tally:
+        """Send what is to be sent, in transactions of at most a hundred records.
+
+        Raises:
+            StepError: when a transaction failed or was fenced; what is committed stays, and
+                another run goes on from there.
+        """
+        tally, batch = Tally(), _Batch(self._orders.rate)
+        total = len(self._chosen)
+        async for letter, outcome in self._made():
+            choice = outcome if isinstance(outcome, Choice) else _choice(outcome)
+            if isinstance(outcome, Message):
+                batch.add(outcome)
+            if batch.full:
+                await batch.send(sender)
+            tally.count(letter, choice)
+            progress("sent", sum(tally.letters.values()), total)
+        await batch.send(sender)
+        return tally
+
+    async def _letters(self, progress: Progress) -> AsyncIterator[tuple[Letter, RawRecord]]:
+        rejected = self._orders.rejected
+        begins, ends = await self._bounds(rejected)
+        total, done = sum(ends.values()) - sum(begins.values()), 0
+        for partition, begin in begins.items():
+            async for record in self._records(rejected, partition, begin, ends[partition]):
+                letter = letter_of(record, self._orders.group, self._orders.raw.name)
+                if letter is not None:
+                    yield letter, record
+                progress("letters", done + record.source.offset + 1 - begin, total)
+            done += ends[partition] - begin
+        progress("letters", total, total)
+
+    async def _bounds(self, place: Place) -> tuple[Mapping[int, int], Mapping[int, int]]:
+        return (
+            await self._offsets.begins(*_all(place)),
+            await self._offsets.ends(*_all(place)),
+        )
+
+    async def _records(
+        self, place: Place, partition: int, begin: int, end: int
+    ) -> AsyncIterator[RawRecord]:
+        async for records in self._reader.read(place.name, partition, begin, end):
+            for record in records:
+                yield record
+
+    async def _done(self, letters: Sequence[Letter], progress: Progress) -> set[str]:
+        """Return the ids that the raw topic, since the oldest letter, and the parking hold."""
+        if not letters:
+            return set()
+        raw, parking = self._orders.raw, self._orders.parking
+        oldest = min(letter.sent_ms for letter in letters) - _SLACK_MS
+        # The first record that is not older: whatever we sent since stands at or behind it.
+        begins = await self._offsets.at(*_all(raw), oldest)
+        found = await self._marks(raw, begins, progress)
+        if parking is not None:
+            found |= await self._marks(
+                parking, await self._offsets.begins(*_all(parking)), progress
+            )
+        return found
+
+    async def _marks(
+        self, place: Place, begins: Mapping[int, int], progress: Progress
+    ) -> set[str]:
+        ends = await self._offsets.ends(*_all(place))
+        total, done = sum(ends[p] - begin for p, begin in begins.items()), 0
+        found: set[str] = set()
+        for partition, begin in begins.items():
+            async for record in self._records(place, partition, begin, ends[partition]):
+                found |= marks_of(record)
+                progress("replays before", done + record.source.offset + 1 - begin, total)
+            done += ends[partition] - begin
+        return found
+
+    async def _made(self) -> AsyncIterator[tuple[Letter, Message | Choice]]:
+        """Yield each letter with what is to be written for it, or why nothing is."""
+        by_partition: dict[int, list[tuple[Letter, Choice]]] = {}
+        for letter, choice in self._chosen:
+            if choice in (Choice.REPLAY, Choice.PARK):
+                by_partition.setdefault(letter.partition, []).append((letter, choice))
+            else:
+                yield letter, choice
+        for partition, chosen in by_partition.items():
+            wanted = {letter.offset: (letter, choice) for letter, choice in chosen}
+            begin, end = chosen[0][0].offset, chosen[-1][0].offset + 1
+            async for record in self._records(self._orders.rejected, partition, begin, end):
+                meant = wanted.get(record.source.offset)
+                if meant is not None:
+                    yield meant[0], await self._message(*meant, record)
+
+    async def _message(
+        self, letter: Letter, choice: Choice, record: RawRecord
+    ) -> Message | Choice:
+        if choice is Choice.PARK:
+            return parked(record)
+        source = await self._source(letter) if letter.pointer else None
+        made = replayed(letter, record, source)
+        most = self._orders.limits.max_message_bytes.get(Topic.RAW, DEFAULT_LIMIT)
+        if isinstance(made, Message) and made.size() + _MARGIN > most:
+            return Choice.TOO_LARGE
+        return made
+
+    async def _source(self, letter: Letter) -> RawRecord | None:
+        """Fetch what a pointer means, if the raw topic still holds it."""
+        _, partition, offset = letter.source
+        if offset < self._begins.get(partition, offset + 1):
+            return None
+        raw = self._orders.raw
+        ends = await self._offsets.ends(raw.name, [partition])
+        end = min(offset + 1, ends[partition])
+        found = [record async for record in self._records(raw, partition, offset, end)]
+        return found[0] if found else None
+
+
+class _Batch:
+    """Messages of one transaction, and the pace at which transactions may follow."""
+
+    def __init__(self, rate: float | None) -> None:
+        self._rate = rate
+        self._most = _BATCH_RECORDS if rate is None else max(1, min(_BATCH_RECORDS, int(rate)))
+        self._messages: list[Message] = []
+        self._bytes = 0
+        self._next = 0.0
+
+    def add(self, message: Message) -> None:
+        """Keep a message for the next transaction."""
+        self._messages.append(message)
+        self._bytes += message.size()
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it is time to send."""
+        return len(self._messages) >= self._most or self._bytes >= _BATCH_BYTES
+
+    async def send(self, sender: Sender) -> None:
+        """Send what was added, in one transaction, when its turn has come."""
+        if not self._messages:
+            return
+        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
+        began = time.monotonic()
+        await sender.begin()
+        await sender.send(self._messages)
+        await sender.commit()
+        if self._rate is not None:
+            self._next = began + len(self._messages) / self._rate
+        self._messages, self._bytes = [], 0
+
+
+def _all(place: Place) -> tuple[str, Sequence[int]]:
+    return place.name, range(place.partitions)
+
+
+def _choice(message: Message) -> Choice:
+    return Choice.REPLAY if message.topic is Topic.RAW else Choice.PARK
