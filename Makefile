@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test faults soak check bench calibrate fmt lint type imports guards schemas locks clean
+.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas locks clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -34,6 +34,9 @@ faults: setup ## every fault on real Kafka, the long ones too; FAULTS="-k name" 
 soak: setup ## an hour of random faults on three brokers; SOAK="--minutes 5 --seed 7"
 	$(BIN)/python -m tests.faults.soak $(SOAK)
 
+mutants: setup ## remove each guard of the loop in a copy: some test must fail
+	$(BIN)/python -m tests.mutants $(MUTANTS)
+
 check: lint type imports guards ## everything that needs no running service
 
 bench: setup ## measure against a bare copy of bytes on the same broker
@@ -41,6 +44,9 @@ bench: setup ## measure against a bare copy of bytes on the same broker
 
 calibrate: setup ## how far dates can be trusted, on composed and (FILE=…) labelled dispatches
 	$(BIN)/python -m tests.bench.calibration $(or $(COUNT),10000) $(FILE)
+
+fuzz: setup ## read INPUTS mutated dispatches (a million unless said) and find what crashes or is slow
+	$(BIN)/python -m tests.fuzz $(or $(INPUTS),1000000) $(SEED)
 
 fmt: setup ## format, and mend what can be mended
 	$(BIN)/ruff format .

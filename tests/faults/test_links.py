@@ -137,6 +137,16 @@ async def test_every_error_a_broker_can_answer_a_produce_with_is_survived(
     assert found == []
 
 
+async def test_a_produce_that_a_broker_refuses_is_written_by_the_next_transaction(
+    one_node: KafkaCluster, tmp_path: Path
+) -> None:
+    async with streaming(one_node, tmp_path, seed=29) as stream:
+        await all_of(stream, [refused(Api.PRODUCE, code) for code in CODES[::3]])
+        found = stream.found
+
+    assert found == []
+
+
 async def test_errors_to_the_other_calls_of_a_transaction_are_survived(
     one_node: KafkaCluster, tmp_path: Path
 ) -> None:

@@ -193,6 +193,19 @@ async def test_records_are_refused_until_the_partition_runs() -> None:
     assert bench.broker.written == VALUES
 
 
+async def test_records_handed_out_into_a_rebalance_are_refused_and_fetched_again() -> None:
+    bench = Bench(make_topic())
+    bench.source.meanwhile = bench.loop.revoked
+
+    running = asyncio.create_task(bench.run_until(all_written(bench)))
+    await asyncio.sleep(0.05)
+    assert bench.broker.written == []
+    await bench.loop.assigned([0])
+    await running
+
+    assert bench.broker.written == VALUES
+
+
 async def test_a_partition_kept_through_a_rebalance_goes_on_with_its_producer() -> None:
     bench = Bench(make_topic())
     running = asyncio.create_task(bench.run_until(lambda: len(bench.broker.written) == 6))

@@ -1,7 +1,7 @@
 """A broker in memory, as little of it as the loop asks for, and stages with trivial decisions."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.core.outcome import Message, Outcome, RejectReason, Topic
@@ -164,6 +164,7 @@ class FakeSource:
         self.seeks: list[tuple[int, int]] = []
         self.listener: Listener | None = None
         self.closed = False
+        self.meanwhile: Callable[[], Awaitable[None]] | None = None
 
     async def start(self, listener: Listener) -> None:
         self.listener = listener
@@ -182,6 +183,9 @@ class FakeSource:
             if taken:
                 found[partition] = taken
                 self.positions[partition] = taken[-1].source.offset + 1
+        if found and self.meanwhile is not None:
+            happens, self.meanwhile = self.meanwhile, None
+            await happens()
         if self.faults:
             # As aiokafka does: what was drained before the error is gone (P3).
             raise self.faults.pop()

@@ -105,11 +105,25 @@ def _partitions(frame: Frame, code: int) -> bytes:
     return bytes(response.encode())
 
 
+def _written(frame: Frame, code: int) -> bytes:
+    """A produce answer for a request that no broker saw: an error for each partition of it."""
+    asked = getattr(produce, f"ProduceRequest_v{frame.version}").decode(_asked(frame))
+    response = _response_class(frame.api, frame.version)
+    width = len(response.SCHEMA.fields[0].array_of.fields[1].array_of.fields)
+    # offset, time of append, first offset, then errors of records and their text
+    rest = (-1, -1, -1, [], "")[: width - 2]
+    topics = [
+        (name, [(number, code, *rest) for number, _ in parts]) for name, parts in asked.topics
+    ]
+    return bytes(response(topics=topics, throttle_time_ms=0).encode())
+
+
 def _number(part: Any) -> int:
     return int(part if isinstance(part, int) else part[0])
 
 
 _EMPTY: dict[Api, Callable[[Frame, int], bytes]] = {
+    Api.PRODUCE: _written,
     Api.INIT_PRODUCER_ID: _no_producer,
     Api.ADD_PARTITIONS: _partitions,
     Api.TXN_OFFSET_COMMIT: _partitions,
