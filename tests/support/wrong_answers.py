@@ -111,7 +111,7 @@ def _written(frame: Frame, code: int) -> bytes:
     response = _response_class(frame.api, frame.version)
     width = len(response.SCHEMA.fields[0].array_of.fields[1].array_of.fields)
     # offset, time of append, first offset, then errors of records and their text
-    rest = (-1, -1, -1, [], "")[: width - 2]
+    rest: tuple[Any, ...] = (-1, -1, -1, [], "")[: width - 2]
     topics = [
         (name, [(number, code, *rest) for number, _ in parts]) for name, parts in asked.topics
     ]
