@@ -5,14 +5,13 @@ from typing import Any
 import pytest
 
 from service.core.article import ItemClass
-from service.core.likeness import Day, Facts, Features, Likeness, Opinion, Reason, decide
+from service.core.likeness import Facts, Features, Likeness, Opinion, Reason, decide
 
 Changes = dict[str, Any]
 HOUR_MS = 3_600_000
 STORY = Facts(rank=0, item_class=ItemClass.STORY)
 UPDATE = Facts(rank=1, item_class=ItemClass.STORY)
 ALIKE = Features(
-    exact=False,
     containment=0.9,
     jaccard=0.8,
     kept=0.95,
@@ -25,26 +24,22 @@ ALIKE = Features(
     names_conflicting=0,
     new_words=300,
     known_words=300,
-    day=Day.SAME,
-    days_apart=0,
+    new_day=739_000,
+    known_day=739_000,
+    exact=False,
     caseless=False,
 )
 EXACT: Changes = {"exact": True, "containment": 1.0, "kept": 1.0}
 SHORT: Changes = {"new_words": 50, "known_words": 50}
 TINY: Changes = {"new_words": 20, "known_words": 20}
-NEXT_DAY: Changes = {"day": Day.OTHER, "days_apart": 1}
-NEXT_WEEK: Changes = {"day": Day.OTHER, "days_apart": 7}
-UNDATED: Changes = {"day": Day.UNKNOWN, "days_apart": None}
+NEXT_DAY: Changes = {"new_day": 739_001}
+NEXT_WEEK: Changes = {"new_day": 739_007}
+UNDATED: Changes = {"new_day": 0}
 ALERT: Changes = {"new_words": 0, "containment": 0.0, "kept": 0.0, "lead": 0.0}
 
 
-def features(**changes: Any) -> Features:
-    names = Features.__slots__
-    return Features(**{name: changes.get(name, getattr(ALIKE, name)) for name in names})
-
-
 def say(new: Facts = STORY, known: Facts = STORY, **changes: Any) -> tuple[Likeness, Reason]:
-    opinion: Opinion = decide(features(**changes), new, known)
+    opinion: Opinion = decide(ALIKE._replace(**changes), new, known)
     return opinion.likeness, opinion.reason
 
 

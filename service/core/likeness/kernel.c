@@ -24,8 +24,9 @@ static const u64 SEED = 0x2D358DCCAA6C78A5, STEP = 0x9FB21C651E98DF25;
 static const u64 C1 = 0x9E3779B97F4A7C15, C2 = 0xC2B2AE3D27D4EB4F, C3 = 0x165667B19E3779F9;
 static const u64 MASKED_NUMBER = 0x1234567, MASKED_CAPITAL = 0x7654321;
 
-/* `kinds` and `folded` have an entry for each code point of the basic plane, `marks` one for each
- * word that says whether a full stop after it ends a sentence: its hash, then what it is. */
+/* `kinds` and `folded` have an entry for each code point of the basic plane, or of ASCII if the
+ * text is of that; `marks` two for each word that says whether a full stop behind it ends a
+ * sentence: its hash and what it is. */
 struct tables {
     const u8 *kinds;
     const u16 *folded;
@@ -60,6 +61,7 @@ struct signature {
 struct pass {
     const struct tables *tables;
     struct signature *out;
+    u8 *text;
     u64 recent[6]; /* hashes of the last words, the newest last */
     u8 recent_kind[3];
     u64 grams[4]; /* the last 3-grams, the newest last */
@@ -67,9 +69,6 @@ struct pass {
     u32 words, sentence_words, kinds[4], taken[4];
     struct smallest32 sketch, lead, all;
     struct smallest64 anchors, numbers, names;
-    /* the word in hand */
-    u64 hash;
-    u32 kind, length;
 };
 
 static u64 mix(u64 value) {
@@ -118,37 +117,22 @@ static u32 next_char(struct bytes *in) {
     return c;
 }
 
-static u32 plain_kind(u32 c) {
-    if (c - 'a' < 26u) return LETTER;
-    if (c - '0' < 10u) return NUMBER;
-    if (c - 'A' < 26u) return CAPITAL;
-    return c == ',' || c == '\'' || c == '"' || c == '`' ? DROPPED : GAP;
-}
-
 static u32 kind_of(const struct tables *tables, u32 c) {
-    if (c < 0x80) return plain_kind(c);
     if (c < 0x10000) return tables->kinds[c];
     if (c >= 0x20000 && c < 0x40000) return CASELESS | ALONE;
     return c - 0x1F000 < 0x1000u || c >= 0x40000 ? GAP : CASELESS;
 }
 
 static u32 folded(const struct tables *tables, u32 c) {
-    if (c < 0x80) return c - 'A' < 26u ? c + 32 : c;
     return c < 0x10000 ? tables->folded[c] : c;
 }
 
-static void put_char(struct signature *out, u32 c) {
-    u8 *to = out->text + out->text_size;
-    if (c < 0x80) {
-        to[0] = (u8)c;
-        out->text_size += 1;
-        return;
-    }
-    u32 more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+static u8 *put_char(u8 *to, u32 c) {
     static const u8 first[] = {0, 0xC0, 0xE0, 0xF0};
-    to[0] = first[more] | (u8)(c >> 6 * more);
-    for (u32 i = 1; i <= more; i++) to[i] = 0x80 | (c >> 6 * (more - i) & 0x3F);
-    out->text_size += 1 + more;
+    u32 more = c < 0x80 ? 0 : c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    *to++ = first[more] | (u8)(c >> 6 * more);
+    while (more--) *to++ = 0x80 | (c >> 6 * more & 0x3F);
+    return to;
 }
 
 /* ---- words */
@@ -201,32 +185,16 @@ static void add_word(struct pass *p, u64 hash, u32 kind) {
     p->kinds[kind]++;
     p->sentence_words++;
     p->sentence = mix(p->sentence * C1 + hash);
-    p->unordered += mix(hash);
-    if (p->all.cap) keep32(&p->all, (u32)(hash >> 32));
+    if (p->all.cap) {
+        keep32(&p->all, (u32)(hash >> 32));
+        p->unordered += mix(hash);
+    }
     if (p->words <= 12) p->first12 = mix(p->first12 * C1 + hash);
     if (p->words <= 8) p->first8 = mix(p->first8 * C1 + hash);
     if (p->words >= 3) keep_grams(p);
 }
 
-static void end_word(struct pass *p) {
-    if (!p->length) return;
-    add_word(p, mix(p->hash), p->kind);
-    p->length = 0;
-}
-
-static void add_char(struct pass *p, u32 c, u32 kind) {
-    if (!p->length) {
-        p->hash = SEED;
-        p->kind = kind & KIND;
-        if (p->words) put_char(p->out, ' ');
-    }
-    p->length++;
-    p->hash = (p->hash ^ c) * STEP;
-    put_char(p->out, c);
-}
-
 static void end_sentence(struct pass *p) {
-    end_word(p);
     struct signature *out = p->out;
     if (p->sentence_words && out->sentence_count < SENTENCES)
         out->sentences[out->sentence_count++] = p->sentence >> 16;
@@ -294,7 +262,7 @@ static int ends_sentence(const struct tables *tables, const u8 *begin, struct by
     while (in.at < in.end && is_blank(*in.at)) in.at++;
     for (u32 i = 0, size; i < 2 && (size = opening(in)); i++) in.at += size;
     if (in.at == in.end) return 0;
-    u32 kind = plain_kind(*in.at);
+    u32 kind = *in.at < 0x80 ? tables->kinds[*in.at] : LETTER;
     if (kind != CAPITAL && kind != NUMBER) return 0;
     return *mark != '.' || full_stop_ends(tables, begin, mark, in);
 }
@@ -305,15 +273,33 @@ static u32 is_word_char(const struct tables *tables, struct bytes in) {
     return in.at < in.end && (kind_of(tables, next_char(&in)) & KIND) < GAP;
 }
 
-static void read_gap(struct pass *p, const u8 *begin, struct bytes in, u32 c) {
-    if (c == '.' && p->length && is_word_char(p->tables, in)) {
-        add_char(p, c, LETTER);
-        return;
-    }
-    end_word(p);
-    if (c == PARAGRAPH) end_sentence(p);
-    else if ((c == '.' || c == '!' || c == '?') && ends_sentence(p->tables, begin, in))
-        end_sentence(p);
+/* Whether a word goes on with `c`, behind which `in` stands; a full stop only inside it. */
+static int goes_on(const struct tables *tables, u32 c, u32 kind, struct bytes in) {
+    return kind < GAP || (c == '.' && is_word_char(tables, in));
+}
+
+/* Take a word that begins with `c`; return what stands behind it. */
+static struct bytes read_word(struct pass *p, struct bytes in, u32 c, u32 first_kind) {
+    const struct tables *tables = p->tables;
+    struct bytes behind = in;
+    u8 *to = p->text;
+    u64 hash = SEED;
+    u32 kind = first_kind;
+    if (p->words) *to++ = ' ';
+    do {
+        if (kind != DROPPED) {
+            u32 plain = folded(tables, c);
+            hash = (hash ^ plain) * STEP;
+            to = put_char(to, plain);
+        }
+        in = behind;
+        if (in.at == in.end || first_kind & ALONE) break;
+        c = next_char(&behind);
+        kind = kind_of(tables, c);
+    } while (kind == DROPPED || goes_on(tables, c, kind, behind));
+    p->text = to;
+    add_word(p, mix(hash), first_kind & KIND);
+    return in;
 }
 
 static void read_words(struct pass *p, struct bytes in) {
@@ -321,13 +307,10 @@ static void read_words(struct pass *p, struct bytes in) {
     while (in.at < in.end) {
         u32 c = next_char(&in), kind = kind_of(p->tables, c);
         if (kind == DROPPED) continue;
-        if ((kind & KIND) == GAP) {
-            read_gap(p, begin, in, c);
-            continue;
-        }
-        if (kind & ALONE) end_word(p);
-        add_char(p, folded(p->tables, c), kind);
-        if (kind & ALONE) end_word(p);
+        if ((kind & KIND) < GAP) in = read_word(p, in, c, kind);
+        else if (c == PARAGRAPH) end_sentence(p);
+        else if ((c == '.' || c == '!' || c == '?') && ends_sentence(p->tables, begin, in))
+            end_sentence(p);
     }
     end_sentence(p);
     close_slot(p, 0, LETTER);
@@ -336,7 +319,7 @@ static void read_words(struct pass *p, struct bytes in) {
 }
 
 static void start_pass(struct pass *p, const struct tables *tables, struct signature *out) {
-    *p = (struct pass){.tables = tables, .out = out, .first12 = 1, .first8 = 2, .sentence = 3};
+    *p = (struct pass){.tables = tables, .out = out, .text = out->text, .first12 = 1, .first8 = 2, .sentence = 3};
     p->sketch.cap = SKETCH;
     p->lead.cap = LEAD;
     p->anchors.cap = ANCHORS;
@@ -350,11 +333,11 @@ static u8 *put(u8 *to, u64 value, u32 size) {
     return to + size;
 }
 
-static u64 get(const u8 *from, u32 size) {
-    u64 value = 0;
-    for (u32 i = 0; i < size; i++) value |= (u64)from[i] << 8 * i;
-    return value;
+static u32 get32(const u8 *from) {
+    return from[0] | (u32)from[1] << 8 | (u32)from[2] << 16 | (u32)from[3] << 24;
 }
+
+static u64 get48(const u8 *from) { return get32(from) | (u64)(from[4] | from[5] << 8) << 32; }
 
 static u8 *put_slots(u8 *to, const struct smallest64 *set) {
     for (u32 i = 0; i < set->count; i++) to = put(to, set->hash[i], SLOT);
@@ -391,13 +374,13 @@ static void put_keys(struct pass *p) {
 
 /* The headline is no part of the body: its words are kept apart, and as text only if there is no
  * other. */
-static void read_headline(struct pass *p, struct bytes in, u32 body_words) {
-    struct signature *out = p->out;
-    u32 sentences = out->sentence_count, text = out->text_size;
+static void read_headline(struct pass *p, struct bytes in, struct pass *body) {
+    u32 sentences = p->out->sentence_count;
     p->all.cap = HEADLINE;
+    p->text = body->text;
     read_words(p, in);
-    out->sentence_count = sentences;
-    if (body_words) out->text_size = text;
+    p->out->sentence_count = sentences;
+    p->out->text_size = (u32)((body->words ? body : p)->text - p->out->text);
 }
 
 /* Sign a body and a headline, both UTF-8; paragraphs stand apart by PARAGRAPH. `out` has room for
@@ -408,7 +391,7 @@ u32 likeness_sign(const struct tables *tables, const u8 *body, u64 body_size, co
     start_pass(&text, tables, out);
     read_words(&text, (struct bytes){body, body + body_size});
     start_pass(&title, tables, out);
-    read_headline(&title, (struct bytes){headline, headline + headline_size}, text.words);
+    read_headline(&title, (struct bytes){headline, headline + headline_size}, &text);
     pack(&text, &title.all, day);
     put_keys(&text);
     out->headline_key = day && title.all.count >= 3 ? mix(title.unordered * C1 + day) : 0;
@@ -423,12 +406,13 @@ struct sketch {
     const u8 *number_at, *name_at, *gram_at, *lead_at, *headline_at;
 };
 
-/* Counts of what two sketches share; kernel.py knows the layout. */
-struct comparison {
-    u32 exact, common, new_grams, known_grams;
-    u32 lead_common, lead_least, headline_common, headline_least;
+/* What two sketches have in common; features.py names and explains the fields. */
+struct features {
+    double containment, jaccard, kept, lead, headline;
+    u32 headline_words;
     u32 numbers_agreeing, numbers_conflicting, names_agreeing, names_conflicting;
-    u32 new_words, known_words, new_day, known_day, uncased;
+    u32 new_words, known_words, new_day, known_day;
+    u8 exact, caseless, unused[2];
 };
 
 static int open_sketch(struct sketch *s, const u8 *at, u64 size) {
@@ -436,9 +420,9 @@ static int open_sketch(struct sketch *s, const u8 *at, u64 size) {
     *s = (struct sketch){.flags = at[1], .grams = at[2], .lead = at[3], .numbers = at[4]};
     s->names = at[5];
     s->headline = at[6];
-    s->words = (u32)get(at + 8, 4);
-    s->day = (u32)get(at + 12, 4);
-    s->body = get(at + 16, 8);
+    s->words = get32(at + 8);
+    s->day = get32(at + 12);
+    s->body = get32(at + 16) | (u64)get32(at + 20) << 32;
     s->number_at = at + HEADER;
     s->name_at = s->number_at + SLOT * s->numbers;
     s->gram_at = s->name_at + SLOT * s->names;
@@ -447,8 +431,8 @@ static int open_sketch(struct sketch *s, const u8 *at, u64 size) {
     return s->headline_at + 4 * s->headline == at + size;
 }
 
-static u32 hash_at(const u8 *from, u32 index) { return (u32)get(from + 4 * index, 4); }
-static u64 slot_at(const u8 *from, u32 index) { return get(from + SLOT * index, SLOT); }
+static u32 hash_at(const u8 *from, u32 index) { return get32(from + 4 * index); }
+static u64 slot_at(const u8 *from, u32 index) { return get48(from + SLOT * index); }
 
 static u32 common(const u8 *one, u32 ones, const u8 *two, u32 twos) {
     u32 i = 0, j = 0, count = 0;
@@ -506,28 +490,44 @@ static void compare_slots(struct slots one, struct slots two, u32 *agreeing, u32
 
 static u32 least(u32 one, u32 two) { return one < two ? one : two; }
 
+static double share(u32 part, u32 whole) { return whole ? (double)part / whole : 0; }
+
+/* The sample of a long text may hold no gram of a flash; its first words hold them all. */
+static void share_grams(const struct sketch *a, const struct sketch *b, struct features *out) {
+    u32 limit = least(limit_of(a), limit_of(b));
+    u32 ours = within(a, limit), theirs = within(b, limit);
+    u32 both = common(a->gram_at, ours, b->gram_at, theirs);
+    out->containment = share(both, least(ours, theirs));
+    out->jaccard = share(both, ours + theirs - both);
+    out->kept = share(both, ours);
+    out->lead = share(common(a->lead_at, a->lead, b->lead_at, b->lead), least(a->lead, b->lead));
+    if (least(a->words, b->words) <= LEAD_WORDS && out->lead > out->containment)
+        out->containment = out->lead;
+}
+
+static void share_slots(const struct sketch *a, const struct sketch *b, struct features *out) {
+    compare_slots((struct slots){a->number_at, a->numbers, 0},
+                  (struct slots){b->number_at, b->numbers, 0}, &out->numbers_agreeing,
+                  &out->numbers_conflicting);
+    compare_slots((struct slots){a->name_at, a->names, 0},
+                  (struct slots){b->name_at, b->names, 0}, &out->names_agreeing,
+                  &out->names_conflicting);
+}
+
 /* Compare two sketches; returns 0 when either is none of this version. */
 u32 likeness_compare(const u8 *new, u64 new_size, const u8 *known, u64 known_size,
-                     struct comparison *out) {
+                     struct features *out) {
     struct sketch a, b;
     if (!open_sketch(&a, new, new_size) || !open_sketch(&b, known, known_size)) return 0;
-    u32 limit = least(limit_of(&a), limit_of(&b));
-    *out = (struct comparison){.exact = a.body == b.body};
-    out->new_grams = within(&a, limit);
-    out->known_grams = within(&b, limit);
-    out->common = common(a.gram_at, out->new_grams, b.gram_at, out->known_grams);
-    out->lead_common = common(a.lead_at, a.lead, b.lead_at, b.lead);
-    out->lead_least = least(a.lead, b.lead);
-    out->headline_common = common(a.headline_at, a.headline, b.headline_at, b.headline);
-    out->headline_least = least(a.headline, b.headline);
-    compare_slots((struct slots){a.number_at, a.numbers, 0}, (struct slots){b.number_at, b.numbers, 0},
-                  &out->numbers_agreeing, &out->numbers_conflicting);
-    compare_slots((struct slots){a.name_at, a.names, 0}, (struct slots){b.name_at, b.names, 0},
-                  &out->names_agreeing, &out->names_conflicting);
-    out->new_words = a.words;
-    out->known_words = b.words;
+    *out = (struct features){.new_words = a.words, .known_words = b.words};
+    share_grams(&a, &b, out);
+    share_slots(&a, &b, out);
+    out->headline_words = least(a.headline, b.headline);
+    out->headline = share(common(a.headline_at, a.headline, b.headline_at, b.headline),
+                          out->headline_words);
     out->new_day = a.day;
     out->known_day = b.day;
-    out->uncased = (a.flags | b.flags) & UNCASED;
+    out->exact = a.body == b.body;
+    out->caseless = ((a.flags | b.flags) & UNCASED) != 0;
     return 1;
 }

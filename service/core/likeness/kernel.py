@@ -10,7 +10,7 @@ import sys
 import unicodedata
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from service.core.text import ABBREVIATIONS, EITHER, STARTERS
 
@@ -19,9 +19,11 @@ _SEED, _STEP = 0x2D358DCCAA6C78A5, 0x9FB21C651E98DF25
 _LETTER, _NUMBER, _CAPITAL, _CASELESS, _GAP, _DROPPED = range(6)
 _ALONE = 8
 _NEVER_ENDS, _EITHER_WAY, _STARTER = 1, 2, 3
-_BASIC_PLANE = 0x10000
+_ASCII, _BASIC_PLANE = 0x80, 0x10000
 _KINDS = {"Nd": _NUMBER, "Lu": _CAPITAL, "Lt": _CAPITAL, "Lo": _CASELESS, "Cf": _DROPPED}
-_QUOTES = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a"
+_QUOTES = (
+    ",'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a"
+)
 # Scripts without blanks between words: each character counts as a word. Thai and Lao, Burmese,
 # Khmer, the ideographs and kana.
 _UNSPACED = (
@@ -39,8 +41,8 @@ PARAGRAPH = "\x1e"
 # struct signature of kernel.c
 _COUNTS = struct.Struct("=4I")
 _KEYS, _HEADLINE_KEY, _SENTENCES, _SKETCH, _TEXT = 16, 128, 136, 4232, 5256
-# struct comparison of kernel.c
-_COMPARISON = struct.Struct("=17I")
+# struct features of kernel.c
+_FEATURES = struct.Struct("=5d9I2?2x")
 
 
 class Words(NamedTuple):
@@ -52,28 +54,6 @@ class Words(NamedTuple):
     sketch: bytearray
     keys: tuple[int, ...]
     headline_key: int
-
-
-class Comparison(NamedTuple):
-    """Counts of what two sketches share, as kernel.c has them."""
-
-    exact: int
-    common: int
-    new_grams: int
-    known_grams: int
-    lead_common: int
-    lead_least: int
-    headline_common: int
-    headline_least: int
-    numbers_agreeing: int
-    numbers_conflicting: int
-    names_agreeing: int
-    names_conflicting: int
-    new_words: int
-    known_words: int
-    new_day: int
-    known_day: int
-    uncased: int
 
 
 class _Tables(ctypes.Structure):
@@ -131,24 +111,24 @@ def read_words(body: str, headline: str, day: int) -> Words:
     )
 
 
-def compare(new: bytes, known: bytes) -> Comparison:
-    """Compare two sketches.
+def compare(new: bytes, known: bytes) -> tuple[Any, ...]:
+    """Compare two sketches; return the fields of `Features` in order.
 
     Raises:
         ValueError: when either is no sketch of this version.
     """
-    out = bytearray(_COMPARISON.size)
+    out = bytearray(_FEATURES.size)
     address = ctypes.addressof(ctypes.c_char.from_buffer(out))
     if not _LIBRARY.likeness_compare(new, len(new), known, len(known), address):
         message = "not a sketch of this version"
         raise ValueError(message)
-    return Comparison._make(_COMPARISON.unpack(out))
+    return _FEATURES.unpack(out)
 
 
 @cache
 def _tables(wide: bool) -> _Tables:  # noqa: FBT001 - the key of a cache of two
     marks = _marks()
-    kinds, folded = _basic_plane() if wide else (b"", b"")
+    kinds, folded = _characters(_BASIC_PLANE if wide else _ASCII)
     return _Tables(kinds, folded, marks, len(marks) // 16)
 
 
@@ -165,20 +145,20 @@ def _hash(word: str) -> int:
     return value
 
 
-def _basic_plane() -> tuple[bytes, bytes]:
-    """Return the kind (a byte) and the folded character (two bytes) of each code point."""
-    chars = tuple(map(chr, range(_BASIC_PLANE)))
-    kinds = bytearray(map(_kind, map(unicodedata.category, chars)))
-    for quote in _QUOTES:
-        kinds[ord(quote)] = _DROPPED
-    for script in _UNSPACED:
-        for code in script:
-            kinds[code] |= _ALONE if kinds[code] < _GAP else 0
-    folded = map(_folded, chars, kinds)
-    return bytes(kinds), struct.pack(f"={_BASIC_PLANE}H", *folded)
+def _characters(count: int) -> tuple[bytes, bytes]:
+    """Return the kind (a byte) and the folded character (two bytes) of the first code points."""
+    chars = tuple(map(chr, range(count)))
+    alone = {code for script in _UNSPACED for code in script}
+    kinds = bytearray(map(_kind, chars))
+    for code in alone.intersection(range(count)):
+        kinds[code] |= _ALONE if kinds[code] < _GAP else 0
+    return bytes(kinds), struct.pack(f"={count}H", *map(_folded, chars, kinds))
 
 
-def _kind(category: str) -> int:
+def _kind(char: str) -> int:
+    if char in _QUOTES:
+        return _DROPPED
+    category = unicodedata.category(char)
     return _KINDS.get(category, _LETTER if category[0] in "LNM" else _GAP)
 
 

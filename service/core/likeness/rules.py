@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from service.core.article import ItemClass
-from service.core.likeness.features import Day, Features
+from service.core.likeness.features import Features
 
 TINY, SHORT, LONG = 25, 60, 150
 FAR_HOURS = 72
@@ -129,19 +129,18 @@ def decide(features: Features, new: Facts, known: Facts) -> Opinion:
 
 
 def _pair(features: Features, new: Facts, known: Facts) -> _Pair:
+    apart = features.days_apart
     return _Pair(
         f=features,
         climb=new.rank - known.rank,
-        far=_is_far(features, new, known),
-        same_day=features.day is Day.SAME,
-        other_day=features.day is Day.OTHER,
+        far=_is_far(new, known) if apart is None else apart * 24 > FAR_HOURS,
+        same_day=apart == 0,
+        other_day=bool(apart),
         words=min(features.new_words, features.known_words),
     )
 
 
-def _is_far(features: Features, new: Facts, known: Facts) -> bool:
-    if features.days_apart is not None:
-        return features.days_apart * 24 > FAR_HOURS
+def _is_far(new: Facts, known: Facts) -> bool:
     if new.timestamp_ms is None or known.timestamp_ms is None:
         return False
     return abs(new.timestamp_ms - known.timestamp_ms) > FAR_HOURS * _HOUR_MS

@@ -41,7 +41,7 @@ def sign(headline: str | None, paragraphs: Sequence[str], day: str | None) -> Si
     number = date.fromisoformat(day).toordinal() if day else 0
     body = PARAGRAPH.join(paragraphs)
     words = read_words(body, headline or "", number)
-    digest = _digest(words, f"{headline}\n{body}")
+    digest = _digest(words, headline, body)
     words.sketch[_BODY_KEY] = digest[:8]
     return Signature(
         body_hash=digest.hex(),
@@ -51,15 +51,14 @@ def sign(headline: str | None, paragraphs: Sequence[str], day: str | None) -> Si
     )
 
 
-def _digest(words: Words, raw: str) -> bytes:
+def _digest(words: Words, headline: str | None, body: str) -> bytes:
     """Hash the words of the body, else of the headline, else what there is instead of words."""
     if words.text:
         text, part = words.text, b"body" if words.body_words else b"headline"
     else:
-        text, part = raw.encode("utf-8", "surrogatepass"), b"raw"
+        text, part = f"{headline}\n{body}".encode("utf-8", "surrogatepass"), b"raw"
     return hashlib.blake2b(text, digest_size=16, person=part).digest()
 
 
 def _keys(words: Words, body: int) -> tuple[int, ...]:
-    headline = (words.headline_key,) if words.headline_key else ()
-    return (*dict.fromkeys((*words.keys, body, *headline)),)
+    return (*words.keys, body, *((words.headline_key,) if words.headline_key else ()))
