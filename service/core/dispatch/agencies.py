@@ -87,6 +87,12 @@ DIALECTS = (
     Dialect("anadolu", ("AA", "Anadolu"), "Europe/Istanbul", ("aa.com.tr",)),
     Dialect("irna", ("IRNA",), "Asia/Tehran", ("irna.ir",)),
     Dialect("jiji", ("Jiji Press", "Jiji"), "Asia/Tokyo", ("jen.jiji.com",)),
+    Dialect("antara", ("ANTARA", "Antara"), "Asia/Jakarta", ("antaranews.com",)),
+    Dialect("vna", ("VNA",), "Asia/Ho_Chi_Minh", ("vnanet.vn", "vietnamplus.vn")),
+    Dialect("pna", ("PNA",), "Asia/Manila", ("pna.gov.ph",)),
+    Dialect("sputnik", ("Sputnik", "RIA Novosti"), "Europe/Moscow", ("sputniknews.com", "ria.ru")),
+    Dialect("wam", ("WAM",), "Asia/Dubai", ("wam.ae",)),
+    Dialect("sana", ("SANA",), "Asia/Damascus", ("sana.sy",)),
     Dialect("aap", ("AAP",), "Australia/Sydney", ("aap.com.au",), undashed=True),
     Dialect(
         "prnewswire",

@@ -9,7 +9,7 @@ from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of, read_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import Line
-from service.core.dispatch.notes import find_note, noted_revision, other_note
+from service.core.dispatch.notes import attn_revision, find_note, noted_revision, other_note
 from service.core.dispatch.rights import is_embargo
 from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, trailing_tag
 from service.core.dispatch.tail import split_mail
@@ -100,6 +100,7 @@ def _take(head: Head, line: Line) -> bool:
     note = find_note(text)
     if note and note.start() == 0:
         head.note, head.note_text = line, clean(note.group(1))
+        head.noted = attn_revision(note.group(1))
         return True
     starts = text[:2].lower() == "by" and text[2:3].isspace()
     byline = read_byline(line) if starts or text.startswith("(By") or ", A" in text else None
@@ -189,9 +190,9 @@ def choose_headline(
         if known:
             return known
     first = candidates[0][1]
-    site = _SITE.fullmatch(first.text) if len(first.text) < 340 else None  # noqa: PLR2004
+    site = site_title(first.text)
     if site and len(candidates) > 1:
-        known = _like(candidates[1:], site.group(1))
+        known = _like(candidates[1:], site)
         if known:
             return known
     above = [line for number, line in candidates if number < anchor and _words(line) >= _FEW]
@@ -201,6 +202,12 @@ def choose_headline(
         return next((line for _, line in candidates if _words(line) >= _WORDS), first)
     long = [line for _, line in candidates if _words(line) >= _WORDS]
     return long[-1] if long else candidates[-1][1]
+
+
+def site_title(text: str) -> str | None:
+    """Return the headline in a page's title, which the site's name follows."""
+    site = _SITE.fullmatch(text) if len(text) < 340 else None  # noqa: PLR2004
+    return site.group(1) if site else None
 
 
 def _words(line: Line) -> int:

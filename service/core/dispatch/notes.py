@@ -18,10 +18,12 @@ _VERB = re.compile(rf"([A-Z]{{3,14}}|(?i:{_VERBS}))\b\s*")
 _OTHER = re.compile(
     rf"\(((?i:{_VERBS}|new throughout|editor'?s'? note)\b[^\n]{{0,700}}?)\)\Z"
     r"|ATTENTION\s?-\s{0,3}([^\n]{1,300}?)\s?///"
-    r"|(?:Eds\.?|Editors?|EDITORS?(?:'S? NOTE)?|Note to [Ee]ditors)\s?[:_-]\s{0,3}([^\n]{1,700})\Z"
+    r"|(?:Eds\.?|Editors|(?:EDITOR|Editor)'?[Ss]?'? (?:NOTE|[Nn]ote)"
+    r"|Note to [Ee]ditors)\s?[:_-]\s{0,3}([^\n]{1,700})\Z"
 )
 _CLAIMS = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*;\s*|,\s+(?=(?:[A-Z]{{4,14}}|(?i:{_VERBS}))\b)")
+_CORRECTS = re.compile(r"\bCORRECTS (?!photo|byline|slug|caption|typo)")
 _PARAS = re.compile(
     r"\s?\b(?:in|from|to|at|of|with)?\s?\b(?:paras?|paragraphs?|grafs?)\.?\s(\d{1,3}(?:\s?(?:,"
     r"|and|-|&|to)\s?\d{1,3}){0,12})"
@@ -37,6 +39,13 @@ _MOST = 60
 def find_note(text: str) -> re.Match[str] | None:
     """Return the first ATTN bracket of a line; group 1 is the note."""
     return _ATTN.search(text) if "ATTN" in text else None
+
+
+def attn_revision(note: str) -> RevisionKind | None:
+    """Return what an ATTN note makes of its dispatch; to correct a photo corrects no story."""
+    if _CORRECTS.search(note):
+        return RevisionKind.CORRECTION
+    return RevisionKind.UPDATE if _CLAIMS.match(note) else None
 
 
 def other_note(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from service.core.dispatch.tags import leading_tags
 from service.core.outcome import DispatchError, RejectReason
 
 _NOTICE = re.compile(
@@ -60,14 +61,17 @@ def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
         _refuse("a listing of teasers, not one dispatch")
 
 
-def refuse_credits(texts: tuple[str, ...]) -> None:
-    """Refuse a list of headlines, each with the agency that moved it.
+def refuse_headlines(texts: tuple[str, ...]) -> None:
+    """Refuse a list of headlines: each with the agency that moved it, or with tags of its own.
 
     Raises:
         DispatchError: NOT_A_DISPATCH.
     """
     found = [_CREDITED.search(text) for text in texts[:100] if len(text) < _LONG_HEADLINE]
     named = [match.group(1) for match in found if match]
+    tagged = sum(text[0] == "(" and leading_tags(text, 0).size > 0 for text in texts[:100])
+    if tagged > 1:
+        _refuse("a listing of headlines, each with its tag")
     if len(named) >= _SEVERAL and len(set(named)) > 1 and len(named) * 2 > len(texts):
         _refuse("a listing of headlines, not one dispatch")
 

@@ -37,7 +37,8 @@ _BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 _SIGNED = re.compile(
     r"(?<=[.?!\"'\u201d\u2019)])\s{0,3}(?:-{1,2}\s?)?(?:"
     r"(?:PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
-    r"|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
+    r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
+    r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
     r"|KCNA|Interfax)[)\uff09]\.?)\Z"
 )
@@ -67,7 +68,7 @@ _ODD_STARTS = frozenset(
     SOU STR Sav Scr See Sen Sha Sig Sou Spo Str Sub Tag Ter Thi Top Tra Tre Vie Wha Wri You
     dpa mor 저작권 제보는""".split()
 )
-_ODD_ENDS = frozenset(")]#-/Amop\uff09")
+_ODD_ENDS = frozenset(")]#-/Amop\uff09\u25a0")
 # Where these stand in a line, it may be a caption or end the story, whatever it looks like.
 _LOUD = ("REUTERS", "Enditem/", "Sign up here")
 _QUOTES = "\"'\u2018\u201c"
@@ -179,7 +180,8 @@ def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
         return not after or _CONTRIBUTED.search(after[:400]) is not None
     if marked:
         return text.startswith(("* * *", "---")) and is_stop(text)
-    return is_stop(text) or _links(lines, number)
+    heading = list_name(text) is not None and not _NOISE.match(text)
+    return is_stop(text) or heading or _links(lines, number)
 
 
 def _links(lines: list[Line], number: int) -> bool:
@@ -286,7 +288,7 @@ def _pop_credit(story: Story) -> bool:
         story.credits.append(last.text)
         story.lines.pop()
         return True
-    tail = last.text[-40:]
+    tail = last.text[-80:]
     found = _SIGNED.search(tail)
     if not found or (found.start() == 0 and len(tail) == len(last.text)):
         return False

@@ -256,6 +256,7 @@ def revision_of(tags: tuple[Tag, ...], noted: RevisionKind | None) -> Revision:
     kinds = {tag.kind for tag in tags}
     ordinal = max((tag.ordinal for tag in tags if tag.ordinal is not None), default=None)
     kind = next((to for of, to in _REVISIONS.items() if of in kinds), None)
-    if kind not in _UPDATES and noted is not None:
+    corrects = noted is RevisionKind.CORRECTION and kind is RevisionKind.UPDATE
+    if noted is not None and (corrects or kind not in _UPDATES):
         kind = noted
     return Revision(kind=kind or RevisionKind.ORIGINAL, ordinal=ordinal)

@@ -10,11 +10,11 @@ from service.core.text import clean
 
 _MARK = re.compile(
     r"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속)[)\uff09]|-0-|-30-"
-    r"|Enditem(?:/\w{0,3})?"
+    r"|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|Enditem(?:/\w{0,3})?"
     r"|==\s?Kyodo|--? ?BERNAMA|###)\.?\s{0,3}\Z"
 )
 _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
-_LAST = ")0mMo/A.-\uff09#"
+_LAST = ")0mMo/A.-\uff09#\u25a0"
 _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
@@ -54,7 +54,6 @@ _LISTS = {
     "most read": "most_viewed",
     "most liked": "most_viewed",
     "most saved": "most_viewed",
-    "top stories": "most_viewed",
     "related stories": "related",
     "related coverage": "related",
     "related topics": "",
