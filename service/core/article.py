@@ -1,6 +1,7 @@
 """Article: what the reader found in one dispatch, before anybody judges it.
 
-Spans are `[start, end)` in code points of the decoded input body. Absent facts are None or empty.
+Spans are `[start, end)` in code points of the decoded input body, None where a text does not stand
+there as it is. Absent facts are None or empty.
 """
 
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ class NoteAction:
 class Byline:
     raw: str
     names: tuple[str, ...]
-    span: Span
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ class Dateline:
     place_text: str | None
     date_text: str | None
     agency_text: str | None
-    span: Span
+    span: Span | None
     date_span: Span | None = None
 
 
@@ -117,19 +118,19 @@ class Caption:
     text: str
     credit: str | None
     restrictions: tuple[str, ...] = ()
-    span: Span
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignOff:
     emails: tuple[str, ...]
-    span: Span
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndMark:
     raw: str
-    span: Span
+    span: Span | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +224,11 @@ class Article:
     content_id: str | None = None
     envelope_uri: str | None = None
     envelope_version: str | None = None
+    url: str | None = None
+    language: str | None = None
+    located: str | None = None
+    urgency: int | None = None
+    alt_ids: tuple[tuple[str, str], ...] = ()
     issued: IssuedDate = IssuedDate()
     dateline_date: DatelineDate | None = None
     codes: tuple[str, ...] = ()

@@ -157,7 +157,13 @@ def dates_block(article: Article) -> Json:
     issued["rejected"] = [_known(rejected) for rejected in article.issued.rejected]
     issued["candidates"] = article.issued.candidates or None
     found = article.dateline_date
-    return present({"issued": present(issued), "dateline": _known(found) if found else None})
+    return present(
+        {
+            "issued": present(issued),
+            "dateline": _known(found) if found else None,
+            "embargoedUntil": article.embargoed_until,
+        }
+    )
 
 
 def schedule_blocks(extra: Enrichment) -> list[Json]:

@@ -68,7 +68,7 @@ def compose(
     """Return the event of an article without uri, version, versioning, dedup and event id."""
     return {
         "event": {"receivedAt": moment(record.timestamp_ms)},
-        "item": _item(dispatch, article, extra),
+        "item": _item(dispatch, article, extra) | _rights(record, article),
         "wire": wire_block(article, extra),
         "entities": entity_blocks(extra),
         "schedule": schedule_blocks(extra),
@@ -100,9 +100,8 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
             "type": "text",
             "representationType": "partial" if partial else "full",
             "profile": f"wire-{article.item_class.replace('_', '-')}",
-            "pubStatus": _pub_status(article),
             "urgency": _urgency(article),
-            "language": extra.language or dispatch.language,
+            "language": extra.language or article.language or dispatch.language,
             "headlines": _listed(
                 _texts("main", article.headline), _texts("original", article.headline_original)
             ),
@@ -120,7 +119,6 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
             "genres": _genres(article),
             "infoSources": _sources(article),
             "altIds": _alt_ids(dispatch, article),
-            "copyrightNotice": article.copyright_notice,
             "standard": NINJS,
         }
     )
@@ -129,7 +127,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
 def _located(article: Article) -> str | None:
     text = article.dateline.place_text if article.dateline else None
     if not text:
-        return None
+        return article.located
     words = re.split(r"([ /-])", text)
     return "".join(
         word.capitalize() if word.isupper() and len(word) > _LONGEST_CODE else word
@@ -137,13 +135,31 @@ def _located(article: Article) -> str | None:
     )
 
 
-def _pub_status(article: Article) -> str:
+def _rights(record: RawRecord, article: Article) -> Json:
+    return present(
+        {
+            "pubStatus": _pub_status(record, article),
+            "embargoedUntil": article.embargoed_until,
+            "copyrightHolder": article.copyright_holder,
+            "copyrightNotice": article.copyright_notice,
+            "usageTerms": article.usage_terms,
+        }
+    )
+
+
+def _pub_status(record: RawRecord, article: Article) -> str:
     if article.revision.kind is RevisionKind.WITHDRAWAL:
         return "canceled"
-    return "withheld" if article.revision.kind is RevisionKind.HOLD else "usable"
+    if article.revision.kind is RevisionKind.HOLD:
+        return "withheld"
+    held = article.embargoed_until
+    ahead = held and datetime.fromisoformat(held).timestamp() * 1000 > record.timestamp_ms
+    return "withheld" if ahead else "usable"
 
 
 def _urgency(article: Article) -> int:
+    if article.urgency is not None:
+        return article.urgency
     if article.revision.kind is RevisionKind.URGENT:
         return _URGENT
     return _URGENCY.get(article.item_class, _ROUTINE)
@@ -193,9 +209,10 @@ def _sources(article: Article) -> list[Json] | None:
 
 def _alt_ids(dispatch: Dispatch, article: Article) -> list[Json] | None:
     pairs = (
-        ("sourceUrl", dispatch.url),
+        ("sourceUrl", dispatch.url or article.url),
         ("contentId", article.content_id),
         ("sourceId", dispatch.source_id),
+        *article.alt_ids,
     )
     return [{"role": role, "value": value} for role, value in pairs if value] or None
 
@@ -218,7 +235,7 @@ def _provenance(record: RawRecord, dispatch: Dispatch, article: Article, raw_has
                 "offset": source.offset,
                 "timestamp": moment(record.timestamp_ms),
             },
-            "url": dispatch.url,
+            "url": dispatch.url or article.url,
             "fetchedAt": dispatch.fetched_at,
             "sourceName": dispatch.source,
             "rawSha256": raw_hash,

@@ -1,11 +1,11 @@
-"""What a scraper may send (JSON, CloudEvents, bare text or HTML), opened into one value."""
+"""What a scraper may send (JSON, CloudEvents, a bare document), opened into one value."""
 
 import base64
 import binascii
 import codecs
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import orjson
 from pydantic import (
@@ -18,12 +18,20 @@ from pydantic import (
     ValidationError,
 )
 
+from service.core.media import (
+    ACCEPTED,
+    MediaType,
+    declared_charset,
+    is_ninjs,
+    media_type,
+    sniff,
+    split_type,
+)
 from service.core.outcome import DispatchError, RejectReason
 from service.core.record import RawRecord
 
 # The read item holds the body up to twice (body and lead) and must fit a 4 MiB topic.
 MAX_VALUE_BYTES = 4 * 1024 * 1024
-BODY_TYPES = ("text/plain", "text/html")
 _CONFLUENT_PREFIX = 5
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,7 +69,7 @@ class RawDispatch(BaseModel):
         description="The page as found, at most 4 MiB; cleaning loses evidence."
     )
     content_type: StrictStr = Field(
-        "text/plain", description="What the body is: text/plain or text/html."
+        "text/plain", description=f"What the body is, one of {ACCEPTED}, or a common synonym."
     )
     source: StrictStr | None = Field(
         None, description="Name of the feed or site; stands in for an agency that the page hides."
@@ -88,10 +96,13 @@ class RawDispatch(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatch:
-    """An opened envelope: the decoded body and what came with it."""
+    """An opened envelope: the decoded body and what came with it.
+
+    `agency` and `form` are left to the format of the body: whose it says it is, and its name.
+    """
 
     body: str
-    content_type: str = "text/plain"
+    content_type: MediaType = MediaType.PLAIN
     source: str | None = None
     url: str | None = None
     fetched_at: str | None = None
@@ -102,6 +113,8 @@ class Dispatch:
     encoding: str = "utf-8"
     codes: tuple[str, ...] = ()
     extra: tuple[tuple[str, JsonValue], ...] = ()
+    agency: str | None = None
+    form: str | None = None
 
 
 def open_envelope(record: RawRecord) -> Dispatch:
@@ -111,18 +124,23 @@ def open_envelope(record: RawRecord) -> Dispatch:
         DispatchError: with the reason and the field at fault.
     """
     value = _plain_value(record)
-    media, charset = _content_type(record.text_header("content-type") or _sniff(value))
-    if media.startswith("application/cloudevents"):
-        return _structured_event(value, media)
-    if media == "application/json" or media.endswith("+json"):
-        return _from_json(_load_json(value))
-    if media in BODY_TYPES:
-        return _bare(record, value, media, charset)
+    name, charset = split_type(record.text_header("content-type") or sniff(value))
+    if name.startswith("application/cloudevents"):
+        return _structured_event(value, name)
+    media = media_type(name)
+    if name == "application/json" or media is MediaType.NINJS:
+        return _from_json(value, _load_json(value))
+    if media is None and name.endswith("+json"):
+        return _from_json(value, _load_json(value))
+    return _bare(record, value, media or _refuse_type(name, "content-type"), charset)
+
+
+def _refuse_type(name: str, field: str) -> NoReturn:
     raise DispatchError(
         RejectReason.UNSUPPORTED_CONTENT_TYPE,
-        f"content type {media[:80]!r} is none of application/json, application/cloudevents+json, "
-        "text/plain, text/html",
-        "content-type",
+        f"{field} {name[:80]!r} is none of application/json, application/cloudevents+json, "
+        f"{ACCEPTED}",
+        field,
     )
 
 
@@ -139,24 +157,6 @@ def _plain_value(record: RawRecord) -> bytes:
     if value[0] == 0 and value[_CONFLUENT_PREFIX : _CONFLUENT_PREFIX + 1] == b"{":
         return value[_CONFLUENT_PREFIX:]
     return value
-
-
-def _sniff(value: bytes) -> str:
-    start = value[:512].lstrip().lower()
-    if start.startswith(b"{"):
-        return "application/json"
-    if start.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<article")):
-        return "text/html"
-    return "text/plain"
-
-
-def _content_type(header: str) -> tuple[str, str | None]:
-    media, *parameters = header.split(";")
-    for parameter in parameters:
-        name, _, value = parameter.partition("=")
-        if name.strip().lower() == "charset" and value.strip():
-            return media.strip().lower(), value.strip().strip('"').lower()
-    return media.strip().lower(), None
 
 
 def _load_json(value: bytes) -> dict[str, JsonValue]:
@@ -178,9 +178,15 @@ def _load_json(value: bytes) -> dict[str, JsonValue]:
     return loaded
 
 
-def _from_json(data: dict[str, JsonValue]) -> Dispatch:
-    if data.get("body") is None:
+def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
+    """Read a RawDispatch; an item of ninjs in its place is its own body."""
+    if is_ninjs(data):
+        return Dispatch(body=value.decode("utf-8"), content_type=MediaType.NINJS)
+    body = data.get("body")
+    if body is None:
         raise DispatchError(RejectReason.NO_BODY, "the key 'body' is missing or null", "body")
+    if isinstance(body, dict) and is_ninjs(body):
+        data = {"content_type": MediaType.NINJS, **data, "body": orjson.dumps(body).decode()}
     try:
         raw = RawDispatch.model_validate(data)
     except ValidationError as error:
@@ -189,17 +195,18 @@ def _from_json(data: dict[str, JsonValue]) -> Dispatch:
         raise DispatchError(
             RejectReason.SCHEMA_VIOLATION, f"{field}: {first['msg']}", field
         ) from None
-    media, _ = _content_type(raw.content_type)
-    if media not in BODY_TYPES:
-        raise DispatchError(
-            RejectReason.UNSUPPORTED_CONTENT_TYPE,
-            f"content_type {media[:80]!r} is neither text/plain nor text/html",
-            "content_type",
-        )
+    media = _body_type(raw.content_type)
     text, codes = _sound(raw.body)
     known = raw.model_dump(exclude={"body", "content_type"} | set(raw.model_extra or {}))
     extra = tuple((raw.model_extra or {}).items())
     return Dispatch(body=text, content_type=media, codes=codes, extra=extra, **known)
+
+
+def _body_type(header: str) -> MediaType:
+    name, _ = split_type(header)
+    if name == "application/json":
+        return MediaType.NINJS
+    return media_type(name) or _refuse_type(name, "content_type")
 
 
 def _sound(body: str) -> tuple[str, tuple[str, ...]]:
@@ -230,20 +237,19 @@ def _structured_event(value: bytes, media: str) -> Dispatch:
 
 
 def _event_data(event: dict[str, JsonValue]) -> Dispatch:
-    media, charset = _content_type(str(event.get("datacontenttype") or "application/json"))
-    data = event.get("data")
+    name, charset = split_type(str(event.get("datacontenttype") or "application/json"))
+    media, data = media_type(name), event.get("data")
     if "data_base64" in event:
         raw = _base64(event["data_base64"])
-        if media in BODY_TYPES:
-            text, encoding, codes = _decode(raw, charset)
+        if media and media is not MediaType.NINJS:
+            text, encoding, codes = _decode(raw, charset or declared_charset(raw, media))
             return Dispatch(body=text, content_type=media, encoding=encoding, codes=codes)
-        return _from_json(_load_json(raw))
+        return _from_json(raw, _load_json(raw))
     if isinstance(data, str):
         text, codes = _sound(data)
-        plain = media if media in BODY_TYPES else "text/plain"
-        return Dispatch(body=text, content_type=plain, codes=codes)
+        return Dispatch(body=text, content_type=media or MediaType.PLAIN, codes=codes)
     if isinstance(data, dict):
-        return _from_json(data)
+        return _from_json(orjson.dumps(data), data)
     raise DispatchError(RejectReason.NO_BODY, "the CloudEvent has no data object or text", "data")
 
 
@@ -258,8 +264,8 @@ def _base64(value: JsonValue) -> bytes:
         ) from None
 
 
-def _bare(record: RawRecord, value: bytes, media: str, charset: str | None) -> Dispatch:
-    text, encoding, codes = _decode(value, charset)
+def _bare(record: RawRecord, value: bytes, media: MediaType, charset: str | None) -> Dispatch:
+    text, encoding, codes = _decode(value, charset or declared_charset(value, media))
     fetched = record.text_header("fetched-at")
     published = record.text_header("published-at")
     return Dispatch(

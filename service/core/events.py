@@ -62,7 +62,7 @@ class NoteAction(Block):
 class Byline(Block):
     raw: str
     names: list[str]
-    span: Span
+    span: Span | None = None
 
 
 class DatelinePlace(Block):
@@ -77,7 +77,7 @@ class Dateline(Block):
     place_text: str | None = None
     date_text: str | None = None
     agency_text: str | None = None
-    span: Span
+    span: Span | None = None
     places: list[DatelinePlace] | None = None
 
 
@@ -86,17 +86,17 @@ class Caption(Block):
     text: str
     credit: str | None = None
     restrictions: list[str] | None = None
-    span: Span
+    span: Span | None = None
 
 
 class SignOff(Block):
     emails: list[str]
-    span: Span
+    span: Span | None = None
 
 
 class EndMark(Block):
     raw: str
-    span: Span
+    span: Span | None = None
 
 
 class OtherHeadline(Block):
@@ -188,6 +188,7 @@ class DatelineDate(Block):
 class Dates(Block):
     issued: Issued
     dateline: DatelineDate | None = None
+    embargoed_until: str | None = None
 
 
 class Change(Block):

@@ -36,7 +36,7 @@ def agency_key(article: Article, dispatch: Dispatch) -> str:
     """Return what `dispatches.read` is keyed by; never renamed once in use."""
     if article.agency:
         return _as_key(article.agency)
-    host = urlsplit(_safe_url(dispatch.url)).hostname
+    host = urlsplit(_safe_url(dispatch.url or article.url)).hostname
     if host:
         return _as_key(host.removeprefix("www."))
     if article.sign_off:

@@ -5,6 +5,7 @@ import pytest
 from service.core.article import Article, ItemClass, RevisionKind, Span, TagKind
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
+from service.core.media import MediaType
 
 RECEIVED = 1_750_000_000_000
 PAGE = """(3rd LD) (News Focus) Tram drivers &amp; city agree on night shifts
@@ -132,7 +133,7 @@ def test_line_ends_do_not_matter(ending: str) -> None:
 def test_html_spans_point_into_the_page() -> None:
     lines = PAGE.replace('"', "&quot;").splitlines()
     body = "<html><head><script>if (a < b) {}</script></head><body><p>" + "</p>\n<p>".join(lines)
-    article = read(body + "</p></body></html>", content_type="text/html")
+    article = read(body + "</p></body></html>", content_type=MediaType.HTML)
     assert article.headline == "Tram drivers & city agree on night shifts"
     assert article.dateline
     assert at(article.dateline.span, body) == article.dateline.raw

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
+from service.core.media import MediaType
 from service.core.outcome import DispatchError, RejectReason
 
 RECEIVED = 1_750_000_000_000
@@ -39,7 +40,7 @@ def test_blank_text_has_no_body() -> None:
     assert error.value.reason is RejectReason.NO_BODY
 
 
-def check(body: str, content_type: str) -> None:
+def check(body: str, content_type: MediaType) -> None:
     dispatch = Dispatch(body=body, content_type=content_type)
     try:
         article = read_dispatch(dispatch, RECEIVED)
@@ -51,7 +52,7 @@ def check(body: str, content_type: str) -> None:
 
 @given(st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join), st.booleans())
 def test_any_text_is_read_or_refused(body: str, html: bool) -> None:  # noqa: FBT001
-    check(body, "text/html" if html else "text/plain")
+    check(body, MediaType.HTML if html else MediaType.PLAIN)
 
 
 @pytest.mark.parametrize(
@@ -62,5 +63,5 @@ def test_any_text_is_read_or_refused(body: str, html: bool) -> None:  # noqa: FB
 def test_a_megabyte_takes_linear_time(unit: str) -> None:
     body = "SEOUL, May 3 (Yonhap) -- " + unit * (1_000_000 // len(unit))
     start = time.process_time()
-    check(body, "text/plain")
+    check(body, MediaType.PLAIN)
     assert time.process_time() - start < 2.0

@@ -91,6 +91,7 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
         head.tags += [replace(tag, span=None) for tag in leading_tags(title, 0).tags]
     _unwrap_headline(body, head, above)
     form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
+    form = dispatch.form or form
     story = read_story(body, rest)
     return Reading(dispatch, body, form, head, story, front, wire, found, len(above))
 

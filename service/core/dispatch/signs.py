@@ -47,8 +47,9 @@ def dialect_of(reading: Reading) -> Dialect:
         known = by_name(dateline.agency_text)
         if known:
             return known
-    if reading.wire and reading.wire.agency:
-        return BY_KEY[reading.wire.agency]
+    stated = (reading.wire.agency if reading.wire else None) or reading.dispatch.agency
+    if stated:
+        return BY_KEY[stated]
     publisher = reading.front.fields.get("publisher", "")
     if "연합뉴스" in publisher or "Yonhap" in publisher:
         return BY_KEY["yonhap"]
@@ -90,6 +91,7 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
         "mail": bool(sign and by_mail(sign.emails[0])),
         "credit": _is_credited(reading),
         "host": by_url(url_of(reading)) is not None,
+        "envelope": reading.dispatch.form is not None,
     }
     return tuple(name for name, found in signs.items() if found)
 

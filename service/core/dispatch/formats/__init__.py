@@ -1,0 +1,44 @@
+"""START HERE: the formats in which a dispatch arrives, one module each, and which one it is.
+
+A format turns its document into the lines of a page and keeps where each stood; the dialects are
+read by the same reader whatever the format. Adding one is a module and a line in `unwrap`.
+"""
+
+from typing import assert_never
+
+from service.core.dispatch.formats.html import is_page, unwrap_html
+from service.core.dispatch.formats.newsml import unwrap_newsml
+from service.core.dispatch.formats.ninjs import unwrap_ninjs
+from service.core.dispatch.formats.stated import Stated, Unwrapped
+from service.core.envelope import Dispatch
+from service.core.media import MediaType
+
+__all__ = ["Stated", "Unwrapped", "unwrap"]
+
+
+def unwrap(dispatch: Dispatch) -> Unwrapped:
+    """Take a dispatch out of its format.
+
+    Raises:
+        DispatchError: when the body is not of the type it claims, with the field at fault.
+    """
+    match dispatch.content_type:
+        case MediaType.PLAIN:
+            return _plain(dispatch)
+        case MediaType.HTML:
+            return unwrap_html(dispatch)
+        case MediaType.NEWSML:
+            return unwrap_newsml(dispatch)
+        case MediaType.NINJS:
+            return unwrap_ninjs(dispatch)
+        case MediaType.MAIL:
+            return _plain(dispatch)
+        case _:
+            assert_never(dispatch.content_type)
+
+
+def _plain(dispatch: Dispatch) -> Unwrapped:
+    body = dispatch.body
+    if "<" in body[:500] and is_page(body):
+        return unwrap_html(dispatch)
+    return Unwrapped(dispatch=dispatch, text=body)

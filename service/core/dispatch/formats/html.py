@@ -1,0 +1,228 @@
+"""HTML pages and fragments made into the lines of a dispatch, each with its way back."""
+
+import html
+import re
+from dataclasses import replace
+
+from turbohtml import Token, TokenType
+
+from service.core.article import Byline
+from service.core.dispatch.byline import read_byline
+from service.core.dispatch.formats.manuscript import Manuscript
+from service.core.dispatch.formats.markup import BLOCK, Markup
+from service.core.dispatch.formats.metadata import Metadata, read_metadata
+from service.core.dispatch.formats.regions import Regions, find_regions
+from service.core.dispatch.formats.stated import Stated, Unwrapped
+from service.core.dispatch.layout import Line
+from service.core.dispatch.tags import leading_tags
+from service.core.envelope import Dispatch
+from service.core.text import fold
+
+_BREAKS = BLOCK | {"br", "hr"}
+_CELLS = frozenset({"td", "th"})
+_SITE = re.compile(r"\s(?:\||-|\u2013|\u2014|::?)\s[^|]{2,40}\Z")
+_HEADINGS = frozenset("related most latest popular trending you read recommended more".split())
+_CAPTION_MARK = "\u25b2 "
+_ROW, _ROW_TOKENS, _LEAST_CAPTION, _LIKE = 240, 80, 12, 0.5
+_IS_PAGE = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body|article|main)\b",
+    re.IGNORECASE,
+)
+
+
+def is_page(body: str) -> bool:
+    """Say whether a body that calls itself plain text clearly is an HTML document."""
+    return _IS_PAGE.match(body) is not None and "</" in body
+
+
+def unwrap_html(dispatch: Dispatch) -> Unwrapped:
+    """Read a page: its story as lines, its metadata as evidence."""
+    markup = Markup(dispatch.body)
+    metadata = read_metadata(markup)
+    regions = find_regions(markup)
+    title = _title(markup, regions, metadata)
+    page = Manuscript()
+    if title and not title[2]:
+        _head_line(page, title[0], title[1])
+    writing = Writing(page, markup, regions)
+    writing.write(regions.start, regions.end)
+    writing.write_lists()
+    given = replace(
+        dispatch,
+        headline=dispatch.headline or (title[0] if title else None),
+        url=dispatch.url or metadata.canonical,
+        published_at=dispatch.published_at or metadata.published,
+        language=dispatch.language or metadata.language,
+        agency=dispatch.agency or metadata.agency,
+    )
+    cut = ("the page has too many tags; it is read up to a limit",) if markup.cut else ()
+    stated = Stated(byline=_author(metadata), warnings=cut)
+    return Unwrapped(dispatch=given, text=page.text, manuscript=page, stated=stated)
+
+
+def write_fragment(source: str, base: int, onto: Manuscript) -> None:
+    """Add the text of a fragment that stands at `base` to a manuscript, a line for each block."""
+    markup = Markup(source, base)
+    Writing(onto, markup, find_regions(markup)).write(0, len(markup.tokens))
+
+
+def _head_line(page: Manuscript, text: str, place: int | None) -> None:
+    if place is None:
+        page.glue(text)
+    else:
+        page.add(text, place)
+    page.line()
+
+
+def _author(metadata: Metadata) -> Byline | None:
+    """Make a byline of the author field; an agency or a desk is nobody."""
+    found = metadata.author
+    if not found:
+        return None
+    text, place = found
+    words = text if text[:3].lower() == "by " else f"By {text}"
+    byline = read_byline(Line(0, len(words), words))
+    if byline is None or not byline.names:
+        return None
+    span = None if place is None else (place, place + len(text))
+    return replace(byline, raw=text, span=span)
+
+
+def _title(
+    markup: Markup, regions: Regions, metadata: Metadata
+) -> tuple[str, int | None, bool] | None:
+    """Return the page's headline, where it stands, and whether the lines hold it already."""
+    given = [(_unsited(text), place) for text, place in metadata.titles]
+    printed = [
+        text
+        for number in regions.headlines
+        if regions.start <= number < regions.end
+        and (text := " ".join(html.unescape(markup.raw_text(number)).split()))
+    ]
+    best = next((text for text in printed if not given or _alike(text, given[0][0])), None)
+    tagged = next((g for g in given if leading_tags(g[0], 0).tags), None)
+    if best and (tagged is None or leading_tags(best, 0).tags or not _alike(best, tagged[0])):
+        return best, None, True
+    if tagged or given:
+        text, place = tagged or given[0]
+        return text, place, False
+    return (printed[0], None, True) if printed else _window_title(markup)
+
+
+def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
+    for number, token in enumerate(markup.tokens[:2000]):
+        if token.type == TokenType.START_TAG and token.tag == "title":
+            raw = markup.raw_text(number)
+            text = _unsited(" ".join(html.unescape(raw).split()))
+            at = raw.find(text)
+            start = markup.place(token) + len(token.source or "")
+            return (text, start + at if at >= 0 else None, False) if text else None
+    return None
+
+
+def _unsited(text: str) -> str:
+    """Take the name of the site off the end of a page's title."""
+    bare = _SITE.sub("", text)
+    return bare if len(bare.split()) > 2 else text  # noqa: PLR2004 - else nothing is left
+
+
+def _alike(first: str, second: str) -> bool:
+    one, other = set(fold(first).split()), set(fold(second).split())
+    return len(one & other) >= _LIKE * max(1, min(len(one), len(other)))
+
+
+class Writing:
+    """Writes the tokens of a page into a manuscript, a line for each block."""
+
+    def __init__(self, page: Manuscript, markup: Markup, regions: Regions) -> None:
+        self._page = page
+        self._markup = markup
+        self._regions = regions
+        tags = {token.tag for token in markup.tokens}
+        # Without one break in the markup the line ends of the source are all there is.
+        self._keeps_lines = tags.isdisjoint(_BREAKS - {"html", "body", "title", "div"})
+        self._pre = self._row = -1
+
+    def write(self, start: int, end: int) -> None:
+        """Write the tokens of a stretch, without what is to be skipped."""
+        tokens, regions, number = self._markup.tokens, self._regions, start
+        while number < end:
+            token = tokens[number]
+            after = regions.skipped.get(number) or regions.captions.get(number)
+            if after:
+                self._page.line()
+                if number in regions.captions:
+                    self._caption(number, after)
+                number = max(number + 1, after)
+                continue
+            self._token(number, token)
+            number += 1
+        self._page.line()
+
+    def write_lists(self) -> None:
+        """Write the lists of other stories after the story, as a page's tail."""
+        for start, end in self._regions.lists:
+            self._regions.skipped.pop(start, None)
+            words = self._markup.raw_text(start).split()
+            if not words:
+                continue
+            self._page.line()
+            if words[0].lower() not in _HEADINGS:
+                self._page.glue("Related Articles\n")
+            self.write(start, end)
+
+    def _token(self, number: int, token: Token) -> None:
+        if token.type == TokenType.TEXT:
+            self._text(number, token)
+        elif token.type == TokenType.CHARACTER_REFERENCE:
+            at = self._markup.place(token)
+            source = token.source or ""
+            self._page.add(token.data or source, at, at + len(source))
+        elif token.tag in _BREAKS:
+            self._break(number, token)
+
+    def _break(self, number: int, token: Token) -> None:
+        tag = token.tag
+        if token.type == TokenType.START_TAG:
+            if tag == "pre":
+                self._pre = self._markup.ends.get(number, number)
+            elif tag == "tr" and self._is_row(number):
+                self._row = self._markup.ends[number]
+        if tag in _CELLS and number < self._row:
+            if not self._page.fresh:
+                self._page.glue(" ")
+            return
+        if tag == "br" and self._page.fresh:
+            self._page.glue("\n")
+        self._page.line()
+
+    def _is_row(self, number: int) -> bool:
+        """Say whether a row holds figures or words, and not the layout of a page."""
+        end = self._markup.ends.get(number, number)
+        if end - number > _ROW_TOKENS:
+            return False
+        inside = self._markup.tokens[number + 1 : end]
+        plain = all(token.tag not in BLOCK or token.tag in _CELLS for token in inside)
+        return plain and sum(len(token.data or "") for token in inside) < _ROW
+
+    def _text(self, number: int, token: Token) -> None:
+        text = token.data or ""
+        if not self._keeps_lines and number >= self._pre:
+            if self._page.fresh and text.isspace():
+                return
+            text = text.replace("\n", " ")
+        self._page.add(text, self._markup.place(token))
+
+    def _caption(self, start: int, end: int) -> None:
+        """Write a caption as one line that bears the mark of captions."""
+        words = " ".join(html.unescape(self._markup.raw_text(start)).split())
+        if len(words) < _LEAST_CAPTION or " " not in words:
+            return
+        self._page.glue(_CAPTION_MARK)
+        for number in range(start, end):
+            token = self._markup.tokens[number]
+            if token.tag in _BREAKS and not self._page.fresh:
+                self._page.glue(" ")
+            elif token.type in (TokenType.TEXT, TokenType.CHARACTER_REFERENCE):
+                self._token(number, token)
+        self._page.line()

@@ -1,0 +1,125 @@
+"""HTML as a flat list of tokens with their places, each start tag beside where it ends.
+
+No tree is built: a tree loses the places of its text, and repairing misnested tags is what makes
+tree builders slow on hostile pages. Work and memory are linear in the length of the source.
+"""
+
+from collections import defaultdict
+from itertools import accumulate, islice
+
+from turbohtml import Token, TokenType, tokenize
+
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr basefont frame".split()
+)
+BLOCK = frozenset(
+    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html li main menu nav ol p pre
+    section summary table tbody td tfoot th thead title tr ul caption""".split()
+)
+# What a start tag closes without saying so, as the standard has it.
+_CLOSES = dict.fromkeys(BLOCK, ("p",)) | {
+    "li": ("li",),
+    "dt": ("dt", "dd"),
+    "dd": ("dt", "dd"),
+    "tr": ("tr",),
+    "td": ("td", "th"),
+    "th": ("td", "th"),
+    "option": ("option",),
+}
+MOST_TOKENS = 80_000
+_NEAR = 40
+
+
+class Markup:
+    """The tokens of a page. `ends[n]` is where element `n` ends; `closed` who has an end tag.
+
+    `base` is the place of the source's first character in what it was taken from.
+    A page of more than `MOST_TOKENS` tokens is read that far, and `cut` is the place.
+    """
+
+    def __init__(self, source: str, base: int = 0) -> None:
+        self._base = base
+        if "\r" in source:  # same length, so that places stay those of the input
+            source = source.replace("\r\n", " \n").replace("\r", "\n")
+        self.source = source
+        tokens = tokenize(source, resolve_references=False, capture_source=True)
+        self.tokens: list[Token] = list(islice(tokens, MOST_TOKENS))
+        self._lines = [0, *accumulate(len(line) + 1 for line in source.split("\n"))]
+        after = next(tokens, None)
+        self.cut = self.place(after) if after else None
+        self.ends: dict[int, int] = {}
+        self.closed: set[int] = set()
+        _Matching(self).run()
+
+    def place(self, token: Token) -> int:
+        """Return the place at which a token begins."""
+        return self._base + self._lines[token.line - 1] + token.col
+
+    def raw_text(self, number: int) -> str:
+        """Return the text between a start tag and its end, references left as they are."""
+        inside = self.tokens[number + 1 : self.ends.get(number, number)]
+        kept = (TokenType.TEXT, TokenType.CHARACTER_REFERENCE)
+        return "".join(token.source or token.data or "" for token in inside if token.type in kept)
+
+
+class _Matching:
+    """Finds the end of every element; what is never closed ends where its parent does."""
+
+    def __init__(self, markup: Markup) -> None:
+        self._markup = markup
+        self._tags: list[str] = []
+        self._numbers: list[int] = []
+        self._counts: dict[str, int] = defaultdict(int)
+
+    def run(self) -> None:
+        counts = self._counts
+        for number, token in enumerate(self._markup.tokens):
+            tag = token.tag
+            if tag is None:
+                continue
+            if token.type == TokenType.START_TAG:
+                if tag in _CLOSES:
+                    self._imply(_CLOSES[tag], number)
+                if tag not in VOID:
+                    self._tags.append(tag)
+                    self._numbers.append(number)
+                    counts[tag] += 1
+            elif counts[tag]:
+                depth = self._depth(tag)
+                if depth is not None:
+                    self._markup.closed.add(self._numbers[depth])
+                    self._pop(depth, number)
+        self._pop(0, len(self._markup.tokens))
+
+    def _pop(self, depth: int, number: int) -> None:
+        for tag in self._tags[depth:]:
+            self._counts[tag] -= 1
+        self._markup.ends.update(dict.fromkeys(self._numbers[depth:], number))
+        del self._tags[depth:], self._numbers[depth:]
+
+    def _imply(self, closes: tuple[str, ...], number: int) -> None:
+        """Close the paragraph, item or cell that a start tag ends without saying so."""
+        if not any(self._counts[name] for name in closes):
+            return
+        tags = self._tags
+        for depth in range(len(tags) - 1, max(-1, len(tags) - _NEAR), -1):
+            if tags[depth] in closes:
+                self._pop(depth, number)
+                return
+            if tags[depth] in BLOCK and tags[depth] != "p":
+                return
+
+    def _depth(self, tag: str) -> int | None:
+        """Find the open element an end tag belongs to; an inline one reaches over no block."""
+        tags = self._tags
+        if tags[-1] == tag:
+            return len(tags) - 1
+        if tag in BLOCK:
+            return next(d for d in range(len(tags) - 1, -1, -1) if tags[d] == tag)
+        for depth in range(len(tags) - 1, max(-1, len(tags) - _NEAR), -1):
+            if tags[depth] == tag:
+                return depth
+            if tags[depth] in BLOCK:
+                return None
+        return None

@@ -1,0 +1,256 @@
+"""NewsML-G2 (a news item alone, or the first text of a message or package) and NITF inside it.
+
+Names as in IPTC's NewsML-G2 2.x and NITF 3.x; qcodes are read without their scheme's prefix.
+"""
+
+from dataclasses import replace
+
+from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
+from service.core.dispatch.formats.html import write_fragment
+from service.core.dispatch.formats.manuscript import Manuscript
+from service.core.dispatch.formats.markup import BLOCK
+from service.core.dispatch.formats.moments import moment, zoned
+from service.core.dispatch.formats.providers import provider_key
+from service.core.dispatch.formats.stated import Stated, Unwrapped
+from service.core.dispatch.formats.xml_tree import Node, Tree
+from service.core.envelope import Dispatch
+from service.core.outcome import DispatchError, RejectReason
+
+_ROOTS = ("newsItem", "newsMessage", "packageItem", "nitf")
+_NITF_BLOCKS = frozenset(
+    """hl1 hl2 hedline byline byttl dateline distributor abstract block media body.head
+    body.content body.end tagline bibliography series note""".split()
+)
+_BREAKS = BLOCK | _NITF_BLOCKS | {"br", "hr"}
+_SKIPPED = frozenset("script style head media-metadata media-object docdata".split())
+_CAPTIONS = frozenset("figcaption media-caption".split())
+_STATUSES = frozenset({"usable", "withheld", "canceled"})
+
+
+def unwrap_newsml(dispatch: Dispatch) -> Unwrapped:
+    """Read the first text of a NewsML-G2 document, or an NITF document.
+
+    Raises:
+        DispatchError: SCHEMA_VIOLATION, or NO_BODY when no item holds a text.
+    """
+    tree = Tree(dispatch.body)
+    root = tree.root
+    if root.name not in _ROOTS:
+        raise DispatchError(
+            RejectReason.SCHEMA_VIOLATION,
+            f"the root element {root.name[:40]!r} is none of {', '.join(_ROOTS)}",
+            "body",
+        )
+    if root.name == "nitf":
+        item, others = _Item(tree, root, root), 0
+    else:
+        texts = [one for one in root.all("newsItem") if _is_readable(tree, one)]
+        if not texts:
+            raise DispatchError(
+                RejectReason.NO_BODY, f"the {root.name} holds no newsItem with a text", "newsItem"
+            )
+        content = _content(tree, texts[0])
+        item, others = _Item(tree, texts[0], content or texts[0]), len(texts) - 1
+    return item.unwrapped(dispatch, others)
+
+
+def _is_readable(tree: Tree, item: Node) -> bool:
+    """Say whether an item holds a text, or takes one back (that needs none)."""
+    about = item.child("itemMeta")
+    status = about.child("pubStatus") if about else None
+    return bool(_content(tree, item) or (status and _code(status) != "usable"))
+
+
+def _content(tree: Tree, item: Node) -> Node | None:
+    """Return the inline text of a news item, XML before data."""
+    for content in item.all("contentSet"):
+        for name in ("inlineXML", "inlineData"):
+            found = next((one for one in content.all(name) if tree.words(one)), None)
+            if found:
+                return found
+    return None
+
+
+class _Item:
+    """A news item with its text; of plain NITF both are the document."""
+
+    def __init__(self, tree: Tree, item: Node, content: Node) -> None:
+        self._tree = tree
+        self._item = item
+        self._content = content
+        nothing = Node("", {}, 0)
+        self._about = item.child("itemMeta") or nothing
+        self._meta = item.child("contentMeta") or nothing
+        self._rights = item.child("rightsInfo") or nothing
+
+    def unwrapped(self, dispatch: Dispatch, others: int) -> Unwrapped:
+        feed = self._feed()
+        page = write_item(feed, self._tree.text)
+        language = self._meta.child("language")
+        given = replace(
+            dispatch,
+            headline=dispatch.headline or (feed.headline[0] if feed.headline else None),
+            published_at=dispatch.published_at or self._issued(),
+            language=dispatch.language or (language.attrs.get("tag") if language else None),
+            agency=self._agency(),
+            form="nitf" if self._item.name == "nitf" else "newsml-g2",
+        )
+        more = f"the message holds {others + 1} texts; the first is read"
+        stated = self._stated((more,) if others else ())
+        return Unwrapped(dispatch=given, text=page.text, manuscript=page, stated=stated)
+
+    def _feed(self) -> FeedItem:
+        head = next(self._content.all("body.head"), None)
+        found = FeedItem(
+            headline=self._text(self._meta.child("headline"), _first(head, "hl1"))
+            or self._text(self._about.child("title"), self._about.child("edNote")),
+            byline=self._text(self._meta.child("by"), _first(head, "byline")),
+            dateline=self._text(self._meta.child("dateline"), _first(head, "dateline")),
+        )
+        body = _first(self._content, "body.content") or _first(self._content, "body")
+        found.bodies.append(self._body(body or self._content))
+        end = _first(self._content, "tagline")
+        if end:
+            found.bodies.append(self._body(end))
+        return found
+
+    def _text(self, *nodes: Node | None) -> tuple[str, Writer] | None:
+        for node in nodes:
+            words = self._tree.words(node)
+            if node and words:
+                return words, self._writer(node)
+        return None
+
+    def _writer(self, node: Node) -> Writer:
+        text, start = self._tree.slice(node), node.start
+        return lambda page: page.add(text.replace("\n", " "), start)
+
+    def _body(self, node: Node) -> tuple[str, Writer]:
+        text = self._tree.slice(node)
+        if node.name == "inlineData":
+            if "html" in node.attrs.get("contenttype", "") or "</" in text:
+                return text, lambda page: write_fragment(text, node.start, page)
+            return text, lambda page: page.add(text, node.start)
+        return text, lambda page: _write_nodes(self._tree, node, page)
+
+    def _issued(self) -> str | None:
+        """Return when this version was issued; the first version's moment where it is alone."""
+        nodes = (
+            self._about.child("versionCreated"),
+            self._about.child("firstCreated"),
+            self._meta.child("contentCreated"),
+        )
+        for node in nodes:
+            words = self._tree.words(node)
+            if node and words:
+                found = moment(words)
+                if found is None:
+                    raise DispatchError(
+                        RejectReason.SCHEMA_VIOLATION,
+                        f"{node.name} is no date-time: {words[:60]!r}",
+                        node.name,
+                    )
+                return found
+        issue = next(self._item.all("date.issue"), None)
+        return moment(issue.attrs.get("norm")) if issue else None
+
+    def _agency(self) -> str | None:
+        """Return the agency that provides the item, by code, literal or name."""
+        names: list[str | None] = []
+        for node in (
+            self._about.child("provider"),
+            self._meta.child("infoSource"),
+            self._meta.child("creator"),
+            self._rights.child("copyrightHolder"),
+        ):
+            if node:
+                names += [node.attrs.get("qcode"), node.attrs.get("literal")]
+                names += [node.attrs.get("uri"), self._tree.words(node.child("name") or node)]
+        names.append(self._tree.words(self._meta.child("creditline")))
+        return next((key for name in names if (key := provider_key(name))), None)
+
+    def _stated(self, warnings: tuple[str, ...]) -> Stated:
+        words, item, meta = self._tree.words, self._item, self._meta
+        guid = item.attrs.get("guid") or _attr(_first(item, "doc-id"), "id-string")
+        holder = self._rights.child("copyrightHolder")
+        named = words(holder.child("name") or holder) if holder else None
+        return Stated(
+            uri=guid,
+            version=item.attrs.get("version"),
+            pub_status=self._status(),
+            signals=tuple(_code(one) for one in self._about.children if one.name == "signal"),
+            embargoed_until=zoned(words(self._about.child("embargoed")) or ""),
+            ed_note=words(self._about.child("edNote")),
+            slug=words(meta.child("slugline")),
+            located=self._located(),
+            urgency=_urgency(words(meta.child("urgency"))),
+            copyright_notice=words(self._rights.child("copyrightNotice")),
+            copyright_holder=named or (holder.attrs.get("literal") if holder else None),
+            usage_terms=words(self._rights.child("usageTerms")),
+            alt_ids=(("newsmlGuid", guid),) if guid else (),
+            warnings=warnings,
+        )
+
+    def _status(self) -> str | None:
+        node = self._about.child("pubStatus")
+        if node is None:
+            return None
+        status = _code(node)
+        if status not in _STATUSES:
+            raise DispatchError(
+                RejectReason.SCHEMA_VIOLATION,
+                f"pubStatus {status[:40]!r} is none of usable, withheld, canceled",
+                "pubStatus",
+            )
+        return status
+
+    def _located(self) -> str | None:
+        node = self._meta.child("located")
+        return self._tree.words(node.child("name")) if node and node.child("name") else None
+
+
+def _first(node: Node | None, name: str) -> Node | None:
+    return next(node.all(name), None) if node else None
+
+
+def _attr(node: Node | None, name: str) -> str | None:
+    return node.attrs.get(name) if node else None
+
+
+def _code(node: Node) -> str:
+    text = node.attrs.get("qcode") or node.attrs.get("uri") or node.attrs.get("literal") or ""
+    return text.rpartition(":")[2].rpartition("/")[2].strip().lower()
+
+
+def _urgency(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) == 1 and text != "0" else None
+
+
+def _write_nodes(tree: Tree, node: Node, page: Manuscript) -> None:
+    """Write an element's text, a line for each block; nesting may be of any depth."""
+    waiting: list[Node | tuple[int, int] | None] = list(reversed(node.content))
+    page.line()
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, tuple):
+            _write_run(tree, one, page)
+        elif one is None:
+            page.line()
+        elif one.name in _CAPTIONS:
+            page.line()
+            if " " in (tree.words(one) or ""):
+                page.glue("\u25b2 ")
+                page.add(tree.slice(one).replace("\n", " "), one.start)
+            page.line()
+        elif one.name not in _SKIPPED:
+            if one.name in _BREAKS:
+                page.line()
+                waiting.append(None)
+            waiting.extend(reversed(one.content))
+    page.line()
+
+
+def _write_run(tree: Tree, span: tuple[int, int], page: Manuscript) -> None:
+    text = tree.run(span)
+    if not (page.fresh and text.isspace()):
+        page.add(text.replace("\n", " "), span[0])

@@ -1,0 +1,135 @@
+"""XML with its places, read without any entity or external part: no bomb and no fetch.
+
+Expat itself reads nothing from outside; entity declarations, with which a document could grow or
+reach out, are refused, as are internal subsets (defaults of attributes grow a document, too).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+from service.core.dispatch.formats.manuscript import Manuscript
+from service.core.outcome import DispatchError, RejectReason
+
+MOST_ELEMENTS = 40_000
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: local name, attributes, and its content as nodes and stretches of `text`."""
+
+    name: str
+    attrs: dict[str, str]
+    start: int
+    end: int = 0
+    content: list["Node | tuple[int, int]"] = field(default_factory=list)
+
+    @property
+    def children(self) -> list["Node"]:
+        """The elements right inside."""
+        return [one for one in self.content if isinstance(one, Node)]
+
+    def child(self, *names: str) -> "Node | None":
+        """Return the first element right inside with one of some names, tried in order."""
+        found = (one for name in names for one in self.children if one.name == name)
+        return next(found, None)
+
+    def all(self, *names: str) -> Iterator["Node"]:
+        """Yield elements of some names at any depth in document order, none inside another."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            if node.name in names:
+                yield node
+            else:
+                waiting.extend(reversed(node.children))
+
+
+class Tree:
+    """A document: its root, and all its text in one manuscript."""
+
+    def __init__(self, source: str) -> None:
+        self.text = Manuscript()
+        self.root = _Building(source, self.text).root()
+        self._whole = self.text.text
+
+    def words(self, node: Node | None) -> str | None:
+        """Return the text of an element, blanks folded; None when there is none."""
+        return (" ".join(self._whole[node.start : node.end].split()) or None) if node else None
+
+    def slice(self, node: Node) -> str:
+        """Return the text of an element as it stands."""
+        return self._whole[node.start : node.end]
+
+    def run(self, span: tuple[int, int]) -> str:
+        """Return a stretch of the text."""
+        return self._whole[span[0] : span[1]]
+
+
+class _Building:
+    """Builds the tree from expat's events; offsets in bytes become code points as they rise."""
+
+    def __init__(self, source: str, text: Manuscript) -> None:
+        self._source = source.replace("\r\n", " \n").replace("\r", "\n")
+        self._text = text
+        self._bytes = self._source.encode("utf-8", "replace")
+        self._ascii = len(self._bytes) == len(self._source)
+        self._seen = (0, 0)
+        self._stack = [Node("", {}, 0)]
+        self._count = 0
+        self._parser = expat.ParserCreate("utf-8", " ")
+        self._parser.StartElementHandler = self._open
+        self._parser.EndElementHandler = self._close
+        self._parser.CharacterDataHandler = self._add
+        self._parser.StartDoctypeDeclHandler = self._doctype
+        self._parser.EntityDeclHandler = self._entity
+        self._parser.ExternalEntityRefHandler = self._entity
+
+    def root(self) -> Node:
+        try:
+            self._parser.Parse(self._bytes, True)  # noqa: FBT003 - that it is all
+        except expat.ExpatError as error:
+            _refuse(f"not well-formed XML: {error}")
+        return self._stack[0].children[0]
+
+    def _open(self, name: str, attrs: dict[str, str]) -> None:
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            _refuse(f"the document has more than {MOST_ELEMENTS} elements")
+        node = Node(name.rpartition(" ")[2], attrs, self._text.length)
+        self._stack[-1].content.append(node)
+        self._stack.append(node)
+
+    def _close(self, _: str) -> None:
+        self._stack.pop().end = self._text.length
+
+    def _add(self, data: str) -> None:
+        start = self._place()
+        before = self._text.length
+        if self._source.startswith(data, start):
+            self._text.add(data, start)
+        else:
+            end = self._source.find(";", start, start + 12)
+            self._text.add(data, start, max(end, start) + 1)
+        self._stack[-1].content.append((before, self._text.length))
+
+    def _place(self) -> int:
+        index = self._parser.CurrentByteIndex
+        if self._ascii:
+            return index
+        at, points = self._seen
+        points += len(self._bytes[at:index].decode("utf-8", "replace"))
+        self._seen = (index, points)
+        return points
+
+    def _doctype(self, *given: object) -> None:
+        if given[-1]:
+            _refuse("a document type with declarations of its own is not read")
+
+    def _entity(self, *_: object) -> NoReturn:
+        _refuse("entities are not read")
+
+
+def _refuse(detail: str) -> NoReturn:
+    raise DispatchError(RejectReason.SCHEMA_VIOLATION, detail[:300], "body")
