@@ -5,6 +5,7 @@ names it for a day only: standing items and long affairs use theirs again.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -30,6 +31,9 @@ class ChainKind(StrEnum):
     FEED_ID = "feed_id"
 
 
+_DATED = (ChainKind.SLUG, ChainKind.HEADLINE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
     """One fact that ties versions together; `key` is folded."""
@@ -40,7 +44,7 @@ class Chain:
     @property
     def dated(self) -> bool:
         """Tell whether it names a chain on its day alone."""
-        return self.kind in (ChainKind.SLUG, ChainKind.HEADLINE)
+        return self.kind in _DATED
 
     def name(self, day: str | None = None) -> str:
         """Return what the state calls it; what is dated, on that ISO day."""
@@ -70,6 +74,13 @@ def chains(article: Article, dispatch: Dispatch) -> tuple[Chain, ...]:
     )
     mark = _take_mark(article)
     return tuple(Chain(kind=kind, key=key[:_LONGEST_KEY] + mark) for kind, key in found if key)
+
+
+def key_in(names: Iterable[str], kind: ChainKind) -> str | None:
+    """Return the key of a kind among the names of chains; the first, if any."""
+    day = len("2024-03-14:") if kind in _DATED else 0
+    prefix = f"{kind}:"
+    return next((one[len(prefix) + day :] for one in names if one.startswith(prefix)), None)
 
 
 def days_near(day: str) -> tuple[str, ...]:

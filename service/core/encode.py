@@ -125,7 +125,7 @@ def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
 
 def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
     verdict, previous = ruling.verdict, ruling.previous_version
-    evidence = [{"kind": chain.kind, "text": chain.key} for chain in ruling.evidence]
+    evidence = [{"kind": one.kind, "text": one.text} for one in ruling.evidence]
     return present(
         {
             "current": verdict.current,
@@ -145,8 +145,9 @@ def _dedup(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
     against = ruling.against
     if against is None:
         return {"status": ruling.status}
-    exact = ruling.status is DedupStatus.EXACT
-    similarity = 1.0 if exact else compare(against.sentences, item.sentences).similarity
+    similarity = ruling.similarity
+    if ruling.status is DedupStatus.NEW_VERSION:
+        similarity = compare(against.sentences, item.sentences).similarity
     return {
         "status": ruling.status,
         "of": {

@@ -26,7 +26,10 @@ class FormatError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadItem:
-    """A dispatch as READ leaves it: what JUDGE compares, and the event short of its story."""
+    """A dispatch as READ leaves it: what JUDGE compares, and the event short of its story.
+
+    `sketch` is base64; `keys` are what a text like it is found by, unsigned 64-bit.
+    """
 
     source: Coordinates
     timestamp_ms: int
@@ -47,11 +50,17 @@ class ReadItem:
     event: dict[str, Any]
     traceparent: str | None = None
     chains: tuple[Chain, ...] = ()
+    sketch: str = ""
+    keys: tuple[int, ...] = ()
+    take: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What JUDGE decided of one record of `dispatches.read`; the state is the fold of these."""
+    """What JUDGE decided of one record of `dispatches.read`; the state is the fold of these.
+
+    `keys` are written to the log and turned into postings: a state does not give them back.
+    """
 
     read_offset: int
     source: Coordinates
@@ -76,6 +85,9 @@ class Verdict:
     revision: str = ""
     said: bool = False
     chains: tuple[str, ...] = ()
+    sketch: str = ""
+    keys: tuple[int, ...] = field(default=(), compare=False)
+    take: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +148,7 @@ def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
         raise FormatError(message)
     fields["source"] = Coordinates(**fields["source"])
     fields["sentences"] = tuple(fields["sentences"])
+    fields["keys"] = tuple(fields.get("keys", ()))
     if kind == READ:
         fields["chains"] = tuple(_chain(**chain) for chain in fields.get("chains", ()))
         return ReadItem(**fields)

@@ -1,5 +1,6 @@
 """START HERE: what happens to a record. READ makes it an item or a reject; JUDGE rules on it."""
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -22,6 +23,7 @@ from service.core.enrich import enrich
 from service.core.enrich.model import Enrichment
 from service.core.envelope import Dispatch, open_envelope
 from service.core.internal import FormatError, ReadItem, Trailer, Verdict, decode_internal
+from service.core.likeness import Signature, sign
 from service.core.outcome import (
     DispatchError,
     Message,
@@ -130,7 +132,7 @@ def _read(record: RawRecord, lap: Callable[[Step], None]) -> ReadItem:
     lap("read")
     extra = enrich(article)
     lap("enrich")
-    signature = identity.sign(article)
+    signature = sign(article.headline, article.paragraphs, _day(article))
     lap("sign")
     return _item(record, dispatch, article, extra, signature)
 
@@ -140,7 +142,7 @@ def _item(
     dispatch: Dispatch,
     article: Article,
     extra: Enrichment,
-    signature: identity.Signature,
+    signature: Signature,
 ) -> ReadItem:
     raw_hash = identity.sha256_hex(record.value or b"")
     event = compose(record, dispatch, article, extra, raw_hash)
@@ -165,7 +167,17 @@ def _item(
         sentences=signature.sentences,
         event=event,
         traceparent=identity.traceparent(received, record.source, raw_hash),
+        sketch=b64encode(signature.sketch).decode(),
+        keys=signature.keys,
+        take=article.take.number if article.take else None,
     )
+
+
+def _day(article: Article) -> str | None:
+    # The page's day is the same for a flash and its story; only the story has a dateline.
+    written = article.dateline_date.value if article.dateline_date else None
+    days = (article.issued.value, written)
+    return next((day[:10] for day in days if day and len(day) >= len("2024-03-14")), None)
 
 
 def _leave_margin(message: Message, limits: Limits) -> None:

@@ -16,6 +16,9 @@ def test_a_read_item_is_read_back_whole() -> None:
         event={"item": {"language": "en"}},
         traceparent="00-a",
         chains=(Chain(kind=ChainKind.SLUG, key="ferry-sailings"),),
+        sketch="AAE=",
+        keys=(2**64 - 1, 0),
+        take=2,
     )
 
     assert decode_internal(encode_internal(item)) == item
@@ -36,10 +39,17 @@ def test_a_read_item_is_read_back_whole() -> None:
         sentences=st.lists(st.integers(0, 2**48)).map(tuple),
         said=st.booleans(),
         chains=st.lists(st.text()).map(tuple),
+        sketch=st.text(),
+        keys=st.lists(st.integers(0, 2**64 - 1)).map(tuple),
+        take=st.none() | st.integers(1, 9),
     )
 )
 def test_a_verdict_is_read_back_whole(verdict: Verdict) -> None:
-    assert decode_internal(encode_internal(verdict)) == verdict
+    again = decode_internal(encode_internal(verdict))
+
+    assert again == verdict
+    assert isinstance(again, Verdict)
+    assert again.keys == verdict.keys
 
 
 def test_a_verdict_of_the_release_before_is_read_with_defaults() -> None:

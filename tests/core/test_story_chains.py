@@ -9,7 +9,7 @@ from service.core.chain import Chain, ChainKind, chains, content_key, days_near
 from service.core.envelope import Dispatch
 from service.core.identity import rank
 from service.core.internal import ReadItem
-from service.core.story.ruling import EventType
+from service.core.story.ruling import EventType, Evidence
 from tests.support.builders import make_item
 from tests.support.judging import judged
 
@@ -108,7 +108,8 @@ def test_a_slug_on_one_day_ties_an_update_to_its_story_whatever_the_text() -> No
 
     assert update.event_type is EventType.UPDATED
     assert update.verdict.uri == first.verdict.uri
-    assert (update.method, update.evidence) == ("slug", SLUG)
+    assert update.method == "slug"
+    assert update.evidence == (Evidence(kind="slug", text="ferry-sailings"),)
 
 
 def test_a_flash_and_its_story_are_one() -> None:

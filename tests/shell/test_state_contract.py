@@ -1,5 +1,6 @@
 """What every state must do, whatever keeps it: the fold of the log, one prefix at a time."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Overlay
-from service.core.story.state import StateView, Story, chain_names
+from service.core.story.state import StateView, Story, candidates, names_of
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState
 
@@ -37,7 +38,7 @@ def make_verdict(offset: int = 0, **changes: object) -> Verdict:
         chain_key="AEN202403140001",
         chains=("slug:2024-03-14:ferry-sailings",),
         current=True,
-        sentences=(1, 2**63 + 1),
+        sentences=(1, 2**47 + 1),
         headline="Ferry line adds sailings",
     )
     return replace(verdict, **changes)  # type: ignore[arg-type]
@@ -120,6 +121,31 @@ def test_a_chain_lists_its_newest_stories_and_no_more_than_eight(state: State) -
     assert state.by_chain("yonhap", "slug:2024-03-14:ferry-sailings") == newest
 
 
+def test_a_text_is_found_by_the_keys_it_shares_most_first_then_oldest(state: State) -> None:
+    one = make_verdict(0, keys=(1, 2, 2**64 - 1))
+    two = make_verdict(1, keys=(1, 2))
+    three = make_verdict(2, keys=(1, 2, 2**64 - 1))
+
+    state.apply([one, two], 3, b"one")
+    state.apply([three], 5, b"two")
+
+    assert state.posted("yonhap", (1, 2**64 - 1, 9)) == ((2, 1, 0), (2, 0), ())
+    assert candidates(state, "yonhap", (1, 2, 2**64 - 1, 9)) == (one, three, two)
+    assert candidates(state, "ap", (1, 2)) == ()
+
+
+def test_a_key_remembers_the_newest_eight_and_no_copies(state: State) -> None:
+    told = [make_verdict(n, keys=(5,)) for n in range(12)]
+    copy = make_verdict(12, keys=(5,), outcome=Outcome.DUPLICATE)
+
+    state.apply(told[:7], 8, b"one")
+    state.apply([*told[7:], copy], 15, b"two")
+
+    assert state.posted("yonhap", (5,)) == ((11, 10, 9, 8, 7, 6, 5, 4),)
+    assert state.at(11) == told[11]
+    assert (state.at(12), state.at(99)) == (None, None)
+
+
 def test_another_incarnation_is_another_source(state: State) -> None:
     verdict = make_verdict()
 
@@ -173,7 +199,11 @@ _verdicts = st.builds(
     revision=st.sampled_from(["original", "partial", "correction"]),
     current=st.booleans(),
     withdrawn=st.booleans(),
-    sentences=st.lists(st.integers(0, 2**64 - 1), max_size=3).map(tuple),
+    sentences=st.lists(st.integers(0, 2**48 - 1), max_size=3).map(tuple),
+    sketch=st.binary(max_size=9).map(lambda data: b64encode(data).decode()),
+    keys=st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 3), max_size=4, unique=True).map(
+        tuple
+    ),
     headline=st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"]), max_size=9)),
 )
 _batches = st.lists(st.lists(_verdicts, max_size=6), max_size=6).map(
@@ -182,7 +212,13 @@ _batches = st.lists(st.lists(_verdicts, max_size=6), max_size=6).map(
         for number, batch in enumerate(batches)
     ]
 )
-Seen = tuple[list[Verdict | None], list[Verdict | None], list[tuple[str, ...]], list[Story | None]]
+Seen = tuple[
+    list[Verdict | None],
+    list[Verdict | None],
+    list[tuple[str, ...]],
+    list[Story | None],
+    list[tuple[Verdict, ...]],
+]
 
 
 def seen(view: StateView, batches: Sequence[Sequence[Verdict]]) -> Seen:
@@ -191,8 +227,9 @@ def seen(view: StateView, batches: Sequence[Sequence[Verdict]]) -> Seen:
     return (
         [view.by_source(v.source) for v in every],
         [view.by_body(v.agency, v.body_hash) for v in every],
-        [view.by_chain(v.agency, name) for v in every for name in chain_names(v)],
+        [view.by_chain(v.agency, name) for v in every for name in names_of(v)],
         [view.story(v.uri or "") for v in every],
+        [candidates(view, v.agency, v.keys) for v in every],
     )
 
 

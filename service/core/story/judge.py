@@ -1,16 +1,17 @@
 """Judge one read item against what is known: a fold, without clock or chance.
 
-The rules stand in `RULES`, strongest first; each answers with a `Ruling` or passes on. Rules of
-likeness join the table between the body rule and the rule of last resort.
+The rules stand in `RULES`, strongest first; each answers with a `Ruling` or passes on.
 """
 
 from collections.abc import Callable
 
 from service.core.internal import ReadItem, Verdict
+from service.core.story.alike import by_likeness
 from service.core.story.linked import by_chain
 from service.core.story.ruling import (
     DedupStatus,
     EventType,
+    Grounds,
     Ruling,
     copied,
     created,
@@ -23,6 +24,7 @@ from service.core.story.state import StateView
 __all__ = ["DedupStatus", "EventType", "RecreatedTopicError", "Ruling", "judge"]
 
 _TINY, _REDATED = 25, 150
+_SAME_BODY = Grounds(method="same_body")
 
 
 class RecreatedTopicError(Exception):
@@ -60,8 +62,8 @@ def by_body(item: ReadItem, read_offset: int, view: StateView) -> Ruling | None:
         return None
     story = view.story(known.uri)
     if story is None or says_nothing_new(item, known):
-        return copied(item, read_offset, known, "same_body")
-    return versioned(item, read_offset, story, "same_body")
+        return copied(item, read_offset, known, _SAME_BODY)
+    return versioned(item, read_offset, story, _SAME_BODY)
 
 
 def _same_report(item: ReadItem, known: Verdict) -> bool:
@@ -79,4 +81,4 @@ def _fold(headline: str | None) -> str:
 
 
 Rule = Callable[[ReadItem, int, StateView], Ruling | None]
-RULES: tuple[Rule, ...] = (by_chain, by_body)
+RULES: tuple[Rule, ...] = (by_chain, by_body, by_likeness)

@@ -4,10 +4,13 @@ from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from service.core.article import ItemClass
-from service.core.chain import Chain, ChainKind, days_near
+from service.core.chain import Chain, ChainKind, days_near, key_in
 from service.core.internal import ReadItem, Verdict
 from service.core.story.ruling import (
+    Evidence,
+    Grounds,
     Ruling,
+    chain_names,
     copied,
     is_said,
     says_nothing_new,
@@ -19,6 +22,7 @@ from service.core.story.state import StateView, Story
 _STORIES = (ItemClass.STORY, ItemClass.ALERT)
 # Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
 _ONE_STORY_A_SLUG = ("yonhap", "ap")
+_NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
 _SAME_HEADLINE, _LEAST_WORDS, _SAME_SENTENCES = 0.6, 3, 0.25
 
 
@@ -36,9 +40,10 @@ def _joined(
     item: ReadItem, read_offset: int, story: Story, view: StateView, chain: Chain
 ) -> Ruling:
     known = view.by_body(item.agency, item.body_hash)
+    grounds = Grounds(method=chain.kind, evidence=(Evidence(kind=chain.kind, text=chain.key),))
     if known and known.uri == story.uri and says_nothing_new(item, known):
-        return copied(item, read_offset, known, chain.kind, (chain,))
-    return versioned(item, read_offset, story, chain.kind, (chain,))
+        return copied(item, read_offset, known, grounds)
+    return versioned(item, read_offset, story, grounds)
 
 
 def _story_of(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
@@ -70,19 +75,29 @@ def _best(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
 def _fits(chain: Chain, item: ReadItem, story: Story) -> bool:
     head = story.head
     same_day = head.issued == item.issued
-    if not _one_item(item, head) or not (_one_kind(item, head) or same_day):
+    if other_item(item, head) or not _one_class(item, head):
+        return False
+    if not (_one_kind(item, head) or same_day):
         return False
     if chain.kind is not ChainKind.FEED_ID and not _rank_free(item, story):
         return False
     return (same_day and _names_one_story(chain, item, story)) or _agrees(chain, item, head)
 
 
-def _one_item(item: ReadItem, head: Verdict) -> bool:
-    # Two content ids are two items to their agency; a story has one language.
-    if item.chain_key and head.chain_key and item.chain_key != head.chain_key:
-        return False
-    if item.language and head.language and item.language != head.language:
-        return False
+def other_item(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether the agency itself says that two dispatches are two items."""
+    names = chain_names(item)
+    kinds = _NAMING if item.agency in _ONE_STORY_A_SLUG else _NAMING[:1]
+    told = [
+        (item.chain_key, known.chain_key),
+        (item.language, known.language),
+        *((key_in(names, kind), key_in(known.chains, kind)) for kind in kinds),
+    ]
+    other = any(one and two and one != two for one, two in told)
+    return other or (item.take or 1) != (known.take or 1)
+
+
+def _one_class(item: ReadItem, head: Verdict) -> bool:
     return item.item_class == head.item_class or _one_kind(item, head)
 
 

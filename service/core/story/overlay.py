@@ -1,12 +1,20 @@
 """The verdicts of the batch in hand, laid over the state: each record sees those before it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
-from service.core.story.state import StateView, Story, advance, chain_names, newest_first
+from service.core.story.state import (
+    MAX_POSTED,
+    StateView,
+    Story,
+    advance,
+    names_of,
+    newest_first,
+    post,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +25,8 @@ class Changes:
     bodies: Mapping[tuple[str, str], Verdict]
     chains: Mapping[tuple[str, str], tuple[str, ...]]
     stories: Mapping[str, Story]
+    accepted: Mapping[int, Verdict]
+    postings: Mapping[tuple[str, int], tuple[int, ...]]
 
 
 class Overlay:
@@ -28,6 +38,8 @@ class Overlay:
         self._bodies: dict[tuple[str, str], Verdict] = {}
         self._chains: dict[tuple[str, str], tuple[str, ...]] = {}
         self._stories: dict[str, Story] = {}
+        self._postings: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._accepted: dict[int, Verdict] = {}
 
     def add(self, verdict: Verdict) -> None:
         """Take a verdict in; a redelivery teaches nothing."""
@@ -38,7 +50,11 @@ class Overlay:
             return
         self._stories[verdict.uri] = advance(self.story(verdict.uri), verdict)
         self._bodies[verdict.agency, verdict.body_hash] = verdict
-        for name in chain_names(verdict):
+        self._accepted[verdict.read_offset] = verdict
+        for key in verdict.keys:
+            here = verdict.agency, key
+            self._postings[here] = post(verdict.read_offset, self._postings.get(here, ()))
+        for name in names_of(verdict):
             known = self.by_chain(verdict.agency, name)
             self._chains[verdict.agency, name] = newest_first(verdict.uri, known)
 
@@ -64,6 +80,19 @@ class Overlay:
         found = self._stories.get(uri)
         return found or (self._below.story(uri) if self._below else None)
 
+    def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        """Return the newest read offsets of each key of an agency, newest first."""
+        ours = [self._postings.get((agency, key), ()) for key in keys]
+        if self._below is None:
+            return tuple(ours)
+        theirs = self._below.posted(agency, keys)
+        return tuple((*new, *old)[:MAX_POSTED] for new, old in zip(ours, theirs, strict=True))
+
+    def at(self, read_offset: int) -> Verdict | None:
+        """Return the accepted verdict of a read offset, if any."""
+        found = self._accepted.get(read_offset)
+        return found or (self._below.at(read_offset) if self._below else None)
+
     def changes(self) -> Changes:
         """Return all that was added."""
         return Changes(
@@ -71,4 +100,6 @@ class Overlay:
             bodies=self._bodies,
             chains=self._chains,
             stories=self._stories,
+            accepted=self._accepted,
+            postings=self._postings,
         )

@@ -43,11 +43,26 @@ class DedupStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """A verdict with what a consumer is told of it; `against` is what it was judged against.
+class Evidence:
+    """A fact that ties a dispatch to its story, in words."""
 
-    `evidence` is the chain evidence that decided.
-    """
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """Why two dispatches are one story: the rule, its evidence, and how like they are, 0 to 1."""
+
+    method: str
+    evidence: tuple[Evidence, ...] = ()
+    near: bool = False
+    similarity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """A verdict with what a consumer is told of it; `against` is what it was judged against."""
 
     verdict: Verdict
     event_type: EventType | None = None
@@ -57,7 +72,8 @@ class Ruling:
     previous_version: int | None = None
     late: bool = False
     gap: bool = False
-    evidence: tuple[Chain, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    similarity: float = 1.0
 
 
 def _base(item: ReadItem, read_offset: int, outcome: Outcome) -> Verdict:
@@ -78,8 +94,16 @@ def _base(item: ReadItem, read_offset: int, outcome: Outcome) -> Verdict:
         headline=item.headline,
         revision=item.revision,
         said=is_said(item),
-        chains=tuple(chain.name(item.issued) for chain in usable(item)),
+        chains=chain_names(item),
+        sketch=item.sketch,
+        keys=item.keys,
+        take=item.take,
     )
+
+
+def _slim(verdict: Verdict) -> Verdict:
+    """Leave out what only serves to be found and compared: it is no version of anything."""
+    return replace(verdict, sketch="", keys=(), sentences=(), chains=(), headline=None)
 
 
 def is_said(item: ReadItem) -> bool:
@@ -92,10 +116,15 @@ def usable(item: ReadItem) -> tuple[Chain, ...]:
     return tuple(one for one in item.chains if item.issued or not one.dated)
 
 
+def chain_names(item: ReadItem) -> tuple[str, ...]:
+    """Return what the state calls the evidence of an item."""
+    return tuple(chain.name(item.issued) for chain in usable(item))
+
+
 def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
     """The same record again: counted, published nowhere."""
     verdict = replace(
-        _base(item, read_offset, Outcome.REDELIVERED),
+        _slim(_base(item, read_offset, Outcome.REDELIVERED)),
         uri=seen.uri,
         version=seen.version,
         matched=seen.source,
@@ -116,7 +145,7 @@ def created(item: ReadItem, read_offset: int) -> Ruling:
         current=True,
         withdrawn=kind is RevisionKind.WITHDRAWAL,
     )
-    named = (Chain(kind=ChainKind.CONTENT_ID, key=item.chain_key),) if item.chain_key else ()
+    named = (Evidence(kind=ChainKind.CONTENT_ID, text=item.chain_key),) if item.chain_key else ()
     return Ruling(
         verdict=verdict,
         event_type=EventType.CREATED if kind not in ALWAYS_SAID else _said_by(kind),
@@ -134,39 +163,28 @@ def _said_by(kind: RevisionKind) -> EventType:
     }.get(kind, EventType.UPDATED)
 
 
-def copied(
-    item: ReadItem,
-    read_offset: int,
-    original: Verdict,
-    method: str,
-    evidence: tuple[Chain, ...] = (),
-) -> Ruling:
+def copied(item: ReadItem, read_offset: int, original: Verdict, grounds: Grounds) -> Ruling:
     """Nothing new: a copy of a version."""
     verdict = replace(
-        _base(item, read_offset, Outcome.DUPLICATE),
+        _slim(_base(item, read_offset, Outcome.DUPLICATE)),
         uri=original.uri,
         version=original.version,
         matched=original.source,
-        reason=method,
+        reason=grounds.method,
     )
     return Ruling(
         verdict=verdict,
         event_type=EventType.DUPLICATE,
-        status=DedupStatus.EXACT,
-        method=method,
+        status=DedupStatus.NEAR if grounds.near else DedupStatus.EXACT,
+        method=grounds.method,
+        similarity=grounds.similarity,
         against=original,
         late=item.rank < original.rank,
-        evidence=evidence,
+        evidence=grounds.evidence,
     )
 
 
-def versioned(
-    item: ReadItem,
-    read_offset: int,
-    story: Story,
-    method: str,
-    evidence: tuple[Chain, ...] = (),
-) -> Ruling:
+def versioned(item: ReadItem, read_offset: int, story: Story, grounds: Grounds) -> Ruling:
     """A version of a known story; an unnumbered correction takes the rank of what it corrects."""
     kind = RevisionKind(item.revision)
     verdict = replace(
@@ -175,7 +193,7 @@ def versioned(
         version=story.version + 1,
         rank=max(item.rank, story.rank) if is_said(item) else item.rank,
         matched=story.head.source,
-        reason=method,
+        reason=grounds.method,
         withdrawn=kind is RevisionKind.WITHDRAWAL,
     )
     place = placed(verdict)
@@ -185,12 +203,12 @@ def versioned(
         verdict=replace(verdict, current=current),
         event_type=_said_by(kind),
         status=DedupStatus.NEW_VERSION,
-        method=method,
+        method=grounds.method,
         against=story.head,
         previous_version=previous.version if previous else None,
         late=not current,
         gap=item.ordinal is not None and item.rank > max(story.rank, 0) + 1,
-        evidence=evidence,
+        evidence=grounds.evidence,
     )
 
 

@@ -1,5 +1,7 @@
 """What the judge may ask of what is known: the read side of the state, as a Protocol."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,6 +11,7 @@ from service.core.record import Coordinates
 from service.core.story.order import Placed, kept, placed
 
 MAX_STORIES_A_CHAIN = 8
+MAX_POSTED, MAX_CANDIDATES = 8, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,12 +40,18 @@ class StateUnreadableError(Exception):
 
 
 class StateView(Protocol):
-    """Everything judged so far within one partition; answers never depend on the clock."""
+    """Everything judged so far within one partition; answers never depend on the clock.
+
+    `posted` returns, for each key, the read offsets of the newest accepted verdicts of the agency
+    that have it, newest first; `at` the accepted verdict of a read offset.
+    """
 
     def by_source(self, source: Coordinates) -> Verdict | None: ...
     def by_chain(self, agency: str, name: str) -> tuple[str, ...]: ...
     def by_body(self, agency: str, body_hash: str) -> Verdict | None: ...
     def story(self, uri: str) -> Story | None: ...
+    def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]: ...
+    def at(self, read_offset: int) -> Verdict | None: ...
 
 
 def advance(story: Story | None, verdict: Verdict) -> Story:
@@ -56,7 +65,7 @@ def advance(story: Story | None, verdict: Verdict) -> Story:
     )
 
 
-def chain_names(verdict: Verdict) -> tuple[str, ...]:
+def names_of(verdict: Verdict) -> tuple[str, ...]:
     """Return the names of the chains an accepted verdict belongs to."""
     if not verdict.chain_key:
         return verdict.chains
@@ -66,3 +75,16 @@ def chain_names(verdict: Verdict) -> tuple[str, ...]:
 def newest_first(uri: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """Put a story in front of those of its chain; the list is bounded."""
     return (uri, *(one for one in known if one != uri))[:MAX_STORIES_A_CHAIN]
+
+
+def candidates(view: StateView, agency: str, keys: Sequence[int]) -> tuple[Verdict, ...]:
+    """Return the accepted verdicts that share most keys, the oldest first among equals."""
+    shared = Counter(offset for offsets in view.posted(agency, keys) for offset in offsets)
+    best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:MAX_CANDIDATES]
+    found = (view.at(offset) for offset, _ in best)
+    return tuple(verdict for verdict in found if verdict is not None)
+
+
+def post(offset: int, known: tuple[int, ...]) -> tuple[int, ...]:
+    """Put a read offset in front of those of its key; the list is bounded."""
+    return (offset, *known)[:MAX_POSTED]

@@ -1,28 +1,36 @@
 """A partition's state on disk, in RocksDB: reopened where it stood, wiped when it cannot be read.
 
 Keys are one tag byte and what they name: `v` a verdict by its offset in the read topic, `s` source
-coordinates, `b` body, `c` chain, `u` story, `m` the state's own position. Verdicts are kept once
-and pointed at. One write batch holds a transaction's verdicts and the log offset they stand for,
-so the disk holds a prefix of the log whatever interrupts a write. It is not synced: after a power
-cut the log gives back what was lost.
+coordinates, `b` body, `c` chain, `k` key of likeness, `u` story, `m` the state's own position.
+Verdicts are kept once and pointed at. One write batch holds a transaction's verdicts and the log
+offset they stand for, so the disk holds a prefix of the log whatever interrupts a write. It is not
+synced: after a power cut the log gives back what was lost.
 """
 
 import shutil
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import orjson
 from rocksdict import BlockBasedOptions, Cache, DBCompressionType, Options, Rdict, WriteBatch
 
-from service.core.internal import Verdict, decode_internal, encode_internal
+from service.core.internal import Verdict
+from service.core.outcome import Outcome
 from service.core.record import Coordinates
-from service.core.story.order import Placed
 from service.core.story.overlay import Overlay
-from service.core.story.state import StateUnreadableError, Story
+from service.core.story.state import MAX_POSTED, StateUnreadableError, Story
 from service.shell.state.lock import locked
+from service.shell.state.packing import (
+    pack_offset,
+    pack_offsets,
+    pack_story,
+    pack_verdict,
+    unpack_offsets,
+    unpack_story,
+    unpack_verdict,
+)
 
 LAYOUT = 2
 _META = b"m"
@@ -115,8 +123,25 @@ class EmbeddedState:
             return None
         head = self._verdict(data[:8])
         try:
-            return _story(uri, head, orjson.loads(data[8:]))
-        except (ValueError, TypeError) as error:
+            return unpack_story(uri, head, data[8:])
+        except Exception as error:
+            raise self._unreadable(error) from error
+
+    def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        """Return the newest read offsets of each key of an agency, newest first."""
+        return self._postings([_posting_key(agency, key) for key in keys])
+
+    def at(self, read_offset: int) -> Verdict | None:
+        """Return the accepted verdict of a read offset, if any."""
+        data = self._get(b"v" + pack_offset(read_offset))
+        found = None if data is None else self._unpacked(data)
+        return found if found and found.outcome is Outcome.ACCEPTED else None
+
+    def _postings(self, keys: list[bytes]) -> tuple[tuple[int, ...], ...]:
+        store = self._store()
+        try:
+            return tuple(unpack_offsets(data) for data in store.get([*keys]) or ())
+        except Exception as error:
             raise self._unreadable(error) from error
 
     def _pointed_at(self, key: bytes) -> Verdict | None:
@@ -124,14 +149,13 @@ class EmbeddedState:
         return None if offset is None else self._verdict(offset)
 
     def _verdict(self, offset: bytes) -> Verdict:
-        data = self._get(b"v" + offset)
+        return self._unpacked(self._get(b"v" + offset) or b"")
+
+    def _unpacked(self, data: bytes) -> Verdict:
         try:
-            found = decode_internal(data)
+            return unpack_verdict(data)
         except Exception as error:
             raise self._unreadable(error) from error
-        if not isinstance(found, Verdict):
-            raise self._unreadable(TypeError(f"{type(found).__name__} under a verdict's key"))
-        return found
 
     def _get(self, key: bytes) -> bytes | None:
         store = self._store()
@@ -176,29 +200,30 @@ class EmbeddedState:
     def _put(self, learnt: Overlay, batch: WriteBatch) -> int:
         """Put what was learnt into the batch; return how many sources are new."""
         changes = learnt.changes()
-        pointed_at: dict[bytes, Verdict] = {}
+        pointed_at = dict(changes.accepted)
         new = 0
         for source, verdict in changes.sources.items():
             key = _source_key(source)
             new += self._get(key) is None
-            batch.put(key, _offset(verdict, pointed_at))
+            pointed_at[verdict.read_offset] = verdict
+            batch.put(key, pack_offset(verdict.read_offset))
         for (agency, body_hash), verdict in changes.bodies.items():
-            batch.put(_pair_key(b"b", agency, body_hash), _offset(verdict, pointed_at))
+            batch.put(_pair_key(b"b", agency, body_hash), pack_offset(verdict.read_offset))
         for (agency, name), uris in changes.chains.items():
             batch.put(_pair_key(b"c", agency, name), "\n".join(uris).encode())
         for uri, story in changes.stories.items():
-            value = _offset(story.head, pointed_at) + _story_value(story)
-            batch.put(b"u" + uri.encode(), value)
+            batch.put(b"u" + uri.encode(), pack_offset(story.head.read_offset) + pack_story(story))
         for offset, verdict in pointed_at.items():
-            batch.put(b"v" + offset, encode_internal(verdict))
+            batch.put(b"v" + pack_offset(offset), pack_verdict(verdict))
+        self._put_postings(changes.postings, batch)
         return new
 
-
-def _offset(verdict: Verdict, pointed_at: dict[bytes, Verdict]) -> bytes:
-    """Return the pointer to a verdict and note that it must be there."""
-    offset = struct.pack(">q", verdict.read_offset)
-    pointed_at[offset] = verdict
-    return offset
+    def _put_postings(
+        self, learnt: Mapping[tuple[str, int], tuple[int, ...]], batch: WriteBatch
+    ) -> None:
+        keys = [_posting_key(agency, key) for agency, key in learnt]
+        for key, new, old in zip(keys, learnt.values(), self._postings(keys), strict=True):
+            batch.put(key, pack_offsets((*new, *old)[:MAX_POSTED]))
 
 
 def _source_key(source: Coordinates) -> bytes:
@@ -211,18 +236,9 @@ def _pair_key(tag: bytes, agency: str, key: str) -> bytes:
     return tag + struct.pack(">I", len(name)) + name + key.encode()
 
 
-def _story_value(story: Story) -> bytes:
-    fields: dict[str, Any] = {
-        "version": story.version,
-        "withdrawn": story.withdrawn,
-        "versions": story.versions,
-    }
-    return orjson.dumps(fields)
-
-
-def _story(uri: str, head: Verdict, fields: dict[str, Any]) -> Story:
-    fields["versions"] = tuple(Placed(**one) for one in fields["versions"])
-    return Story(uri=uri, head=head, **fields)
+def _posting_key(agency: str, key: int) -> bytes:
+    name = agency.encode()
+    return b"k" + struct.pack(">I", len(name)) + name + struct.pack(">Q", key)
 
 
 @cache

@@ -36,6 +36,14 @@ class MemoryState:
         """Return the story of a uri, if any."""
         return self._known.story(uri)
 
+    def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        """Return the newest read offsets of each key of an agency, newest first."""
+        return self._known.posted(agency, keys)
+
+    def at(self, read_offset: int) -> Verdict | None:
+        """Return the accepted verdict of a read offset, if any."""
+        return self._known.at(read_offset)
+
     def position(self) -> int:
         """Return the offset of the verdict log to read on from; 0 is nothing applied."""
         return self._position

@@ -1,0 +1,122 @@
+"""Stories told again in other words: what the text says when no chain shows."""
+
+import pytest
+
+from service.core.chain import Chain, ChainKind
+from service.core.internal import ReadItem
+from service.core.story.ruling import DedupStatus, EventType, Ruling
+from tests.support.judging import judged
+from tests.support.told import MORE, REPORT, told
+
+EDITED = (REPORT[0].replace("reopen", "open again"), *REPORT[1:])
+FIGURES = tuple(
+    text.translate(str.maketrans("0123456789", "1234567890")).replace("April", "August")
+    for text in REPORT
+)
+
+
+def second(first: ReadItem, item: ReadItem) -> tuple[Ruling, bool]:
+    one, two = judged(first, item)
+    return two, one.verdict.uri == two.verdict.uri
+
+
+def test_a_copy_with_an_edited_word_is_a_near_duplicate() -> None:
+    copy, same = second(told(0), told(1, EDITED))
+
+    assert same
+    assert (copy.event_type, copy.status) == (EventType.DUPLICATE, DedupStatus.NEAR)
+    assert (copy.method or "").startswith("likeness.")
+    assert 0.8 < copy.similarity < 1
+
+
+def test_a_longer_telling_is_the_next_version() -> None:
+    longer, same = second(told(0), told(1, (*EDITED, *MORE)))
+
+    assert same
+    assert (longer.event_type, longer.method) == (EventType.UPDATED, "likeness.longer")
+    assert (longer.verdict.version, longer.verdict.current) == (2, True)
+
+
+def test_a_new_opening_over_the_old_text_is_a_version_though_hardly_longer() -> None:
+    opening = (
+        (
+            "Crowds cheered on Thursday when the first boat in over a year put out to sea, and an "
+            "orchestra of pupils played on the quay until the ship was out of sight of the town."
+        ),
+    )
+    ruling, same = second(told(0), told(1, (*opening, *REPORT[1:])))
+
+    assert same
+    assert (ruling.event_type, ruling.method) == (EventType.UPDATED, "likeness.new_lead")
+
+
+def test_the_same_report_with_other_figures_is_another_story() -> None:
+    _, same = second(told(0), told(1, FIGURES))
+
+    assert not same
+
+
+def test_a_correction_in_nearly_the_same_words_is_published() -> None:
+    ruling, same = second(told(0), told(1, EDITED, revision="correction", rank=1))
+
+    assert same
+    assert ruling.event_type is EventType.CORRECTED
+
+
+def test_an_original_that_comes_after_its_update_is_a_late_version() -> None:
+    lead = told(0, (*EDITED, *MORE), revision="update", ordinal=1, rank=1)
+    ruling, same = second(lead, told(1))
+
+    assert same
+    assert (ruling.event_type, ruling.late, ruling.verdict.current) == (
+        EventType.UPDATED,
+        True,
+        False,
+    )
+
+
+def test_without_a_day_headline_or_opening_must_agree() -> None:
+    undated = told(0, issued=None)
+    moved = (*REPORT[1:], REPORT[0])
+
+    assert second(undated, told(1, EDITED, issued=None))[1]
+    other = told(1, moved, headline="Island pier repaired at last", issued=None)
+    assert not second(undated, other)[1]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"language": "ko"},
+        {"chain_key": "AEN202403140099"},
+        {"take": 2},
+        {"chains": (Chain(kind=ChainKind.SLUG, key="island-pier"),)},
+        {"chains": (Chain(kind=ChainKind.ENVELOPE, key="urn:newsml:2"),)},
+        {"agency": "kyodo"},
+    ],
+)
+def test_what_the_agency_calls_another_item_is_one_however_like(facts: dict[str, object]) -> None:
+    first = told(
+        0,
+        chain_key="AEN202403140042",
+        chains=(
+            Chain(kind=ChainKind.ENVELOPE, key="urn:newsml:1"),
+            Chain(kind=ChainKind.SLUG, key="ferry-sailings"),
+        ),
+    )
+
+    assert not second(first, told(1, EDITED, **facts))[1]
+
+
+@pytest.mark.parametrize("item_class", ["table", "digest", "almanac", "quote"])
+def test_what_comes_daily_is_no_copy_of_another_day(item_class: str) -> None:
+    first = told(0, item_class=item_class)
+
+    assert not second(first, told(1, EDITED, item_class=item_class, issued="2024-03-15"))[1]
+
+
+def test_a_copy_is_judged_against_the_text_it_shares_most_with() -> None:
+    first, other, copy = judged(told(0), told(1, MORE), told(2, EDITED))
+
+    assert copy.against == first.verdict
+    assert other.verdict.uri != first.verdict.uri
