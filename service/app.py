@@ -13,6 +13,7 @@ from service.core.pipeline import JudgeContext, ReadContext
 from service.revision import revision
 from service.settings import Settings
 from service.shell import log
+from service.shell.collector import collect_seldom
 from service.shell.ending import Ending
 from service.shell.failures import ConfigurationError, StepError
 from service.shell.health import Health
@@ -285,4 +286,5 @@ async def _main(settings: Settings) -> int:
 def run(settings: Settings) -> int:
     """Run the service until it is told to stop; return the exit status of the contract."""
     log.configure(settings.log_format, settings.log_level)
+    collect_seldom()
     return uvloop.run(_main(settings))

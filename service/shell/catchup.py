@@ -1,7 +1,9 @@
 """Bring a partition's state up to its verdict log and find where to read on (rules 10, 12, 13)."""
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +17,8 @@ from service.shell.failures import (
     StepError,
 )
 
-_APPLY_AT_ONCE = 1000
+# Verdicts of one story and postings of one key that lie together are read and written once.
+_APPLY_AT_ONCE = 4000
 
 
 class State(StateView, Protocol):
@@ -38,11 +41,14 @@ class Log(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
-    """What every trailer must say, and whom to tell of progress."""
+    """What every trailer must say, and whom to tell of progress.
+
+    `progress` is told how many verdicts were applied, the log offset reached, and where it ends.
+    """
 
     group: str
     partitions: int
-    progress: Callable[[int], None]
+    progress: Callable[[int, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,7 @@ class _Fold:
         self._open: list[Verdict] = []
         self._whole: list[Verdict] = []
         self._values: tuple[bytes, bytes] = (b"", b"")
+        self._tail = self._values
         self._position = 0
         self.trailer: Trailer | None = None
 
@@ -86,22 +93,42 @@ class _Fold:
             self._whole += self._open
             self._open = []
             self._position = record.source.offset + 1
-            if len(self._whole) >= _APPLY_AT_ONCE:
-                self._flush()
+            self._tail = self._values
         else:
             self._open.append(found)
 
-    def finish(self) -> None:
+    async def finish(self) -> int:
         if self._open:
             message = f"the verdict log ends in {len(self._open)} verdicts without their trailer"
             raise PartitionStoppedError(message)
-        if self._position:
-            self._flush()
+        return await self.flush(0)
 
-    def _flush(self) -> None:
-        self._state.apply(self._whole, self._position, tail_hash(self._values))
-        self._expected.progress(len(self._whole))
-        self._whole = []
+    async def flush(self, at_least: int) -> int:
+        """Apply whole transactions when there are so many verdicts; return how many were."""
+        count = len(self._whole)
+        if not self._position or count < at_least:
+            return 0
+        whole, self._whole = self._whole, []
+        await _to_its_end(self._state.apply, whole, self._position, tail_hash(self._tail))
+        return count
+
+
+async def _to_its_end(
+    apply: Callable[[Sequence[Verdict], int, bytes], None],
+    verdicts: Sequence[Verdict],
+    position: int,
+    last_hash: bytes,
+) -> None:
+    """Apply in a thread, so that heartbeats go on; a cancelled caller waits for it (rule 28)."""
+    work = asyncio.ensure_future(asyncio.to_thread(apply, verdicts, position, last_hash))
+    try:
+        await asyncio.shield(work)
+    except asyncio.CancelledError:
+        while not work.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([work])
+        work.exception()  # whoever opens the partition next meets it again
+        raise
 
 
 def _decoded(record: RawRecord) -> Verdict | Trailer:
@@ -152,8 +179,9 @@ async def catch_up(log: Log, state: State, expected: Expected) -> CaughtUp:
     async for records in log.read(at, end):
         for record in records:
             fold.take(record)
-        expected.progress(0)
-    fold.finish()
+        applied = await fold.flush(_APPLY_AT_ONCE)
+        expected.progress(applied, records[-1].source.offset + 1, end)
+    expected.progress(await fold.finish(), end, end)
     trailer = fold.trailer or known
     if trailer is None and begin > 0:
         message = f"the verdict log begins at {begin} and holds no transaction"

@@ -45,7 +45,8 @@ class JudgeParts:
     limits: Callable[[], Awaitable[Limits]]
     open_log: Callable[[int], ClosableLog]
     open_state: Callable[[int], State]
-    restored: Callable[[int], None]
+    # Told the partition, how many verdicts were read back, the log offset reached, the log's end.
+    restored: Callable[[int, int, int, int], None]
     entries: Callable[[int, int], None]
 
 
@@ -81,9 +82,9 @@ class JudgeStage:
         state = parts.open_state(partition) if home is None else home.state
         self._homes[partition] = _Home(state, Appending(0))
 
-        def progress(count: int) -> None:
+        def progress(count: int, at: int, end: int) -> None:
             beat()
-            parts.restored(count)
+            parts.restored(partition, count, at, end)
 
         expected = Expected(group=parts.group, partitions=parts.partitions, progress=progress)
         log = parts.open_log(partition)

@@ -126,6 +126,11 @@ class Metrics:
         self.restored = self._counter(
             "dateline_state_restored_records", "Verdicts read back from the log."
         )
+        self.behind = self._gauge(
+            "dateline_state_behind_records",
+            "Offsets of the verdict log that the state has not yet; 0 once it is restored.",
+            "partition",
+        )
         self.progress = self._gauge(
             "dateline_last_progress_timestamp_seconds", "When a stage last committed.", "stage"
         )

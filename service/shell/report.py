@@ -10,6 +10,8 @@ from service.shell.health import PartitionState
 from service.shell.metrics import Metrics
 from service.shell.ports import Committed
 
+_TELL_EVERY = 5.0
+
 
 class Reporter:
     """An `Observer`. Nothing it does waits or raises."""
@@ -17,6 +19,7 @@ class Reporter:
     def __init__(self, metrics: Metrics) -> None:
         self._metrics = metrics
         self._entries: dict[int, int] = {}
+        self._told: dict[int, float] = {}
         self._blocked: set[tuple[str, int]] = set()
         self._owned: dict[str, frozenset[int]] = {}
 
@@ -40,6 +43,9 @@ class Reporter:
         self._metrics.blocked.labels(stage).set(sum(one == stage for one, _ in self._blocked))
         if state is PartitionState.CLOSED and stage == "judge":
             self._entries.pop(partition, None)
+            self._told.pop(partition, None)
+            with suppress(KeyError):
+                self._metrics.behind.remove(str(partition))
             self._count_entries()
 
     def rebalanced(self, stage: str, owned: Sequence[int]) -> None:
@@ -67,9 +73,16 @@ class Reporter:
         if records:
             log.warn("undecided", stage=stage, partition=partition, records=records)
 
-    def restored(self, count: int) -> None:
+    def restored(self, partition: int, count: int, at: int, end: int) -> None:
         """Count verdicts read back from the log."""
         self._metrics.restored.inc(count)
+        self._metrics.behind.labels(str(partition)).set(end - at)
+        now = time.monotonic()
+        if now - self._told.setdefault(partition, now) > _TELL_EVERY:
+            self._told[partition] = now
+            log.say("restoring", partition=partition, log_offset=at, log_end=end)
+        if at >= end:
+            del self._told[partition]
 
     def entries(self, partition: int, count: int) -> None:
         """Note how many dispatches the state of a partition knows."""

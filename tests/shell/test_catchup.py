@@ -1,5 +1,7 @@
 """The judge's position and state come from its verdict log, whatever became of the state."""
 
+import asyncio
+import threading
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -62,7 +64,12 @@ def make_log(*batches: range) -> FakeLog:
 
 async def caught_up(log: FakeLog, state: State) -> CaughtUp:
     """Catch up as group g.judge with three partitions."""
-    return await catch_up(log, state, Expected(group=GROUP, partitions=3, progress=lambda _: None))
+    return await catch_up(log, state, expecting([]))
+
+
+def expecting(progress: list[tuple[int, int, int]]) -> Expected:
+    """Group g.judge with three partitions, and a list of the progress that was told."""
+    return Expected(group=GROUP, partitions=3, progress=lambda *told: progress.append(told))
 
 
 def known(state: State) -> list[int]:
@@ -165,3 +172,57 @@ def test_only_markers_may_lie_between_two_of_our_batches() -> None:
 
 def test_the_tail_hash_tells_apart_where_one_value_ends() -> None:
     assert tail_hash([b"ab", b"c"]) != tail_hash([b"a", b"bc"])
+
+
+async def test_progress_is_told_from_the_first_record_to_the_end() -> None:
+    progress: list[tuple[int, int, int]] = []
+
+    await catch_up(make_log(range(3), range(3, 5)), MemoryState(), expecting(progress))
+
+    assert sum(count for count, _, _ in progress) == 5
+    assert [at for _, at, _ in progress] == [1, 2, 3, 4, 6, 7, 8, 9]
+    assert {end for _, _, end in progress} == {9}
+
+
+class SlowState(MemoryState):
+    """A state that takes its time, in the middle of an apply."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.began, self.go_on = threading.Event(), threading.Event()
+
+    def apply(  # type: ignore[explicit-override] # typing has no @override in 3.11
+        self, verdicts: Sequence[Verdict], log_position: int, last_hash: bytes
+    ) -> None:
+        self.began.set()
+        assert self.go_on.wait(10)
+        super().apply(verdicts, log_position, last_hash)
+
+
+async def test_the_loop_goes_on_while_the_state_applies() -> None:
+    state = SlowState()
+    catching = asyncio.create_task(caught_up(make_log(range(3)), state))
+
+    while not state.began.is_set():
+        await asyncio.sleep(0.001)
+    assert not catching.done()
+    state.go_on.set()
+
+    assert (await catching).next_offset == 3
+
+
+async def test_who_cancels_waits_for_the_apply_that_runs() -> None:
+    state = SlowState()
+    catching = asyncio.create_task(caught_up(make_log(range(3)), state))
+    while not state.began.is_set():
+        await asyncio.sleep(0.001)
+
+    for _ in range(2):
+        catching.cancel()
+        await asyncio.sleep(0.02)
+    assert not catching.done()
+    state.go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await catching
+
+    assert state.position() == 4

@@ -237,6 +237,21 @@ def test_a_blocked_partition_is_counted_until_it_is_closed() -> None:
     assert value(metrics, name, stage="judge") == 1
 
 
+def test_how_far_a_state_is_behind_its_log_is_shown_while_it_is_restored() -> None:
+    metrics = Metrics()
+    reporter = Reporter(metrics)
+    seen = []
+
+    for told in ((3, 4000, 4100, 10_000), (3, 5800, 10_000, 10_000)):
+        reporter.restored(*told)
+        seen.append(value(metrics, "dateline_state_behind_records", partition="3"))
+    reporter.moved("judge", 3, PartitionState.CLOSED, "")
+
+    assert seen == [5900, 0]
+    assert value(metrics, "dateline_state_restored_records_total") == 9800
+    assert value(metrics, "dateline_state_behind_records", partition="3") is None
+
+
 def test_undecided_records_are_shown_until_they_are_settled() -> None:
     metrics = Metrics()
     reporter = Reporter(metrics)
