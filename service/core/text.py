@@ -22,7 +22,7 @@ _FOLD = str.maketrans(
     }
 )
 _STOP = re.compile(
-    r"[.!?][\"'\u201d\u2019)\]]{0,3}[ \t\n\u00a0]+(?=[\"'\u201c\u2018(\[]{0,2}[A-Z0-9])"
+    r"[.!?][\"'\u201d\u2019)\]]{0,3}[ \t\n\u00a0]+(?=[\"'`\u201c\u2018(\[]{0,2}[A-Z0-9])"
 )
 _LAST_WORD = re.compile(r"[^\s(\"'\u201c\u2018]{1,12}\Z")
 ABBREVIATIONS = frozenset(

@@ -17,6 +17,7 @@ from service.core.text import clean, fold
 
 _SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
+_FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b")
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
@@ -169,7 +170,8 @@ def _take_chrome(head: Head, line: Line) -> bool:
 
 
 def _is_date_line(text: str) -> bool:
-    if not full_dates(text, most=1):
+    # A day in figures may be two days, but it is no headline.
+    if not full_dates(text, most=1) and not _FIGURES.match(text):
         return False
     before = re.sub(
         r"\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"

@@ -7,6 +7,7 @@ from service.core.article import (
     Article,
     Byline,
     Dateline,
+    ItemClass,
     Part,
     Span,
     Tag,
@@ -23,11 +24,11 @@ from service.core.dispatch.content_id import content_id, id_day, url_date
 from service.core.dispatch.dateline import FoundDateline, match_dateline
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
-from service.core.dispatch.head import MAX_HEADLINE, Head, read_head, take_line
+from service.core.dispatch.head import MAX_HEADLINE, Head, read_head, site_title, take_line
 from service.core.dispatch.layout import Line, read_lines
 from service.core.dispatch.notes import actions, said_by
 from service.core.dispatch.refuse import (
-    refuse_credits,
+    refuse_headlines,
     refuse_notice,
     refuse_teasers,
     refuse_without_marks,
@@ -42,6 +43,8 @@ from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
 from service.core.text import clean, clean_all, fold
 
+# An apostrophe that became a question mark on its way here.
+_LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 _OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _MOST_PARTS = 3000, 6, 1500, 500
@@ -60,8 +63,8 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     dialect = dialect_of(reading)
     marks = marks_of(reading)
     refuse_without_marks(marks, body)
-    if texts and reading.found is None:
-        refuse_credits(texts)
+    if texts and not (reading.found or reading.story.end_mark or is_digest(headline or "")):
+        refuse_headlines(texts)
     if texts:
         refuse_teasers(0 if reading.story.end_mark else reading.above, texts)
     if not texts and not headline:
@@ -84,6 +87,8 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
         lines, head.headline, head.slug = glued.lines, glued.headline, glued.slug
     at, found = _find_dateline(lines, glued=glued is not None)
     above, rest = _halves(head, lines, (at, found), wire)
+    if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
+        rest = rest[1:]
     if head.headline is not None:
         above = [line for line in above if line.start != head.headline.start]
     read_head(head, above, title)
@@ -92,7 +97,7 @@ def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     _unwrap_headline(body, head, above)
     form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
     form = dispatch.form or form
-    story = read_story(body, rest)
+    story = read_story(body, rest, wired=wire is not None)
     return Reading(dispatch, body, form, head, story, front, wire, found, len(above))
 
 
@@ -174,8 +179,11 @@ def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[L
 
 
 def _chrome_above(lines: list[Line]) -> int:
-    """Count the lines above a headline that bears a tag, where no dateline says so."""
+    """Count the lines above a headline that a tag or the page's title tells of."""
+    titled = fold(site_title(lines[0].text) or "") if lines else ""
     for number, line in enumerate(lines[:_CHROME_LINES]):
+        if titled and fold(line.text) == titled:
+            return number
         if line.text[0] == "(" and len(line.text) <= MAX_HEADLINE:
             size = leading_tags(line.text, line.start).size
             if 0 < size < len(line.text):
@@ -232,6 +240,8 @@ def _codes(reading: Reading, headline: str | None, texts: tuple[str, ...]) -> tu
     ended = reading.story.end_mark or reading.story.take or reading.story.tail
     if last and not ended and last[-1].isalnum():
         codes.append("body_truncated")
+    if any("?" in text and _LOST.search(text) for text in texts):
+        codes.append("encoding_damaged")
     return tuple(codes)
 
 
@@ -246,6 +256,8 @@ def _article(
     tags = _tags(head.tags)
     captions = once_each(head.captions + story.captions)
     item_class = classify(headline or "", body, tags, Found(dialect.key, len(captions)))
+    # Rows of figures end as no sentence does and are whole all the same.
+    prose = () if item_class in (ItemClass.TABLE, ItemClass.DIGEST) else body
     embargo, rights = clean(head.embargo or story.embargo or "") or None, story.rights
     return Article(
         agency=None if dialect is GENERIC else dialect.key,
@@ -272,11 +284,11 @@ def _article(
         take=_take(story, headline, reading),
         embargo=embargo,
         embargoed_until=embargoed_until(embargo, dated.issued.value, dialect.zone),
-        other_headlines=other_headlines(story.tail),
+        other_headlines=() if reading.wire else other_headlines(story.tail),
         content_id=content_id(url_of(reading)),
         issued=dated.issued,
         dateline_date=dated.dateline,
-        codes=(*_codes(reading, headline, body), *dated.codes),
+        codes=(*_codes(reading, headline, prose), *dated.codes),
         rules=(f"form:{reading.form}", *[f"mark:{name}" for name in marks]),
         parts=_parts(reading),
     )

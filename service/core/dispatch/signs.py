@@ -11,6 +11,7 @@ from service.core.dispatch.agencies import (
     by_name,
     by_url,
 )
+from service.core.dispatch.classify import is_digest
 from service.core.dispatch.content_id import content_id, id_day
 from service.core.dispatch.dateline import FoundDateline
 from service.core.dispatch.front import Front
@@ -21,6 +22,8 @@ from service.core.dispatch.wire import Wire
 from service.core.envelope import Dispatch
 
 _SHORT_CREDIT = 30
+# Formats that hold news and nothing else; a mail or a database may hold anything.
+_ITEMS = frozenset({"newsml-g2", "nitf", "ninjs"})
 
 
 @dataclass(slots=True)
@@ -65,9 +68,14 @@ def _by_signs(reading: Reading) -> Dialect | None:
     found = by_mail(sign.emails[0]) if sign else None
     found = found or (by_end(mark.raw) if mark else None)
     credited = [c.credit for c in reading.head.captions + story.captions if c.credit]
-    signed = [credit.strip("() ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    signed = [credit.strip("()-. ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    if reading.head.signed:
+        signed.append(reading.head.signed)
     if byline and not byline.names:
         signed.append(byline.raw[3:].strip())
+    headline = reading.head.headline
+    if headline and is_digest(headline.text):
+        signed += headline.text.split()[:2]
     names = (by_name(name) for name in (*signed, *credited))
     return found or next((name for name in names if name), None)
 
@@ -90,10 +98,18 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
         "publisher": "publisher" in reading.front.fields and reading.form == "aggregator",
         "mail": bool(sign and by_mail(sign.emails[0])),
         "credit": _is_credited(reading),
+        "byline": _is_signed(reading),
         "host": by_url(url_of(reading)) is not None,
-        "envelope": reading.dispatch.form is not None,
+        "alert": _is_alert(reading),
+        "envelope": reading.dispatch.form in _ITEMS,
     }
     return tuple(name for name, found in signs.items() if found)
+
+
+def _is_alert(reading: Reading) -> bool:
+    """Say whether a text is one line in capitals from an agency's own page, as Reuters alerts."""
+    alone = not reading.story.lines and reading.head.headline is not None
+    return alone and reading.body.isupper() and by_url(url_of(reading)) is not None
 
 
 def _is_credited(reading: Reading) -> bool:
@@ -101,3 +117,12 @@ def _is_credited(reading: Reading) -> bool:
     names = [c.credit for c in reading.head.captions + story.captions if c.credit]
     names += [credit.strip("()-. ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
     return any(map(signs_off, story.credits)) or any(by_name(name) for name in names)
+
+
+def _is_signed(reading: Reading) -> bool:
+    """Say whether an agency stands where a writer would, or a digest bears its name."""
+    byline, headline = reading.head.byline, reading.head.headline
+    if byline and not byline.names and by_name(byline.raw.rstrip("=< ")[3:]):
+        return True
+    words = headline.text.split() if headline and is_digest(headline.text) else []
+    return any(by_name(word) for word in words)
