@@ -2,12 +2,14 @@
 
 import random
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.core.likeness import MAX_SENTENCES, Day, compare, sign
+from service.core.likeness.kernel import load
 from tests.support import likeness_reference as plain
 from tests.support.likeness_texts import Writer
 
@@ -227,6 +229,13 @@ def test_no_bytes_break_the_comparison(counts: list[int], noise: random.Random) 
     assert compare(sketch, sketch).exact
     with pytest.raises(ValueError, match="sketch"):
         compare(sketch, sketch[:-1])
+
+
+def test_a_process_without_the_library_is_told_at_its_start_how_to_build_it(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(ImportError, match="make setup"):
+        load(tmp_path / "_kernel.so")
 
 
 def test_time_grows_with_the_text_and_not_faster() -> None:

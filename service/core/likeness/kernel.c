@@ -57,6 +57,9 @@ struct signature {
     u8 sketch[1024];
     u8 text[];
 };
+_Static_assert(__builtin_offsetof(struct signature, headline_key) == 128, "kernel.py reads it");
+_Static_assert(__builtin_offsetof(struct signature, sketch) == 4232, "kernel.py reads it");
+_Static_assert(__builtin_offsetof(struct signature, text) == 5256, "kernel.py reads it");
 
 struct pass {
     const struct tables *tables;

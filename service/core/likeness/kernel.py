@@ -8,7 +8,9 @@ import ctypes
 import struct
 import sys
 import unicodedata
+from array import array
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +22,16 @@ _LETTER, _NUMBER, _CAPITAL, _CASELESS, _GAP, _DROPPED = range(6)
 _ALONE = 8
 _NEVER_ENDS, _EITHER_WAY, _STARTER = 1, 2, 3
 _ASCII, _BASIC_PLANE = 0x80, 0x10000
-_KINDS = {"Nd": _NUMBER, "Lu": _CAPITAL, "Lt": _CAPITAL, "Lo": _CASELESS, "Cf": _DROPPED}
+_KINDS = {
+    **dict.fromkeys(("Ll", "Lm", "Mn", "Mc", "Me", "Nl", "No"), _LETTER),
+    "Nd": _NUMBER,
+    "Lu": _CAPITAL,
+    "Lt": _CAPITAL,
+    "Lo": _CASELESS,
+    "Cf": _DROPPED,
+    **dict.fromkeys(("Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So"), _GAP),
+    **dict.fromkeys(("Zs", "Zl", "Zp", "Cc", "Cs", "Co", "Cn"), _GAP),
+}
 _QUOTES = (
     ",'\"`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a"
 )
@@ -65,8 +76,12 @@ class _Tables(ctypes.Structure):
     )
 
 
-def _load() -> ctypes.PyDLL:
-    path = Path(__file__).with_name("_kernel.so")
+def load(path: Path) -> ctypes.PyDLL:
+    """Load the library.
+
+    Raises:
+        ImportError: when there is none, or one for another machine.
+    """
     try:
         # The calls are too short to be worth handing the interpreter to another thread.
         library = ctypes.PyDLL(str(path))
@@ -82,7 +97,7 @@ def _load() -> ctypes.PyDLL:
     return library
 
 
-_LIBRARY = _load()
+_LIBRARY = load(Path(__file__).with_name("_kernel.so"))
 
 
 def read_words(body: str, headline: str, day: int) -> Words:
@@ -148,22 +163,20 @@ def _hash(word: str) -> int:
 def _characters(count: int) -> tuple[bytes, bytes]:
     """Return the kind (a byte) and the folded character (two bytes) of the first code points."""
     chars = tuple(map(chr, range(count)))
-    alone = {code for script in _UNSPACED for code in script}
-    kinds = bytearray(map(_kind, chars))
-    for code in alone.intersection(range(count)):
+    kinds = bytearray(map(_KINDS.__getitem__, map(unicodedata.category, chars)))
+    for code in set(map(ord, _QUOTES)).intersection(range(count)):
+        kinds[code] = _DROPPED
+    folded = array("H", range(count))
+    for code, kind in enumerate(kinds):
+        if kind < _CASELESS:
+            folded[code] = _folded(chars[code], kind)
+    for code in chain(*(script for script in _UNSPACED if script.stop <= count)):
         kinds[code] |= _ALONE if kinds[code] < _GAP else 0
-    return bytes(kinds), struct.pack(f"={count}H", *map(_folded, chars, kinds))
-
-
-def _kind(char: str) -> int:
-    if char in _QUOTES:
-        return _DROPPED
-    category = unicodedata.category(char)
-    return _KINDS.get(category, _LETTER if category[0] in "LNM" else _GAP)
+    return bytes(kinds), folded.tobytes()
 
 
 def _folded(char: str, kind: int) -> int:
-    if kind & ~_ALONE == _NUMBER:
+    if kind == _NUMBER:
         return ord("0") + unicodedata.digit(char)
     for plain in (char.casefold(), char.lower()):
         if len(plain) == 1 and ord(plain) < _BASIC_PLANE:
