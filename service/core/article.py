@@ -240,3 +240,8 @@ class Article:
     def body(self) -> str:
         """The body as published: paragraphs parted by one blank line."""
         return "\n\n".join(self.paragraphs)
+
+    @property
+    def words(self) -> int:
+        """Words of the body. Its paragraphs are clean: one blank between words, no other space."""
+        return self.body.count(" ") + len(self.paragraphs)

@@ -66,8 +66,9 @@ def compose(
     record: RawRecord, dispatch: Dispatch, article: Article, extra: Enrichment, raw_hash: str
 ) -> Json:
     """Return the event of an article without uri, version, versioning, dedup and event id."""
+    received_at = moment(record.timestamp_ms)
     return {
-        "event": {"receivedAt": moment(record.timestamp_ms)},
+        "event": {"receivedAt": received_at},
         "item": _item(dispatch, article, extra) | _rights(record, article),
         "wire": wire_block(article, extra),
         "entities": entity_blocks(extra),
@@ -75,7 +76,7 @@ def compose(
         "dates": dates_block(article),
         "relations": [],
         "quality": _quality(dispatch, article),
-        "provenance": _provenance(record, dispatch, article, raw_hash),
+        "provenance": _provenance(record, dispatch, article, (raw_hash, received_at)),
     }
 
 
@@ -94,7 +95,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
     )
     main = _texts("main", body)
     if main:
-        main |= {"charCount": len(body), "wordCount": len(body.split())}
+        main |= {"charCount": len(body), "wordCount": article.words}
     return present(
         {
             "type": "text",
@@ -225,15 +226,17 @@ def _quality(dispatch: Dispatch, article: Article) -> Json:
     )
 
 
-def _provenance(record: RawRecord, dispatch: Dispatch, article: Article, raw_hash: str) -> Json:
-    source = record.source
+def _provenance(
+    record: RawRecord, dispatch: Dispatch, article: Article, facts: tuple[str, str]
+) -> Json:
+    source, (raw_hash, received_at) = record.source, facts
     return present(
         {
             "source": {
                 "topic": source.topic,
                 "partition": source.partition,
                 "offset": source.offset,
-                "timestamp": moment(record.timestamp_ms),
+                "timestamp": received_at,
             },
             "url": dispatch.url or article.url,
             "fetchedAt": dispatch.fetched_at,

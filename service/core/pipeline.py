@@ -163,7 +163,7 @@ def _item(
         revision=article.revision.kind,
         ordinal=identity.ordinal(article),
         rank=identity.rank(article),
-        words=len(article.body.split()),
+        words=article.words,
         sentences=signature.sentences,
         event=event,
         traceparent=identity.traceparent(received, record.source, raw_hash),

@@ -48,6 +48,7 @@ def check(body: str, content_type: MediaType) -> None:
         return
     assert all(0 <= part.span[0] <= part.span[1] <= len(body) for part in article.parts)
     assert article.paragraphs or article.headline
+    assert article.words == len(article.body.split())
 
 
 @given(st.lists(PIECES | st.text(max_size=12), max_size=40).map("".join), st.booleans())
