@@ -1,6 +1,7 @@
 """Names of months and weekdays as agencies write them, and a day by its words."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 _ROWS = (
@@ -19,9 +20,22 @@ _ROWS = (
 )
 MONTHS = {name: number for number, names in enumerate(_ROWS, 1) for name in names.split()}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LONGEST_FIRST = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+
+def _branches(words: Iterable[str]) -> str:
+    """Return a pattern of `words` that reads each shared beginning once."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    ends = tails.pop("", None) is not None
+    branches = "|".join(letter + _branches(rest) for letter, rest in tails.items())
+    if not branches:
+        return ""
+    return f"(?:{branches})?" if ends else f"(?:{branches})"
+
+
 # Whole words only: "Marseille" and "Mayor" begin like months.
-NAME = rf"(?i:{_LONGEST_FIRST})(?![^\W\d_])"
+NAME = rf"(?i:{_branches(MONTHS)})(?![^\W\d_])"
 _SPACE = r"[\s\xa0]{1,3}"
 _YEARLESS = re.compile(
     rf"(?P<m1>{NAME})\.?{_SPACE}(?P<d1>\d{{1,2}})(?!\d)"

@@ -45,6 +45,7 @@ _KOREAN_TITLES = ("기자", "특파원", "통신원", "논설위원", "선임기
 _KOREAN = re.compile(r"\(([^=()\n]{1,40})=(\uc5f0\ud569\ub274\uc2a4)\)\s{0,2}([^=\n]{0,40})=")
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
+_DIGIT = re.compile(r"\d")
 _AFTER = re.compile(rf"({DATE})\s?(?:--|\u2014|\u2013)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
@@ -107,7 +108,7 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
 def _prefix(prefix: str) -> tuple[str, str] | None:
     """Split what stands before the agency into place and date; None when it is neither."""
     date = ""
-    found = _LAST_DATE.search(prefix[-30:])
+    found = _LAST_DATE.search(prefix[-30:]) if _DIGIT.search(prefix[-30:]) else None
     if found:
         date = found.group(1)
         cut = len(prefix) - len(prefix[-30:]) + found.start()
