@@ -14,8 +14,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from packaging.tags import platform_tags
 
-SOURCE = Path("service/core/likeness/kernel.c")
-LIBRARY = SOURCE.with_name("_kernel.so")
+SOURCES = Path("service/core/likeness/native")
+LIBRARY = SOURCES.with_name("_kernel.so")
 # The least processor of its kind: an image may run on another machine than it was built on.
 COMPILE = (
     *(sys.executable, "-m", "ziglang", "cc", "-std=c11", "-O2", "-mcpu=baseline"),
@@ -25,12 +25,13 @@ LINK = ("-Wl,-undefined,dynamic_lookup",) if sys.platform == "darwin" else ("-no
 
 
 def build(root: Path) -> None:
-    """Compile next to the source, in one step for whoever has the old library open."""
+    """Compile beside the sources, in one step for whoever has the old library open."""
+    sources = map(str, sorted((root / SOURCES).glob("*.c")))
     with tempfile.TemporaryDirectory(dir=root / LIBRARY.parent) as scratch:
         built = Path(scratch) / LIBRARY.name
         caches = {"ZIG_GLOBAL_CACHE_DIR": scratch, "ZIG_LOCAL_CACHE_DIR": scratch}
         subprocess.run(  # noqa: S603 - the compiler of this very environment
-            [*COMPILE, *LINK, "-o", str(built), str(root / SOURCE)],
+            [*COMPILE, *LINK, "-o", str(built), *sources],
             env={**os.environ, **caches},
             check=True,
         )
@@ -38,7 +39,7 @@ def build(root: Path) -> None:
 
 
 class LikenessBuildHook(BuildHookInterface[Any]):
-    """Puts the library into the wheel, or beside the source for an editable install."""
+    """Puts the library into the wheel, or beside its sources for an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build, and say that the wheel fits this platform alone."""

@@ -1,8 +1,9 @@
-"""`make bench`: the core by step, then the service beside a bare passthrough, on this machine."""
+"""`make bench`: the core by step, likeness, then the service beside a bare passthrough."""
 
-from tests.bench import core_steps, stream
+from tests.bench import core_steps, likeness, stream
 
 if __name__ == "__main__":
     for name, cost in core_steps.run().items():
         print(f"{name:20} {cost:8.1f} µs CPU at 4 KB", flush=True)
+    likeness.main()
     stream.run()

@@ -1,4 +1,4 @@
-"""The signature and its comparison once more, in plain Python: what kernel.c says, slowly."""
+"""The signature and its comparison once more, in plain Python: what native/ says, slowly."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""The door to kernel.c: memory in and out of it, and the tables it reads.
+"""The door to native/: memory in and out of it, and the tables it reads.
 
 The library is built when the project is set up (hatch_build.py). It is loaded on import, so that a
 process without it fails at its start and not at each record.
@@ -49,10 +49,10 @@ _UNSPACED = (
 )
 
 PARAGRAPH = "\x1e"
-# struct signature of kernel.c
+# struct signature of native/words.c
 _COUNTS = struct.Struct("=4I")
 _KEYS, _HEADLINE_KEY, _SENTENCES, _SKETCH, _TEXT = 16, 128, 136, 4232, 5256
-# struct features of kernel.c
+# struct features of native/compare.c
 _FEATURES = struct.Struct("=5d9I2?2x")
 
 

@@ -1,42 +1,8 @@
-/* The word pass over a text and the comparison of two sketches: what Python is too slow for.
- *
- * One pass, no allocation, no library, no state: Python hands in every buffer and knows its size
- * (kernel.py). tests/support/likeness_reference.py says the same in plain Python, letter by letter.
- */
-#include <stdint.h>
+/* One pass over a text: its words, the hashes of them that are kept, and their packing. */
+#include "kernel.h"
 
-typedef uint8_t u8;
-typedef uint16_t u16;
-typedef uint32_t u32;
-typedef uint64_t u64;
-
-enum { SKETCH = 64, ANCHORS = 12, LEAD_WORDS = 40, SLOTS = 32, HEADLINE = 24, SENTENCES = 512 };
-enum { LEAD = LEAD_WORDS - 2, HEADER = 24, SLOT = 6 };
-enum { VERSION = 1, COMPLETE = 1, UNCASED = 2 };
-
-/* What a character is; the first of a word is what the word is. */
-enum { LETTER, NUMBER, CAPITAL, CASELESS, GAP, DROPPED };
-enum { KIND = 7, ALONE = 8 };
-enum { PARAGRAPH = 0x1E };
-enum { NEVER_ENDS = 1, EITHER = 2, STARTER = 3 };
-
-static const u64 SEED = 0x2D358DCCAA6C78A5, STEP = 0x9FB21C651E98DF25;
 static const u64 C1 = 0x9E3779B97F4A7C15, C2 = 0xC2B2AE3D27D4EB4F, C3 = 0x165667B19E3779F9;
 static const u64 MASKED_NUMBER = 0x1234567, MASKED_CAPITAL = 0x7654321;
-
-/* `kinds` and `folded` have an entry for each code point of the basic plane, or of ASCII if the
- * text is of that; `marks` two for each word that says whether a full stop behind it ends a
- * sentence: its hash and what it is. */
-struct tables {
-    const u8 *kinds;
-    const u16 *folded;
-    const u64 *marks;
-    u64 marks_count;
-};
-
-struct bytes {
-    const u8 *at, *end;
-};
 
 struct smallest64 {
     u64 hash[SLOTS];
@@ -110,21 +76,7 @@ static void keep64(struct smallest64 *set, u64 hash) {
     set->hash[at] = hash;
 }
 
-/* ---- characters */
-
-static u32 next_char(struct bytes *in) {
-    u32 c = *in->at++, more = c < 0x80 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
-    if (!more) return c;
-    c &= 0x3F >> more;
-    while (more-- && in->at < in->end) c = c << 6 | (*in->at++ & 0x3F);
-    return c;
-}
-
-static u32 kind_of(const struct tables *tables, u32 c) {
-    if (c < 0x10000) return tables->kinds[c];
-    if (c >= 0x20000 && c < 0x40000) return CASELESS | ALONE;
-    return c - 0x1F000 < 0x1000u || c >= 0x40000 ? GAP : CASELESS;
-}
+/* ---- words */
 
 static u32 folded(const struct tables *tables, u32 c) {
     return c < 0x10000 ? tables->folded[c] : c;
@@ -137,8 +89,6 @@ static u8 *put_char(u8 *to, u32 c) {
     while (more--) *to++ = 0x80 | (c >> 6 * more & 0x3F);
     return to;
 }
-
-/* ---- words */
 
 /* A number's neighbours count as they are, but for numbers; a name's neighbours but for names, too. */
 static u64 masked(u64 hash, u32 kind, u32 slot_kind) {
@@ -203,71 +153,6 @@ static void end_sentence(struct pass *p) {
         out->sentences[out->sentence_count++] = p->sentence >> 16;
     p->sentence = 3;
     p->sentence_words = 0;
-}
-
-/* ---- sentences */
-
-static int is_blank(u8 c) {
-    return c == ' ' || c - 9u < 5u;
-}
-
-/* How many bytes an opening or closing mark takes here; 0 for none. */
-static u32 mark_size(struct bytes in, const char *plain, u8 single, u8 twofold) {
-    if (in.at == in.end) return 0;
-    for (; *plain; plain++)
-        if (*in.at == (u8)*plain) return 1;
-    int curly = in.end - in.at > 2 && in.at[0] == 0xE2 && in.at[1] == 0x80;
-    return curly && (in.at[2] == single || in.at[2] == twofold) ? 3 : 0;
-}
-
-static u32 opening(struct bytes in) { return mark_size(in, "\"'([", 0x98, 0x9C); }
-
-static u32 mark_of(const struct tables *tables, const u8 *from, const u8 *to) {
-    u64 hash = SEED;
-    for (; from < to; from++) hash = (hash ^ *from) * STEP;
-    for (u64 i = 0; i < tables->marks_count; i++)
-        if (tables->marks[2 * i] == hash) return (u32)tables->marks[2 * i + 1];
-    return 0;
-}
-
-static u32 is_starter(const struct tables *tables, struct bytes in) {
-    const u8 *to = in.at;
-    while (to < in.end && to - in.at < 24 && !is_blank(*to) && *to != PARAGRAPH) to++;
-    while (to > in.at && to[-1] == ',') to--;
-    return mark_of(tables, in.at, to) == STARTER;
-}
-
-/* Whether a full stop at `dot` ends a sentence, given what begins behind it. */
-static int full_stop_ends(const struct tables *tables, const u8 *begin, const u8 *dot,
-                          struct bytes after) {
-    const u8 *from = dot;
-    while (from > begin && dot - from < 24) {
-        u8 c = from[-1];
-        if (is_blank(c) || c == PARAGRAPH || c == '(' || c == '"' || c == '\'') break;
-        if (from - begin > 2 && mark_size((struct bytes){from - 3, from}, "", 0x98, 0x9C)) break;
-        from--;
-    }
-    struct bytes word = {from, dot};
-    if (word.at < word.end) {
-        u32 first = next_char(&word);
-        if (word.at == dot && (kind_of(tables, first) & KIND) == CAPITAL) return 0;
-    }
-    u32 mark = mark_of(tables, from, dot);
-    return mark == EITHER ? is_starter(tables, after) : mark != NEVER_ENDS;
-}
-
-/* Whether the mark before `in.at` ends a sentence: closing marks, blanks and a capital or digit
- * follow, and a full stop stands behind no abbreviation. */
-static int ends_sentence(const struct tables *tables, const u8 *begin, struct bytes in) {
-    const u8 *mark = in.at - 1;
-    for (u32 i = 0, size; i < 3 && (size = mark_size(in, "\"')]", 0x9D, 0x99)); i++) in.at += size;
-    if (in.at == in.end || !is_blank(*in.at)) return 0;
-    while (in.at < in.end && is_blank(*in.at)) in.at++;
-    for (u32 i = 0, size; i < 2 && (size = opening(in)); i++) in.at += size;
-    if (in.at == in.end) return 0;
-    u32 kind = *in.at < 0x80 ? tables->kinds[*in.at] : LETTER;
-    if (kind != CAPITAL && kind != NUMBER) return 0;
-    return *mark != '.' || full_stop_ends(tables, begin, mark, in);
 }
 
 /* ---- the pass */
@@ -336,12 +221,6 @@ static u8 *put(u8 *to, u64 value, u32 size) {
     return to + size;
 }
 
-static u32 get32(const u8 *from) {
-    return from[0] | (u32)from[1] << 8 | (u32)from[2] << 16 | (u32)from[3] << 24;
-}
-
-static u64 get48(const u8 *from) { return get32(from) | (u64)(from[4] | from[5] << 8) << 32; }
-
 static u8 *put_slots(u8 *to, const struct smallest64 *set) {
     for (u32 i = 0; i < set->count; i++) to = put(to, set->hash[i], SLOT);
     return to;
@@ -399,138 +278,4 @@ u32 likeness_sign(const struct tables *tables, const u8 *body, u64 body_size, co
     put_keys(&text);
     out->headline_key = day && title.all.count >= 3 ? mix(title.unordered * C1 + day) : 0;
     return text.words;
-}
-
-/* ---- comparison */
-
-struct sketch {
-    u32 flags, words, day, grams, lead, numbers, names, headline;
-    u64 body;
-    const u8 *number_at, *name_at, *gram_at, *lead_at, *headline_at;
-};
-
-/* What two sketches have in common; features.py names and explains the fields. */
-struct features {
-    double containment, jaccard, kept, lead, headline;
-    u32 headline_words;
-    u32 numbers_agreeing, numbers_conflicting, names_agreeing, names_conflicting;
-    u32 new_words, known_words, new_day, known_day;
-    u8 exact, caseless, unused[2];
-};
-
-static int open_sketch(struct sketch *s, const u8 *at, u64 size) {
-    if (size < HEADER || at[0] != VERSION) return 0;
-    *s = (struct sketch){.flags = at[1], .grams = at[2], .lead = at[3], .numbers = at[4]};
-    s->names = at[5];
-    s->headline = at[6];
-    s->words = get32(at + 8);
-    s->day = get32(at + 12);
-    s->body = get32(at + 16) | (u64)get32(at + 20) << 32;
-    s->number_at = at + HEADER;
-    s->name_at = s->number_at + SLOT * s->numbers;
-    s->gram_at = s->name_at + SLOT * s->names;
-    s->lead_at = s->gram_at + 4 * s->grams;
-    s->headline_at = s->lead_at + 4 * s->lead;
-    return s->headline_at + 4 * s->headline == at + size;
-}
-
-static u32 hash_at(const u8 *from, u32 index) { return get32(from + 4 * index); }
-static u64 slot_at(const u8 *from, u32 index) { return get48(from + SLOT * index); }
-
-static u32 common(const u8 *one, u32 ones, const u8 *two, u32 twos) {
-    u32 i = 0, j = 0, count = 0;
-    while (i < ones && j < twos) {
-        u32 a = hash_at(one, i), b = hash_at(two, j);
-        count += a == b;
-        i += a <= b;
-        j += b <= a;
-    }
-    return count;
-}
-
-/* How many hashes are not beyond `limit`. */
-static u32 within(const struct sketch *s, u32 limit) {
-    u32 count = s->grams;
-    while (count && hash_at(s->gram_at, count - 1) > limit) count--;
-    return count;
-}
-
-static u32 limit_of(const struct sketch *s) {
-    return s->flags & COMPLETE || !s->grams ? 0xFFFFFFFF : hash_at(s->gram_at, s->grams - 1);
-}
-
-struct slots {
-    const u8 *at;
-    u32 count, next;
-};
-
-static u32 same_context(const struct slots *s, u64 context) {
-    u32 end = s->next;
-    while (end < s->count && slot_at(s->at, end) >> 16 == context) end++;
-    return end - s->next;
-}
-
-static int any_equal(const struct slots *one, u32 ones, const struct slots *two, u32 twos) {
-    for (u32 i = 0; i < ones; i++)
-        for (u32 j = 0; j < twos; j++)
-            if (slot_at(one->at, one->next + i) == slot_at(two->at, two->next + j)) return 1;
-    return 0;
-}
-
-/* Count contexts that both have: in `agreeing` when a value is the same, else in `conflicting`. */
-static void compare_slots(struct slots one, struct slots two, u32 *agreeing, u32 *conflicting) {
-    while (one.next < one.count && two.next < two.count) {
-        u64 a = slot_at(one.at, one.next) >> 16, b = slot_at(two.at, two.next) >> 16;
-        u32 ones = same_context(&one, a), twos = same_context(&two, b);
-        if (a == b) {
-            if (any_equal(&one, ones, &two, twos)) ++*agreeing;
-            else ++*conflicting;
-        }
-        if (a <= b) one.next += ones;
-        if (b <= a) two.next += twos;
-    }
-}
-
-static u32 least(u32 one, u32 two) { return one < two ? one : two; }
-
-static double share(u32 part, u32 whole) { return whole ? (double)part / whole : 0; }
-
-/* The sample of a long text may hold no gram of a flash; its first words hold them all. */
-static void share_grams(const struct sketch *a, const struct sketch *b, struct features *out) {
-    u32 limit = least(limit_of(a), limit_of(b));
-    u32 ours = within(a, limit), theirs = within(b, limit);
-    u32 both = common(a->gram_at, ours, b->gram_at, theirs);
-    out->containment = share(both, least(ours, theirs));
-    out->jaccard = share(both, ours + theirs - both);
-    out->kept = share(both, ours);
-    out->lead = share(common(a->lead_at, a->lead, b->lead_at, b->lead), least(a->lead, b->lead));
-    if (least(a->words, b->words) <= LEAD_WORDS && out->lead > out->containment)
-        out->containment = out->lead;
-}
-
-static void share_slots(const struct sketch *a, const struct sketch *b, struct features *out) {
-    compare_slots((struct slots){a->number_at, a->numbers, 0},
-                  (struct slots){b->number_at, b->numbers, 0}, &out->numbers_agreeing,
-                  &out->numbers_conflicting);
-    compare_slots((struct slots){a->name_at, a->names, 0},
-                  (struct slots){b->name_at, b->names, 0}, &out->names_agreeing,
-                  &out->names_conflicting);
-}
-
-/* Compare two sketches; returns 0 when either is none of this version. */
-u32 likeness_compare(const u8 *new, u64 new_size, const u8 *known, u64 known_size,
-                     struct features *out) {
-    struct sketch a, b;
-    if (!open_sketch(&a, new, new_size) || !open_sketch(&b, known, known_size)) return 0;
-    *out = (struct features){.new_words = a.words, .known_words = b.words};
-    share_grams(&a, &b, out);
-    share_slots(&a, &b, out);
-    out->headline_words = least(a.headline, b.headline);
-    out->headline = share(common(a.headline_at, a.headline, b.headline_at, b.headline),
-                          out->headline_words);
-    out->new_day = a.day;
-    out->known_day = b.day;
-    out->exact = a.body == b.body;
-    out->caseless = ((a.flags | b.flags) & UNCASED) != 0;
-    return 1;
 }
