@@ -2,16 +2,13 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from service.core.article import Article, RevisionKind
 from service.core.envelope import Dispatch
 from service.core.record import Coordinates
-from service.core.text import fold, sentences
 
 UNKNOWN_AGENCY = "unknown"
-MAX_SENTENCES = 512
 _LONG_NUMBER = 7
 _NOT_A_KEY = re.compile(r"[^a-z0-9.-]+")
 _RANKS = {
@@ -70,39 +67,6 @@ def ordinal(article: Article) -> int | None:
     if article.revision.ordinal is None and version.isdecimal() and len(version) < _LONG_NUMBER:
         return max(int(version) - 1, 0)
     return article.revision.ordinal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """What a text is compared by: 32 hex digits for the whole, 48 bits for each sentence."""
-
-    body_hash: str
-    sentences: tuple[int, ...]
-
-
-def sign(article: Article) -> Signature:
-    """Sign a body, folded once; a headline stands in for it when there is none.
-
-    At most `MAX_SENTENCES` sentences are signed one by one, in order; the whole always is.
-    """
-    folded = [
-        fold(paragraph[start:end])
-        for paragraph in article.paragraphs
-        for start, end in sentences(paragraph)
-    ]
-    plain = "b:" + " ".join(folded) if folded else "h:" + fold(article.headline or "")
-    return Signature(
-        body_hash=hashlib.sha256(_bytes(plain)).hexdigest()[:32],
-        sentences=tuple(_short_hash(sentence) for sentence in folded[:MAX_SENTENCES]),
-    )
-
-
-def _short_hash(folded: str) -> int:
-    return int.from_bytes(hashlib.blake2b(_bytes(folded), digest_size=6).digest(), "big")
-
-
-def _bytes(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _coordinates(source: Coordinates) -> str:

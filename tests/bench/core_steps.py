@@ -3,13 +3,13 @@
 import time
 from collections.abc import Callable
 
-from service.core import identity
 from service.core.compose import compose
 from service.core.dispatch import read_dispatch
 from service.core.encode import event_message, event_of, read_message
 from service.core.enrich import enrich
 from service.core.envelope import open_envelope
 from service.core.internal import ReadItem, decode_internal
+from service.core.likeness import sign
 from service.core.pipeline import JudgeContext, ReadContext, ReadOk, judge_record, read_record
 from service.core.record import Coordinates, RawRecord
 from service.core.story.judge import judge
@@ -63,7 +63,7 @@ def run(size: int = 4096) -> dict[str, float]:
         "open envelope": lambda: open_envelope(record),
         "read": lambda: read_dispatch(dispatch, record.timestamp_ms),
         "enrich": lambda: enrich(article),
-        "sign": lambda: identity.sign(article),
+        "sign": lambda: sign(article.headline, article.paragraphs, article.issued.value),
         "compose": lambda: compose(record, dispatch, article, extra, item.raw_hash),
         "encode read item": lambda: read_message(item, 1),
         "decode read item": lambda: decode_internal(internal.value),
