@@ -10,7 +10,7 @@ from typing import assert_never
 import orjson
 
 from service.core.compose import moment
-from service.core.dispatch import read_dispatch
+from service.core.dispatch import read_dispatch, read_parts
 from service.core.enrich import enrich
 from service.core.envelope import open_envelope
 from service.core.outcome import Rejected
@@ -111,7 +111,8 @@ def _screen(record: RawRecord, read: ReadOk) -> None:
     dispatch = open_envelope(record)
     article = read_dispatch(dispatch, record.timestamp_ms)
     event = orjson.loads(_event(read))
-    show(Reading(dispatch=dispatch, article=article, extra=enrich(article), event=event))
+    extra, parts = enrich(article), read_parts(dispatch)
+    show(Reading(dispatch=dispatch, article=article, parts=parts, extra=extra, event=event))
 
 
 def _screen_reject(read: Rejected) -> None:

@@ -11,25 +11,36 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from service.cli.words import BOUNDS, CODES, EVENTS, METHODS, REASONS
-from service.core.article import Article, Evidence, IssuedDate, Span
+from service.cli.words import BOUNDS, CODES, EVENTS, METHODS, REASONS, REVISIONS, TAGS
+from service.core.article import Article, Evidence, IssuedDate, Part, Span, Take
 from service.core.enrich import Enrichment
 from service.core.envelope import Dispatch
 from service.core.outcome import Rejected
 
-# Field of the event and colour, by the name of a part.
+# Where a part goes in the event and its colour, by the part's name; what goes nowhere is dimmed.
 _PARTS = {
     "headline": ("item.headlines", "bold"),
     "tag": ("wire.tags", "bold yellow"),
+    "slug": ("item.slugline", "magenta"),
     "editors_note": ("item.edNote", "yellow"),
     "byline": ("item.by", "bold cyan"),
     "dateline": ("wire.dateline", "green"),
     "date": ("dates.issued", "bold green"),
+    "date_line": ("dates.issued", "green"),
     "paragraph": ("item.bodies", ""),
     "caption": ("wire.captions", "blue"),
     "sign_off": ("wire.signOff", "cyan"),
     "end_mark": ("wire.endMark", "red"),
-    "tail": ("wire.otherHeadlines", "dim"),
+    "take_mark": ("wire.take", "red"),
+    "credit": ("wire.credits", "cyan"),
+    "copyright": ("item.copyrightNotice", "magenta"),
+    "embargo": ("wire.embargo", "bold red"),
+    "other_headline": ("wire.otherHeadlines", "dim yellow"),
+    "list_heading": ("", "dim"),
+    "front_matter": ("", "dim"),
+    "envelope": ("", "dim"),
+    "markup": ("", "dim"),
+    "chrome": ("", "dim"),
 }
 # What a terminal would act upon is shown as a dot; one for one, so that spans hold.
 _CONTROLS = {code: "·" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
@@ -44,16 +55,18 @@ class Reading:
 
     dispatch: Dispatch
     article: Article
+    parts: tuple[Part, ...]
     extra: Enrichment
     event: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of the input, the field it goes to and its colour."""
+    """A stretch of the input, what it is, the field it goes to and its colour."""
 
     start: int
     end: int
+    name: str
     field: str
     style: str
 
@@ -61,10 +74,11 @@ class Mark:
 def show(reading: Reading, console: Console | None = None) -> None:
     """Print what was read: the text with its parts, the date, the story, the warnings."""
     console = console or Console(highlight=False)
-    console.print(_source(reading.dispatch.body, list(marks(reading.article))))
+    console.print(_source(reading.dispatch.body, list(marks(reading))))
     console.print()
     console.print(_facts(reading))
     console.print(_date(reading.article.issued))
+    console.print(_rules(reading.parts))
     _tell_quality(console, reading.article)
 
 
@@ -81,23 +95,26 @@ def _safe(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def marks(article: Article) -> Iterator[Mark]:
-    """Yield the marks of an article, wide ones first, so that narrow ones are painted last."""
-    for part in sorted(article.parts, key=lambda part: part.span[0] - part.span[1]):
-        yield _mark(part.name, part.span)
-    if article.dateline is not None and article.dateline.date_span is not None:
-        yield _mark("date", article.dateline.date_span)
+def marks(reading: Reading) -> Iterator[Mark]:
+    """Yield the marks of an input in order; the day of a dateline is painted over it."""
+    for part in reading.parts:
+        if part.name != "blank":
+            yield _mark(part.name, part.span)
+    dateline = reading.article.dateline
+    if dateline is not None and dateline.date_span is not None:
+        yield _mark("date", dateline.date_span)
 
 
 def _mark(name: str, span: Span) -> Mark:
-    field, style = _PARTS.get(name, (name, ""))
-    return Mark(span[0], span[1], field, style)
+    field, style = _PARTS[name]
+    return Mark(span[0], span[1], name.replace("_", " "), field, style)
 
 
 def _source(body: str, found: list[Mark]) -> Table:
-    """Return the input line by line, beside each line the fields its parts go to."""
+    """Return the input line by line, beside each line its parts and the fields they go to."""
     table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", style="dim", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
     shown = Text(_safe(body[:_LONGEST]))
     for mark in found:
@@ -108,22 +125,21 @@ def _source(body: str, found: list[Mark]) -> Table:
     for number, (before, end) in enumerate(pairwise(edges)):
         line = shown[before + 1 : end]
         if line.plain.strip():
-            if not labels[number]:
-                line.stylize("dim")
-            table.add_row("\n".join(labels[number]) or "left out", line)
+            names = Text("\n").join(Text(name, style) for name, _, style in labels[number])
+            table.add_row(names, "\n".join(field for _, field, _ in labels[number]), line)
     if len(body) > _LONGEST:
-        table.add_row("", f"… and {len(body) - _LONGEST} characters more")
+        table.add_row("", "", f"… and {len(body) - _LONGEST} characters more")
     return table
 
 
-def _labels(found: Iterable[Mark], edges: list[int]) -> list[dict[str, None]]:
-    """Return the fields of each line, in the order in which its parts stand."""
-    labels: list[dict[str, None]] = [{} for _ in edges]
+def _labels(found: Iterable[Mark], edges: list[int]) -> list[dict[tuple[str, str, str], None]]:
+    """Return name, field and colour of each line's parts, in the order in which they stand."""
+    labels: list[dict[tuple[str, str, str], None]] = [{} for _ in edges]
     for mark in sorted(found, key=lambda mark: mark.start):
         first = bisect.bisect_left(edges, mark.start) - 1
         last = bisect.bisect_left(edges, max(mark.end - 1, mark.start)) - 1
         for line in range(max(first, 0), min(last, len(labels) - 1) + 1):
-            labels[line][mark.field] = None
+            labels[line][mark.name, mark.field, mark.style] = None
     return labels
 
 
@@ -140,8 +156,10 @@ def _facts(reading: Reading) -> Table:
         "wire.agency": event["wire"].get("agency"),
         "wire.itemClass": article.item_class,
         "wire.tags": "; ".join(_tag_words(article)) or None,
-        "wire.revision": article.revision.kind,
+        "wire.revision": REVISIONS[article.revision.kind],
         "wire.dateline": _places(event),
+        "wire.take": _take(article.take),
+        "wire.embargo": article.embargoed_until or article.embargo,
         "item.bodies": _size(item),
         "wire.otherHeadlines": "; ".join(o.headline for o in article.other_headlines) or None,
         "entities": _entities(reading.extra),
@@ -166,8 +184,15 @@ def _section(title: str) -> Table:
 
 def _tag_words(article: Article) -> Iterator[str]:
     for tag in article.tags:
-        number = "" if tag.ordinal is None else f" {tag.ordinal}"
-        yield f"{tag.raw} ({tag.kind}{number})"
+        number = "" if tag.ordinal is None else f", number {tag.ordinal}"
+        yield f"“{tag.raw}”: {TAGS[tag.kind]}{number}"
+
+
+def _take(take: Take | None) -> str | None:
+    if take is None:
+        return None
+    number = f"part {take.number}" if take.number else "a part"
+    return f"{number} of a longer text, {'more follows' if take.more else 'the last'}"
 
 
 def _places(event: dict[str, Any]) -> str | None:
@@ -214,10 +239,24 @@ def date_words(issued: IssuedDate) -> Iterator[tuple[str, str]]:
         yield "could be", candidate
     for evidence in issued.evidence:
         yield "evidence", evidence_words(evidence)
-    for rejected in issued.rejected:
+    for rejected in issued.rejected[:_MANY]:
         yield "ruled out", f"{rejected.value}: {rejected.reason}"
+    if len(issued.rejected) > _MANY:
+        yield "ruled out", f"and {len(issued.rejected) - _MANY} more"
     if issued.not_before != issued.value or issued.not_after != issued.value:
         yield "range", f"{issued.not_before or '…'} to {issued.not_after or '…'}"
+
+
+def _rules(parts: tuple[Part, ...]) -> Table:
+    """Return which rule found the parts of each name, and where the first of them begins."""
+    table = _section("parts")
+    found: dict[tuple[str, str], list[int]] = {}
+    for part in parts:
+        found.setdefault((part.name, part.rule), []).append(part.span[0])
+    for (name, rule), starts in found.items():
+        times = f", {len(starts)} times" if len(starts) > 1 else ""
+        table.add_row(name.replace("_", " "), f"by {rule}{times}, first at character {starts[0]}")
+    return table
 
 
 def _how(issued: IssuedDate) -> str:

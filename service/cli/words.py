@@ -1,6 +1,6 @@
 """Closed unions in the words of a person: what `dateline parse` and the demo say."""
 
-from service.core.article import DateMethod
+from service.core.article import DateMethod, RevisionKind, TagKind
 from service.core.outcome import RejectReason
 from service.core.story.judge import EventType
 
@@ -22,6 +22,33 @@ EVENTS: dict[str, str] = {
     EventType.WITHHELD: "the agency asks to hold it",
     EventType.WITHDRAWN: "the agency takes it back",
     EventType.DUPLICATE: "brings nothing new",
+}
+TAGS: dict[TagKind, str] = {
+    TagKind.UPDATE: "a later version of the story",
+    TagKind.URGENT: "the first words of a story that breaks",
+    TagKind.ALERT: "news in one line",
+    TagKind.CORRECTION: "puts an error right",
+    TagKind.REFILE: "sent again with a slip put right",
+    TagKind.REPEAT: "sent again as it was",
+    TagKind.WITHDRAWAL: "takes the story back",
+    TagKind.HOLD: "asks not to use the story for now",
+    TagKind.PARTIAL: "adds to a story and does not replace it",
+    TagKind.WRAP: "gathers what several stories told",
+    TagKind.ADVISORY: "a word from desk to desk",
+    TagKind.DIGEST: "a summary of stories",
+    TagKind.GENRE: "says what kind of text it is",
+    TagKind.OTHER: "says what it is about",
+}
+REVISIONS: dict[RevisionKind, str] = {
+    RevisionKind.ORIGINAL: "it calls itself no version",
+    RevisionKind.URGENT: "it calls itself urgent",
+    RevisionKind.UPDATE: "it calls itself an update",
+    RevisionKind.CORRECTION: "it calls itself a correction",
+    RevisionKind.REFILE: "it calls itself a refile",
+    RevisionKind.REPEAT: "it calls itself a repeat",
+    RevisionKind.WITHDRAWAL: "it withdraws a story",
+    RevisionKind.HOLD: "it asks to hold a story",
+    RevisionKind.PARTIAL: "it is a part of a story",
 }
 REASONS: dict[RejectReason, str] = {
     RejectReason.UNDECODABLE: "The bytes are not text in the encoding they claim.",

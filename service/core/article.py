@@ -186,10 +186,11 @@ class DatelineDate:
 
 
 class Part(NamedTuple):
-    """Where one part of the input stood: one for each paragraph, so it must cost little."""
+    """Where one part of the input stood, and which rule found it."""
 
     name: str
     span: Span
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +235,6 @@ class Article:
     codes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
 
     @property
     def body(self) -> str:

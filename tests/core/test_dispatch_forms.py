@@ -4,6 +4,7 @@ import pytest
 
 from service.core.article import Article, RevisionKind
 from service.core.dispatch import read_dispatch
+from service.core.dispatch.agencies import DIALECTS, Dialect
 from service.core.envelope import Dispatch
 
 RECEIVED = 1_750_000_000_000
@@ -165,3 +166,23 @@ def test_compound_prefixes_are_tags(
     article = read(f"{headline}\nBERN, May 3 (Reuters) - It rained.")
     assert article.headline == "Rain falls"
     assert (article.revision.kind, article.revision.ordinal) == (kind, ordinal)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS, ids=lambda dialect: dialect.key)
+def test_a_line_in_the_table_is_all_that_an_agency_needs(dialect: Dialect) -> None:
+    for name in dialect.printed:
+        article = read(f"Rain falls on the whole town\nSALEM, May 3 ({name}) -- It rained.")
+        assert article.agency == dialect.key
+        assert article.paragraphs == ("It rained.",)
+    for mark in dialect.ends:
+        article = read(f"Rain falls on the whole town\nIt rained.\n{mark}")
+        assert article.end_mark
+        assert (article.end_mark.raw, article.agency) == (mark, dialect.key)
+    for host in dialect.mail:
+        article = read(f"Rain falls on the whole town\nIt rained.\nann@{host}")
+        assert (article.agency, article.paragraphs) == (dialect.key, ("It rained.",))
+
+
+def test_an_empty_head_line_of_a_wire_is_none() -> None:
+    article = read(ANPA.replace("^Bread is found<", "^Bread is found<\r\n^=\r\n^<"))
+    assert article.headline == "Bread is found"

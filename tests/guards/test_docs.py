@@ -3,13 +3,16 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 from prometheus_client import CollectorRegistry
 from prometheus_client.metrics import MetricWrapperBase
+from typer.testing import CliRunner
 
+from service.cli.commands import app
 from service.cli.run_help import rows
 from service.core.outcome import Outcome, RejectReason
 from service.core.pipeline import (
@@ -85,6 +88,18 @@ def example() -> Any:
     context = JudgeContext(group="g", processed_at="2024-10-09T05:00:01Z")
     (one,) = judge_batch([known], Overlay(), context)
     return orjson.loads(one.messages[0].value or b"")
+
+
+def test_the_screen_that_the_readme_shows_is_what_parse_shows(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    text = f"{block('before')}Most Viewed\n(LEAD) Ferry halts at Mokpo\n"
+    page.write_text(text, encoding="utf-8")
+    runner = CliRunner(env={"COLUMNS": "112", "NO_COLOR": "1", "FORCE_COLOR": ""})
+
+    shown = runner.invoke(app, ["parse", str(page), "--received-at", "2024-10-09T05:00:00Z"])
+
+    lines = [line.rstrip() for line in shown.stdout.splitlines()]
+    assert lines[: lines.index("")] == [line.rstrip() for line in block("parse").splitlines()]
 
 
 @pytest.mark.parametrize("row", setting_rows())

@@ -46,6 +46,37 @@ def test_every_line_stands_beside_the_field_it_goes_to(page: Path, field: str, t
     assert field in line[: line.index(text)]
 
 
+def test_every_line_bears_the_names_of_its_parts(page: Path) -> None:
+    shown = runner.invoke(app, ["parse", str(page), *WHEN]).stdout.splitlines()
+
+    def name(text: str) -> str:
+        (line,) = [line for line in shown if text in line][:1]
+        return line.strip().split("  ")[0]
+
+    assert name("A ferry leaves the port") == "caption"
+    assert name("hay@yna.co.kr") == "sign off"
+    assert name("(LEAD) Snow closes") == "other headline"
+
+
+def test_tags_are_told_in_words_and_parts_name_their_rules(page: Path) -> None:
+    shown = runner.invoke(app, ["parse", str(page), *WHEN]).stdout
+
+    assert "“2nd LD”: a later version of the story, number 2" in shown
+    assert "by tail.end_mark, first at character" in shown
+
+
+def test_what_goes_nowhere_is_dimmed(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"Go to Contents\n{PAGE}", encoding="utf-8")
+    colours = CliRunner(env={"COLUMNS": "100", "FORCE_COLOR": "1"})
+
+    shown = colours.invoke(app, ["parse", str(path), *WHEN]).stdout
+
+    assert "\x1b[2mGo to Contents" in shown
+    assert "\x1b[2;33m(LEAD) Snow closes" in shown
+    assert "\x1b[31m(END)" in shown
+
+
 def test_the_date_comes_with_what_speaks_for_and_against_it(page: Path) -> None:
     result = runner.invoke(app, ["parse", str(page), *WHEN])
 

@@ -29,7 +29,7 @@ DIALECTS = (
         "Asia/Seoul",
         ("yna.co.kr", "yonhapnews.co.kr"),
         ("yna.co.kr", "yonhapnews.co.kr"),
-        ends=("(END)", "\uff08END\uff09", "(끝)", "(계속)"),
+        ends=("(END)", "\uff08END\uff09", "(끝)"),
     ),
     Dialect(
         "xinhua",
@@ -113,6 +113,7 @@ _BY_NAME |= {name.upper(): _BY_NAME[name] for name in tuple(_BY_NAME) if len(nam
 _BY_END = {end: dialect for dialect in DIALECTS for end in dialect.ends}
 _BY_HOST = {host: dialect for dialect in DIALECTS for host in dialect.hosts}
 _BY_MAIL = {host: dialect for dialect in DIALECTS for host in dialect.mail}
+END_MARKS = tuple(_BY_END)
 BY_KEY = {dialect.key: dialect for dialect in DIALECTS}
 PRESS_RELEASE = frozenset({"prnewswire", "businesswire", "globenewswire"})
 

@@ -11,7 +11,7 @@ _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ONE_END = str.maketrans(dict.fromkeys(_RARE_ENDS, "\n"))
 EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
 _EDGES = frozenset(EDGE)
-_WRAP_MIN, _WRAP_MAX = 46, 90
+WRAP_MIN, _WRAP_MAX = 46, 90
 _FEW = 6
 
 
@@ -74,8 +74,8 @@ def is_wrapped(lines: Sequence[Line], *, wired: bool = False) -> bool:
             if inner[-1] > _WRAP_MAX:
                 return False
     if len(inner) < _FEW:
-        return bool(inner) and min(inner) >= _WRAP_MIN and (wired or _runs_on(lines))
-    return sum(size >= _WRAP_MIN for size in inner) > len(inner) * 0.75
+        return bool(inner) and min(inner) >= WRAP_MIN and (wired or _runs_on(lines))
+    return sum(size >= WRAP_MIN for size in inner) > len(inner) * 0.75
 
 
 def _runs_on(lines: Sequence[Line]) -> bool:

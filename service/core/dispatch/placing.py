@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from service.core.article import Article, Byline, Dateline, EndMark, Part, SignOff, Span
 from service.core.dispatch.formats.manuscript import Manuscript
+from service.core.dispatch.parts import tile
 
 
 def place(article: Article, text: Manuscript) -> Article:
-    """Let every span point into the input; one whose text does not stand there as is goes.
-
-    Parts become the stretches from their first to their last character, which do not overlap.
-    """
+    """Let every span point into the input; one whose text does not stand there as is goes."""
 
     def at(span: Span | None) -> Span | None:
         return None if span is None else text.exact(span)
@@ -31,24 +29,33 @@ def place(article: Article, text: Manuscript) -> Article:
             replace(o, tags=tuple(replace(tag, span=at(tag.span)) for tag in o.tags))
             for o in article.other_headlines
         ),
-        parts=_parts(article.parts, text),
     )
 
 
 def _byline(byline: Byline | None, text: Manuscript) -> Byline | None:
-    span = byline.span if byline else None
-    return byline and replace(byline, span=text.exact(span) if span else None)
+    if byline is None or byline.span is None:
+        return byline
+    raw, span = _printed(byline.raw, byline.span, text)
+    return replace(byline, raw=raw, span=text.exact(span))
 
 
 def _dateline(dateline: Dateline | None, text: Manuscript) -> Dateline | None:
-    if dateline is None:
-        return None
-    span, days = dateline.span, dateline.date_span
+    if dateline is None or dateline.span is None:
+        return dateline
+    days = dateline.date_span
+    raw, span = _printed(dateline.raw, dateline.span, text)
     return replace(
         dateline,
-        span=text.exact(span) if span else None,
+        raw=raw,
+        span=text.exact(span),
         date_span=text.exact(days) if days else None,
     )
+
+
+def _printed(raw: str, span: Span, text: Manuscript) -> tuple[str, Span]:
+    """Return what of a part the input itself holds: a field has no `By` and no dash."""
+    bare = text.printed(span)
+    return (text.text[slice(*bare)].strip(), bare) if bare != span else (raw, span)
 
 
 def _sign_off(sign: SignOff | None, text: Manuscript) -> SignOff | None:
@@ -61,13 +68,7 @@ def _end_mark(mark: EndMark | None, text: Manuscript) -> EndMark | None:
     return mark and replace(mark, span=text.exact(span) if span else None)
 
 
-def _parts(parts: tuple[Part, ...], text: Manuscript) -> tuple[Part, ...]:
-    placed = sorted((text.hull(part.span), part.name) for part in parts)
-    kept: list[Part] = []
-    at = 0
-    for span, name in placed:
-        start, end = max(at, span[0]), span[1]
-        if start < end:
-            kept.append(Part(name, (start, end)))
-            at = end
-    return tuple(kept)
+def place_parts(parts: tuple[Part, ...], text: Manuscript, body: str) -> tuple[Part, ...]:
+    """Return the parts of an input whose text was read; what held that text is markup."""
+    placed = (part._replace(span=text.hull(part.span)) for part in parts if part.name != "blank")
+    return tile(body, placed, lambda line: (Part("markup", line.span, "formats.unwrap"),))

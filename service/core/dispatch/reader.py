@@ -8,8 +8,6 @@ from service.core.article import (
     Byline,
     Dateline,
     ItemClass,
-    Part,
-    Span,
     Tag,
     Take,
 )
@@ -25,7 +23,7 @@ from service.core.dispatch.dateline import FoundDateline, match_dateline
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.head import MAX_HEADLINE, Head, read_head, site_title, take_line
-from service.core.dispatch.layout import Line, read_lines
+from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
 from service.core.dispatch.notes import actions, said_by
 from service.core.dispatch.refuse import (
     refuse_headlines,
@@ -47,7 +45,7 @@ from service.core.text import clean, clean_all, fold
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 _OWN = ("The following", "Following", "Here ")
-_SEARCHED, _NEAR, _HEAD_LINES, _MOST_PARTS = 3000, 6, 1500, 500
+_SEARCHED, _NEAR, _HEAD_LINES = 3000, 6, 1500
 _CHROME_LINES = 200
 
 
@@ -56,7 +54,7 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     lines = read_lines(body)
     if not lines:
         raise DispatchError(RejectReason.NO_BODY, "the body is blank", "body")
-    reading = _take_apart(dispatch, body, lines)
+    reading = take_apart(dispatch, body, lines)
     texts = clean_all([line.text for line in reading.story.lines])
     headline = _headline(reading)
     refuse_notice(headline or "", texts[0] if texts else "")
@@ -73,7 +71,8 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     return _article(reading, (dialect, marks), (headline, texts), dated)
 
 
-def _take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
+def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
+    """Find the parts of a text, whether it is a dispatch or not; `lines` are its lines."""
     head = Head()
     wire = read_wire(body, lines)
     if wire:
@@ -145,12 +144,21 @@ def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
 def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
     """Join a headline that is wrapped: its first line ends in a blank before the line end."""
     line = head.headline
-    if line is None or body[line.end : line.end + 1] != " ":
+    if line is None or body[line.end : line.end + 1] != " " or len(line.text) < WRAP_MIN:
         return
     after = next((x for x in above if x.start > line.start), None)
+    if after and (after.text.startswith(("(", "[", "By ", "BY ")) or _is_placed(head, after)):
+        return
     between = body[line.end : after.start] if after else ""
     if after and not after.gap and not between.strip() and ("\n" in between or "\r" in between):
         head.headline = Line(line.start, after.end, body[line.start : after.end], line.gap)
+
+
+def _is_placed(head: Head, line: Line) -> bool:
+    """Say whether a line above the story was already taken for something."""
+    spans = [caption.span for caption in head.captions] + [span for _, span in head.dated]
+    spans.append(head.byline.span if head.byline else None)
+    return any(span and span[0] <= line.start < span[1] for span in spans)
 
 
 def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:
@@ -290,7 +298,6 @@ def _article(
         dateline_date=dated.dateline,
         codes=(*_codes(reading, headline, prose), *dated.codes),
         rules=(f"form:{reading.form}", *[f"mark:{name}" for name in marks]),
-        parts=_parts(reading),
     )
 
 
@@ -321,21 +328,3 @@ def _take(story: Story, headline: str | None, reading: Reading) -> Take | None:
     if story.take or number is not None:
         return Take(number=number, more=story.take is not None)
     return None
-
-
-def _parts(reading: Reading) -> tuple[Part, ...]:
-    head, story, found = reading.head, reading.story, reading.found
-    byline = _byline(reading)
-    placed: list[tuple[str, Span | None]] = [
-        ("headline", head.headline.span if head.headline else None),
-        *(("tag", tag.span) for tag in head.tags),
-        ("editors_note", head.note.span if head.note else None),
-        ("byline", byline.span if byline else None),
-        ("dateline", found.dateline.span if found else None),
-        *[("paragraph", line[:2]) for line in story.lines[:_MOST_PARTS]],
-        *(("caption", caption.span) for caption in head.captions + story.captions),
-        ("sign_off", story.sign_off.span if story.sign_off else None),
-        ("end_mark", story.end_mark.span if story.end_mark else None),
-        ("tail", (story.tail[0].start, story.tail[-1].end) if story.tail else None),
-    ]
-    return tuple([Part(name, span) for name, span in placed if span is not None])

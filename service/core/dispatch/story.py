@@ -12,6 +12,7 @@ from service.core.dispatch.layout import Line, paragraphs
 from service.core.dispatch.notes import notebook_revision, noted_revision
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
 from service.core.dispatch.tail import (
+    MARK_ENDS,
     bracketed_mail,
     end_mark,
     ends_sentence,
@@ -68,7 +69,7 @@ _ODD_STARTS = frozenset(
     SOU STR Sav Scr See Sen Sha Sig Sou Spo Str Sub Tag Ter Thi Top Tra Tre Vie Wha Wri You
     dpa mor 저작권 제보는""".split()
 )
-_ODD_ENDS = frozenset(")]#-/Amop\uff09\u25a0")
+_ODD_ENDS = frozenset(")]#-/Amop").union(MARK_ENDS)
 # Where these stand in a line, it may be a caption or end the story, whatever it looks like.
 _LOUD = ("REUTERS", "Enditem/", "Sign up here")
 _QUOTES = "\"'\u2018\u201c"

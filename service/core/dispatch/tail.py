@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 
 from service.core.article import EndMark, OtherHeadline, SignOff
+from service.core.dispatch.agencies import END_MARKS
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
 from service.core.text import clean
 
+_OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
-    r"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속)[)\uff09]|-0-|-30-"
-    r"|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|Enditem(?:/\w{0,3})?"
-    r"|==\s?Kyodo|--? ?BERNAMA|###)\.?\s{0,3}\Z"
+    rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속)[)\uff09]|-0-|-30-|###"
+    rf"|==\s?Kyodo|--? ?BERNAMA|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|Enditem(?:/\w{{0,3}})?"
+    rf"|{_OWN_MARKS})\.?\s{{0,3}}\Z"
 )
 _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
-_LAST = ")0mMo/A.-\uff09#\u25a0"
+MARK_ENDS = frozenset(")mo/A-\uff09#\u25a0").union(end[-1] for end in END_MARKS)
 _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
@@ -99,10 +101,8 @@ _SHORT, _MIN_WORDS, _LONG, _LONGEST_CREDIT = 12, 4, 240, 500
 
 def split_end(line: Line) -> tuple[Line | None, Line | None]:
     """Split an end mark off the end of a line: (what stands before, the mark)."""
-    last = line.text[-2:]
-    if (last[-1] not in _LAST or (last[-1] == "." and last[0] not in _LAST)) and (
-        "Enditem/" not in line.text[-11:]
-    ):
+    last = line.text[-2:].rstrip(".")[-1:]
+    if last not in MARK_ENDS and "Enditem/" not in line.text[-11:]:
         return line, None
     tail = line.text[-14:]
     found = _MARK.search(tail)

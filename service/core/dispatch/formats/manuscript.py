@@ -19,6 +19,7 @@ class Manuscript:
         self._raws: list[tuple[int, int]] = []
         self._runs: list[int] = []
         self._as_is = False
+        self._joint = -1
         self._length = 0
         self._text: str | None = None
 
@@ -36,8 +37,8 @@ class Manuscript:
 
     @property
     def fresh(self) -> bool:
-        """Say whether a line begins here: nothing was added yet, or a line end last."""
-        return not self._pieces or self._pieces[-1][-1] == "\n"
+        """Say whether a line begins here: nothing was added yet, or a line end or joint last."""
+        return not self._length or self._pieces[-1][-1] == "\n" or self._joint == self._length
 
     def add(self, piece: str, start: int, end: int | None = None) -> None:
         """Add a piece that stood at `[start, end)` of the input; `end` follows from its length."""
@@ -59,6 +60,10 @@ class Manuscript:
         at = self._raws[-1][1] if self._raws else 0
         self.add(piece, at, at)
 
+    def join(self) -> None:
+        """Let what follows stand on the line in hand, also where it begins a line of its own."""
+        self._joint = self._length
+
     def line(self) -> None:
         """End the line in hand, if there is one."""
         if not self.fresh:
@@ -66,13 +71,22 @@ class Manuscript:
 
     def hull(self, span: Span) -> Span:
         """Return the stretch of the input from a span's first character to its last."""
-        start, end = span
+        start, end = self.printed(span)
         if not self._starts:
             return (0, 0)
         first = self._at(start)
         last = self._at(end - 1) if end > start else first
         found = (first[0], max(first[0], last[1] if end > start else first[0]))
         return self._below.hull(found) if self._below else found
+
+    def printed(self, span: Span) -> Span:
+        """Return a span without the glue at its ends."""
+        start, end = span
+        while start < end and self._is_glue(first := self._number(start)):
+            start = self._starts[first] + len(self._pieces[first])
+        while start < end and self._is_glue(last := self._number(end - 1)):
+            end = self._starts[last]
+        return (start, end) if start < end else span
 
     def exact(self, span: Span) -> Span | None:
         """Return where a span's text stands in the input letter by letter; None when parted."""
@@ -85,6 +99,10 @@ class Manuscript:
             return None
         found = (self._at(start)[0], self._at(end - 1)[1])
         return self._below.exact(found) if self._below else found
+
+    def _is_glue(self, number: int) -> bool:
+        start, end = self._raws[number]
+        return start == end
 
     def _number(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
