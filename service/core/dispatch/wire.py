@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 from service.core.article import Tag, TagKind
+from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import line_tag, slug_tags
 
 _DPA = re.compile(r"[a-z]{2,4}\d{3,5} \d [a-z]{1,3} ")
 _SLUG = re.compile(r"(?:BC|AM|PM|AP|EU)-\S|APNewsAlert")
+_WORD = re.compile(r"[A-Za-z]{3,12}")
 _MOST = 16
 
 
@@ -39,15 +41,21 @@ def read_wire(body: str, lines: list[Line]) -> Wire | None:
     if dpa or "dpa" in header:
         slug = next((x.text.rstrip("/") for x in lines[1:3] if "/" in x.text), None)
         after = [x for x in inside if not (x.text.rstrip("/") == slug or _DPA.match(x.text))]
-        return _iptc(body, after, "dpa", slug)
-    agency = "kyodo" if "KYODO" in header.upper() else None
+        return _iptc(body, after, _named(header) or "dpa", slug)
+    agency = _named(header)
     slug = inside[0].text if inside and _SLUG.match(inside[0].text) else None
     return _iptc(body, inside[1:] if slug else inside, agency, slug)
 
 
+def _named(header: str) -> str | None:
+    """Return the agency that a header names; two letters may be a routing code."""
+    dialects = (by_name(word) or by_name(word.title()) for word in _WORD.findall(header))
+    return next((dialect.key for dialect in dialects if dialect), None)
+
+
 def _anpa(lines: list[Line]) -> Wire:
-    head = [line for line in lines[:_MOST] if line.text.startswith("^")]
-    body = [line for line in lines if not line.text.startswith("^")]
+    count = next((n for n, x in enumerate(lines[:_MOST]) if x.text[0] != "^"), len(lines[:_MOST]))
+    head, body = lines[:count], [_unmarked(line) for line in lines[count:]]
     pieces = [line.cut(1, len(line.text.rstrip("<="))) for line in head]
     slug_line = next((x for x in pieces if _SLUG.match(x.text)), None)
     rest = [x for x in pieces if x is not slug_line]
@@ -58,6 +66,11 @@ def _anpa(lines: list[Line]) -> Wire:
     headline = rest[0] if plain else None
     slug = slug_line.text.split(",")[0] if slug_line else None
     return Wire("ap", slug, tags, headline, rest[1:] if headline else rest, body)
+
+
+def _unmarked(line: Line) -> Line:
+    """Take the marks of a line in capitals or in the middle (`^`, `<`, `=`) off a later line."""
+    return line.cut(1, len(line.text.rstrip("<="))) if line.text[0] == "^" else line
 
 
 def _iptc(body: str, lines: list[Line], agency: str | None, slug: str | None) -> Wire:

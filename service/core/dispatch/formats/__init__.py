@@ -6,10 +6,13 @@ read by the same reader whatever the format. Adding one is a module and a line i
 
 from typing import assert_never
 
+from service.core.dispatch.formats.database import is_database, unwrap_database
 from service.core.dispatch.formats.html import is_page, unwrap_html
+from service.core.dispatch.formats.mail import is_mail, unwrap_mail
 from service.core.dispatch.formats.newsml import unwrap_newsml
 from service.core.dispatch.formats.ninjs import unwrap_ninjs
 from service.core.dispatch.formats.stated import Stated, Unwrapped
+from service.core.dispatch.formats.wires import is_wire, unwrap_wire
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 
@@ -32,7 +35,7 @@ def unwrap(dispatch: Dispatch) -> Unwrapped:
         case MediaType.NINJS:
             return unwrap_ninjs(dispatch)
         case MediaType.MAIL:
-            return _plain(dispatch)
+            return unwrap_mail(dispatch)
         case _:
             assert_never(dispatch.content_type)
 
@@ -41,4 +44,10 @@ def _plain(dispatch: Dispatch) -> Unwrapped:
     body = dispatch.body
     if "<" in body[:500] and is_page(body):
         return unwrap_html(dispatch)
+    if is_wire(body):
+        return unwrap_wire(dispatch)
+    if is_mail(body):
+        return unwrap_mail(dispatch)
+    if is_database(body):
+        return unwrap_database(dispatch)
     return Unwrapped(dispatch=dispatch, text=body)

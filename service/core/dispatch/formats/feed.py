@@ -64,9 +64,10 @@ def _begins(lines: list[Line], headline: str) -> bool:
 def _dateline(page: Manuscript, text: str, write: Writer) -> None:
     """Put a dateline field before the text if it reads as one; a bare place is none."""
     line = text.strip()
-    for dash in ("", " --"):
+    for dash, strict in (("", True), (" --", True), (" --", False)):
         words = f"{line}{dash} It"
-        if match_dateline(Line(0, len(words), words)):
+        if match_dateline(Line(0, len(words), words), strict=strict):
             write(page)
             page.glue(f"{dash} ")
+            page.join()
             return
