@@ -22,7 +22,7 @@ _AT_ONCE, _LATER = 0.125, 0.00003
 # Captures of texts without any day: at once, a day late and so on; the rest come from archives.
 _LAGS = (0.64, 0.08, 0.03, 0.02, 0.015, 0.01, 0.01)
 _ARCHIVE = 0.2
-_NIGHT_ENDS, _MORNING = 3.0, 6.0
+_NIGHT_ENDS, _MORNING, _STALE = 3.0, 6.0, 80
 
 
 def by_weekday(words: Sequence[DayWord], *, dated: bool = True) -> list[float]:
@@ -70,7 +70,7 @@ def _looked_back(day: int, past: Sequence[int], back: Sequence[float]) -> float:
 
 def freshness(lag: int) -> float:
     """Weigh a day by how many days before the capture it lies."""
-    return _AT_ONCE * exp(-max(0, lag) / 4) + _LATER
+    return _LATER if lag > _STALE else _AT_ONCE * exp(-max(0, lag) / 4) + _LATER
 
 
 def by_lag(capture: Capture) -> list[float]:

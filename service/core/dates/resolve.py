@@ -5,15 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate
-from service.core.dates.calendar import WEEKDAYS, make_day, month_bounds
+from service.core.dates.calendar import make_day, month_bounds
 from service.core.dates.capture import by_capture
-from service.core.dates.evidence import PastDate, Tense
 from service.core.dates.facts import Claim, Facts
-from service.core.dates.likelihood import by_weekday, freshness
+from service.core.dates.shown import dateline_evidence, day_evidence, floor_evidence
+from service.core.dates.years import by_years
 
-EARLIEST = 1980
-_ENOUGH, _POSSIBLE = 0.8, 0.02
-_CLEAR, _SURE, _AGREED, _LIKELY = 0.95, 0.98, 0.93, 0.88
 _SLACK = timedelta(days=1)
 
 
@@ -71,7 +68,7 @@ def _claimed(facts: Facts, claims: Sequence[Claim]) -> tuple[IssuedDate, tuple[s
         confidence=round(confidence, 3),
         not_before=None if codes else day,
         not_after=facts.latest.isoformat() if codes else day,
-        evidence=(*evidence, *_dateline_evidence(facts), *_day_evidence(facts, best.day)),
+        evidence=(*evidence, *dateline_evidence(facts), *day_evidence(facts, best.day)),
         rejected=tuple(
             RejectedDate(
                 value=c.day.isoformat(), reason=f"{c.kind} says so, {best.kind} weighs more"
@@ -83,26 +80,6 @@ def _claimed(facts: Facts, claims: Sequence[Claim]) -> tuple[IssuedDate, tuple[s
     return issued, codes
 
 
-def _dateline_evidence(facts: Facts) -> tuple[Evidence, ...]:
-    if not facts.dateline_text:
-        return ()
-    return (Evidence(kind="dateline", text=facts.dateline_text, span=facts.dateline_span),)
-
-
-def _day_evidence(facts: Facts, day: date | None) -> tuple[Evidence, ...]:
-    seen: dict[tuple[str, Tense], Evidence] = {}
-    for word in facts.days:
-        if day is not None and word.weekday == day.weekday():
-            bound = "exact"
-        else:
-            bound = "lower" if word.tense is Tense.PAST else "upper"
-        seen.setdefault(
-            (word.text, word.tense),
-            Evidence(kind="weekday", text=word.text, span=word.span, bound=bound),
-        )
-    return tuple(seen.values())
-
-
 def _inferred(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     floor = max(facts.past, key=lambda past: past.first, default=None)
     first, last = floor.first if floor else date.min, facts.latest
@@ -112,20 +89,14 @@ def _inferred(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     bounds = IssuedDate(
         not_before=first.isoformat() if first > date.min else None,
         not_after=last.isoformat(),
-        evidence=(*_dateline_evidence(facts), *_day_evidence(facts, None), *_floor(floor)),
+        evidence=(*dateline_evidence(facts), *day_evidence(facts, None), *floor_evidence(floor)),
     )
     if facts.month_day is None:
         return by_capture(facts, bounds), ()
     month, number, year = facts.month_day
     if year:
         return _explicit(facts, make_day(year, month, number), bounds)
-    return _weighed(facts, (month, number), floor, bounds)
-
-
-def _floor(floor: PastDate | None) -> tuple[Evidence, ...]:
-    if floor is None:
-        return ()
-    return (Evidence(kind="past_date", text=floor.text, span=floor.span, bound="lower"),)
+    return by_years(facts, (month, number), floor, bounds)
 
 
 def _explicit(
@@ -142,102 +113,5 @@ def _explicit(
         confidence=0.97,
         not_before=value,
         not_after=value,
-        evidence=(*_dateline_evidence(facts), *_day_evidence(facts, day)),
+        evidence=(*dateline_evidence(facts), *day_evidence(facts, day)),
     ), ()
-
-
-def _weighed(
-    facts: Facts, month_day: tuple[int, int], floor: PastDate | None, bounds: IssuedDate
-) -> tuple[IssuedDate, tuple[str, ...]]:
-    """Weigh the years the dateline's day can be of by the weekdays named in the story."""
-    low = floor.first - _SLACK if floor else date(EARLIEST, 1, 1)
-    first_year = max(EARLIEST, low.year)
-    days = [
-        day
-        for year in range(first_year, facts.latest.year + 1)
-        if (day := make_day(year, *month_day)) and day <= facts.latest
-    ]
-    alive = [day for day in days if day >= low]
-    table = by_weekday(facts.days)
-    words = {day: table[day.weekday()] for day in alive}
-    weights = {day: weight * _fresh(facts, day) for day, weight in words.items()}
-    total = sum(weights.values())
-    if not total:
-        return bounds, ("date_conflict",) if days else ()
-    posterior = {day: weight / total for day, weight in weights.items()}
-    best = max(posterior, key=lambda day: (posterior[day], day))
-    by_words = words[best] >= _ENOUGH * sum(words.values())
-    rejected = _reasons(facts, month_day, floor, (low, best))
-    confidence = round(_capped(facts, best, posterior[best], by_words=by_words), 3)
-    if confidence < _ENOUGH:
-        top = max(posterior.values())
-        likely = [day for day in reversed(alive) if posterior[day] > max(_POSSIBLE, top / 5)]
-        undecided = replace(
-            bounds, candidates=tuple(day.isoformat() for day in likely), rejected=rejected
-        )
-        return undecided, ("date_ambiguous",)
-    only = len(alive) == 1
-    shifted = best + timedelta(days=facts.shift)
-    return replace(
-        bounds,
-        value=shifted.isoformat(),
-        precision="day",
-        method=_method(facts, only=only, by_words=by_words),
-        confidence=min(confidence, 0.75) if facts.shift else confidence,
-        not_before=best.isoformat(),
-        not_after=shifted.isoformat(),
-        rejected=rejected,
-        evidence=(*_dateline_evidence(facts), *_day_evidence(facts, best), *_floor(floor)),
-    ), ()
-
-
-def _fresh(facts: Facts, day: date) -> float:
-    return freshness((facts.capture.day - day).days) if facts.capture else 1.0
-
-
-def _capped(facts: Facts, best: date, found: float, *, by_words: bool) -> float:
-    """Cap the confidence: a day that only the capture speaks for is never sure.
-
-    Weekdays alone are sure only when they leave next to nothing else: writers differ in how they
-    name days, and the table is but an average of them.
-    """
-    if by_words:
-        return min(found, _SURE) if found >= _CLEAR else min(found, _LIKELY)
-    agrees = any(
-        word.weekday == best.weekday() and word.tense is Tense.PAST for word in facts.days
-    )
-    return min(found, _AGREED if agrees else _LIKELY)
-
-
-def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
-    if not by_words:
-        return DateMethod.CAPTURE_TIME
-    return DateMethod.YEAR_BOUNDS if only and not facts.days else DateMethod.WEEKDAY
-
-
-def _reasons(
-    facts: Facts,
-    month_day: tuple[int, int],
-    floor: PastDate | None,
-    kept: tuple[date, date],
-) -> tuple[RejectedDate, ...]:
-    """Say why the other years are out: the likely ones of 30 years, and the next to come."""
-    low, best = kept
-    found: list[RejectedDate] = []
-    for year in range(best.year + 12, best.year - 20, -1):
-        day = make_day(year, *month_day)
-        if day is None or day == best:
-            continue
-        fits = day.weekday() == best.weekday()
-        if not fits and not low <= day <= facts.latest:
-            continue
-        name = WEEKDAYS[day.weekday()]
-        if day > facts.latest:
-            reason = f"a {name}, but after the record's timestamp ({facts.latest.isoformat()})"
-        elif day < low:
-            reason = f"a {name}, but before {floor.text!r} in the text" if floor else ""
-        else:
-            reason = f"a {name}, which the weekdays in the text speak against"
-        if reason:
-            found.append(RejectedDate(value=day.isoformat(), reason=reason))
-    return tuple(found)

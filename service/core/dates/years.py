@@ -1,0 +1,127 @@
+"""The year of a day printed without one: each that it can be of, weighed by what a text says."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from service.core.article import DateMethod, IssuedDate, RejectedDate
+from service.core.dates.calendar import WEEKDAYS, make_day
+from service.core.dates.evidence import PastDate, Tense
+from service.core.dates.facts import Facts
+from service.core.dates.likelihood import by_weekday, freshness
+from service.core.dates.shown import dateline_evidence, day_evidence, floor_evidence
+
+EARLIEST = 1980
+_ENOUGH, _POSSIBLE = 0.8, 0.02
+_CLEAR, _SURE, _AGREED, _LIKELY, _SHIFTED = 0.95, 0.98, 0.93, 0.88, 0.75
+_SLACK = timedelta(days=1)
+# Years that fall on the same weekday are worth a word for long, others near the day only.
+_AHEAD, _BEHIND, _NEAR = 12, 20, 4
+
+Resolved = tuple[IssuedDate, tuple[str, ...]]
+
+
+def by_years(
+    facts: Facts, month_day: tuple[int, int], floor: PastDate | None, bounds: IssuedDate
+) -> Resolved:
+    """Return the likeliest year's day, or the bounds with the candidates that remain."""
+    low = floor.first - _SLACK if floor else date(EARLIEST, 1, 1)
+    days = _alive(month_day, low, facts.latest)
+    words, weights = _weighed(days, facts)
+    total = sum(weights)
+    if not total:
+        return bounds, ("date_conflict",)
+    at = max(range(len(days)), key=lambda number: (weights[number], number))
+    by_words = words[at] >= _ENOUGH * sum(words)
+    best, found = days[at], weights[at] / total
+    confidence = round(_capped(facts, best, found, by_words=by_words), 3)
+    if confidence < _ENOUGH:
+        least = total * max(_POSSIBLE, found / 5)
+        likely = [day for day, weight in zip(days, weights, strict=True) if weight > least]
+        rejected = _reasons(facts, month_day, floor, (low, best, likely))
+        candidates = tuple(day.isoformat() for day in reversed(likely))
+        return replace(bounds, candidates=candidates, rejected=rejected), ("date_ambiguous",)
+    issued = best + timedelta(days=facts.shift)
+    return IssuedDate(
+        value=issued.isoformat(),
+        precision="day",
+        method=_method(facts, only=len(days) == 1, by_words=by_words),
+        confidence=min(confidence, _SHIFTED) if facts.shift else confidence,
+        not_before=best.isoformat(),
+        not_after=issued.isoformat(),
+        rejected=_reasons(facts, month_day, floor, (low, best, [best])),
+        evidence=(*dateline_evidence(facts), *day_evidence(facts, best), *floor_evidence(floor)),
+    ), ()
+
+
+def _alive(month_day: tuple[int, int], low: date, latest: date) -> list[date]:
+    years = range(max(EARLIEST, low.year), latest.year + 1)
+    made = (make_day(year, *month_day) for year in years)
+    return [day for day in made if day and low <= day <= latest]
+
+
+def _weighed(days: Sequence[date], facts: Facts) -> tuple[list[float], list[float]]:
+    """Weigh days by the weekdays named in the story, then by their distance from the capture."""
+    table = by_weekday(facts.days)
+    words = [table[day.weekday()] for day in days]
+    if facts.capture is None:
+        return words, words
+    seen = facts.capture.day
+    fresh = (freshness((seen - day).days) for day in days)
+    return words, [word * weight for word, weight in zip(words, fresh, strict=True)]
+
+
+def _capped(facts: Facts, best: date, found: float, *, by_words: bool) -> float:
+    """Cap the confidence: a day that only the capture speaks for is never sure.
+
+    Weekdays alone are sure only when they leave next to nothing else: writers differ in how they
+    name days, and the table is but an average of them.
+    """
+    if by_words:
+        return min(found, _SURE) if found >= _CLEAR else min(found, _LIKELY)
+    agrees = any(
+        word.weekday == best.weekday() and word.tense is Tense.PAST for word in facts.days
+    )
+    return min(found, _AGREED if agrees else _LIKELY)
+
+
+def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
+    if not by_words:
+        return DateMethod.CAPTURE_TIME
+    return DateMethod.YEAR_BOUNDS if only and not facts.days else DateMethod.WEEKDAY
+
+
+def _reasons(
+    facts: Facts,
+    month_day: tuple[int, int],
+    floor: PastDate | None,
+    kept: tuple[date, date, Sequence[date]],
+) -> tuple[RejectedDate, ...]:
+    """Say why the other years are out: those of the same weekday, and the near ones."""
+    low, best, open_days = kept
+    weekday = best.weekday()
+    found: list[RejectedDate] = []
+    for year in range(best.year + _AHEAD, best.year - _BEHIND, -1):
+        day = make_day(year, *month_day)
+        if day is None or day in open_days:
+            continue
+        fits = day.weekday() == weekday
+        if fits or (abs(year - best.year) <= _NEAR and low <= day <= facts.latest):
+            reason = _reason(facts, day, (low, floor), fits=fits)
+            if reason:
+                name = WEEKDAYS[day.weekday()]
+                found.append(RejectedDate(value=day.isoformat(), reason=f"a {name}, {reason}"))
+    return tuple(found)
+
+
+def _reason(
+    facts: Facts, day: date, below: tuple[date, PastDate | None], *, fits: bool
+) -> str | None:
+    low, floor = below
+    if day > facts.latest:
+        return f"but after the record's timestamp ({facts.latest.isoformat()})"
+    if day < low:
+        return f"but before {floor.text!r} in the text" if floor else None
+    if facts.days and not fits:
+        return "which the weekdays in the text speak against"
+    return "further from the capture" if facts.capture else None
