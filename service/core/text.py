@@ -4,8 +4,6 @@ import html
 import re
 from collections.abc import Sequence
 
-from service.core.article import Span
-
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\ufeff]+")
 _ASCII_CONTROLS = bytes((*range(0x20), 0x7F))
 _INLINE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
@@ -21,10 +19,6 @@ _FOLD = str.maketrans(
         "\u00a0": " ",
     }
 )
-_STOP = re.compile(
-    r"[.!?][\"'\u201d\u2019)\]]{0,3}[ \t\n\u00a0]+(?=[\"'`\u201c\u2018(\[]{0,2}[A-Z0-9])"
-)
-_LAST_WORD = re.compile(r"[^\s(\"'\u201c\u2018]{1,12}\Z")
 ABBREVIATIONS = frozenset(
     """Mr Mrs Ms Dr Prof Gov Sen Sens Rep Reps Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Brig
     Rev Hon St Mt Ft Jr Sr No Nos Vol vs Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec
@@ -83,28 +77,3 @@ def fold(text: str) -> str:
     if plain.isascii():
         return plain.casefold()
     return " ".join(plain.translate(_FOLD).casefold().split())
-
-
-def sentences(text: str) -> tuple[Span, ...]:
-    """Return the spans of the sentences of `text`; an abbreviation never ends one."""
-    found: list[Span] = []
-    start = 0
-    for stop in _STOP.finditer(text):
-        if text[stop.start()] == "." and not _ends(text, stop.start(), stop.end()):
-            continue
-        found.append((start, len(text[start : stop.end()].rstrip()) + start))
-        start = stop.end()
-    if text[start:].strip():
-        found.append((start, len(text.rstrip())))
-    return tuple(found)
-
-
-def _ends(text: str, dot: int, after: int) -> bool:
-    found = _LAST_WORD.search(text, max(0, dot - 12), dot)
-    word = found.group() if found else ""
-    if word in ABBREVIATIONS or (len(word) == 1 and word.isupper()):
-        return False
-    if word in EITHER:
-        following = text[after : after + 24].lstrip("\"'\u201c\u2018([")
-        return following.split(" ", 1)[0].rstrip(",") in STARTERS
-    return True

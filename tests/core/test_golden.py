@@ -18,7 +18,7 @@ from service.core.article import Article, Tag
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError
-from service.core.text import sentences
+from tests.support.sentences import sentences
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 CASES = sorted(path.parent.name for path in GOLDEN.glob("*/in.jsonl"))

@@ -58,7 +58,17 @@ _PIECES = st.sampled_from(
             "\ud800",
             "\U0001f600",
         ),
-        *("Mr. Kim", "U.S. The", "U.S. officials", "Jan. 3", 'done." She', "No. 5", "J. Smith"),
+        *(
+            "so. `` Yes",
+            "so. ``Yes",
+            "Mr. Kim",
+            "U.S. The",
+            "U.S. officials",
+            "Jan. 3",
+            'done." She',
+            "No. 5",
+            "J. Smith",
+        ),
     ]
 )
 texts = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map("".join))

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from service.core.likeness import Signature
-from service.core.text import sentences
+from tests.support.sentences import sentences
 
 MASK = (1 << 64) - 1
 SEED, STEP = 0x2D358DCCAA6C78A5, 0x9FB21C651E98DF25

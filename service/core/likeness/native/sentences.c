@@ -14,7 +14,7 @@ static u32 mark_size(struct bytes in, const char *plain, u8 single, u8 twofold) 
     return curly && (in.at[2] == single || in.at[2] == twofold) ? 3 : 0;
 }
 
-static u32 opening(struct bytes in) { return mark_size(in, "\"'([", 0x98, 0x9C); }
+static u32 opening(struct bytes in) { return mark_size(in, "\"'`([", 0x98, 0x9C); }
 
 static u32 mark_of(const struct tables *tables, const u8 *from, const u8 *to) {
     u64 hash = SEED;
