@@ -13,11 +13,13 @@ from service.core.pipeline import JudgeContext, ReadContext
 from service.revision import revision
 from service.settings import Settings
 from service.shell import log
+from service.shell.careful import Careful
 from service.shell.collector import collect_seldom
 from service.shell.ending import Ending
 from service.shell.failures import ConfigurationError, StepError
 from service.shell.health import Health
 from service.shell.http import HttpServer
+from service.shell.journal import journal_home, opened
 from service.shell.judge import JudgeParts, JudgeStage
 from service.shell.kafka import (
     Cluster,
@@ -36,6 +38,7 @@ from service.shell.read import ReadParts, ReadStage
 from service.shell.report import Reporter
 from service.shell.stage import Parts, StageLoop
 from service.shell.state import StateHome
+from service.shell.watchdog import Watchdog
 
 EXIT_DRAINED, EXIT_GAVE_UP, EXIT_CONFIGURATION = 0, 1, 2
 _READ_TXN, _JUDGE_TXN = 10.0, 15.0
@@ -121,7 +124,27 @@ def _consumer(around: Surroundings, stage: str, incarnation: Callable[[], int]) 
     )
 
 
-def read_loop(around: Surroundings) -> StageLoop:
+def careful_reading(settings: Settings, stack: AsyncExitStack) -> Careful:
+    """Build what finds a record that kills or hangs READ; say what a former process died of."""
+    journal, trouble = opened(journal_home(settings.state, settings.kafka_group_id))
+    stack.callback(journal.close)
+    if trouble:
+        log.warn("journal", cause=trouble)
+    for one in journal.suspects():
+        log.warn(
+            "a former process died reading this record",
+            partition=one.partition,
+            offset=one.offset,
+            tries=one.tries,
+        )
+    seconds = settings.record_timeout.total_seconds()
+    watchdog = Watchdog(seconds)
+    stack.callback(watchdog.close)
+    watchdog.start()
+    return Careful(journal=journal, watchdog=watchdog, seconds=seconds)
+
+
+def read_loop(around: Surroundings, careful: Careful) -> StageLoop:
     """Build stage READ."""
     settings, layout = around.settings, around.layout
     stage = ReadStage(
@@ -140,6 +163,7 @@ def read_loop(around: Surroundings) -> StageLoop:
             offsets=around.cluster,
             limits=around.limits.ask,
             make_starter=lambda: _txn(around, "read", "start", 0),
+            careful=careful,
         )
     )
     return StageLoop(
@@ -252,7 +276,9 @@ async def _serve(settings: Settings, ending: Ending) -> None:
             health=health,
         )
         loops = [
-            read_loop(around) if stage == "read" else judge_loop(around, states)
+            read_loop(around, careful_reading(settings, stack))
+            if stage == "read"
+            else judge_loop(around, states)
             for stage in settings.stages
         ]
         await _run_loops(loops, ending, health)

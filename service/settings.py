@@ -125,6 +125,12 @@ class Settings(BaseModel):
     session_timeout: Duration = Field(
         timedelta(seconds=20), description="after how long without a sign a member is dead"
     )
+    record_timeout: Duration = Field(
+        timedelta(seconds=30),
+        ge=timedelta(seconds=1),
+        le=timedelta(seconds=40),
+        description="how long reading one record may take before it is ended and tried apart",
+    )
     drain_timeout: Duration = Field(
         timedelta(seconds=25), description="how long a drain may take before the process ends"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import orjson
 from rich.console import Console
@@ -82,7 +82,9 @@ async def _main(settings: Settings, options: Options) -> int:
         return 1
     if options.records is not None:
         _write_records(done, options.records)
-    _tell(done, settings, as_json=options.as_json)
+    # Lines for a machine and words for a person do not share a stream.
+    stream = sys.stderr if str(options.records) == "-" else sys.stdout
+    _tell(done, settings, stream, as_json=options.as_json)
     return 0 if done.report.good else 1
 
 
@@ -202,12 +204,12 @@ def as_values(done: Done, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _tell(done: Done, settings: Settings, *, as_json: bool) -> None:
+def _tell(done: Done, settings: Settings, stream: TextIO, *, as_json: bool) -> None:
     values = as_values(done, settings)
     if as_json:
-        sys.stdout.write(orjson.dumps(values, option=orjson.OPT_INDENT_2).decode() + "\n")
+        stream.write(orjson.dumps(values, option=orjson.OPT_INDENT_2).decode() + "\n")
         return
-    sys.stdout.writelines(f"{line}\n" for line in words(values, done.report))
+    stream.writelines(f"{line}\n" for line in words(values, done.report))
 
 
 def words(values: dict[str, Any], report: Report) -> Iterator[str]:

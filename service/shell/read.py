@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 import orjson
 
 from service.core.outcome import Message, Outcome
-from service.core.pipeline import Limits, ReadContext, ReadOk, Rejected, read_messages, read_record
+from service.core.pipeline import Limits, ReadContext, ReadOk, Rejected, read_messages
 from service.core.record import RawRecord
+from service.shell.careful import Careful
 from service.shell.failures import ConfigurationError
 from service.shell.pace import Stopwatch
 from service.shell.ports import Commit, Fate, Offsets, Plan, Producer, Written
@@ -36,6 +37,7 @@ class ReadParts:
     offsets: Offsets
     limits: Callable[[], Awaitable[Limits]]
     make_starter: Callable[[], Producer]
+    careful: Careful
     patience: float = 30.0
 
 
@@ -143,16 +145,17 @@ class ReadStage:
         messages: list[Message] = []
         watch = Stopwatch("read", "enrich", "sign", "encode")
         context = replace(self._context, lap=watch.lap)
-        for record in records:
-            read = read_record(record, context)
-            messages += read_messages(read, context)
-            fates.append(_fate(read))
-            if isinstance(read, Rejected):
-                # It ended in the middle of some step, most often of this one.
-                watch.lap("read")
-            if watch.enough:
-                break
-            await watch.breathe()
+        with self._parts.careful.watched():
+            for record in records:
+                read = await self._parts.careful.read(record, context)
+                messages += read_messages(read, context)
+                fates.append(_fate(read))
+                if isinstance(read, Rejected):
+                    # It ended in the middle of some step, most often of this one.
+                    watch.lap("read")
+                if watch.enough:
+                    break
+                await watch.breathe()
         last = fates[-1].record
         self._last[partition] = hashlib.sha256(last.value or b"").hexdigest()[:16]
         return Plan(
@@ -177,7 +180,8 @@ class ReadStage:
         return orjson.dumps(facts).decode()
 
     def committed(self, partition: int, plan: Plan) -> None:
-        """Nothing to apply: READ has no state."""
+        """Forget a record that processes died of: it is behind us."""
+        self._parts.careful.journal.passed(partition, plan.next_offset)
 
     def release(self, partition: int) -> None:
         """Nothing to close."""

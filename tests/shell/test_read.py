@@ -12,6 +12,7 @@ from service.shell.failures import ConfigurationError
 from service.shell.ports import Commit
 from service.shell.read import ReadParts, ReadStage
 from tests.support.builders import make_json, make_record
+from tests.support.careful import make_careful
 from tests.support.fakes import FakeBroker, FakeOffsets, FakeProducer
 
 SENTENCE = "OSLO, May 3 (Reuters) - Ferries ran again on Friday after the storm, line"
@@ -40,6 +41,7 @@ class Bench:
                 offsets=self.offsets,
                 limits=self.ask_limits,
                 make_starter=lambda: FakeProducer(self.broker),
+                careful=make_careful(),
                 patience=0.02,
             )
         )

@@ -1,0 +1,163 @@
+"""Which record READ has in hand, kept where the death of the process cannot erase it.
+
+One small file mapped into memory: a slot for each partition with the record in hand, and with
+the one that a process died of before and how often it was tried. What is stored there outlives
+kill -9, since the page cache does; it costs no call to the system. Only a power cut loses it, and
+that is nobody's poison.
+"""
+
+import fcntl
+import mmap
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from struct import Struct
+from typing import IO
+from urllib.parse import quote
+
+SLOTS = 4096
+_SLOT = Struct("<QQQ")  # in hand + 1, suspect + 1, tries of the suspect; 0 is none
+_HAND = Struct("<Q")
+_BYTES = SLOTS * _SLOT.size
+_MOST_FILES = 64
+
+
+def journal_home(state: str, group: str) -> Path | None:
+    """Return the directory of a group's journals beside its state; None when that is in memory."""
+    kind, _, path = state.partition(":")
+    return Path(path) / f"journal-{quote(group, safe='')}" if kind == "embedded" and path else None
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A record that processes died of: where it stands, and how often it was tried."""
+
+    partition: int
+    offset: int
+    tries: int
+
+
+class Journal:
+    """The journal of this process; those of dead ones beside it are taken over when it opens.
+
+    Without a directory it keeps nothing beyond this process.
+
+    Raises:
+        OSError: when the directory cannot be written.
+    """
+
+    def __init__(self, home: Path | None) -> None:
+        self._file: IO[bytes] | None = None
+        self._slots: mmap.mmap = mmap.mmap(-1, _BYTES)
+        self._suspects: dict[int, Suspect] = {}
+        if home is not None:
+            self._open(home)
+
+    def _open(self, home: Path) -> None:
+        home.mkdir(parents=True, exist_ok=True)
+        own, dead = _take(home)
+        if own is None:
+            return
+        found = [suspect for file in (own, *dead) for suspect in _read(file)]
+        for file in dead:
+            file.truncate(0)
+            file.close()
+        own.truncate(0)
+        own.truncate(_BYTES)
+        self._file = own
+        self._slots = mmap.mmap(own.fileno(), _BYTES)
+        for suspect in found:
+            # Two processes can have died of one record: the one tried more often stands.
+            known = self._suspects.get(suspect.partition)
+            if known is None or suspect.tries >= known.tries:
+                self._suspect(suspect)
+
+    def suspects(self) -> tuple[Suspect, ...]:
+        """Return the records that are to be read apart."""
+        return tuple(self._suspects.values())
+
+    def suspect(self, partition: int, offset: int) -> Suspect | None:
+        """Return what is held against a record, if anything is."""
+        found = self._suspects.get(partition)
+        return found if found is not None and found.offset == offset else None
+
+    def enter(self, partition: int, offset: int) -> None:
+        """Note that a record is in hand."""
+        if partition < SLOTS:
+            _HAND.pack_into(self._slots, partition * _SLOT.size, offset + 1)
+
+    def leave(self, partition: int) -> None:
+        """Note that none is."""
+        if partition < SLOTS:
+            _HAND.pack_into(self._slots, partition * _SLOT.size, 0)
+
+    def tried(self, suspect: Suspect) -> Suspect:
+        """Note one more try of a suspect that ended badly."""
+        worse = Suspect(suspect.partition, suspect.offset, suspect.tries + 1)
+        self._suspect(worse)
+        return worse
+
+    def _suspect(self, suspect: Suspect) -> None:
+        self._suspects[suspect.partition] = suspect
+        _SLOT.pack_into(
+            self._slots,
+            suspect.partition * _SLOT.size,
+            *(0, suspect.offset + 1, suspect.tries),
+        )
+
+    def passed(self, partition: int, position: int) -> None:
+        """Forget a suspect that is committed."""
+        found = self._suspects.get(partition)
+        if found is not None and found.offset < position:
+            del self._suspects[partition]
+            _SLOT.pack_into(self._slots, partition * _SLOT.size, 0, 0, 0)
+
+    def close(self) -> None:
+        """Let another process have the file."""
+        if self._file is not None:
+            # The mapping holds the file open for as long as it lives, and with it the lock.
+            fcntl.flock(self._file, fcntl.LOCK_UN)
+            self._file.close()
+            self._file = None
+
+
+def _take(home: Path) -> tuple[IO[bytes] | None, list[IO[bytes]]]:
+    """Lock the first free file as ours, and the free ones after it: their processes are dead."""
+    free: list[IO[bytes]] = []
+    for number in range(_MOST_FILES):
+        path = home / f"read-{number}"
+        if free and not path.exists():
+            break
+        # Opening must not truncate: another process may have mapped it, and would die of it.
+        file = path.open("a+b")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+        else:
+            free.append(file)
+    return (free[0], free[1:]) if free else (None, [])
+
+
+def _read(file: IO[bytes]) -> Iterator[Suspect]:
+    """Yield what a dead process left: its record in hand, or its suspect."""
+    file.seek(0)
+    data = file.read()
+    for number in range(min(SLOTS, len(data) // _SLOT.size)):
+        hand, suspect, tries = _SLOT.unpack_from(data, number * _SLOT.size)
+        if hand and hand == suspect:
+            yield Suspect(number, hand - 1, tries + 1)
+        elif hand:
+            yield Suspect(number, hand - 1, 1)
+        elif suspect:
+            yield Suspect(number, suspect - 1, tries)
+
+
+def opened(home: Path | None) -> tuple[Journal, str]:
+    """Open a journal; without a place to write READ goes on, and the words say what is missing."""
+    if home is None:
+        return Journal(None), ""
+    with suppress(OSError):
+        return Journal(home), ""
+    return Journal(None), f"{home} cannot be written: a record that kills READ is not remembered"

@@ -1,0 +1,12 @@
+"""A careful reader with patience for tests, its journal where they say."""
+
+from pathlib import Path
+
+from service.shell.careful import Careful
+from service.shell.journal import Journal
+from service.shell.watchdog import Watchdog
+
+
+def make_careful(home: Path | None = None, seconds: float = 20.0) -> Careful:
+    """Its watchdog is not started: nothing ends the process of the tests."""
+    return Careful(journal=Journal(home), watchdog=Watchdog(seconds), seconds=seconds)
