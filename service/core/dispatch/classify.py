@@ -1,6 +1,7 @@
 """Which class of the contract's closed list an item belongs to."""
 
 import re
+from string import digits
 from typing import NamedTuple
 
 from service.core.article import ItemClass, Tag, TagKind
@@ -29,9 +30,9 @@ _RUNNING = re.compile(r"the latest\b|live updates?\b", re.IGNORECASE)
 _RELEASE = re.compile(r"\(?PRESS RELEASE\b|\[?Press Release\b")
 # Messages from desk to desk: advice, and orders to kill or hold.
 _SERVICE = frozenset({TagKind.ADVISORY, TagKind.WITHDRAWAL, TagKind.HOLD})
-_RULE = re.compile(r"-{12,}")
+_RULE = "-" * 12
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
-_FIGURES, _FLASH = 0.3, 400
+_FIGURES, _FEWEST, _FLASH = 0.3, 20, 400
 _KEYWORDS = frozenset(
     """summary digest things headlines dailies weekly week press briefs brief glance stories
     advisory items history almanac day yields rates (koribor) koribor interbank prices
@@ -86,12 +87,20 @@ def _by_headline(headline: str) -> ItemClass | None:
 
 def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
     text = " ".join((text[:800], *paragraphs[1:12]))[:800]
-    words = text.count(" ")
-    if words > 20 and len(_FIGURE.findall(text)) > words * _FIGURES:  # noqa: PLR2004
+    if _is_figures(text):
         return ItemClass.TABLE
-    if sum(_RULE.match(paragraph) is not None for paragraph in paragraphs[:200]) > 1:
+    if sum([paragraph.startswith(_RULE) for paragraph in paragraphs[:200]]) > 1:
         return ItemClass.DIGEST
     return ItemClass.STORY
+
+
+def _is_figures(text: str) -> bool:
+    words = text.count(" ")
+    most = words * _FIGURES
+    # Each figure has a digit: most texts have too few for the search to be worth its time.
+    if words <= _FEWEST or (text.isascii() and sum(map(text.count, digits)) <= most):
+        return False
+    return len(_FIGURE.findall(text)) > most
 
 
 def is_digest(text: str) -> bool:

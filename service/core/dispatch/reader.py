@@ -248,7 +248,7 @@ def _codes(reading: Reading, headline: str | None, texts: tuple[str, ...]) -> tu
     ended = reading.story.end_mark or reading.story.take or reading.story.tail
     if last and not ended and last[-1].isalnum():
         codes.append("body_truncated")
-    if any("?" in text and _LOST.search(text) for text in texts):
+    if any(_LOST.search(text) for text in texts if "?" in text):
         codes.append("encoding_damaged")
     return tuple(codes)
 

@@ -55,10 +55,13 @@ def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     """
     teaser = texts[0].endswith(("...", "\u2026"))
     alone = above > _MENU and 1 < len(texts) < _FEW and len(texts[1]) < _CREDIT
-    cut = sum(text.endswith(("...", "\u2026")) for text in texts[:200])
-    long = sum(len(text) > _CREDIT for text in texts[:200])
-    if (above > _LINKS and teaser) or alone or (cut >= _SEVERAL and cut * 2 > long):
+    if (above > _LINKS and teaser) or alone or _is_cut(texts[:200]):
         _refuse("a listing of teasers, not one dispatch")
+
+
+def _is_cut(texts: tuple[str, ...]) -> bool:
+    cut = sum([text.endswith(("...", "\u2026")) for text in texts])
+    return cut >= _SEVERAL and cut * 2 > sum([len(text) > _CREDIT for text in texts])
 
 
 def refuse_headlines(texts: tuple[str, ...]) -> None:

@@ -202,7 +202,8 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
     for line in lines[:400]:
         if line.text.startswith("# dpa NOTEBOOK"):
             break
-        text = _LEAD_IN.sub("", line.text, count=1)
+        lead = _LEAD_IN.match(line.text)
+        text = line.text[lead.end() if lead else 0 :]
         heading = list_name(text)
         if heading is not None:
             name = heading
@@ -210,7 +211,8 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
         if not name or is_stop(line.text) or not _may_be_headline(text):
             continue
         tags, size = leading_tags(text, line.end - len(text))
-        words = clean(_LEAD_OUT.sub("", text[size:]))
+        words = text[size:]
+        words = clean(_LEAD_OUT.sub("", words) if ", article" in words else words)
         if len(words.split()) >= _MIN_WORDS and words not in found:
             found[words] = OtherHeadline(headline=words, tags=tags, list=name)
     return tuple(found.values())
