@@ -98,6 +98,8 @@ def test_a_time_in_gmt_is_turned_into_the_zone_of_the_desk() -> None:
     line = "25 Nov 2018, 22:32 GMT"
     assert issue_day(line, "Asia/Seoul", None) == date(2018, 11, 26)
     assert issue_day(line, "America/New_York", None) == date(2018, 11, 25)
+    assert issue_day("Nov 25, 2018 10:32 PM UTC", "Asia/Seoul", None) == date(2018, 11, 26)
+    assert issue_day("Nov 25, 2018 12:32 am GMT", "Asia/Seoul", None) == date(2018, 11, 25)
 
 
 def test_figures_that_are_no_days_are_none() -> None:

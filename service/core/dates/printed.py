@@ -24,11 +24,12 @@ _TRAILER = re.compile(
     r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
 )
 _UTC_TIME = re.compile(
-    r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d{1,6})?\s?(?:Z\b|GMT\b|UTC\b|\+00:?00\b)"
+    r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d{1,6})?\s?(?:([AaPp])\.?[Mm]\.?,?\s?)?"
+    r"(?:Z\b|GMT\b|UTC\b|\+00:?00\b)"
 )
 _CHANGED = re.compile(r"\b(?:[Uu]pdated?|UPDATED|[Mm]odified|MODIFIED)\b")
 _PUBLISHED = re.compile(r"\b(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Ii]ssued|[Rr]eleased)\b")
-_JUCHE = 1911
+_JUCHE, _NOON = 1911, 12
 
 
 class PrintedDay(NamedTuple):
@@ -115,16 +116,14 @@ def _published(text: str, dates: list[PrintedDay]) -> PrintedDay:
 
 def _local(text: str, found: PrintedDay, zone_name: str | None) -> date:
     time = _UTC_TIME.search(text, max(0, found.start - 16), found.end + 24)
-    if not time or not zone_name or int(time.group(1)) > 23 or int(time.group(2)) > 59:  # noqa: PLR2004
+    if not time or not zone_name:
         return found.day
-    moment = datetime(
-        found.day.year,
-        found.day.month,
-        found.day.day,
-        int(time.group(1)),
-        int(time.group(2)),
-        tzinfo=UTC,
-    )
+    hour, minute, half = int(time.group(1)), int(time.group(2)), (time.group(3) or "").lower()
+    hour = hour % _NOON + (_NOON if half == "p" else 0) if half else hour
+    if hour >= 2 * _NOON or minute >= 60:  # noqa: PLR2004
+        return found.day
+    day = found.day
+    moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
     return moment.astimezone(zone(zone_name)).date()
 
 

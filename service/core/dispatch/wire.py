@@ -56,7 +56,8 @@ def _named(header: str) -> str | None:
 def _anpa(lines: list[Line]) -> Wire:
     count = next((n for n, x in enumerate(lines[:_MOST]) if x.text[0] != "^"), len(lines[:_MOST]))
     head, body = lines[:count], [_unmarked(line) for line in lines[count:]]
-    pieces = [line.cut(1, len(line.text.rstrip("<="))) for line in head]
+    cuts = (line.cut(1, len(line.text.rstrip("<="))) for line in head)
+    pieces = [piece for piece in cuts if piece.text]
     slug_line = next((x for x in pieces if _SLUG.match(x.text)), None)
     rest = [x for x in pieces if x is not slug_line]
     tags = slug_tags(slug_line.text, slug_line.start) if slug_line else ()
