@@ -45,9 +45,7 @@ def write_item(item: FeedItem, below: Manuscript | None) -> Manuscript:
         _line(page, write)
     if item.dateline and not any(match_dateline(line) for line in lines):
         _dateline(page, *item.dateline)
-    for _, write in item.bodies:
-        write(page)
-        page.line()
+    page.extend(body)
     return page
 
 
@@ -69,5 +67,4 @@ def _dateline(page: Manuscript, text: str, write: Writer) -> None:
         if match_dateline(Line(0, len(words), words), strict=strict):
             write(page)
             page.glue(f"{dash} ")
-            page.join()
             return

@@ -148,6 +148,10 @@ class Writing:
         tokens, regions, number = self._markup.tokens, self._regions, start
         while number < end:
             token = tokens[number]
+            if token.type == TokenType.TEXT:
+                self._text(number, token)
+                number += 1
+                continue
             after = regions.skipped.get(number) or regions.captions.get(number)
             if after:
                 self._page.line()
@@ -172,9 +176,7 @@ class Writing:
             self.write(start, end)
 
     def _token(self, number: int, token: Token) -> None:
-        if token.type == TokenType.TEXT:
-            self._text(number, token)
-        elif token.type == TokenType.CHARACTER_REFERENCE:
+        if token.type == TokenType.CHARACTER_REFERENCE:
             at = self._markup.place(token)
             source = token.source or ""
             self._page.add(token.data or source, at, at + len(source))
@@ -207,10 +209,10 @@ class Writing:
 
     def _text(self, number: int, token: Token) -> None:
         text = token.data or ""
-        if not self._keeps_lines and number >= self._pre:
-            if self._page.fresh and text.isspace():
-                return
+        if "\n" in text and not self._keeps_lines and number >= self._pre:
             text = text.replace("\n", " ")
+        if text.isspace() and self._page.fresh and number >= self._pre:
+            return
         self._page.add(text, self._markup.place(token))
 
     def _caption(self, start: int, end: int) -> None:
@@ -223,6 +225,8 @@ class Writing:
             token = self._markup.tokens[number]
             if token.tag in _BREAKS and not self._page.fresh:
                 self._page.glue(" ")
-            elif token.type in (TokenType.TEXT, TokenType.CHARACTER_REFERENCE):
+            elif token.type == TokenType.TEXT:
+                self._text(number, token)
+            elif token.type == TokenType.CHARACTER_REFERENCE:
                 self._token(number, token)
         self._page.line()

@@ -19,7 +19,6 @@ class Manuscript:
         self._raws: list[tuple[int, int]] = []
         self._runs: list[int] = []
         self._as_is = False
-        self._joint = -1
         self._length = 0
         self._text: str | None = None
 
@@ -31,14 +30,19 @@ class Manuscript:
         return self._text
 
     @property
+    def columns(self) -> tuple[list[str], list[Span], list[int]]:
+        """The pieces, where each stood, and which stand there in one run."""
+        return self._pieces, self._raws, self._runs
+
+    @property
     def length(self) -> int:
         """Characters so far."""
         return self._length
 
     @property
     def fresh(self) -> bool:
-        """Say whether a line begins here: nothing was added yet, or a line end or joint last."""
-        return not self._length or self._pieces[-1][-1] == "\n" or self._joint == self._length
+        """Say whether a line begins here: nothing was added yet, or a line end last."""
+        return not self._length or self._pieces[-1][-1] == "\n"
 
     def add(self, piece: str, start: int, end: int | None = None) -> None:
         """Add a piece that stood at `[start, end)` of the input; `end` follows from its length."""
@@ -55,14 +59,23 @@ class Manuscript:
         self._length += len(piece)
         self._text = None
 
+    def extend(self, other: "Manuscript") -> None:
+        """Add all that another manuscript over the same input holds."""
+        pieces, raws, runs = other.columns
+        first = len(self._runs)
+        for piece in pieces:
+            self._starts.append(self._length)
+            self._length += len(piece)
+        self._pieces += pieces
+        self._raws += raws
+        self._runs += [run + first for run in runs]
+        self._as_is = False
+        self._text = None
+
     def glue(self, piece: str) -> None:
         """Add text that the input does not hold."""
         at = self._raws[-1][1] if self._raws else 0
         self.add(piece, at, at)
-
-    def join(self) -> None:
-        """Let what follows stand on the line in hand, also where it begins a line of its own."""
-        self._joint = self._length
 
     def line(self) -> None:
         """End the line in hand, if there is one."""

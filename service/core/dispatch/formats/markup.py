@@ -93,6 +93,10 @@ class _Matching:
         self._pop(0, len(self._markup.tokens))
 
     def _pop(self, depth: int, number: int) -> None:
+        if depth == len(self._tags) - 1:
+            self._counts[self._tags.pop()] -= 1
+            self._markup.ends[self._numbers.pop()] = number
+            return
         for tag in self._tags[depth:]:
             self._counts[tag] -= 1
         self._markup.ends.update(dict.fromkeys(self._numbers[depth:], number))
