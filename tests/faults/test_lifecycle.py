@@ -100,11 +100,23 @@ async def away_at_start(cluster: KafkaCluster, worker: Worker) -> tuple[int, int
     """Start the service before its brokers; return what the probes say meanwhile."""
     async with away(cluster):
         worker.start()
+        live = await first_answer(worker)
         await asyncio.sleep(2)
-        live, _ = await worker.get("/livez")
+        live = max(live, (await worker.get("/livez"))[0])
         ready, _ = await worker.get("/readyz")
     await worker.until_ready()
     return live, ready
+
+
+async def first_answer(worker: Worker) -> int:
+    """Wait for a process to open its port; return what /livez says."""
+    for _ in range(200):
+        status, _ = await worker.get("/livez")
+        if status:
+            return status
+        await asyncio.sleep(0.1)
+    message = f"nobody answers\n{worker.tail()}"
+    raise AssertionError(message)
 
 
 async def test_missing_topics_are_named_and_end_it_with_2(kafka: str, tmp_path: Path) -> None:
