@@ -23,6 +23,8 @@ _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
     r"|Source:.{0,80}|SOURCE:.{0,80}"
 )
+# Reuters parts long stories: Loaves and rivers =2
+_PART = re.compile(r"\s=(\d{1,2})\Z")
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
 # Words of a page around a story, each alone on its line; they are never its headline.
@@ -55,6 +57,7 @@ class Head:
     captions: list[Caption] = field(default_factory=list)
     dated: list[tuple[str, Span]] = field(default_factory=list)
     noted: RevisionKind | None = None
+    part: int | None = None
     embargo: str | None = None
     mail: SignOff | None = None
     signed: str | None = None
@@ -237,4 +240,8 @@ def _strip_tags(head: Head, line: Line) -> None:
     if last and last[1] > tagged.size:
         head.tags.append(last[0])
         line = line.cut(0, last[1])
+    part = _PART.search(line.text)
+    if part:
+        head.part = int(part.group(1))
+        line = line.cut(0, part.start())
     head.headline = line.cut(tagged.size) if tagged.size else line

@@ -325,6 +325,7 @@ def _take(story: Story, headline: str | None, reading: Reading) -> Take | None:
     number = int(found.group(1) or found.group(2)) if found else None
     if found and found.group(1) and reading.found is not None and story.take is None:
         number = None
+    number = reading.head.part or number
     if story.take or number is not None:
         return Take(number=number, more=story.take is not None)
     return None
