@@ -2,7 +2,7 @@
 
 from service.core.article import DateMethod, RevisionKind, TagKind
 from service.core.outcome import RejectReason
-from service.core.story.judge import EventType
+from service.core.story.ruling import EventType
 
 METHODS: dict[DateMethod, str] = {
     DateMethod.SOURCE_FIELD: "the source says so in a field of its own",
@@ -22,6 +22,7 @@ EVENTS: dict[str, str] = {
     EventType.WITHHELD: "the agency asks to hold it",
     EventType.WITHDRAWN: "the agency takes it back",
     EventType.DUPLICATE: "brings nothing new",
+    EventType.LINKED: "a story proves to be another one",
 }
 TAGS: dict[TagKind, str] = {
     TagKind.UPDATE: "a later version of the story",

@@ -74,7 +74,6 @@ def compose(
         "entities": entity_blocks(extra),
         "schedule": schedule_blocks(extra),
         "dates": dates_block(article),
-        "relations": [],
         "quality": _quality(dispatch, article),
         "provenance": _provenance(record, dispatch, article, (raw_hash, received_at)),
     }

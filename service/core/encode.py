@@ -1,7 +1,7 @@
 """Outcomes as records: article events, dead letters, verdicts; headers and sizes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import orjson
@@ -14,7 +14,8 @@ from service.core.internal import ReadItem, Trailer, Verdict, encode_internal
 from service.core.outcome import Message, Outcome, Rejected, Topic
 from service.core.record import Coordinates, Headers, RawRecord
 from service.core.story.change import compare
-from service.core.story.judge import DedupStatus, EventType, Ruling
+from service.core.story.ruling import DedupStatus, EventType, Relation, Ruling
+from service.core.story.state import Story
 
 SCHEMA_NAME, SCHEMA_VERSION = "dateline.article", "1.0.0"
 ARTICLE_SCHEMA = "urn:dateline:schema:article_event:v1"
@@ -74,7 +75,7 @@ def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any
     kind = str(ruling.event_type)
     version = str(verdict.version)
     event = item.event
-    return {
+    whole = {
         "schema": {"name": SCHEMA_NAME, "version": SCHEMA_VERSION},
         "event": {
             "id": event_id(item.source, item.raw_hash, kind, uri, version),
@@ -87,11 +88,81 @@ def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any
         "schedule": event["schedule"],
         "dates": event["dates"],
         "versioning": _versioning(item, ruling),
-        "relations": event["relations"],
+        "relations": [_relation(one) for one in ruling.relations],
         "dedup": _dedup(item, ruling),
-        "quality": event["quality"],
+        "quality": _quality(event["quality"], ruling),
         "provenance": {**event["provenance"], "processedAt": processed_at},
     }
+    return _without_text(whole, "canceled") if _is_taken_back(item, ruling) else whole
+
+
+def linked_event(item: ReadItem, ruling: Ruling, event: dict[str, Any], old: Story) -> Message:
+    """Encode that a story proves to be another one: under its own uri, without text."""
+    uri = ruling.verdict.uri or ""
+    kind = str(EventType.LINKED)
+    told = _without_text(event, event["item"]["pubStatus"])
+    told["event"] = {
+        **event["event"],
+        "id": event_id(item.source, item.raw_hash, kind, old.uri, uri),
+        "type": kind,
+    }
+    kept = {k: v for k, v in told["item"].items() if k != "associations"}
+    told["item"] = {**kept, "uri": old.uri, "version": str(old.version)}
+    told["versioning"] = {
+        "current": False,
+        "late": False,
+        "rank": old.rank,
+        "mergedInto": uri,
+        "linkEvidence": _evidence(ruling),
+    }
+    told["dedup"] = {"status": DedupStatus.UNIQUE}
+    merged = replace(
+        ruling,
+        event_type=EventType.LINKED,
+        verdict=replace(ruling.verdict, uri=old.uri, version=old.version),
+    )
+    return event_message(item, merged, told)
+
+
+def _is_taken_back(item: ReadItem, ruling: Ruling) -> bool:
+    """Tell whether the text must not go out: of a withdrawn story, or in the withdrawal itself."""
+    if ruling.kin_of_withdrawn or ruling.event_type is not EventType.WITHDRAWN:
+        return ruling.kin_of_withdrawn
+    against = ruling.against
+    return against is not None and compare(against.sentences, item.sentences).similarity > 0
+
+
+def _without_text(event: dict[str, Any], status: str) -> dict[str, Any]:
+    item = {k: v for k, v in event["item"].items() if k not in ("bodies", "descriptions")}
+    wire = {k: v for k, v in event["wire"].items() if k != "captions"}
+    return {
+        **event,
+        "item": {**item, "pubStatus": status},
+        "wire": wire,
+        "entities": [],
+        "schedule": [],
+        "relations": [],
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {
+        "rel": relation.rel,
+        "uri": relation.uri,
+        "confidence": relation.confidence,
+        "evidence": [{"kind": relation.evidence.kind, "text": relation.evidence.text}],
+    }
+
+
+def _quality(quality: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
+    if not ruling.target_unknown:
+        return quality
+    codes = [*quality["codes"], "correction_target_unknown"]
+    return {**quality, "verdict": "degraded", "codes": codes}
+
+
+def _evidence(ruling: Ruling) -> list[dict[str, str]] | None:
+    return [{"kind": one.kind, "text": one.text} for one in ruling.evidence] or None
 
 
 def _item(item: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
@@ -125,7 +196,6 @@ def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
 
 def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
     verdict, previous = ruling.verdict, ruling.previous_version
-    evidence = [{"kind": one.kind, "text": one.text} for one in ruling.evidence]
     return present(
         {
             "current": verdict.current,
@@ -135,7 +205,7 @@ def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
             "previousVersion": None if previous is None else str(previous),
             "gap": True if ruling.gap else None,
             "withdraws": "all" if ruling.event_type is EventType.WITHDRAWN else None,
-            "linkEvidence": evidence or None,
+            "linkEvidence": _evidence(ruling),
             "change": _change(item, ruling),
         }
     )

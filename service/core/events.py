@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from pydantic.alias_generators import to_camel
 
 from service.core.article import DateMethod, ItemClass, RevisionKind, TagKind
-from service.core.story.judge import DedupStatus, EventType
+from service.core.story.ruling import DedupStatus, EventType, Rel
 
 Span = Annotated[
     tuple[int, int],
@@ -210,6 +210,9 @@ class Versioning(Block):
     rank: int
     ordinal_declared: int | None = None
     previous_version: str | None = None
+    merged_into: str | None = Field(
+        None, description="On article.linked: the story that item.uri proves to be."
+    )
     gap: bool | None = None
     withdraws: str | list[str] | None = None
     link_evidence: list[LinkEvidence] | None = None
@@ -237,7 +240,7 @@ class Dedup(Block):
 
 
 class Relation(Block):
-    rel: Literal["sidebarOf", "followUpOf", "summarises", "translationOf", "related"]
+    rel: Rel
     uri: str
     confidence: Confidence
     evidence: list[LinkEvidence]

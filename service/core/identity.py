@@ -81,6 +81,11 @@ def story_uri(agency: str, chain: str | None, source: Coordinates, raw_hash: str
     return f"urn:dateline:{agency}:x-{digest[:32]}"
 
 
+def is_coordinate_uri(uri: str) -> bool:
+    """Tell whether a story is called after where its first dispatch arrived."""
+    return uri.rpartition(":")[2].startswith("x-")
+
+
 def event_id(source: Coordinates, raw_hash: str, *facts: str) -> str:
     """Return 32 hex digits that are the same whenever the same thing is said of a record."""
     said = "\n".join((_coordinates(source), raw_hash, *facts))

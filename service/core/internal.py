@@ -53,6 +53,7 @@ class ReadItem:
     sketch: str = ""
     keys: tuple[int, ...] = ()
     take: int | None = None
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,8 @@ class Verdict:
     sketch: str = ""
     keys: tuple[int, ...] = field(default=(), compare=False)
     take: int | None = None
+    series: str | None = None
+    merged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +156,7 @@ def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
         fields["chains"] = tuple(_chain(**chain) for chain in fields.get("chains", ()))
         return ReadItem(**fields)
     fields["chains"] = tuple(fields.get("chains", ()))
+    fields["merged"] = tuple(fields.get("merged", ()))
     matched = fields.get("matched")
     fields["matched"] = None if matched is None else Coordinates(**matched)
     fields["outcome"] = Outcome(fields["outcome"])

@@ -15,6 +15,7 @@ from service.core.encode import (
     dead_letter,
     event_message,
     event_of,
+    linked_event,
     read_message,
     trailer_message,
     verdict_message,
@@ -33,8 +34,10 @@ from service.core.outcome import (
     Topic,
 )
 from service.core.record import RawRecord
-from service.core.story.judge import EventType, RecreatedTopicError, judge
+from service.core.story.judge import RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
+from service.core.story.ruling import EventType
+from service.core.story.series import SERIES
 from service.core.story.state import StateUnreadableError, StateView
 
 __all__ = [
@@ -92,13 +95,17 @@ class ReadOk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A record judged: its verdict and every message of it, the verdict's own last."""
+    """A record judged: its verdict and every message of it, its event first, the verdict last.
+
+    `linked` counts the events between them: stories that prove to be this one.
+    """
 
     record: RawRecord
     outcome: Outcome
     verdict: Verdict
     messages: tuple[Message, ...]
     event_type: EventType | None = None
+    linked: int = 0
     reason: RejectReason | None = None
 
 
@@ -170,6 +177,7 @@ def _item(
         sketch=b64encode(signature.sketch).decode(),
         keys=signature.keys,
         take=article.take.number if article.take else None,
+        series=SERIES.of(article.headline),
     )
 
 
@@ -231,13 +239,15 @@ def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeC
         if not context.limits.fits(message):
             detail = f"the event takes {message.size()} bytes, more than its topic allows"
             return _refused(record, item, (RejectReason.TOO_LARGE, detail), context)
-        messages = (message,)
+        links = (linked_event(item, ruling, event, old) for old in ruling.merged)
+        messages = (message, *links)
     return Judged(
         record=record,
         outcome=ruling.verdict.outcome,
         verdict=ruling.verdict,
         messages=(*messages, verdict_message(ruling.verdict)),
         event_type=ruling.event_type,
+        linked=len(ruling.merged),
     )
 
 

@@ -189,5 +189,6 @@ def _fate(judged: Judged) -> Fate:
         reason=judged.reason,
         detail=judged.verdict.reason,
         event_type=judged.event_type,
+        linked=judged.linked,
         received_ms=judged.verdict.timestamp_ms,
     )

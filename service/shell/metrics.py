@@ -20,7 +20,7 @@ from prometheus_client.exposition import choose_encoder
 from service import __version__
 from service.core.outcome import Outcome, RejectReason
 from service.core.pipeline import Step
-from service.core.story.judge import EventType
+from service.core.story.ruling import EventType
 from service.shell.failures import RecycleReason, StepError
 from service.shell.ports import Committed
 
@@ -182,6 +182,8 @@ class Metrics:
                 self.rejected.labels(fate.reason).inc()
             if fate.event_type is not None:
                 self.events.labels(fate.event_type).inc()
+            if fate.linked:
+                self.events.labels(EventType.LINKED).inc(fate.linked)
             if fate.outcome is Outcome.ACCEPTED:
                 self.end_to_end.observe(max(0.0, now - fate.received_ms / 1000))
         self._account(done)

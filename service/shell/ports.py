@@ -22,6 +22,7 @@ class Fate:
     detail: str = ""
     field: str | None = None
     event_type: str | None = None
+    linked: int = 0
     received_ms: int = 0
 
 

@@ -23,8 +23,8 @@ from service.core.pipeline import (
     read_record,
 )
 from service.core.record import RawRecord
-from service.core.story.judge import EventType
 from service.core.story.overlay import Overlay
+from service.core.story.ruling import EventType
 from service.shell.metrics import Metrics
 from tests.guards.source import ROOT
 from tests.support.builders import make_json, make_record

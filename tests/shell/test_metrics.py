@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from prometheus_client.metrics import MetricWrapperBase
 
 from service.core.outcome import Outcome, RejectReason
-from service.core.story.judge import EventType
+from service.core.story.ruling import EventType
 from service.shell.failures import RecycleReason, StepError
 from service.shell.health import PartitionState
 from service.shell.metrics import STAGE_OUTCOMES, Metrics

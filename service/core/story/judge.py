@@ -4,24 +4,27 @@ The rules stand in `RULES`, strongest first; each answers with a `Ruling` or pas
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from service.core.internal import ReadItem, Verdict
-from service.core.story.alike import by_likeness
+from service.core.likeness import Likeness
+from service.core.story.alike import STRENGTH, Judgement
+from service.core.story.case import Case
 from service.core.story.linked import by_chain
+from service.core.story.relate import relations
 from service.core.story.ruling import (
-    DedupStatus,
     EventType,
+    Evidence,
     Grounds,
     Ruling,
     copied,
     created,
+    is_said,
     redelivered,
     says_nothing_new,
     versioned,
 )
-from service.core.story.state import StateView
-
-__all__ = ["DedupStatus", "EventType", "RecreatedTopicError", "Ruling", "judge"]
+from service.core.story.state import StateView, current_story
 
 _TINY, _REDATED = 25, 150
 _SAME_BODY = Grounds(method="same_body")
@@ -40,11 +43,23 @@ def judge(item: ReadItem, read_offset: int, view: StateView) -> Ruling:
     seen = view.by_source(item.source)
     if seen is not None:
         return _redelivered(item, read_offset, seen)
-    for rule in RULES:
-        ruling = rule(item, read_offset, view)
-        if ruling is not None:
-            return ruling
-    return created(item, read_offset)
+    case = Case(item, read_offset, view)
+    ruling = next((ruling for rule in RULES if (ruling := rule(case)) is not None), None)
+    return _told(case, ruling or created(item, read_offset))
+
+
+def _told(case: Case, ruling: Ruling) -> Ruling:
+    """Add what its story and others mean for what a consumer is told."""
+    verdict = ruling.verdict
+    uri = verdict.uri or ""
+    story = None if ruling.against is None else current_story(case.view, uri)
+    kin = story is not None and story.withdrawn
+    if story is not None and ruling.event_type is EventType.DUPLICATE and story.uri != uri:
+        moved = replace(verdict, uri=story.uri, version=story.current_version)
+        ruling = replace(ruling, verdict=moved)
+    if ruling.event_type is EventType.DUPLICATE:
+        return replace(ruling, kin_of_withdrawn=kin)
+    return replace(ruling, kin_of_withdrawn=kin, relations=relations(case, uri))
 
 
 def _redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
@@ -55,15 +70,16 @@ def _redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
     return redelivered(item, read_offset, seen)
 
 
-def by_body(item: ReadItem, read_offset: int, view: StateView) -> Ruling | None:
+def by_body(case: Case) -> Ruling | None:
     """The same text: a copy, unless what repeats is a short notice of another day."""
-    known = view.by_body(item.agency, item.body_hash)
+    item = case.item
+    known = case.view.by_body(item.agency, item.body_hash)
     if known is None or known.uri is None or not _same_report(item, known):
         return None
-    story = view.story(known.uri)
+    story = current_story(case.view, known.uri)
     if story is None or says_nothing_new(item, known):
-        return copied(item, read_offset, known, _SAME_BODY)
-    return versioned(item, read_offset, story, _SAME_BODY)
+        return copied(item, case.read_offset, known, _SAME_BODY)
+    return versioned(item, case.read_offset, story, _SAME_BODY)
 
 
 def _same_report(item: ReadItem, known: Verdict) -> bool:
@@ -71,7 +87,7 @@ def _same_report(item: ReadItem, known: Verdict) -> bool:
     if item.chain_key and known.chain_key and item.chain_key != known.chain_key:
         return False
     redated = bool(item.issued and known.issued and item.issued != known.issued)
-    if redated and item.words < _REDATED:
+    if redated and (item.words < _REDATED or item.series):
         return False
     return item.words >= _TINY or _fold(item.headline) == _fold(known.headline)
 
@@ -80,5 +96,31 @@ def _fold(headline: str | None) -> str:
     return " ".join((headline or "").casefold().split())
 
 
-Rule = Callable[[ReadItem, int, StateView], Ruling | None]
+def by_likeness(case: Case) -> Ruling | None:
+    """The same story in other words: a version of it, or a copy that brings nothing new."""
+    item, same = case.item, [one for one in case.alike if one.one_story]
+    best = max(same, key=_strength, default=None)
+    story = current_story(case.view, best.known.uri or "") if best else None
+    if best is None or story is None:
+        return None
+    share, near = best.opinion.features.containment, best.opinion.likeness is not Likeness.EXACT
+    method = f"likeness.{best.reason}"
+    grounds = Grounds(
+        method=method,
+        evidence=(Evidence(kind=method, text=f"containment {share:.2f}"),),
+        near=near,
+        similarity=round(share, 2) if near else 1.0,
+    )
+    # An original that comes late, or a word of the agency on its text, is a version.
+    if best.brings_news or is_said(item) or (near and item.rank != best.known.rank):
+        return versioned(item, case.read_offset, story, grounds)
+    return copied(item, case.read_offset, best.known, grounds)
+
+
+def _strength(one: Judgement) -> tuple[int, float, int]:
+    share = one.opinion.features.containment
+    return (STRENGTH[one.opinion.likeness], share, -one.known.read_offset)
+
+
+Rule = Callable[[Case], Ruling | None]
 RULES: tuple[Rule, ...] = (by_chain, by_body, by_likeness)

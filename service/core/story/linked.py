@@ -1,49 +1,66 @@
 """The rule of chain evidence: which story a dispatch says it belongs to."""
 
-from collections.abc import Set as AbstractSet
 from typing import assert_never
 
 from service.core.article import ItemClass
-from service.core.chain import Chain, ChainKind, days_near, key_in
+from service.core.chain import Chain, ChainKind, days_near
+from service.core.identity import is_coordinate_uri, story_uri
 from service.core.internal import ReadItem, Verdict
+from service.core.story.case import Case
+from service.core.story.kin import (
+    ONE_STORY_A_SLUG,
+    agreement,
+    headlines_shared,
+    other_item,
+    shared,
+)
 from service.core.story.ruling import (
     Evidence,
     Grounds,
     Ruling,
-    chain_names,
     copied,
     is_said,
+    merged,
     says_nothing_new,
     usable,
     versioned,
 )
-from service.core.story.state import StateView, Story
+from service.core.story.state import StateView, Story, current_story
 
 _STORIES = (ItemClass.STORY, ItemClass.ALERT)
-# Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
-_ONE_STORY_A_SLUG = ("yonhap", "ap")
-_NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
-_SAME_HEADLINE, _LEAST_WORDS, _SAME_SENTENCES = 0.6, 3, 0.25
+_SAME_HEADLINE, _SAME_SENTENCES = 0.6, 0.25
 
 
-def by_chain(item: ReadItem, read_offset: int, view: StateView) -> Ruling | None:
+def by_chain(case: Case) -> Ruling | None:
     """The same chain: a version of its story, or a copy of one of its versions."""
+    item = case.item
     named = (Chain(kind=ChainKind.CONTENT_ID, key=item.chain_key),) if item.chain_key else ()
-    for chain in (*named, *usable(item)):
-        story = _story_of(chain, item, view)
-        if story is not None:
-            return _joined(item, read_offset, story, view, chain)
-    return None
+    found = ((chain, _story_of(chain, item, case.view)) for chain in (*named, *usable(item)))
+    ties = [(chain, story) for chain, story in found if story is not None]
+    if not ties:
+        return None
+    chain, story = ties[0]
+    others = (other for _, other in ties[1:] if item.chain_key)
+    return _joined(case, chain, story, tuple(one for one in others if _nameless(one, story)))
 
 
-def _joined(
-    item: ReadItem, read_offset: int, story: Story, view: StateView, chain: Chain
-) -> Ruling:
-    known = view.by_body(item.agency, item.body_hash)
+def _joined(case: Case, chain: Chain, story: Story, others: tuple[Story, ...]) -> Ruling:
+    item = case.item
+    known = case.view.by_body(item.agency, item.body_hash)
     grounds = Grounds(method=chain.kind, evidence=(Evidence(kind=chain.kind, text=chain.key),))
     if known and known.uri == story.uri and says_nothing_new(item, known):
-        return copied(item, read_offset, known, grounds)
-    return versioned(item, read_offset, story, grounds)
+        return copied(item, case.read_offset, known, grounds)
+    ruling = versioned(item, case.read_offset, story, grounds)
+    if _nameless(story) and item.chain_key:
+        # The content id names the story from now on: whoever knows it finds it without a store.
+        uri = story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
+        return merged(ruling, uri, (story, *others))
+    return merged(ruling, story.uri, others) if others else ruling
+
+
+def _nameless(story: Story, other: Story | None = None) -> bool:
+    """Tell whether a story, not the other, is called after where it first arrived."""
+    return is_coordinate_uri(story.uri) and (other is None or story.uri != other.uri)
 
 
 def _story_of(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
@@ -57,8 +74,8 @@ def _story_of(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
 
 
 def _known(view: StateView, agency: str, name: str) -> tuple[Story, ...]:
-    found = (view.story(uri) for uri in view.by_chain(agency, name))
-    return tuple(story for story in found if story is not None)
+    found = (current_story(view, uri) for uri in view.by_chain(agency, name))
+    return tuple({story.uri: story for story in found if story is not None}.values())
 
 
 def _best(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
@@ -75,7 +92,7 @@ def _best(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
 def _fits(chain: Chain, item: ReadItem, story: Story) -> bool:
     head = story.head
     same_day = head.issued == item.issued
-    if other_item(item, head) or not _one_class(item, head):
+    if other_item(item, head) or not _one_class(item, head) or _other_name(item, story):
         return False
     if not (_one_kind(item, head) or same_day):
         return False
@@ -84,17 +101,10 @@ def _fits(chain: Chain, item: ReadItem, story: Story) -> bool:
     return (same_day and _names_one_story(chain, item, story)) or _agrees(chain, item, head)
 
 
-def other_item(item: ReadItem, known: Verdict) -> bool:
-    """Tell whether the agency itself says that two dispatches are two items."""
-    names = chain_names(item)
-    kinds = _NAMING if item.agency in _ONE_STORY_A_SLUG else _NAMING[:1]
-    told = [
-        (item.chain_key, known.chain_key),
-        (item.language, known.language),
-        *((key_in(names, kind), key_in(known.chains, kind)) for kind in kinds),
-    ]
-    other = any(one and two and one != two for one, two in told)
-    return other or (item.take or 1) != (known.take or 1)
+def _other_name(item: ReadItem, story: Story) -> bool:
+    if not item.chain_key or is_coordinate_uri(story.uri):
+        return False
+    return story.uri != story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
 
 
 def _one_class(item: ReadItem, head: Verdict) -> bool:
@@ -117,32 +127,12 @@ def _names_one_story(chain: Chain, item: ReadItem, story: Story) -> bool:
     if item.rank < 0 <= story.rank:
         return False
     if chain.kind is ChainKind.SLUG:
-        return item.agency in _ONE_STORY_A_SLUG
+        return item.agency in ONE_STORY_A_SLUG
     return chain.kind is ChainKind.HEADLINE
 
 
 def _agrees(chain: Chain, item: ReadItem, head: Verdict) -> bool:
-    if _shared(set(item.sentences), set(head.sentences)) >= _SAME_SENTENCES:
+    if shared(set(item.sentences), set(head.sentences)) >= _SAME_SENTENCES:
         return True
     # The headline is what was looked up: it cannot speak for itself.
-    return chain.kind is not ChainKind.HEADLINE and _headlines(item, head) >= _SAME_HEADLINE
-
-
-def agreement(item: ReadItem, head: Verdict) -> float:
-    """Return how much two dispatches have in common by sentences and headline, 0 to 2."""
-    return _shared(set(item.sentences), set(head.sentences)) + _headlines(item, head)
-
-
-def _headlines(item: ReadItem, head: Verdict) -> float:
-    words, others = _words(item.headline), _words(head.headline)
-    return _shared(words, others) if min(len(words), len(others)) >= _LEAST_WORDS else 0.0
-
-
-def _words(headline: str | None) -> set[str]:
-    return set((headline or "").casefold().split())
-
-
-def _shared(ours: AbstractSet[object], theirs: AbstractSet[object]) -> float:
-    """Return the share of the smaller set that both hold."""
-    smaller = min(len(ours), len(theirs))
-    return len(ours & theirs) / smaller if smaller else 0.0
+    return chain.kind is not ChainKind.HEADLINE and headlines_shared(item, head) >= _SAME_HEADLINE

@@ -1,7 +1,7 @@
 """The verdicts of the batch in hand, laid over the state: each record sees those before it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
@@ -48,7 +48,7 @@ class Overlay:
         self._sources[verdict.source] = verdict
         if verdict.outcome is not Outcome.ACCEPTED or verdict.uri is None:
             return
-        self._stories[verdict.uri] = advance(self.story(verdict.uri), verdict)
+        self._stories[verdict.uri] = advance(self._before(verdict, verdict.uri), verdict)
         self._bodies[verdict.agency, verdict.body_hash] = verdict
         self._accepted[verdict.read_offset] = verdict
         for key in verdict.keys:
@@ -57,6 +57,13 @@ class Overlay:
         for name in names_of(verdict):
             known = self.by_chain(verdict.agency, name)
             self._chains[verdict.agency, name] = newest_first(verdict.uri, known)
+
+    def _before(self, verdict: Verdict, uri: str) -> Story | None:
+        """Mark the stories that are merged here; a new name takes the first of them over."""
+        taken = [story for one in verdict.merged if (story := self.story(one)) is not None]
+        for story in taken:
+            self._stories[story.uri] = replace(story, merged_into=uri)
+        return self.story(uri) or next(iter(taken), None)
 
     def by_source(self, source: Coordinates) -> Verdict | None:
         """Return the verdict on these source coordinates, if any."""

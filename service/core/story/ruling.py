@@ -21,6 +21,9 @@ ALWAYS_SAID = (
 )
 
 
+_CORRECTS = (RevisionKind.CORRECTION, RevisionKind.WITHDRAWAL)
+
+
 class EventType(StrEnum):
     """The kinds of event that a consumer can meet."""
 
@@ -31,6 +34,7 @@ class EventType(StrEnum):
     WITHHELD = "article.withheld"
     WITHDRAWN = "article.withdrawn"
     DUPLICATE = "article.duplicate"
+    LINKED = "article.linked"
 
 
 class DedupStatus(StrEnum):
@@ -50,6 +54,26 @@ class Evidence:
     text: str
 
 
+class Rel(StrEnum):
+    """What one story can be to another (closed list of the contract)."""
+
+    SIDEBAR_OF = "sidebarOf"
+    FOLLOW_UP_OF = "followUpOf"
+    SUMMARISES = "summarises"
+    TRANSLATION_OF = "translationOf"
+    RELATED = "related"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A link to another story; `confidence` is 0 to 1."""
+
+    rel: Rel
+    uri: str
+    confidence: float
+    evidence: Evidence
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
     """Why two dispatches are one story: the rule, its evidence, and how like they are, 0 to 1."""
@@ -62,7 +86,11 @@ class Grounds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """A verdict with what a consumer is told of it; `against` is what it was judged against."""
+    """A verdict with what a consumer is told of it; `against` is what it was judged against.
+
+    `merged` are the stories that prove to be this one; `kin_of_withdrawn` says that the agency
+    took the story back, `target_unknown` that it corrects what never arrived.
+    """
 
     verdict: Verdict
     event_type: EventType | None = None
@@ -74,6 +102,10 @@ class Ruling:
     gap: bool = False
     evidence: tuple[Evidence, ...] = ()
     similarity: float = 1.0
+    relations: tuple[Relation, ...] = ()
+    merged: tuple[Story, ...] = ()
+    kin_of_withdrawn: bool = False
+    target_unknown: bool = False
 
 
 def _base(item: ReadItem, read_offset: int, outcome: Outcome) -> Verdict:
@@ -98,6 +130,7 @@ def _base(item: ReadItem, read_offset: int, outcome: Outcome) -> Verdict:
         sketch=item.sketch,
         keys=item.keys,
         take=item.take,
+        series=item.series,
     )
 
 
@@ -151,6 +184,7 @@ def created(item: ReadItem, read_offset: int) -> Ruling:
         event_type=EventType.CREATED if kind not in ALWAYS_SAID else _said_by(kind),
         gap=item.rank > 0 and item.ordinal is not None,
         evidence=named,
+        target_unknown=kind in _CORRECTS and not item.chain_key,
     )
 
 
@@ -210,6 +244,12 @@ def versioned(item: ReadItem, read_offset: int, story: Story, grounds: Grounds) 
         gap=item.ordinal is not None and item.rank > max(story.rank, 0) + 1,
         evidence=grounds.evidence,
     )
+
+
+def merged(ruling: Ruling, uri: str, others: tuple[Story, ...]) -> Ruling:
+    """Move a version to the story `uri`, into which other stories are merged."""
+    names = tuple(one.uri for one in others)
+    return replace(ruling, verdict=replace(ruling.verdict, uri=uri, merged=names), merged=others)
 
 
 def says_nothing_new(item: ReadItem, known: Verdict) -> bool:

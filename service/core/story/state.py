@@ -23,6 +23,7 @@ class Story:
     withdrawn: bool
     head: Verdict
     versions: tuple[Placed, ...]
+    merged_into: str | None = None
 
     @property
     def rank(self) -> int:
@@ -63,6 +64,16 @@ def advance(story: Story | None, verdict: Verdict) -> Story:
         head=verdict if story is None or verdict.current else story.head,
         versions=kept((*(story.versions if story else ()), placed(verdict))),
     )
+
+
+def current_story(view: StateView, uri: str) -> Story | None:
+    """Return the story of a uri, or the one it was merged into."""
+    story = view.story(uri)
+    for _ in range(MAX_STORIES_A_CHAIN):
+        if story is None or story.merged_into is None:
+            break
+        story = view.story(story.merged_into)
+    return story
 
 
 def names_of(verdict: Verdict) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ def unpack_verdict(data: bytes) -> Verdict:
         told["matched"] = Coordinates(**told["matched"])
     told["outcome"] = Outcome(told["outcome"])
     told["chains"] = tuple(told.get("chains", ()))
+    told["merged"] = tuple(told.get("merged", ()))
     return Verdict(
         **told,
         sketch=b64encode(data[told_end:sketch_end]).decode(),
@@ -65,7 +66,7 @@ def unpack_verdict(data: bytes) -> Verdict:
 
 def pack_story(story: Story) -> bytes:
     """Pack all of a story but its uri, which is the key, and its head, which is pointed at."""
-    kept = ("version", "withdrawn", "versions")
+    kept = ("version", "withdrawn", "versions", "merged_into")
     return orjson.dumps({name: getattr(story, name) for name in kept})
 
 

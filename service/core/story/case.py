@@ -1,0 +1,22 @@
+"""A case before the judge: the item, where it stands, and what is known."""
+
+from functools import cached_property
+
+from service.core.internal import ReadItem
+from service.core.story.alike import Judgement, judgement
+from service.core.story.state import StateView, candidates
+
+
+class Case:
+    """One read item with all a rule may ask; likeness is looked up once, when first asked for."""
+
+    def __init__(self, item: ReadItem, read_offset: int, view: StateView) -> None:
+        self.item = item
+        self.read_offset = read_offset
+        self.view = view
+
+    @cached_property
+    def alike(self) -> tuple[Judgement, ...]:
+        """A judgement on each known dispatch whose text is like the item's."""
+        known = candidates(self.view, self.item.agency, self.item.keys)
+        return tuple(judgement(self.item, one) for one in known)

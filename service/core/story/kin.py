@@ -1,0 +1,55 @@
+"""Whether two dispatches can be of one story, by what stands beside their texts."""
+
+from collections.abc import Set as AbstractSet
+
+from service.core.chain import ChainKind, key_in
+from service.core.internal import ReadItem, Verdict
+from service.core.story.ruling import chain_names, is_said
+
+# Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
+ONE_STORY_A_SLUG = ("yonhap", "ap")
+_NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
+_LEAST_WORDS = 3
+
+
+def other_item(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether two dispatches are two items, whatever their texts: so says the agency."""
+    names = chain_names(item)
+    kinds = _NAMING if item.agency in ONE_STORY_A_SLUG else _NAMING[:1]
+    told = [
+        (item.chain_key, known.chain_key),
+        (item.language, known.language),
+        *((key_in(names, kind), key_in(known.chains, kind)) for kind in kinds),
+    ]
+    other = any(one and two and one != two for one, two in told)
+    return other or (item.take or 1) != (known.take or 1) or _other_issue(item, known)
+
+
+def _other_issue(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether a series came again: one issue a day, a second one only when it says so."""
+    if not (item.series or known.series):
+        return False
+    same_day = bool(item.issued) and item.issued == known.issued
+    marked = is_said(item) or item.rank != known.rank
+    return item.series != known.series or not same_day or not marked
+
+
+def agreement(item: ReadItem, head: Verdict) -> float:
+    """Return how much two dispatches have in common by sentences and headline, 0 to 2."""
+    return shared(set(item.sentences), set(head.sentences)) + headlines_shared(item, head)
+
+
+def headlines_shared(item: ReadItem, head: Verdict) -> float:
+    """Return the share of the shorter headline's words that both have; 0 for a few words."""
+    words, others = _words(item.headline), _words(head.headline)
+    return shared(words, others) if min(len(words), len(others)) >= _LEAST_WORDS else 0.0
+
+
+def _words(headline: str | None) -> set[str]:
+    return set((headline or "").casefold().split())
+
+
+def shared(ours: AbstractSet[object], theirs: AbstractSet[object]) -> float:
+    """Return the share of the smaller set that both hold."""
+    smaller = min(len(ours), len(theirs))
+    return len(ours & theirs) / smaller if smaller else 0.0

@@ -1,0 +1,122 @@
+"""Relations: what an item is to stories it does not belong to; a link, never a merge."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from service.core.article import ItemClass
+from service.core.chain import Chain, ChainKind, days_near
+from service.core.internal import ReadItem
+from service.core.likeness import Likeness, Reason
+from service.core.story.alike import Judgement
+from service.core.story.case import Case
+from service.core.story.ruling import Evidence, Rel, Relation
+from service.core.story.state import current_story
+from service.core.text import fold
+
+MAX_RELATIONS = 8
+_MOST_LINES, _LONGEST_HEADLINE = 60, 30
+_SIDEBARS = frozenset(
+    """news focus|news analysis|analysis|factbox|explainer|interview|yonhap interview|feature|
+    yonhap feature|profile|timeline|q&a|reaction|quotes|background""".replace("\n", "").split("|")
+)
+
+
+def relations(case: Case, uri: str) -> tuple[Relation, ...]:
+    """Return the relations of an item that was judged to be of the story `uri`, best first."""
+    found: dict[str, Relation] = {}
+    for relation in (*_named(case), *_by_slug(case), *_by_take(case), *_by_text(case)):
+        if relation.uri != uri:
+            found.setdefault(relation.uri, relation)
+    return tuple(islice(found.values(), MAX_RELATIONS))
+
+
+def _named(case: Case) -> Iterator[Relation]:
+    """A digest or a wrap summarises the stories whose headlines it repeats, line by line."""
+    item = case.item
+    if item.item_class != ItemClass.DIGEST or not item.issued:
+        return
+    bodies = _part(item, "item").get("bodies") or [{}]
+    lines = str(bodies[0].get("value", "")).split("\n\n")[:_MOST_LINES]
+    for line in (fold(one) for one in lines if len(one.split()) <= _LONGEST_HEADLINE):
+        evidence = Evidence(kind="headline", text=line)
+        for uri in _chained(case, Chain(kind=ChainKind.HEADLINE, key=line)):
+            yield Relation(rel=Rel.SUMMARISES, uri=uri, confidence=0.95, evidence=evidence)
+
+
+def _by_slug(case: Case) -> Iterator[Relation]:
+    """A slug used again: next day for what follows, the same day for what stands beside."""
+    item = case.item
+    slug = next((one for one in item.chains if one.kind is ChainKind.SLUG), None)
+    if slug is None or not item.issued or item.series or item.item_class != ItemClass.STORY:
+        return
+    evidence = Evidence(kind="slug", text=slug.key)
+    for uri in _chained(case, slug):
+        story = current_story(case.view, uri)
+        if story is None or story.head.item_class != ItemClass.STORY:
+            continue
+        earlier = (story.head.issued or item.issued) < item.issued
+        rel = Rel.FOLLOW_UP_OF if earlier else _beside(item)
+        yield Relation(rel=rel, uri=uri, confidence=0.6, evidence=evidence)
+    main, _, aside = slug.key.rpartition("-")
+    if item.agency == "ap" and aside and not main.endswith("-"):
+        for uri in _chained(case, Chain(kind=ChainKind.SLUG, key=main)):
+            yield Relation(rel=Rel.SIDEBAR_OF, uri=uri, confidence=0.7, evidence=evidence)
+
+
+def _by_take(case: Case) -> Iterator[Relation]:
+    """A later take belongs beside the first one."""
+    mark = f"-take{case.item.take}"
+    for chain in case.item.chains:
+        if chain.key.endswith(mark):
+            first = Chain(kind=chain.kind, key=chain.key.removesuffix(mark))
+            evidence = Evidence(kind="take", text=f"{first.key}, take {case.item.take}")
+            for uri in _chained(case, first):
+                yield Relation(rel=Rel.RELATED, uri=uri, confidence=0.9, evidence=evidence)
+
+
+def _by_text(case: Case) -> Iterator[Relation]:
+    """Texts that share much and are not one story: background, a brief and its long story."""
+    shared = [one for one in case.alike if _kin(case.item, one)]
+    for one in sorted(shared, key=lambda one: -one.opinion.features.containment):
+        share = one.opinion.features.containment
+        story = current_story(case.view, one.known.uri or "")
+        if story is None:
+            continue
+        yield Relation(
+            rel=_beside(case.item) if one.known.issued == case.item.issued else Rel.RELATED,
+            uri=story.uri,
+            confidence=round(min(share, 0.95), 2),
+            evidence=Evidence(kind=f"likeness.{one.reason}", text=f"containment {share:.2f}"),
+        )
+
+
+def _kin(item: ReadItem, one: Judgement) -> bool:
+    template = one.opinion.reason in (Reason.TEMPLATE, Reason.NUMBER_CONFLICT)
+    series = item.series is not None and item.series == one.known.series
+    alike = one.opinion.likeness is not Likeness.DIFFERENT
+    return alike and not one.one_story and not template and not series
+
+
+def _beside(item: ReadItem) -> Rel:
+    """Return what an item is to a story of its day with which it shares slug or text."""
+    tags = _part(item, "wire").get("tags") or ()
+    if any(tag.get("kind") == "wrap" for tag in tags) or item.item_class == ItemClass.DIGEST:
+        return Rel.SUMMARISES
+    genres = {str(tag.get("genre") or tag.get("raw")).casefold() for tag in tags}
+    opening = (item.headline or "").partition(":")[0].casefold()
+    return Rel.SIDEBAR_OF if genres & _SIDEBARS or opening in _SIDEBARS else Rel.RELATED
+
+
+def _part(item: ReadItem, name: str) -> dict[str, Any]:
+    part: dict[str, Any] = item.event.get(name) or {}
+    return part
+
+
+def _chained(case: Case, chain: Chain) -> Iterator[str]:
+    days = days_near(case.item.issued)[:2] if case.item.issued else ()
+    for day in days if chain.dated else (None,):
+        for uri in case.view.by_chain(case.item.agency, chain.name(day)):
+            story = current_story(case.view, uri)
+            if story is not None:
+                yield story.uri
