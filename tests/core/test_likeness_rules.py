@@ -3,12 +3,19 @@
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from service.core.article import ItemClass
 from service.core.likeness import Facts, Features, Likeness, Opinion, Reason, decide
 
 Changes = dict[str, Any]
 HOUR_MS = 3_600_000
+MERGED = {Likeness.EXACT, Likeness.NEAR, Likeness.UPDATE}
+JOINING = {
+    *(Reason.IDENTICAL, Reason.SAME_TEXT, Reason.MARKER, Reason.LONGER),
+    *(Reason.FIGURES, Reason.OLDER),
+}
 STORY = Facts(rank=0, item_class=ItemClass.STORY)
 UPDATE = Facts(rank=1, item_class=ItemClass.STORY)
 ALIKE = Features(
@@ -210,3 +217,47 @@ def test_a_digest_is_no_copy_of_a_story_it_holds() -> None:
 
     assert say(digest, STORY) == (Likeness.RELATED, Reason.DIGEST)
     assert say(STORY, digest, containment=0.2) == (Likeness.DIFFERENT, Reason.DIGEST)
+
+
+_shares = st.floats(0, 1)
+_FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(Features._fields, st.integers(0, 40)),
+    **dict.fromkeys(("containment", "jaccard", "kept", "lead", "headline"), _shares),
+    **dict.fromkeys(("new_words", "known_words"), st.integers(0, 400)),
+    **dict.fromkeys(("new_day", "known_day"), st.sampled_from([0, 739_000, 739_001, 739_009])),
+    **dict.fromkeys(("exact", "caseless"), st.booleans()),
+}
+_pairs = st.fixed_dictionaries(_FIELDS).map(lambda fields: Features(**fields))
+_facts = st.builds(
+    Facts,
+    rank=st.integers(-1, 3),
+    item_class=st.sampled_from(ItemClass),
+    timestamp_ms=st.none() | st.integers(0, 10**9),
+)
+
+
+@settings(max_examples=500)
+@given(_pairs, _facts, _facts)
+def test_the_reason_tells_what_was_decided(features: Features, new: Facts, known: Facts) -> None:
+    opinion = decide(features, new, known)
+
+    assert (opinion.likeness in MERGED) == (opinion.reason in JOINING)
+    assert (opinion.likeness is Likeness.EXACT) == (opinion.reason is Reason.IDENTICAL)
+    assert opinion.features == features
+
+
+@settings(max_examples=500)
+@given(_pairs, _facts, _facts)
+def test_another_number_on_another_day_is_another_story(
+    features: Features, new: Facts, known: Facts
+) -> None:
+    later = features._replace(
+        exact=False,
+        new_words=features.new_words + 1,
+        known_words=features.known_words + 1,
+        numbers_conflicting=features.numbers_conflicting + 1,
+        new_day=739_002,
+        known_day=739_001,
+    )
+
+    assert decide(later, new, known).likeness not in MERGED
