@@ -1,5 +1,7 @@
 """Other forms and dialects: glued aggregators, wire envelopes, each agency's dateline."""
 
+import time
+
 import pytest
 
 from service.core.article import Article, RevisionKind
@@ -186,3 +188,9 @@ def test_a_line_in_the_table_is_all_that_an_agency_needs(dialect: Dialect) -> No
 def test_an_empty_head_line_of_a_wire_is_none() -> None:
     article = read(ANPA.replace("^Bread is found<", "^Bread is found<\r\n^=\r\n^<"))
     assert article.headline == "Bread is found"
+
+
+def test_many_starts_of_messages_are_read_in_proportion_to_their_number() -> None:
+    start = time.process_time()
+    read("Bread is found\nBARI, May 3 (Reuters) - It rained.\n" + "\x02" * 100_000 + "x")
+    assert time.process_time() - start < 1

@@ -7,6 +7,7 @@ to the reader, who knows the dialects.
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from service.core.dispatch.formats.manuscript import Manuscript
@@ -56,13 +57,17 @@ def unwrap_wire(dispatch: Dispatch) -> Unwrapped:
         alt_ids=(("wireNumber", number),) if number else (),
         warnings=(more,) if message.others else (),
     )
-    return Unwrapped(dispatch=dispatch, text=text.text, manuscript=text, stated=stated)
+    given = replace(dispatch, form="wire") if telegram else dispatch
+    return Unwrapped(dispatch=given, text=text.text, manuscript=text, stated=stated)
 
 
 def _first(body: str) -> _Message:
     """Find the first message that has a text; a frame without one is a line test."""
-    starts = [found.start() for found in re.finditer(_STX, body)]
-    filled = [at for at in starts if body[at + 1 : _close(body, at)].strip()]
+    filled, at = [], body.find(_STX)
+    for piece in body[at + 1 :].split(_STX) if at >= 0 else ():
+        if piece.partition(_ETX)[0].strip():
+            filled.append(at)
+        at += len(piece) + 1
     if not filled:
         return _Message(0, len(body), 0)
     first = filled[0]
@@ -70,11 +75,6 @@ def _first(body: str) -> _Message:
     after = filled[1] if len(filled) > 1 else len(body)
     soh = body.find(_SOH, first, after)
     return _Message(opened, soh if soh >= 0 else after, len(filled) - 1)
-
-
-def _close(body: str, at: int) -> int:
-    end = body.find(_ETX, at)
-    return end if end >= 0 else len(body)
 
 
 def _telegram(body: str, start: int) -> _Message:
