@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from service.core.audit.bits import Fate
 from service.core.audit.books import Range, Snapshot, Span
 from service.core.audit.findings import WORDS, Wrong
+from service.core.internal import FORMAT_VERSION
 from service.core.outcome import Topic
+from service.core.record import RawRecord
 from tests.support.audit_world import (
     PARTS,
     Look,
@@ -272,6 +274,24 @@ def test_records_of_nobody_are_named() -> None:
     rows[Topic.ARTICLES][0] = replace(rows[Topic.ARTICLES][0], headers=())
 
     assert audit(rows, snapshot).findings.counts[Wrong.UNREADABLE] == 1
+
+
+def in_version(record: RawRecord, version: int) -> RawRecord:
+    value = record.value or b""
+    return replace(record, value=value[:1] + bytes((version,)) + value[2:])
+
+
+@pytest.mark.parametrize("topic", [Topic.VERDICTS, Topic.READ])
+def test_records_of_an_earlier_format_are_read_and_those_of_a_later_one_named(
+    topic: Topic,
+) -> None:
+    rows, snapshot = whole()
+    old, new = copy(rows), copy(rows)
+    old[topic] = [in_version(record, 1) for record in rows[topic]]
+    new[topic][0] = in_version(rows[topic][0], FORMAT_VERSION + 1)
+
+    assert audit(old, snapshot).good
+    assert audit(new, snapshot).findings.counts[Wrong.UNREADABLE] == 1
 
 
 def test_every_kind_of_wrong_has_words() -> None:
