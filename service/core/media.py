@@ -35,7 +35,11 @@ _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,80}encoding\s?=\s?[\"']([A-Za-z0-9.
 _META_CHARSET = re.compile(
     rb"<meta[^>]{1,120}charset\s?=\s?[\"']?([A-Za-z0-9._-]{1,30})", re.IGNORECASE
 )
-# What an item of some ninjs has and a RawDispatch has not, beside its `uri`.
+_MAIL_CHARSET = re.compile(
+    rb"^content-type:[^\r\n]{1,60};\s*charset\s?=\s?\"?([A-Za-z0-9._-]{1,30})",
+    re.IGNORECASE | re.MULTILINE,
+)
+# What an item of some ninjs has and a RawDispatch has not, beside its `uri` (Superdesk: `guid`).
 _NINJS_KEYS = frozenset(
     """bodies headlines body_text body_xhtml body_html versioncreated versionCreated pubstatus
     pubStatus""".split()
@@ -81,6 +85,8 @@ def declared_charset(value: bytes, media: MediaType) -> str | None:
     found = _XML_CHARSET.match(start)
     if found is None and media is MediaType.HTML:
         found = _META_CHARSET.search(start)
+    elif media in (MediaType.PLAIN, MediaType.MAIL):
+        found = _MAIL_CHARSET.search(start)
     if found is None or _is_utf8(value):
         return None
     name = found.group(1).decode("ascii").lower()
@@ -100,4 +106,8 @@ def _is_utf8(value: bytes) -> bool:
 
 def is_ninjs(data: Mapping[str, object]) -> bool:
     """Say whether a JSON object is an item of ninjs and not a RawDispatch."""
-    return "body" not in data and "uri" in data and not _NINJS_KEYS.isdisjoint(data)
+    return (
+        "body" not in data
+        and ("uri" in data or "guid" in data)
+        and not _NINJS_KEYS.isdisjoint(data)
+    )

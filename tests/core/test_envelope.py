@@ -163,3 +163,27 @@ def test_any_bytes_are_opened_or_refused(
 ) -> None:
     with suppress(DispatchError):
         assert open_envelope(make_record(value, headers=headers)).body.strip()
+
+
+@pytest.mark.parametrize(
+    ("value", "media"),
+    [
+        ("<html><meta charset='iso-8859-1'><p>caf\u00e9</p></html>", "text/html"),
+        ("<?xml version='1.0' encoding='iso-8859-1'?><newsItem>caf\u00e9</newsItem>", "text/xml"),
+        ("Subject: a\nContent-Type: text/plain; charset=iso-8859-1\n\ncaf\u00e9", "text/plain"),
+    ],
+)
+def test_the_charset_a_document_declares_of_itself_is_used(value: str, media: str) -> None:
+    opened = open_envelope(
+        make_record(value.encode("latin-1"), headers=(("content-type", media.encode()),))
+    )
+
+    assert "caf\u00e9" in opened.body
+    assert opened.encoding == "iso8859-1"
+    assert opened.codes == ()
+
+
+def test_valid_utf_8_outweighs_an_old_declaration() -> None:
+    page = "<html><meta charset='euc-kr'><p>caf\u00e9</p></html>"
+
+    assert open_envelope(make_record(page.encode())).body == page

@@ -11,9 +11,10 @@ from service.core.dispatch.byline import read_byline
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.markup import BLOCK, Markup
 from service.core.dispatch.formats.metadata import Metadata, read_metadata
+from service.core.dispatch.formats.moments import zoned
 from service.core.dispatch.formats.regions import Regions, find_regions
 from service.core.dispatch.formats.stated import Stated, Unwrapped
-from service.core.dispatch.layout import Line
+from service.core.dispatch.layout import Line, read_lines
 from service.core.dispatch.tags import leading_tags
 from service.core.envelope import Dispatch
 from service.core.text import fold
@@ -23,6 +24,7 @@ _CELLS = frozenset({"td", "th"})
 _SITE = re.compile(r"\s(?:\||-|\u2013|\u2014|::?)\s[^|]{2,40}\Z")
 _HEADINGS = frozenset("related most latest popular trending you read recommended more".split())
 _CAPTION_MARK = "\u25b2 "
+_TOP, _TOP_LINES, _FEW_WORDS, _MOSTLY = 4000, 40, 3, 0.6
 _ROW, _ROW_TOKENS, _LEAST_CAPTION, _LIKE = 240, 80, 12, 0.5
 _IS_PAGE = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body|article|main)\b",
@@ -40,18 +42,20 @@ def unwrap_html(dispatch: Dispatch) -> Unwrapped:
     markup = Markup(dispatch.body)
     metadata = read_metadata(markup)
     regions = find_regions(markup)
-    title = _title(markup, regions, metadata)
+    text = Manuscript()
+    writing = Writing(text, markup, regions)
+    writing.write(regions.start, regions.end)
+    writing.write_lists()
+    title = _printed_in(_title(markup, regions, metadata), text.text)
     page = Manuscript()
     if title and not title[2]:
         _head_line(page, title[0], title[1])
-    writing = Writing(page, markup, regions)
-    writing.write(regions.start, regions.end)
-    writing.write_lists()
+    page.extend(text)
     given = replace(
         dispatch,
         headline=dispatch.headline or (title[0] if title else None),
         url=dispatch.url or metadata.canonical,
-        published_at=dispatch.published_at or metadata.published,
+        published_at=dispatch.published_at or metadata.published or _first_time(markup, regions),
         language=dispatch.language or metadata.language,
         agency=dispatch.agency or metadata.agency,
     )
@@ -93,11 +97,13 @@ def _title(
 ) -> tuple[str, int | None, bool] | None:
     """Return the page's headline, where it stands, and whether the lines hold it already."""
     given = [(_unsited(text), place) for text, place in metadata.titles]
+    sites = _site_names(markup, metadata)
     printed = [
         text
         for number in regions.headlines
         if regions.start <= number < regions.end
         and (text := " ".join(html.unescape(markup.raw_text(number)).split()))
+        and fold(text) not in sites
     ]
     best = next((text for text in printed if not given or _alike(text, given[0][0])), None)
     tagged = next((g for g in given if leading_tags(g[0], 0).tags), None)
@@ -109,15 +115,48 @@ def _title(
     return (printed[0], None, True) if printed else _window_title(markup)
 
 
-def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
-    for number, token in enumerate(markup.tokens[:2000]):
-        if token.type == TokenType.START_TAG and token.tag == "title":
-            raw = markup.raw_text(number)
-            text = _unsited(" ".join(html.unescape(raw).split()))
-            at = raw.find(text)
-            start = markup.place(token) + len(token.source or "")
-            return (text, start + at if at >= 0 else None, False) if text else None
+def _site_names(markup: Markup, metadata: Metadata) -> set[str]:
+    """Return what the site calls itself, which it may print in a heading of the first rank."""
+    window = _window_text(markup)
+    suffix = _SITE.search(window)
+    names = (metadata.fields.get("og:site_name", ""), suffix.group() if suffix else "")
+    return {fold(name).strip(" |-:") for name in names if name}
+
+
+def _printed_in(
+    title: tuple[str, int | None, bool] | None, text: str
+) -> tuple[str, int | None, bool] | None:
+    """Prefer the line that prints a headline which is known from the metadata alone."""
+    if title is None or title[2]:
+        return title
+    words = title[0].split()
+    for line in read_lines(text[:_TOP])[:_TOP_LINES]:
+        printed = line.text.split()
+        like = len(printed) >= _FEW_WORDS and len(printed) >= len(words) * _MOSTLY
+        if like and len(printed) <= len(words) and words[-len(printed) :] == printed:
+            return line.text, None, True
+    return title
+
+
+def _first_time(markup: Markup, regions: Regions) -> str | None:
+    """Return the moment of the first time element in the story that names its time zone."""
+    for token in markup.tokens[regions.start : regions.end][:_TOP]:
+        if token.tag == "time" and (found := zoned(token.attr("datetime"))):
+            return found
     return None
+
+
+def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
+    text = _unsited(_window_text(markup))
+    at = markup.source.find(text) if text else -1
+    return (text, at if at >= 0 else None, False) if text else None
+
+
+def _window_text(markup: Markup) -> str:
+    for number, token in enumerate(markup.tokens[:_TOP]):
+        if token.tag == "title" and token.type == TokenType.START_TAG:
+            return " ".join(html.unescape(markup.raw_text(number)).split())
+    return ""
 
 
 def _unsited(text: str) -> str:

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -34,6 +35,7 @@ _QUOTE = re.compile(r"(?:> ?)+")
 _ATTRIBUTION = re.compile(
     r"(?:On .{5,100} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage.{0,40})\s*"
 )
+_NARROWEST, _WIDEST = 50, 80
 _MOST_FIELDS, _DEEPEST, _MOST_PARTS = 120, 4, 50
 
 
@@ -172,20 +174,40 @@ def _body_writer(text: str, part: _Part) -> Writer:
 
 
 def _write_plain(text: str, page: Manuscript) -> None:
-    """Write the lines of a message: one forwarded in quotes is unquoted, quoted answers go."""
+    """Write the lines of a message, those of a wrapped paragraph as one.
+
+    A message forwarded in quotes is unquoted; quoted answers below a text of its own go.
+    """
+    lines = list(_unquoted(text))
+    width = max((len(line) for line, _ in lines), default=0)
+    for (line, at), (after, _) in pairwise([*lines, ("", 0)]):
+        bare = line.rstrip()
+        page.add(bare, at)
+        page.glue(" " if _runs_over(bare, after, width) else "\n")
+
+
+def _unquoted(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the lines of a message without quotation marks, and where each begins."""
     lines = text.split("\n")
     filled = sum(bool(line.strip()) for line in lines)
     quoted = sum(line.startswith(">") for line in lines)
     at = 0
     for line in lines:
-        mark = _QUOTE.match(line)
-        start = mark.end() if mark else 0
-        if mark and line.startswith(">From "):
-            start = 1
-        answer = mark and 0 < quoted * 2 < filled and not line.startswith(">From ")
+        escaped = line.startswith(">From ")
+        mark = None if escaped else _QUOTE.match(line)
+        start = mark.end() if mark else int(escaped)
+        answer = mark and quoted * 2 < filled
         if not answer and not _ATTRIBUTION.fullmatch(line):
-            page.add(line[start:] + "\n", at + start)
+            yield line[start:], at + start
         at += len(line) + 1
+
+
+def _runs_over(line: str, after: str, width: int) -> bool:
+    """Say whether a line was broken for want of room: the next word would not have fitted."""
+    words = after.split(maxsplit=1)
+    if not words or not line or width > _WIDEST or after[0].isspace():
+        return False
+    return len(line) >= _NARROWEST and len(line) + 1 + len(words[0]) > width
 
 
 def _subject(message: _Part) -> str | None:

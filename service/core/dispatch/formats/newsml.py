@@ -49,8 +49,8 @@ def unwrap_newsml(dispatch: Dispatch) -> Unwrapped:
             raise DispatchError(
                 RejectReason.NO_BODY, f"the {root.name} holds no newsItem with a text", "newsItem"
             )
-        content = _content(tree, texts[0])
-        item, others = _Item(tree, texts[0], content or texts[0]), len(texts) - 1
+        content = _content(tree, texts[0]) or Node("", {}, 0)
+        item, others = _Item(tree, texts[0], content), len(texts) - 1
     return item.unwrapped(dispatch, others)
 
 

@@ -40,10 +40,9 @@ def unwrap_ninjs(dispatch: Dispatch) -> Unwrapped:
             RejectReason.NO_BODY, "the item has neither body nor headline", "bodies"
         )
     page = write_item(feed, decoded)
-    address = item.identifier if item.identifier.startswith("http") else None
     given = replace(
         dispatch,
-        url=dispatch.url or item.text("url") or address,
+        url=dispatch.url or item.text("url"),
         headline=dispatch.headline or (feed.headline[0] if feed.headline else None),
         published_at=dispatch.published_at or item.issued(),
         language=dispatch.language or item.text("language"),

@@ -26,7 +26,14 @@ _FULL_NAMES = {
     "yonhap news agency": "yonhap",
 }
 _PRINTED = {name.lower(): dialect.key for dialect in DIALECTS for name in dialect.printed}
-_SUFFIXES = (" news agency", " news service", " newswire", " english service", " news")
+_SUFFIXES = (
+    " newsfeed",
+    " news agency",
+    " news service",
+    " newswire",
+    " english service",
+    " news",
+)
 _LONGEST = 80
 
 
