@@ -113,6 +113,24 @@ def parse(
 
 
 @app.command(
+    epilog="[bold]Examples[/]\n\ndateline explain first.txt second.txt\n\n"
+    "dateline explain first.txt second.txt --json | jq .rule\n\n"
+    "Exit status: 0 one story, 1 two stories, 2 a file cannot be opened or read."
+)
+def explain(
+    first: Annotated[str, typer.Argument(metavar="FILE", help="The dispatch that came first.")],
+    second: Annotated[str, typer.Argument(metavar="FILE", help="The one judged against it.")],
+    *,
+    received_at: ReceivedAt = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the facts instead.")] = False,
+) -> None:
+    """Say why two dispatches are one story, or are not: chains, text, dates, the rule."""
+    from service.cli.explain import main
+
+    raise typer.Exit(main((first, second), moment_ms(received_at), as_json=json))
+
+
+@app.command(
     epilog="[bold]Examples[/]\n\n"
     """echo '{"body": "OSLO, May 3 (Reuters) - Ferries ran again."}' | dateline pipe\n\n"""
     "dateline pipe --received-at 2024-03-14T08:21:06Z < dispatches.jsonl > events.jsonl"

@@ -32,7 +32,7 @@ class Request:
 def main(request: Request) -> int:
     """Read one dispatch and show it; 1 when it is rejected, 2 when there is no such file."""
     try:
-        record = _record(request)
+        record = load(request)
     except OSError as error:
         sys.stderr.write(f"cannot read {request.file}: {error.strerror or error}\n")
         return 2
@@ -50,7 +50,8 @@ def main(request: Request) -> int:
             assert_never(read)
 
 
-def _record(request: Request) -> RawRecord:
+def load(request: Request, offset: int = 0) -> RawRecord:
+    """Return a file as the raw record it would be; raises OSError when it cannot be read."""
     if request.file == "-":
         value, name = sys.stdin.buffer.read(), "stdin"
     else:
@@ -60,7 +61,7 @@ def _record(request: Request) -> RawRecord:
         received = time.time_ns() // 1_000_000
     value, headers = _addressed(value, name, request.url)
     return RawRecord(
-        source=Coordinates(topic=name, partition=0, offset=0),
+        source=Coordinates(topic=name, partition=0, offset=offset),
         timestamp_ms=received,
         value=value,
         headers=headers,

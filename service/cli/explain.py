@@ -1,0 +1,176 @@
+"""`dateline explain`: why two dispatches are one story, or are not."""
+
+import sys
+from typing import Any
+
+import orjson
+
+from service.cli.parse import Request, load
+from service.core.internal import ReadItem, Verdict
+from service.core.outcome import Outcome
+from service.core.pipeline import ReadContext, ReadOk, read_record
+from service.core.story.alike import Judgement, judgement
+from service.core.story.judge import judge
+from service.core.story.kin import other_item
+from service.core.story.overlay import Overlay
+from service.core.story.ruling import Ruling, chain_names
+
+_RULES = {
+    "content_id": "the agency's content id is the same",
+    "envelope": "the envelope names the same item",
+    "slug": "the slug is the same, on one day, and the version number is free",
+    "headline": "the headline is the same, on one day, and the version number is free",
+    "feed_id": "the feed gives both the same id, and the words agree",
+    "same_body": "the bodies are equal, word for word",
+    "new": "no rule joins them",
+}
+
+
+def main(files: tuple[str, str], received_ms: int | None, *, as_json: bool) -> int:
+    """Explain; 0 one story, 1 two stories, 2 when a file cannot be opened or read."""
+    items: list[ReadItem] = []
+    for number, file in enumerate(files):
+        item = _read(file, received_ms, number)
+        if item is None:
+            return 2
+        items.append(item)
+    told = explain(*items)
+    if as_json:
+        sys.stdout.write(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode() + "\n")
+    else:
+        sys.stdout.write("\n".join(words(told)) + "\n")
+    return 0 if told["oneStory"] else 1
+
+
+def _read(file: str, received_ms: int | None, number: int) -> ReadItem | None:
+    try:
+        record = load(Request(file=file, received_ms=received_ms), number)
+    except OSError as error:
+        sys.stderr.write(f"cannot read {file}: {error.strerror or error}\n")
+        return None
+    read = read_record(record, ReadContext(group="explain"))
+    if isinstance(read, ReadOk):
+        return read.item
+    sys.stderr.write(f"{file} is no dispatch: {read.reason}: {read.detail}\n")
+    return None
+
+
+def explain(first: ReadItem, second: ReadItem) -> dict[str, Any]:
+    """Return what was compared and what decided, as plain values."""
+    known = Overlay()
+    opened = judge(first, 0, known)
+    known.add(opened.verdict)
+    ruling = judge(second, 1, known)
+    return {
+        "oneStory": opened.verdict.uri in (ruling.verdict.uri, *ruling.verdict.merged),
+        "rule": ruling.verdict.reason,
+        "outcome": _outcome(ruling),
+        "evidence": [{"kind": one.kind, "text": one.text} for one in ruling.evidence],
+        "first": _facts(first, opened.verdict),
+        "second": _facts(second, ruling.verdict),
+        "otherItem": other_item(second, opened.verdict),
+        "text": _text(judgement(second, opened.verdict)),
+        "shared": {
+            "keys": len(set(first.keys) & set(second.keys)),
+            "sentences": len(set(first.sentences) & set(second.sentences)),
+            "chains": sorted(set(chain_names(first)) & set(chain_names(second))),
+        },
+    }
+
+
+def _outcome(ruling: Ruling) -> str:
+    return str(ruling.event_type or Outcome.REDELIVERED)
+
+
+def _facts(item: ReadItem, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "uri": verdict.uri,
+        "version": verdict.version,
+        "agency": item.agency,
+        "headline": item.headline,
+        "issued": item.issued,
+        "itemClass": item.item_class,
+        "revision": item.revision,
+        "rank": item.rank,
+        "series": item.series,
+        "contentId": item.content_id,
+        "chains": list(chain_names(item)),
+        "words": item.words,
+    }
+
+
+def _text(one: Judgement) -> dict[str, Any]:
+    f = one.opinion.features
+    return {
+        "likeness": one.opinion.likeness,
+        "reason": one.reason,
+        "containment": round(f.containment, 2),
+        "jaccard": round(f.jaccard, 2),
+        "opening": round(f.lead, 2),
+        "headline": round(f.headline, 2),
+        "numbers": {"agree": f.numbers_agreeing, "disagree": f.numbers_conflicting},
+        "names": {"agree": f.names_agreeing, "disagree": f.names_conflicting},
+        "day": f.day,
+    }
+
+
+def words(told: dict[str, Any]) -> list[str]:
+    """Say in lines what `explain` found."""
+    first, second = told["first"], told["second"]
+    rule = _RULES.get(told["rule"], f"the texts say so ({told['rule']})")
+    verdict = "One story" if told["oneStory"] else "Two stories"
+    return [
+        f"{verdict}: {rule}.",
+        f"The second is {told['outcome']}, version {second['version']} of {second['uri']}.",
+        "",
+        *(_pair(name, first[key], second[key]) for name, key in _ROWS),
+        "",
+        *_compared(told["text"], told["shared"]),
+        *_remarks(told),
+    ]
+
+
+def _compared(text: dict[str, Any], shared: dict[str, Any]) -> list[str]:
+    shares = ", ".join(f"{k} {text[k]}" for k in ("containment", "jaccard", "opening", "headline"))
+    chains = ", ".join(shared["chains"]) or "none"
+    return [
+        f"text         {text['likeness']}, rule {text['reason']}",
+        f"  shared     {shares}",
+        f"  numbers    {_slots(text['numbers'])}",
+        f"  names      {_slots(text['names'])}",
+        f"  days       {text['day']}",
+        f"in common    {shared['keys']} keys, {shared['sentences']} sentences, chains: {chains}",
+    ]
+
+
+def _slots(slots: dict[str, int]) -> str:
+    return f"{slots['agree']} agree, {slots['disagree']} disagree in the same context"
+
+
+_ROWS = (
+    ("agency", "agency"),
+    ("headline", "headline"),
+    ("issued", "issued"),
+    ("class", "itemClass"),
+    ("revision", "revision"),
+    ("rank", "rank"),
+    ("series", "series"),
+    ("content id", "contentId"),
+)
+
+
+def _pair(name: str, one: object, two: object) -> str:
+    said = ["none" if value is None else str(value) for value in (one, two)]
+    both = said[0] if said[0] == said[1] else f"{said[0]}  |  {said[1]}"
+    return f"{name:<12} {both}"
+
+
+def _remarks(told: dict[str, Any]) -> list[str]:
+    remarks = []
+    if told["first"]["agency"] != told["second"]["agency"]:
+        remarks.append("Stories are looked for within one agency; these are of two.")
+    if told["otherItem"]:
+        remarks.append(
+            "What stands beside the texts (id, slug, language, take, series) parts them."
+        )
+    return ["", *remarks] if remarks else []

@@ -1,0 +1,72 @@
+"""`dateline explain`: why two dispatches are one story, in words and as facts."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from service.cli.commands import app
+from tests.support.builders import PAGE, make_json
+
+runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
+WHEN = ["--received-at", "2024-03-14T12:00:00Z"]
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> tuple[str, str, str]:
+    texts = (
+        PAGE,
+        PAGE.replace("2nd LD", "3rd LD").replace("six winter", "eight winter"),
+        PAGE.replace(
+            "Coastal ferry line adds winter sailings", "Apple growers expect late harvest"
+        )
+        .replace("The Mokpo ferry line will add six winter sailings a week", "Apples ripen late")
+        .replace("ferry", "orchard"),
+    )
+    for number, text in enumerate(texts):
+        page = make_json(text, fetched_at="2024-03-14T10:00:00Z")
+        (tmp_path / f"{number}.json").write_bytes(page)
+    one, two, other = (str(tmp_path / f"{number}.json") for number in range(3))
+    return one, two, other
+
+
+def test_one_story_is_told_with_the_rule_that_joined_it(pages: tuple[str, str, str]) -> None:
+    result = runner.invoke(app, ["explain", pages[0], pages[1], *WHEN])
+
+    assert result.exit_code == 0
+    assert "One story: the headline is the same, on one day" in result.stdout
+    assert "The second is article.updated, version 2 of urn:dateline:yonhap:x-" in result.stdout
+    assert "rank         2  |  3" in result.stdout
+
+
+def test_two_stories_exit_with_one(pages: tuple[str, str, str]) -> None:
+    result = runner.invoke(app, ["explain", pages[0], pages[2], *WHEN])
+
+    assert result.exit_code == 1
+    assert "Two stories: no rule joins them." in result.stdout
+
+
+def test_the_facts_are_there_as_json(pages: tuple[str, str, str]) -> None:
+    result = runner.invoke(app, ["explain", pages[0], pages[1], "--json", *WHEN])
+
+    told = json.loads(result.stdout)
+    assert (told["oneStory"], told["rule"]) == (True, "headline")
+    assert told["evidence"] == [
+        {"kind": "headline", "text": "coastal ferry line adds winter sailings"}
+    ]
+    assert told["first"]["issued"] == told["second"]["issued"] == "2024-03-14"
+    assert told["text"]["containment"] > 0.7
+    assert told["text"]["numbers"]["disagree"] == 0
+
+
+def test_what_cannot_be_read_exits_with_two(pages: tuple[str, str, str], tmp_path: Path) -> None:
+    menu = tmp_path / "menu.txt"
+    menu.write_text("Cookies help us. Accept? Refuse?\n", encoding="utf-8")
+
+    missing = runner.invoke(app, ["explain", pages[0], str(tmp_path / "none.txt")])
+    refused = runner.invoke(app, ["explain", pages[0], str(menu)])
+
+    assert (missing.exit_code, refused.exit_code) == (2, 2)
+    assert "cannot read" in missing.output
+    assert "is no dispatch: not_a_dispatch" in refused.output
