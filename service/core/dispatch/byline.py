@@ -16,7 +16,9 @@ _NAME = re.compile(
     rf"{_WORD}(?:\s{{1,2}}(?:(?:de|del|van|von|der|den|la|le|al|bin|da|dos|el|y"
     rf"|e)\s){{0,2}}{_WORD}){{0,4}}"
 )
-_SPLIT = re.compile(r"\s*,\s+(?:and\s+)?|\s+and\s+|\s*&\s*|\s+with\s+")
+_SPLIT = re.compile(
+    r"\s{0,3},\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}|\s{0,3}&\s{0,3}|\s{1,3}with\s{1,3}"
+)
 _WRITER = re.compile(
     rf"(?!By )({_WORD}(?: {_WORD}){{1,3}})"
     r", (?:A[Pp] [\w .&-]{0,40}(?:Writer|Editor|Correspondent"

@@ -22,7 +22,7 @@ _OTHER = re.compile(
     r"|Note to [Ee]ditors)\s?[:_-]\s{0,3}([^\n]{1,700})\Z"
 )
 _CLAIMS = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
-_BETWEEN = re.compile(rf"\s*;\s*|,\s+(?=(?:[A-Z]{{4,14}}|(?i:{_VERBS}))\b)")
+_BETWEEN = re.compile(rf"\s{{0,3}};\s{{0,3}}|,\s{{1,3}}(?=(?:[A-Z]{{4,14}}|(?i:{_VERBS}))\b)")
 _CORRECTS = re.compile(r"\bCORRECTS (?!photo|byline|slug|caption|typo)")
 _PARAS = re.compile(
     r"\s?\b(?:in|from|to|at|of|with)?\s?\b(?:paras?|paragraphs?|grafs?)\.?\s(\d{1,3}(?:\s?(?:,"

@@ -17,8 +17,8 @@ from service.core.enrich.scan import (
 )
 from service.core.enrich.words import NEUTRAL
 
-_SEGMENTS = re.compile(r"\s*[,()\[\]]\s*")
-_CITIES = re.compile(r"\s*/\s*|\s+and\s+|\s*[-·]\s*")
+_SEGMENTS = re.compile(r"\s{0,9}[,()\[\]]\s{0,9}")
+_CITIES = re.compile(r"\s{0,9}/\s{0,9}|\s{1,9}and\s{1,9}|\s{0,9}[-·]\s{0,9}")
 _TAILS = frozenset({"City", "Island", "Islands", "D"})
 _PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
 _CONFIDENCE = 0.97
