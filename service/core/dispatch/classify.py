@@ -58,7 +58,9 @@ def classify(
     if not paragraphs and found.captions:
         return ItemClass.PHOTO
     text = paragraphs[0][:2000] if paragraphs else ""
-    return _by_headline(headline) or _by_tags(headline, text, tags) or _by_text(text, paragraphs)
+    return (
+        class_of_headline(headline) or _by_tags(headline, text, tags) or _by_text(text, paragraphs)
+    )
 
 
 def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | None:
@@ -73,7 +75,8 @@ def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | Non
     return ItemClass.ALERT if flash or TagKind.ALERT in kinds else None
 
 
-def _by_headline(headline: str) -> ItemClass | None:
+def class_of_headline(headline: str) -> ItemClass | None:
+    """Return the class that a fixed headline tells: summary, almanac, table, running file."""
     if _KEYWORDS.isdisjoint(headline.lower().split()):
         return None
     if _DIGEST.search(headline):

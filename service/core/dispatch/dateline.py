@@ -34,7 +34,7 @@ _CAPS_WORD = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]+")
 _PLACE_ONLY = re.compile(
     rf"([A-Z][A-Z.'\u2019-]{{1,20}}(?:[ /][A-Z][A-Z.'\u2019-]{{1,20}}){{0,3}}"
     rf"(?:, [A-Z][a-z]{{2,12}}\.?(?: [A-Z][a-z]{{2,12}}){{0,2}})?)"
-    rf"(?:, ({DATE}))?[ \xa0]{{1,2}}(--|\u2014|\u2013|-)[ \xa0](?=[\"'\u201c\u2018A-Z])"
+    rf"(?:,[ \xa0]({DATE}))?[ \xa0]{{1,2}}(--|\u2014|\u2013|-)[ \xa0](?=[\"'\u201c\u2018A-Z])"
 )
 # The agency first, as ANSA has it: (ANSA) - ROMA, 14 OTT -
 _AGENCY_FIRST = re.compile(

@@ -17,7 +17,9 @@ from service.core.text import clean, fold
 
 _SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
-_FIGURES = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b")
+_FIGURES = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b|\d{1,2} [A-Z][A-Za-z]{2,8},? \d{1,2}:\d\d\b"
+)
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
@@ -159,21 +161,27 @@ def _take_chrome(head: Head, line: Line) -> bool:
     text = line.text
     if text.startswith(("Eds:", "---", "**", "AP Photo ")) or text == "-":
         return True
-    if len(text) < _SHORT and text.lower() in _CHROME:
+    if is_chrome(text):
         return True
     if _CUT_CAPTION.search(text):
         return True
     if len(text) < _SHORT and by_name(text, whole=True):
         head.signed = text
         return True
-    if len(text) < _SHORT and _YEAR.search(text) and _is_date_line(text):
+    dated = _YEAR.search(text) or _FIGURES.match(text)
+    if len(text) < _SHORT and dated and _is_date_line(text):
         head.dated.append((text, line.span))
         return True
     return _ORGANISATION.fullmatch(text) is not None
 
 
+def is_chrome(text: str) -> bool:
+    """Say whether a line is a word of a page around a story."""
+    return len(text) < _SHORT and text.lower() in _CHROME
+
+
 def _is_date_line(text: str) -> bool:
-    # A day in figures may be two days, but it is no headline.
+    # A day in figures may be two days, a day and an hour have no year; neither is a headline.
     if not full_dates(text, most=1) and not _FIGURES.match(text):
         return False
     before = re.sub(
@@ -202,11 +210,32 @@ def choose_headline(
             return known
     above = [line for number, line in candidates if number < anchor and _words(line) >= _FEW]
     if above:
-        return above[-1]
-    if len(candidates) <= _MANY:
-        return next((line for _, line in candidates if _words(line) >= _WORDS), first)
-    long = [line for _, line in candidates if _words(line) >= _WORDS]
-    return long[-1] if long else candidates[-1][1]
+        return _no_sentence(above)
+    lines = [line for _, line in candidates]
+    return _by_place(lines)
+
+
+def _by_place(lines: list[Line]) -> Line | None:
+    """Choose by place: the first of several lines; below a menu the first of the last run."""
+    long = [line for line in lines if _words(line) >= _WORDS]
+    if not long:
+        most = max(map(_words, lines))
+        menu = len(lines) >= _MANY // 2 and most == 1
+        return None if menu else [line for line in lines if _words(line) == most][-1]
+    if _words(lines[0]) >= _FEW and len(lines) <= _MANY:
+        return _no_sentence(long[:1]) or long[0]
+    run: list[Line] = []
+    for line in reversed(lines):
+        if _words(line) >= _FEW:
+            run.append(line)
+        elif run:
+            break
+    return run[-1] if run else long[-1]
+
+
+def _no_sentence(lines: list[Line]) -> Line:
+    """Return the last line that does not end as a sentence does: no headline has a full stop."""
+    return next((line for line in reversed(lines) if line.text[-1] != "."), lines[-1])
 
 
 def site_title(text: str) -> str | None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from service.core.article import (
     Article,
     Byline,
-    Dateline,
     ItemClass,
     Tag,
     Take,
@@ -19,10 +18,10 @@ from service.core.dispatch.agencies import (
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.classify import Found, classify, is_digest
 from service.core.dispatch.content_id import content_id, id_day, url_date
-from service.core.dispatch.dateline import FoundDateline, match_dateline
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
-from service.core.dispatch.head import MAX_HEADLINE, Head, read_head, site_title, take_line
+from service.core.dispatch.halves import find_dateline, halves
+from service.core.dispatch.head import Head, is_chrome, read_head, take_line
 from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
 from service.core.dispatch.notes import actions, said_by
 from service.core.dispatch.refuse import (
@@ -35,8 +34,8 @@ from service.core.dispatch.rights import embargoed_until
 from service.core.dispatch.signs import Reading, dialect_of, marks_of, url_of
 from service.core.dispatch.story import Story, read_story
 from service.core.dispatch.tags import leading_tags, revision_of
-from service.core.dispatch.tail import other_headlines, split_end
-from service.core.dispatch.wire import Wire, read_wire
+from service.core.dispatch.tail import other_headlines
+from service.core.dispatch.wire import read_wire
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
 from service.core.text import clean, clean_all, fold
@@ -44,9 +43,6 @@ from service.core.text import clean, clean_all, fold
 # An apostrophe that became a question mark on its way here.
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
-_OWN = ("The following", "Following", "Here ")
-_SEARCHED, _NEAR, _HEAD_LINES = 3000, 6, 1500
-_CHROME_LINES = 200
 
 
 def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
@@ -84,8 +80,8 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     lines = front.lines
     if glued:
         lines, head.headline, head.slug = glued.lines, glued.headline, glued.slug
-    at, found = _find_dateline(lines, glued=glued is not None)
-    above, rest = _halves(head, lines, (at, found), wire)
+    at, found = find_dateline(lines, glued=glued is not None)
+    above, rest = halves(head, lines, (at, found), wire)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
         rest = rest[1:]
     if head.headline is not None:
@@ -100,54 +96,14 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     return Reading(dispatch, body, form, head, story, front, wire, found, len(above))
 
 
-def _halves(
-    head: Head, lines: list[Line], dateline: tuple[int, FoundDateline | None], wire: Wire | None
-) -> tuple[list[Line], list[Line]]:
-    """Part the lines above the story from the story itself."""
-    at, found = dateline
-    if found:
-        above = lines[max(0, at - _HEAD_LINES) : at]
-        first = lines[at].cut(found.body_at)
-        rest = _undouble([*([first] if first.text else []), *lines[at + 1 :]], found.dateline)
-    elif wire:
-        above, rest = [], lines
-    else:
-        above, rest = _without_dateline(head, lines)
-    return [*wire.head, *above] if wire else above, rest
-
-
-def _find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
-    for number, line in enumerate(lines[:_SEARCHED]):
-        text = line.text
-        if text[0].isupper() or text[0] in "(\uff08":
-            found = match_dateline(line)
-            if found:
-                return (-1, None) if _of_entry(lines, number, found) else (number, found)
-    if glued or any(is_digest(line.text) for line in lines[:_NEAR]):
-        return -1, None
-    for number, line in enumerate(lines[1:_NEAR], 1):
-        found = match_dateline(line, strict=False)
-        if found:
-            return number, found
-    return -1, None
-
-
-def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
-    """Say whether a dateline is that of a digest's first entry, and not the digest's own."""
-    above = lines[max(0, number - _NEAR) : number]
-    at = next((n for n, line in enumerate(above) if is_digest(line.text)), None)
-    if at is None or lines[number].text[found.body_at :].lstrip().startswith(_OWN):
-        return False
-    return any(not line.text.startswith(("(", "By ")) for line in above[at + 1 :])
-
-
 def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
     """Join a headline that is wrapped: its first line ends in a blank before the line end."""
     line = head.headline
     if line is None or body[line.end : line.end + 1] != " " or len(line.text) < WRAP_MIN:
         return
     after = next((x for x in above if x.start > line.start), None)
-    if after and (after.text.startswith(("(", "[", "By ", "BY ")) or _is_placed(head, after)):
+    mine = after and not after.text.startswith(("(", "[", "By ", "BY "))
+    if after and (not mine or is_chrome(after.text) or _is_placed(head, after)):
         return
     between = body[line.end : after.start] if after else ""
     if after and not after.gap and not between.strip() and ("\n" in between or "\r" in between):
@@ -159,46 +115,6 @@ def _is_placed(head: Head, line: Line) -> bool:
     spans = [caption.span for caption in head.captions] + [span for _, span in head.dated]
     spans.append(head.byline.span if head.byline else None)
     return any(span and span[0] <= line.start < span[1] for span in spans)
-
-
-def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:
-    """Drop a first paragraph that is printed a second time with its dateline."""
-    if len(lines) > 1 and lines[1].text.startswith(dateline.raw):
-        return [lines[0], *lines[2:]]
-    return lines
-
-
-def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Part head from story where no dateline does: after headline, note, byline and captions."""
-    known = head.headline
-    number = 0 if known else _chrome_above(lines)
-    while number < min(len(lines), _HEAD_LINES):
-        line = lines[number]
-        if (known is not None and line.start == known.start) or take_line(head, line):
-            number += 1
-        elif known is None and len(line.text) <= MAX_HEADLINE:
-            known = line
-            number += 1
-        else:
-            break
-    if head.headline is None and known is not None:
-        return [known], lines[number:]
-    return [], lines[number:]
-
-
-def _chrome_above(lines: list[Line]) -> int:
-    """Count the lines above a headline that a tag or the page's title tells of."""
-    titled = fold(site_title(lines[0].text) or "") if lines else ""
-    for number, line in enumerate(lines[:_CHROME_LINES]):
-        if titled and fold(line.text) == titled:
-            return number
-        if line.text[0] == "(" and len(line.text) <= MAX_HEADLINE:
-            size = leading_tags(line.text, line.start).size
-            if 0 < size < len(line.text):
-                return number
-        if line.text[-1] in ".)" and split_end(line)[1] is not None:
-            break
-    return 0
 
 
 def _headline(reading: Reading) -> str | None:

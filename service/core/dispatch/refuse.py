@@ -72,8 +72,7 @@ def refuse_headlines(texts: tuple[str, ...]) -> None:
     """
     found = [_CREDITED.search(text) for text in texts[:100] if len(text) < _LONG_HEADLINE]
     named = [match.group(1) for match in found if match]
-    tagged = sum(text[0] == "(" and leading_tags(text, 0).size > 0 for text in texts[:100])
-    if tagged > 1:
+    if texts[0][0] == "(" and leading_tags(texts[0], 0).size:
         _refuse("a listing of headlines, each with its tag")
     if len(named) >= _SEVERAL and len(set(named)) > 1 and len(named) * 2 > len(texts):
         _refuse("a listing of headlines, not one dispatch")

@@ -311,7 +311,7 @@ def _end_byline(story: Story, lines: list[Line]) -> None:
 
 def _is_chrome(text: str) -> bool:
     loose = not text.endswith(_CLOSED) and not text.startswith("* ") and "@" not in text
-    return loose and len(text) < _CHROME and not _is_row(text)
+    return loose and len(text) < _CHROME and not _is_row(text) and not _SIGNED.search(text)
 
 
 def _is_row(text: str) -> bool:

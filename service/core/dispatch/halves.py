@@ -1,0 +1,148 @@
+"""Parts the lines above a story from the story: at its dateline, or where prose begins."""
+
+from service.core.article import Dateline
+from service.core.dispatch.captions import read_caption
+from service.core.dispatch.classify import class_of_headline, is_digest
+from service.core.dispatch.dateline import FoundDateline, match_dateline
+from service.core.dispatch.head import (
+    MAX_HEADLINE,
+    Head,
+    is_chrome,
+    site_title,
+    take_line,
+)
+from service.core.dispatch.layout import Line
+from service.core.dispatch.tags import leading_tags
+from service.core.dispatch.tail import is_stop, list_name, split_end
+from service.core.dispatch.wire import Wire
+from service.core.text import fold
+
+_OWN = ("The following", "Following", "Here ")
+_SEARCHED, _NEAR, _HEAD_LINES, _CHROME_LINES = 3000, 6, 1500, 300
+_QUOTES = "\"'\u201d\u2019"
+_SENTENCE, _MENU, _MENU_WORDS, _WORDS = 40, 3, 2, 3
+
+
+def halves(
+    head: Head, lines: list[Line], dateline: tuple[int, FoundDateline | None], wire: Wire | None
+) -> tuple[list[Line], list[Line]]:
+    """Part the lines above the story from the story itself."""
+    at, found = dateline
+    if found:
+        above = lines[max(0, at - _HEAD_LINES) : at]
+        first = lines[at].cut(found.body_at)
+        rest = _undouble([*([first] if first.text else []), *lines[at + 1 :]], found.dateline)
+    elif wire:
+        above, rest = [], lines
+    else:
+        above, rest = _without_dateline(head, lines)
+    return [*wire.head, *above] if wire else above, rest
+
+
+def find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
+    """Return the line with the dateline and what it says, or -1 and None."""
+    for number, line in enumerate(lines[:_SEARCHED]):
+        text = line.text
+        if text[0].isupper() or text[0] in "(\uff08":
+            found = match_dateline(line)
+            if found:
+                return (-1, None) if _of_entry(lines, number, found) else (number, found)
+    if glued or any(is_digest(line.text) for line in lines[:_NEAR]):
+        return -1, None
+    return _loose_dateline(lines)
+
+
+def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
+    """Find a dateline without an agency: near the top, further down with a day alone."""
+    near = 0
+    for number, line in enumerate(lines[1:_CHROME_LINES], 1):
+        near += not is_chrome(line.text)
+        found = match_dateline(line, strict=False) if line.text[0].isupper() else None
+        if found and (near < _NEAR or found.dateline.date_text):
+            return number, found
+    return -1, None
+
+
+def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
+    """Say whether a dateline is that of a digest's first entry, and not the digest's own."""
+    above = lines[max(0, number - _NEAR) : number]
+    at = next((n for n, line in enumerate(above) if is_digest(line.text)), None)
+    if at is None or lines[number].text[found.body_at :].lstrip().startswith(_OWN):
+        return False
+    return any(not line.text.startswith(("(", "By ")) for line in above[at + 1 :])
+
+
+def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:
+    """Drop a first paragraph that is printed a second time with its dateline."""
+    if len(lines) > 1 and lines[1].text.startswith(dateline.raw):
+        return [lines[0], *lines[2:]]
+    return lines
+
+
+def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Part head from story where no dateline does: after headline, note, byline and captions."""
+    known = head.headline
+    number = 0 if known else _headline_at(lines)
+    while number < min(len(lines), _HEAD_LINES):
+        line = lines[number]
+        if (known is not None and line.start == known.start) or take_line(head, line):
+            number += 1
+        elif known is None and len(line.text) <= MAX_HEADLINE:
+            known = line
+            number += 1
+        else:
+            break
+    if head.headline is None and known is not None:
+        return [known], lines[number:]
+    return [], lines[number:]
+
+
+def _headline_at(lines: list[Line]) -> int:
+    """Return where the headline of a text without a dateline stands below a page's menus."""
+    above = lines[: _end_of_story(lines)]
+    titled = fold(site_title(above[0].text) or "") if above else ""
+    for number, line in enumerate(above[1:], 1):
+        if titled and fold(line.text) == titled:
+            return number
+    for number, line in enumerate(above):
+        size = leading_tags(line.text, line.start).size if line.text[0] == "(" else 0
+        if size and len(line.text) <= MAX_HEADLINE:
+            return number
+    return _below_menu(above)
+
+
+def _below_menu(lines: list[Line]) -> int:
+    short = [len(line.text.split()) <= _MENU_WORDS for line in lines]
+    first = next((n for n in range(_MENU, len(lines)) if not short[n] and all(short[:_MENU])), 0)
+    if not first:
+        return 0
+    for number in range(first, len(lines)):
+        long = len(lines[number].text.split()) >= _WORDS
+        if long and class_of_headline(lines[number].text) is not None:
+            return number
+    prose = next((n for n in range(first, len(lines)) if _is_prose(lines[n])), len(lines))
+    found = 0
+    for number in range(prose - 1, -1, -1):
+        if take_line(Head(), lines[number]):
+            continue
+        if short[number] and found:
+            break
+        found = number
+    return found
+
+
+def _is_prose(line: Line) -> bool:
+    stopped = line.text.rstrip(_QUOTES).endswith((".", "?", "!"))
+    return stopped and len(line.text) >= _SENTENCE and read_caption(line) is None
+
+
+def _end_of_story(lines: list[Line]) -> int:
+    """Return where an end mark stands, or the lists of other headlines or a page's foot begin."""
+    prose = False
+    for number, line in enumerate(lines[:_CHROME_LINES]):
+        if split_end(line)[1] is not None:
+            return number + (line.text[0] != "(")
+        if list_name(line.text) or (prose and is_stop(line.text)):
+            return number
+        prose = prose or _is_prose(line)
+    return min(len(lines), _CHROME_LINES)
