@@ -13,6 +13,7 @@ from service.core.pipeline import JudgeContext, ReadContext
 from service.revision import revision
 from service.settings import Settings
 from service.shell import log
+from service.shell.anchor import Anchor
 from service.shell.careful import Careful
 from service.shell.collector import collect_seldom
 from service.shell.ending import Ending
@@ -31,6 +32,7 @@ from service.shell.kafka import (
     TxnSettings,
     VerdictLog,
 )
+from service.shell.kafka.reader import record_at
 from service.shell.layout import Layout, LiveLimits, look
 from service.shell.metrics import Metrics
 from service.shell.ports import Pace
@@ -144,6 +146,20 @@ def careful_reading(settings: Settings, stack: AsyncExitStack) -> Careful:
     return Careful(journal=journal, watchdog=watchdog, seconds=seconds)
 
 
+def anchor_of(settings: Settings, cluster: Cluster, layout: Layout) -> Anchor:
+    """Build what holds READ's position against the raw topic."""
+    reach = connection(settings)
+    return Anchor(
+        group=settings.kafka_group_id,
+        raw=settings.topic_raw,
+        offsets=cluster,
+        record_at=lambda partition, offset: record_at(
+            reach, cluster, (settings.topic_raw, partition), offset
+        ),
+        compacted=layout.raw_compacted,
+    )
+
+
 def read_loop(around: Surroundings, careful: Careful) -> StageLoop:
     """Build stage READ."""
     settings, layout = around.settings, around.layout
@@ -161,6 +177,7 @@ def read_loop(around: Surroundings, careful: Careful) -> StageLoop:
             read_partitions=layout.counts[Topic.READ],
             start_at=settings.start_at(),
             offsets=around.cluster,
+            anchor=anchor_of(settings, around.cluster, layout),
             limits=around.limits.ask,
             make_starter=lambda: _txn(around, "read", "start", 0),
             careful=careful,

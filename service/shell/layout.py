@@ -25,6 +25,8 @@ class Layout:
     counts: Mapping[Topic, int]
     limits: Limits
     warnings: tuple[str, ...] = ()
+    # Whether records of the raw topic may go missing from its middle.
+    raw_compacted: bool = False
 
 
 async def look(brokers: Brokers, names: Mapping[Topic, str]) -> Layout:
@@ -56,7 +58,13 @@ async def look(brokers: Brokers, names: Mapping[Topic, str]) -> Layout:
         for part in (Topic.READ, Topic.VERDICTS)
         if configs.get(names[part], {}).get("message.timestamp.type") == "CreateTime"
     )
-    return Layout(counts=counts, limits=_limits(configs, names), warnings=warnings)
+    policy = configs.get(names[Topic.RAW], {}).get("cleanup.policy", "")
+    return Layout(
+        counts=counts,
+        limits=_limits(configs, names),
+        warnings=warnings,
+        raw_compacted="compact" in policy,
+    )
 
 
 def _limits(configs: Mapping[str, Mapping[str, str]], names: Mapping[Topic, str]) -> Limits:

@@ -1,26 +1,19 @@
 """Stage READ: position from the group's commits; the first start is settled once, explicitly."""
 
 import asyncio
-import hashlib
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import orjson
-
 from service.core.outcome import Message, Outcome
 from service.core.pipeline import Limits, ReadContext, ReadOk, Rejected, read_messages
 from service.core.record import RawRecord
+from service.shell.anchor import Anchor, Mark, hash_of
 from service.shell.careful import Careful
 from service.shell.failures import ConfigurationError
 from service.shell.pace import Stopwatch
 from service.shell.ports import Commit, Fate, Offsets, Plan, Producer, Written
-
-METADATA_VERSION = 1
-# Agency keys are never renamed (rule 17); a new table of them is a new version.
-KEYS_VERSION = 1
-_STARTS = ("earliest", "latest")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +28,7 @@ class ReadParts:
     read_partitions: int
     start_at: str | int
     offsets: Offsets
+    anchor: Anchor
     limits: Callable[[], Awaitable[Limits]]
     make_starter: Callable[[], Producer]
     careful: Careful
@@ -60,7 +54,8 @@ class ReadStage:
         commits = await parts.offsets.commits(parts.group, parts.raw)
         if not commits:
             commits = await self._first_start()
-        self.incarnation = max((_incarnation(c) for c in commits.values()), default=0)
+        marks = [parts.anchor.mark(p, commit) for p, commit in sorted(commits.items())]
+        self.incarnation = max((mark.incarnation for mark in marks), default=0)
 
     async def _first_start(self) -> Mapping[int, Commit]:
         parts = self._parts
@@ -83,7 +78,7 @@ class ReadStage:
         if any(ends.values()):
             message = (
                 f"group {parts.group} has no commits on {parts.raw}, but {parts.read} is not "
-                "empty: the commits expired or the group was renamed; set the group's offsets"
+                "empty: the commits expired or the group was renamed; `dateline rewind` sets them"
             )
             raise ConfigurationError(message)
 
@@ -109,14 +104,19 @@ class ReadStage:
         self._context = replace(self._context, limits=await self._parts.limits())
 
     async def position(self, partition: int, beat: Callable[[], None]) -> Commit:
-        """Return the group's commit; a partition added later starts at its beginning."""
+        """Return the group's commit; a partition added later starts at its beginning.
+
+        Raises:
+            ConfigurationError: when there is none, or it is not of the topic as it is now.
+        """
         parts = self._parts
         deadline = time.monotonic() + parts.patience
         while True:
             commits = await parts.offsets.commits(parts.group, parts.raw)
             commit = commits.get(partition)
             if commit is not None:
-                self.incarnation = max(self.incarnation, _incarnation(commit))
+                mark = await parts.anchor.check(partition, commit)
+                self.incarnation = max(self.incarnation, mark.incarnation)
                 return commit
             if commits and partition > max(commits):
                 await self._start_added(range(max(commits) + 1, partition + 1))
@@ -157,7 +157,7 @@ class ReadStage:
                     break
                 await watch.breathe()
         last = fates[-1].record
-        self._last[partition] = hashlib.sha256(last.value or b"").hexdigest()[:16]
+        self._last[partition] = hash_of(last)
         return Plan(
             fates=tuple(fates),
             messages=tuple(messages),
@@ -170,14 +170,7 @@ class ReadStage:
         return self._metadata(self._last.get(partition, ""))
 
     def _metadata(self, last: str) -> str:
-        facts = {
-            "v": METADATA_VERSION,
-            "incarnation": self.incarnation,
-            "keys": KEYS_VERSION,
-            "last": last,
-            "by": self._mark,
-        }
-        return orjson.dumps(facts).decode()
+        return Mark(incarnation=self.incarnation, last=last, by=self._mark).text()
 
     def committed(self, partition: int, plan: Plan) -> None:
         """Forget a record that processes died of: it is behind us."""
@@ -185,21 +178,6 @@ class ReadStage:
 
     def release(self, partition: int) -> None:
         """Nothing to close."""
-
-
-def _incarnation(commit: Commit) -> int:
-    """Read the incarnation of a commit; an operator's own commit carries none."""
-    try:
-        facts = orjson.loads(commit.metadata or "{}")
-    except ValueError:
-        return 0
-    if not isinstance(facts, dict):
-        return 0
-    if facts.get("v", METADATA_VERSION) != METADATA_VERSION:
-        message = f"commit metadata of version {facts['v']}, this release reads {METADATA_VERSION}"
-        raise ConfigurationError(message)
-    incarnation = facts.get("incarnation", 0)
-    return incarnation if isinstance(incarnation, int) else 0
 
 
 def _fate(read: ReadOk | Rejected) -> Fate:

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 import pytest
 
 from service.core.outcome import Outcome, RejectReason, Topic
 from service.core.pipeline import Limits, ReadContext
+from service.core.record import RawRecord
+from service.shell.anchor import Anchor, hash_of
 from service.shell.failures import ConfigurationError
 from service.shell.ports import Commit
 from service.shell.read import ReadParts, ReadStage
@@ -25,10 +28,15 @@ class Bench:
     commits: Mapping[int, Commit] = field(default_factory=dict)
     start_at: str | int = "earliest"
     read_end: int = 0
+    raw_begin: int = 0
+    record_before: bytes | None = b"read"
+    compacted: bool = False
 
     def __post_init__(self) -> None:
         self.broker = FakeBroker()
-        self.offsets = FakeOffsets({"raw": 7, "read": self.read_end}, self.commits)
+        self.offsets = FakeOffsets(
+            {"raw": 7, "read": self.read_end}, self.commits, begins={"raw": self.raw_begin}
+        )
         self.stage = ReadStage(
             ReadParts(
                 context=ReadContext(group="g", read_partitions=3),
@@ -39,6 +47,13 @@ class Bench:
                 read_partitions=3,
                 start_at=self.start_at,
                 offsets=self.offsets,
+                anchor=Anchor(
+                    group="g",
+                    raw="raw",
+                    offsets=self.offsets,
+                    record_at=self.record_at,
+                    compacted=self.compacted,
+                ),
                 limits=self.ask_limits,
                 make_starter=lambda: FakeProducer(self.broker),
                 careful=make_careful(),
@@ -46,14 +61,20 @@ class Bench:
             )
         )
 
+    async def record_at(self, partition: int, offset: int) -> RawRecord | None:
+        """Every record of the raw topic is the same one."""
+        value = self.record_before
+        return None if value is None else make_record(value, offset=offset)
+
     async def ask_limits(self) -> Limits:
         """The topics as an operator has made them meanwhile."""
         return Limits(max_message_bytes=dict.fromkeys(Topic, 64 * 1024))
 
 
-def commit(offset: int, incarnation: int = 0) -> Commit:
-    """A commit as READ writes it."""
-    facts = {"v": 1, "incarnation": incarnation, "keys": 1, "last": ""}
+def commit(offset: int, incarnation: int = 0, last: bytes | None = None, keys: int = 1) -> Commit:
+    """A commit as READ writes it; `last` is the value of the record before the offset."""
+    seen = "" if last is None else hash_of(make_record(last))
+    facts = {"v": 1, "incarnation": incarnation, "keys": keys, "last": seen}
     return Commit(offset=offset, metadata=orjson.dumps(facts).decode())
 
 
@@ -115,12 +136,67 @@ async def test_commit_metadata_of_a_later_release_is_refused() -> None:
         await bench.stage.prepare()
 
 
-async def test_commits_of_an_operator_count_as_the_first_incarnation() -> None:
-    bench = Bench(commits={p: Commit(offset=p, metadata="") for p in range(3)})
+@pytest.mark.parametrize("metadata", ["", "set by hand", "{}", '{"v": 1}', '{"v": 1, "keys": 1}'])
+async def test_an_offset_that_something_else_committed_is_refused_with_what_to_do(
+    metadata: str,
+) -> None:
+    bench = Bench(commits={0: commit(4), 1: Commit(offset=3, metadata=metadata)})
 
-    await bench.stage.prepare()
+    with pytest.raises(ConfigurationError, match=r"raw/1 offset 3.*`dateline rewind`"):
+        await bench.stage.prepare()
 
-    assert bench.stage.incarnation == 0
+
+async def test_commits_under_a_later_table_of_agency_keys_are_refused() -> None:
+    with pytest.raises(ConfigurationError, match="agency keys of version 2"):
+        await Bench(commits={0: commit(4, keys=2)}).stage.prepare()
+
+
+async def test_the_record_before_a_position_is_compared_with_what_was_read_there() -> None:
+    same = commit(4, last=b"read")
+    assert await Bench(commits={0: same}).stage.position(0, lambda: None) == same
+
+    for other in (b"another", None):
+        bench = Bench(commits={0: same}, record_before=other)
+        with pytest.raises(ConfigurationError, match=r"raw/0 offset 4.*new-incarnation"):
+            await bench.stage.position(0, lambda: None)
+
+
+async def test_a_topic_that_ends_before_the_position_is_another_one() -> None:
+    with pytest.raises(ConfigurationError, match=r"raw/0 offset 9: the topic ends at 7"):
+        await Bench(commits={0: commit(9)}).stage.position(0, lambda: None)
+
+
+async def test_records_lost_to_retention_before_they_were_read_are_counted_and_refused() -> None:
+    bench = Bench(commits={0: commit(2, last=b"read")}, raw_begin=6)
+
+    with pytest.raises(ConfigurationError, match=r"took 4 offsets.*rewind --earliest"):
+        await bench.stage.position(0, lambda: None)
+
+
+@pytest.mark.parametrize(
+    "kept", [{"raw_begin": 4}, {"compacted": True}], ids=["past retention", "compacted away"]
+)
+async def test_a_record_that_the_topic_need_not_hold_any_more_proves_nothing(
+    kept: dict[str, Any],
+) -> None:
+    found = commit(4, last=b"read")
+    bench = Bench(commits={0: found}, record_before=None, **kept)
+
+    assert await bench.stage.position(0, lambda: None) == found
+
+
+async def test_what_a_member_commits_is_what_the_next_one_compares() -> None:
+    bench = Bench()
+    value = make_json()
+    await bench.stage.plan(0, [make_record(b"first", offset=5), make_record(value, offset=6)])
+    written = Commit(offset=7, metadata=bench.stage.metadata(0, {}))
+
+    same = Bench(commits={0: written}, record_before=value)
+    other = Bench(commits={0: written}, record_before=b"first")
+
+    assert await same.stage.position(0, lambda: None) == written
+    with pytest.raises(ConfigurationError, match="not the one it read"):
+        await other.stage.position(0, lambda: None)
 
 
 async def test_a_plan_holds_one_message_and_one_fate_for_every_record() -> None:

@@ -239,15 +239,21 @@ class FakeObserver:
 class FakeOffsets:
     """A cluster's offsets, as given."""
 
-    def __init__(self, ends: Mapping[str, int], commits: Mapping[int, Commit]) -> None:
+    def __init__(
+        self,
+        ends: Mapping[str, int],
+        commits: Mapping[int, Commit],
+        begins: Mapping[str, int] | None = None,
+    ) -> None:
         self.ends_of = ends
+        self.begins_of = begins or {}
         self.committed: dict[int, Commit] = dict(commits)
 
     async def commits(self, group: str, topic: str) -> Mapping[int, Commit]:
         return self.committed
 
     async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
-        return dict.fromkeys(partitions, 0)
+        return dict.fromkeys(partitions, self.begins_of.get(topic, 0))
 
     async def ends(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         return dict.fromkeys(partitions, self.ends_of.get(topic, 0))

@@ -47,6 +47,19 @@ class TopicReader:
             await log.close()
 
 
+async def record_at(
+    connection: Connection, cluster: Cluster, place: tuple[str, int], offset: int
+) -> RawRecord | None:
+    """Return the committed record at an offset below the high watermark, if one stands there."""
+    log = VerdictLog(connection, cluster, *place)
+    try:
+        async for records in log.read(offset, offset + 1):
+            return records[0]
+    finally:
+        await log.close()
+    return None
+
+
 @asynccontextmanager
 async def topic_reader(connection: Connection, cluster: Cluster) -> AsyncIterator[TopicReader]:
     """Connect a reader, and disconnect it at the end."""
