@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from functools import cache
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from service.core.audit.bits import Fate
 from service.core.audit.books import Range, Snapshot, Span
 from service.core.audit.findings import WORDS, Wrong
+from service.core.encode import Limits
 from service.core.internal import FORMAT_VERSION
 from service.core.outcome import Topic
 from service.core.record import RawRecord
@@ -254,6 +256,56 @@ def test_dead_letters_of_a_rewind_may_stand_twice() -> None:
 
     assert audit(rows, snapshot).findings.counts == {Wrong.REPEATED: 1}
     assert audit(rows, snapshot, rewound=True).good
+
+
+def test_a_rewind_is_redelivered_and_changes_no_fate() -> None:
+    world, look = settled(COUNT, rewind=True)
+    snapshot = look.snapshot()
+    rows = rows_of(world, snapshot)
+
+    report = audit(rows, snapshot, rewound=True)
+
+    assert report.good
+    assert report.fates == audit(*whole()).fates
+    judged = [one.outcomes for one in report.identities if one.stage == "judge"]
+    assert (
+        sum(one["redelivered"] for one in judged)
+        == report.fates[Fate.ACCEPTED] + (report.fates[Fate.DUPLICATE])
+    )
+    assert audit(rows, snapshot).findings.counts == {Wrong.REPEATED: report.fates[Fate.REJECTED]}
+
+
+def test_what_the_judge_refuses_is_rejected_once() -> None:
+    world, look = settled(COUNT, limits=Limits(max_message_bytes={Topic.ARTICLES: 1}))
+    snapshot = look.snapshot()
+    rows = rows_of(world, snapshot)
+
+    report = audit(rows, snapshot)
+
+    assert report.findings.places == {}
+    assert report.fates[Fate.REJECTED] == len(rows[Topic.REJECTED]) > 30
+    judged = [one.outcomes["rejected"] for one in report.identities if one.stage == "judge"]
+    assert sum(judged) > 20
+
+
+def test_a_command_of_an_operator_is_passed_and_is_no_raw_record() -> None:
+    rows, snapshot = copy(whole()[0]), whole()[1]
+    index = next(n for n, r in enumerate(rows[Topic.VERDICTS]) if (r.value or b"")[:1] == b"V")
+    verdict = rows[Topic.VERDICTS][index]
+    fields = orjson.loads((verdict.value or b"")[2:])
+    at = (verdict.source.partition, fields["read_offset"])
+    changed = orjson.dumps({**fields, "outcome": "command"})
+    rows[Topic.VERDICTS][index] = replace(verdict, value=(verdict.value or b"")[:2] + changed)
+    place = next(
+        n for n, r in enumerate(rows[Topic.READ]) if (r.source.partition, r.source.offset) == at
+    )
+    command = rows[Topic.READ][place]
+    rows[Topic.READ][place] = replace(command, value=b"C" + (command.value or b"")[1:])
+
+    found = audit(rows, snapshot).findings.counts
+
+    # Nobody read the raw record now, and its event is explained by nothing.
+    assert set(found) == {Wrong.UNACCOUNTED, Wrong.TORN, Wrong.IDENTITY}
 
 
 def test_a_group_that_began_late_has_not_lost_what_came_before() -> None:

@@ -6,7 +6,7 @@ and offset of a transaction becomes visible at a time of its own, in an order th
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -15,6 +15,7 @@ from service.core.audit.books import Range, Snapshot, Span
 from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
 from service.core.audit.stories import BUCKETS, check
+from service.core.encode import Limits
 from service.core.outcome import Message, Topic
 from service.core.pipeline import (
     JudgeContext,
@@ -96,6 +97,7 @@ class Machine:
 
     world: World
     chance: random.Random
+    limits: Limits = field(default_factory=Limits)
     overlays: list[Overlay] = field(default_factory=lambda: [Overlay() for _ in range(PARTS)])
     positions: list[int] = field(default_factory=lambda: [0] * PARTS)
 
@@ -120,7 +122,9 @@ class Machine:
 
     def judge(self, number: int) -> Iterator[None]:
         """JUDGE's work on one partition."""
-        context = JudgeContext(group=GROUP, processed_at="2024-03-14T09:00:00.000Z")
+        context = JudgeContext(
+            group=GROUP, processed_at="2024-03-14T09:00:00.000Z", limits=self.limits
+        )
         while True:
             at = self.positions[number]
             batch = [r for r in self.world.rows(Topic.READ, number) if r.source.offset >= at]
@@ -238,20 +242,28 @@ class Look:
 Rows = dict[Topic, list[RawRecord]]
 
 
-def settled(count: int = 60, *, seed: int = 1, start: int = 0) -> tuple[World, Look]:
-    """A world in which everything from `start` has been read and judged, and a look at it."""
+def settled(
+    count: int = 60, *, start: int = 0, rewind: bool = False, limits: Limits | None = None
+) -> tuple[World, Look]:
+    """A world in which everything from `start` has been read and judged, and a look at it.
+
+    With `rewind` READ then reads it all again; `limits` are those that JUDGE must keep.
+    """
     world = World(commits=dict.fromkeys(range(PARTS), start))
-    fill(world, count, seed)
-    machine = Machine(world, random.Random(seed))
-    _run([(machine.read if i < PARTS else machine.judge)(i % PARTS) for i in range(2 * PARTS)])
+    fill(world, count, seed=1)
+    machine = Machine(world, random.Random(1), limits or Limits())
+    works = [machine.read(p) for p in range(PARTS)] + [machine.judge(p) for p in range(PARTS)]
+    _run(works)
+    if rewind:
+        world.commits = dict.fromkeys(range(PARTS), 0)
+        _run(works)
     look = Look(world)
     for _ in look.steps():
         pass
     return world, look
 
 
-def _run(works: Iterable[Iterator[None]]) -> None:
-    works = list(works)
+def _run(works: Sequence[Iterator[None]]) -> None:
     for _ in range(3000):
         for work in works:
             next(work)

@@ -144,12 +144,13 @@ class Books:
         self._counting[at[0]][fact.outcome] += fact.read_offset >= span.begin
         if span.begin <= fact.read_offset < span.end:
             before = self.inner[at[0]][fact.read_offset - span.begin]
-            mark = JUDGED_TWICE if before & JUDGED_ONCE else JUDGED_ONCE
-            self.inner[at[0]][fact.read_offset - span.begin] = before | mark
-        if fact.source is None:
+            judged = JUDGED_TWICE if before & JUDGED_ONCE else JUDGED_ONCE
+            self.inner[at[0]][fact.read_offset - span.begin] = before | judged
+        mark = _MARK_OF.get(fact.outcome)
+        # An operator's command is counted, and is the outcome of no raw record.
+        if fact.source is None or mark is None:
             return
         self._note_first("verdicts", at[0], fact.source)
-        mark = _MARK_OF[fact.outcome]
         before = self._marks(fact.source)
         if mark & JUDGED and before & JUDGED:
             mark |= Seen.JUDGED_AGAIN
