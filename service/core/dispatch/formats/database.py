@@ -54,10 +54,9 @@ _LABEL = re.compile(
     r"([A-Za-z][A-Za-z -]{1,18}?)\s?:(?:\s|\Z)"
     r"|(HD|BY|WC|PD|SN|SC|LA|CY|LP|TD|AN)(?:[ \t]{2,}|\t|\Z)"
 )
-_HINT = re.compile(
-    r"^(?:(?:LENGTH|Length|LOAD-DATE|Load-Date|BYLINE|Byline|DATELINE|Dateline): |WC[ \t]+\d)",
-    re.MULTILINE,
-)
+_HINT = r"(?:(?:LENGTH|Length|LOAD-DATE|Load-Date|BYLINE|Byline|DATELINE|Dateline): |WC[ \t]+\d)"
+# Two patterns, for one that begins with a line end passes over a text many times faster than ^.
+_FIRST, _BELOW = re.compile(_HINT), re.compile("\n" + _HINT)
 _TELLING = frozenset({"headline", "byline", "dateline", "length", "body"})
 _HEADINGS = frozenset({"body", "full text"})
 _END = "end of document"
@@ -71,7 +70,7 @@ class _Field(NamedTuple):
 
 def is_database(body: str) -> bool:
     """Say whether a text carries the labelled fields of a database."""
-    if not _HINT.search(body, 0, _LOOKED_AT):
+    if not (_FIRST.match(body) or _BELOW.search(body, 0, _LOOKED_AT)):
         return False
     names = {_label(line)[0] for line in read_lines(body[:_LOOKED_AT])[:_HEAD]}
     return len(names & _TELLING) >= _LEAST
