@@ -1,6 +1,7 @@
 """Confidence is a probability: of composed dispatches with the day known, the sure are right."""
 
 import random
+from functools import cache
 
 from service.core.dispatch import read_dispatch
 from tests.support.composer import RECEIVED_MS, compose
@@ -9,6 +10,7 @@ from tests.support.reliability import BINS, Reliability
 COUNT = 6000
 
 
+@cache
 def table() -> Reliability:
     chance, found = random.Random(11), Reliability()
     for _ in range(COUNT):

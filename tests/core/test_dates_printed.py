@@ -94,6 +94,17 @@ def test_of_publication_and_update_the_publication_counts() -> None:
     assert not is_change_line(line)
 
 
+def test_a_page_with_the_day_of_its_capture_may_show_a_clock() -> None:
+    story = "Home\nTuesday, November 27, 2018\nMill finds lost loaf again\n"
+    story += "BOSTON (AP) \u2014 A loaf was found.\nIt was dry, the mill said."
+    fresh = issued(story, fetched_at="2018-11-27T20:00:00Z")
+    assert (fresh.value, (fresh.confidence or 1) < 0.9) == ("2018-11-27", True)
+    later = issued(story, fetched_at="2019-05-01T20:00:00Z")
+    assert (later.value, (later.confidence or 0) > 0.9) == ("2018-11-27", True)
+    both = story.replace("Mill", "Published Nov. 3, 2015 at 10:00 a.m.\nMill")
+    assert issued(both, fetched_at="2018-11-27T20:00:00Z").value == "2015-11-03"
+
+
 def test_a_time_in_gmt_is_turned_into_the_zone_of_the_desk() -> None:
     line = "25 Nov 2018, 22:32 GMT"
     assert issue_day(line, "Asia/Seoul", None) == date(2018, 11, 26)

@@ -8,10 +8,11 @@ from service.core.article import DatelineDate, DateMethod, IssuedDate, Span
 from service.core.dates.calendar import MonthDay, make_day, month_day
 from service.core.dates.evidence import past_dates, weekdays
 from service.core.dates.facts import Claim, Facts
-from service.core.dates.printed import full_dates, is_change_line, issue_day
+from service.core.dates.printed import full_dates, is_change_line, is_clock, issue_day
 from service.core.dates.resolve import resolve
 from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_day, place_zone
 
+_LONGEST = 400
 _FIELD, _ID, _URL, _LOOSE, _LINE, _CHANGE, _HEADLINE = 0.95, 0.96, 0.94, 0.88, 0.93, 0.8, 0.85
 
 
@@ -102,10 +103,14 @@ def _claims(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> l
 
 
 def _printed(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> Iterator[Claim]:
-    for text, span in given.printed:
+    seen = capture_at(given.fetched_at, time_zone)
+    for line, span in given.printed:
+        text = line[:_LONGEST]
         day = issue_day(text, time_zone, hint)
         if day:
             weight = _CHANGE if is_change_line(text) else _LINE
+            if seen and is_clock(text, day, seen.day):
+                weight = _CHANGE
             yield _claim(day, DateMethod.EXPLICIT_YEAR, text, (weight, span), "time_line")
     if given.headline and not given.date_text:
         text, at = given.headline

@@ -29,7 +29,8 @@ _UTC_TIME = re.compile(
 )
 _CHANGED = re.compile(r"\b(?:[Uu]pdated?|UPDATED|[Mm]odified|MODIFIED)\b")
 _PUBLISHED = re.compile(r"\b(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Ii]ssued|[Rr]eleased)\b")
-_JUCHE, _NOON = 1911, 12
+_BARE_DAY = re.compile(r"\W*(?:(?i:today is|today)?\W*[A-Z][a-z]{2,5}day)?\W*")
+_JUCHE, _NOON, _CLOCK = 1911, 12, 40
 
 
 class PrintedDay(NamedTuple):
@@ -134,6 +135,15 @@ def is_change_line(text: str) -> bool:
         return False
     first = _FULL.search(text)
     return first is None or first.start() > changed.start()
+
+
+def is_clock(text: str, day: date, captured: date) -> bool:
+    """Say whether a line may be a page's own clock: the capture's day and nothing else."""
+    if abs((captured - day).days) > 1 or _PUBLISHED.search(text):
+        return False
+    found = _FULL.search(text)
+    rest = text[: found.start()] + text[found.end() :] if found else text
+    return len(rest) < _CLOCK and _BARE_DAY.fullmatch(rest) is not None
 
 
 def trailer_date(text: str) -> date | None:
