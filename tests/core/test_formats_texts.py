@@ -72,6 +72,7 @@ ENCODED = base64.encodebytes(STORY.encode()).decode()
         "From desk Tue Oct  8 08:44:00 2024\n" + mail(),
         mail().replace("(LEAD) Harbour", "Fwd: [wire] (LEAD)\n Harbour"),
         mail().replace("(LEAD)", "=?utf-8?q?=28LEAD=29?="),
+        mail(STORY, 'Content-Type: text/plain; charset="\0"\n'),
         mail(f"<p>{STORY}</p>".replace("\n\n", "</p><p>"), "Content-Type: text/html\n"),
     ],
 )
@@ -182,6 +183,10 @@ def test_the_header_of_an_anpa_message_is_read() -> None:
     assert article.body.endswith("Nobody had lost one.")
     assert article.byline
     assert cut(ANPA, article.byline.span) == "By ANN LEE"
+
+
+def test_a_marked_line_of_nothing_is_no_line() -> None:
+    assert read(ANPA.replace("^Nobody had", "^<\r\n^Nobody had")).body == read(ANPA).body
 
 
 def test_the_header_of_an_iptc_message_is_read() -> None:

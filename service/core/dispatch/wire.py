@@ -55,7 +55,8 @@ def _named(header: str) -> str | None:
 
 def _anpa(lines: list[Line]) -> Wire:
     count = next((n for n, x in enumerate(lines[:_MOST]) if x.text[0] != "^"), len(lines[:_MOST]))
-    head, body = lines[:count], [_unmarked(line) for line in lines[count:]]
+    head = lines[:count]
+    body = [line for line in map(_unmarked, lines[count:]) if line.text]
     cuts = (line.cut(1, len(line.text.rstrip("<="))) for line in head)
     pieces = [piece for piece in cuts if piece.text]
     slug_line = next((x for x in pieces if _SLUG.match(x.text)), None)

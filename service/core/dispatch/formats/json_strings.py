@@ -1,6 +1,7 @@
 """JSON texts with their places: a document's values, and where each of its strings stands."""
 
 import re
+from itertools import islice
 
 import orjson
 from pydantic import JsonValue
@@ -11,6 +12,7 @@ from service.core.outcome import DispatchError, RejectReason
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[\[\]{},:]|[^\s"\[\]{},:]+')
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\.")
 
+_DEEPEST, _MOST_TOKENS, _MOST_ESCAPES = 6, 200_000, 50_000
 Path = tuple[str | int, ...]
 
 
@@ -39,7 +41,7 @@ class Document:
         text, at = self.text(path), self.places.get(path)
         if text is None:
             return
-        if at is None:
+        if at is None or self.source.count("\\", *at) > _MOST_ESCAPES:
             onto.glue(text)
             return
         start, end = at
@@ -67,11 +69,14 @@ def _load(source: str) -> dict[str, JsonValue]:
 
 
 def _places(source: str) -> dict[Path, tuple[int, int]]:
-    """Walk the tokens of a document that is known to be sound; a later key of one name wins."""
+    """Walk the tokens of a document that is known to be sound; a later key of one name wins.
+
+    Strings beyond `_MOST_TOKENS` have no place, so that no list of numbers takes long.
+    """
     places: dict[Path, tuple[int, int]] = {}
     path: list[str | int] = []
     awaiting_key = False
-    for token in _TOKEN.finditer(source):
+    for token in islice(_TOKEN.finditer(source), _MOST_TOKENS):
         mark = token.group()[0]
         if mark == "{":
             path.append("")
@@ -91,6 +96,3 @@ def _places(source: str) -> dict[Path, tuple[int, int]]:
         elif mark == '"' and len(path) < _DEEPEST:
             places[tuple(path)] = token.span(1)
     return places
-
-
-_DEEPEST = 6

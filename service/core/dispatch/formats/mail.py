@@ -21,8 +21,9 @@ from service.core.envelope import Dispatch
 from service.core.media import split_type
 from service.core.outcome import DispatchError, RejectReason
 
+# Possessive: a field that ends in no line end must not be tried again from every blank.
 _FIELD = re.compile(
-    r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]*([^\r\n]*(?:\r?\n[ \t]+[^\r\n]+)*)(?:\r?\n|\Z)"
+    r"([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]*+([^\r\n]*+(?:\r?\n[ \t]++[^\r\n]++)*+)(?:\r?\n|\Z)"
 )
 _MBOX = re.compile(r"\s*(?:>?From [^\r\n]{1,200}\r?\n)?")
 _KNOWN = frozenset(
@@ -163,7 +164,7 @@ def _base64(text: str, charset: str) -> str:
 def _text(raw: bytes, charset: str) -> str:
     try:
         return raw.decode(charset)
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return raw.decode("cp1252", "replace")
 
 
@@ -182,8 +183,11 @@ def _write_plain(text: str, page: Manuscript) -> None:
     width = max((len(line) for line, _ in lines), default=0)
     for (line, at), (after, _) in pairwise([*lines, ("", 0)]):
         bare = line.rstrip()
-        page.add(bare, at)
-        page.glue(" " if _runs_over(bare, after, width) else "\n")
+        if _runs_over(bare, after, width):
+            page.add(bare, at)
+            page.glue(" ")
+        else:
+            page.add(line + "\n", at)
 
 
 def _unquoted(text: str) -> Iterator[tuple[str, int]]:

@@ -80,4 +80,5 @@ def _first(body: str) -> _Message:
 def _telegram(body: str, start: int) -> _Message:
     closes = list(_CLOSE.finditer(body, start))
     end = closes[0].start() if closes else len(body)
-    return _Message(start, end, sum("ZCZC" in body[one.end() :][:200] for one in closes))
+    after = (body[one.end() : one.end() + 200] for one in closes)
+    return _Message(start, end, sum("ZCZC" in text for text in after))

@@ -12,7 +12,7 @@ from xml.parsers import expat
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.outcome import DispatchError, RejectReason
 
-MOST_ELEMENTS = 40_000
+MOST_ELEMENTS, _MOST_PLACED = 40_000, 60_000
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ class _Building:
         self._ascii = len(self._bytes) == len(self._source)
         self._seen = (0, 0)
         self._stack = [Node("", {}, 0)]
-        self._count = 0
+        self._count = self._events = 0
         self._parser = expat.ParserCreate("utf-8", " ")
         self._parser.StartElementHandler = self._open
         self._parser.EndElementHandler = self._close
@@ -105,8 +105,15 @@ class _Building:
         self._stack.pop().end = self._text.length
 
     def _add(self, data: str) -> None:
-        start = self._place()
+        self._events += 1
         before = self._text.length
+        if self._events > _MOST_PLACED:
+            # Texts of so many lines come in few large pieces from here on, without their places.
+            self._parser.buffer_text = True
+            self._text.glue(data)
+            self._stack[-1].content.append((before, self._text.length))
+            return
+        start = self._place()
         if self._source.startswith(data, start):
             self._text.add(data, start)
         else:
