@@ -23,7 +23,8 @@ _BARE = re.compile(
     r"\((?:AFP|AP|Reuters|REUTERS|Kyodo|KCNA|Xinhua|CNA|ANI|EPA|TASS|dpa|IANS|PTI)\)\Z"
 )
 _LOOSE = re.compile(
-    r"(?<=[.\"\u201d)])\s/?\s?((?:(?:AFP|AP|EPA|Reuters|UPI|Xinhua|TASS)[-/])?Yonhap)\Z"
+    r"(?<=[.\"\u201d)])\s/?\s?((?:(?:AFP|AP|EPA|Reuters|UPI|Xinhua|TASS)[-/])?Yonhap"
+    r"|(?:CNA|AFP|AP|Reuters|Yonhap|EPA|Kyodo) (?:file )?photo)\Z"
 )
 _PHOTO = re.compile(
     r"\b(?:photo|photograph|image|picture[ds]?|screenshot|footage|(?:is|are) seen|seen here)\b"
@@ -44,7 +45,7 @@ _SUFFIX = re.compile(
 _NO_RESALE = re.compile(r"재판매.{0,20}금지")
 _FILE = ("FILE PHOTO", "FILE - ", "FILE PICTURE", "File photo")
 _STARTS = ("[", "\u25b2", "\u25b3", "Item ", *_FILE)
-_ENDS = (")", "\uff09", "뉴스]", "금지]", "제공]", "사진]", "Yonhap")
+_ENDS = (")", "\uff09", "뉴스]", "금지]", "제공]", "사진]", "Yonhap", " photo")
 _LONGEST = 900
 
 
@@ -80,8 +81,10 @@ def _other_credit(text: str, at: int) -> re.Match[str] | None:
     if text[-1:] == "]":
         return _KOREAN.search(text, max(0, len(text) - 100))
     found = _BARE.match(text, at) if at > 0 else None
-    found = found or (_LOOSE.search(text, max(0, len(text) - 30)) if text[-1:] == "p" else None)
-    return found if found and _PHOTO.search(text, 0, found.start()) else None
+    found = found or (_LOOSE.search(text, max(0, len(text) - 30)) if text[-1:] in "po" else None)
+    if not found or "photo" in found.group():
+        return found
+    return found if _PHOTO.search(text, 0, found.start()) else None
 
 
 def tells_of_photo(text: str) -> bool:

@@ -56,6 +56,8 @@ def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
     """Find a dateline without an agency: near the top, further down with a day alone."""
     near = 0
     for number, line in enumerate(lines[1:_CHROME_LINES], 1):
+        if is_digest(line.text):
+            break
         near += not is_chrome(line.text)
         found = match_dateline(line, strict=False) if line.text[0].isupper() else None
         if found and (near < _NEAR or found.dateline.date_text):

@@ -17,9 +17,12 @@ from service.core.text import clean, fold
 
 _SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
-_FIGURES = re.compile(
-    r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b|\d{1,2} [A-Z][A-Za-z]{2,8},? \d{1,2}:\d\d\b"
+_SLASHED = r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b"
+_PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")
+_DATED = re.compile(
+    r"(?:Date|Published|Updated|Posted|Issued|Source|PUBLISHED|UPDATED)(?: on)?\s?:"
 )
+_FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
@@ -38,7 +41,10 @@ _CHROME = frozenset(
     |advertisement|close|more|read more|url copied|news provided by|share this article|photo|photos
     |video|image|yonhap news agency|xinhua|associated press|the associated press|reuters|kyodo news
     |bernama|media release|press release|for immediate release|본문 바로가기|메뉴|검색|공유|댓글
-    |인쇄|글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english|한국어""".replace("\n", "")
+    |인쇄|national|politics|economy|economy/finance|business|biz|market|markets|finance|society|world
+    |culture|culture/k-pop|k-pop|sports|opinion|science|technology|tech|health|entertainment|images
+    |north korea|asia|asia & pacific|europe|africa|americas|middle east|news|top news|latest|live
+    |글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english|한국어""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
@@ -63,6 +69,7 @@ class Head:
     embargo: str | None = None
     mail: SignOff | None = None
     signed: str | None = None
+    dated_by: str | None = None
 
 
 def read_head(head: Head, lines: list[Line], title: str | None) -> None:
@@ -80,7 +87,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             candidates.append((number, line))
     if head.headline is None and candidates:
         anchor = byline_at if byline_at >= 0 else dated_at
-        head.headline = choose_headline(candidates, title, anchor)
+        head.headline = choose_headline(candidates, title, anchor, signed=byline_at >= 0)
     if head.headline is not None:
         _strip_tags(head, head.headline)
 
@@ -171,16 +178,24 @@ def _take_chrome(head: Head, line: Line) -> bool:
     dated = _YEAR.search(text) or _FIGURES.match(text)
     if len(text) < _SHORT and dated and _is_date_line(text):
         head.dated.append((text, line.span))
+        head.dated_by = head.dated_by or _agency_in(text)
         return True
     return _ORGANISATION.fullmatch(text) is not None
 
 
+def _agency_in(text: str) -> str | None:
+    """Return the agency that a time line names: Source: Xinhua, KYODO NEWS - Feb 9, 2024."""
+    return next((word for word in re.findall(r"\w+", text) if by_name(word, whole=True)), None)
+
+
 def is_chrome(text: str) -> bool:
     """Say whether a line is a word of a page around a story."""
-    return len(text) < _SHORT and text.lower() in _CHROME
+    return len(text) < _SHORT and (text.lower() in _CHROME or text.startswith("* "))
 
 
 def _is_date_line(text: str) -> bool:
+    if _DATED.match(text) and (full_dates(text, most=1) or re.search(_SLASHED, text)):
+        return True
     # A day in figures may be two days, a day and an hour have no year; neither is a headline.
     if not full_dates(text, most=1) and not _FIGURES.match(text):
         return False
@@ -195,9 +210,13 @@ def _is_date_line(text: str) -> bool:
 
 
 def choose_headline(
-    candidates: list[tuple[int, Line]], title: str | None, anchor: int
+    candidates: list[tuple[int, Line]], title: str | None, anchor: int, *, signed: bool = True
 ) -> Line | None:
-    """Choose the headline: by a known title, a page title, the byline below it, its place."""
+    """Choose the headline: by a known title, a page title, the byline below it, its place.
+
+    `anchor` is where the byline stands, or unless `signed` a time line, which may also follow a
+    section's name and come before the headline.
+    """
     if title:
         known = _like(candidates, title)
         if known:
@@ -209,8 +228,12 @@ def choose_headline(
         if known:
             return known
     above = [line for number, line in candidates if number < anchor and _words(line) >= _FEW]
-    if above:
+    below = [line for number, line in candidates if number > anchor and _words(line) > _WORDS]
+    section = above and _words(above[-1]) <= _WORDS and not signed
+    if above and not (section and below):
         return _no_sentence(above)
+    if above and below:
+        return below[0]
     lines = [line for _, line in candidates]
     return _by_place(lines)
 
@@ -273,4 +296,7 @@ def _strip_tags(head: Head, line: Line) -> None:
     if part:
         head.part = int(part.group(1))
         line = line.cut(0, part.start())
+    site = _PIPED.search(line.text)
+    if site and site.start() > tagged.size:
+        line = line.cut(0, site.start())
     head.headline = line.cut(tagged.size) if tagged.size else line

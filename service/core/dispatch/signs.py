@@ -69,8 +69,7 @@ def _by_signs(reading: Reading) -> Dialect | None:
     found = found or (by_end(mark.raw) if mark else None)
     credited = [c.credit for c in reading.head.captions + story.captions if c.credit]
     signed = [credit.strip("()-. ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
-    if reading.head.signed:
-        signed.append(reading.head.signed)
+    signed += [name for name in (reading.head.signed, reading.head.dated_by) if name]
     if byline and not byline.names:
         signed.append(byline.raw[3:].strip())
     headline = reading.head.headline
@@ -123,6 +122,8 @@ def _is_signed(reading: Reading) -> bool:
     """Say whether an agency stands where a writer would, or a digest bears its name."""
     byline, headline = reading.head.byline, reading.head.headline
     if byline and not byline.names and by_name(byline.raw.rstrip("=< ")[3:]):
+        return True
+    if reading.head.dated_by and reading.story.lines:
         return True
     words = headline.text.split() if headline and is_digest(headline.text) else []
     return any(by_name(word) for word in words)

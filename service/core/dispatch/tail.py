@@ -41,11 +41,12 @@ _STOP = re.compile(
     r"|Further company coverage|\(\(?(?:This|The|Except) (?:[\w,]+ ){1,12}(?:syndicated"
     r"|press release|auto-generated|unedited|edited)|<?저작권자|제보는|\u24d2"
     r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|--\s?IANS\b|KEY ?WORDS\b"
-    r"|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)|ALSO READ\b|Read more:|READ MORE\b"
+    r"|www\.\S{4,40} ?(?:\(Juche|\Z)|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)"
+    r"|ALSO READ\b|Read more:|READ MORE\b"
 )
 _STOP_STARTS = frozenset(
     """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
-    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 (( RE KE
+    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE KE
     <저 저작 제보""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
@@ -65,6 +66,7 @@ _LISTS = {
     "editor's picks": "related",
     "also read": "related",
     "read more": "related",
+    "read also": "related",
     "see also": "related",
     "latest": "latest",
     "keywords": "",
