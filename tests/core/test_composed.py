@@ -2,12 +2,15 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.core.dispatch import read_dispatch
 from tests.support.composer import RECEIVED_MS, Composed, compose
 from tests.support.wires import WIRES
+
+pytestmark = pytest.mark.timeout(120)
 
 
 def seen(made: Composed) -> dict[str, object]:
@@ -42,7 +45,7 @@ def written(made: Composed) -> dict[str, object]:
     }
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.integers(0, 2**40))
 def test_parts_come_back_as_they_were_composed(seed: int) -> None:
     made = compose(random.Random(seed))

@@ -3,11 +3,14 @@
 import random
 from functools import cache
 
+import pytest
+
 from service.core.dispatch import read_dispatch
 from tests.support.composer import RECEIVED_MS, compose
 from tests.support.reliability import BINS, Reliability
 
-COUNT = 6000
+pytestmark = pytest.mark.timeout(120)
+COUNT = 4000
 
 
 @cache
