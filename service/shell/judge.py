@@ -15,7 +15,8 @@ from service.core.record import RawRecord
 from service.core.story.judge import RecreatedTopicError
 from service.core.story.overlay import Overlay
 from service.core.story.state import StateUnreadableError
-from service.shell.catchup import Appending, CaughtUp, Expected, Log, State, catch_up, tail_hash
+from service.shell import log
+from service.shell.catchup import Appending, Expected, Log, State, catch_up, tail_hash
 from service.shell.failpoints import hit
 from service.shell.failures import (
     ConfigurationError,
@@ -25,6 +26,11 @@ from service.shell.failures import (
 )
 from service.shell.pace import Stopwatch
 from service.shell.ports import Commit, Fate, Offsets, Plan, Written
+
+_REBUILD = (
+    "restore the topic; or give its stories up, make it again empty and delete this group's "
+    "offsets, and what the read topic still holds is judged and published again"
+)
 
 
 class ClosableLog(Log, Protocol):
@@ -87,25 +93,38 @@ class JudgeStage:
             parts.restored(partition, count, at, end)
 
         expected = Expected(group=parts.group, partitions=parts.partitions, progress=progress)
-        log = parts.open_log(partition)
+        commit = (await parts.offsets.commits(parts.group, parts.topic)).get(partition)
+        reader = parts.open_log(partition)
         try:
-            caught = await catch_up(log, state, expected)
+            if commit is not None:
+                _check_reach(commit, await reader.bounds(), self._where(partition, commit))
+            caught = await catch_up(reader, state, expected)
         finally:
-            await log.close()
+            await reader.close()
         self._homes[partition] = _Home(state, Appending(caught.log_end))
         parts.entries(partition, state.entries())
         if caught.next_offset is None:
-            return Commit(offset=await self._first_start(partition, caught), metadata="")
+            return Commit(offset=await self._first_start(partition, commit), metadata="")
+        if commit is not None and commit.offset != caught.next_offset:
+            log.warn(
+                "the group's offset was moved and is ignored: the verdict log holds the position",
+                partition=partition,
+                committed=commit.offset,
+                position=caught.next_offset,
+            )
         return Commit(offset=caught.next_offset, metadata=_metadata(state.position()))
 
-    async def _first_start(self, partition: int, caught: CaughtUp) -> int:
+    def _where(self, partition: int, commit: Commit) -> str:
+        parts = self._parts
+        return f"group {parts.group} has read {parts.topic}/{partition} up to {commit.offset}"
+
+    async def _first_start(self, partition: int, commit: Commit | None) -> int:
         """Start at the read topic's beginning, unless the group has been further (rule 14)."""
         parts = self._parts
-        commit = (await parts.offsets.commits(parts.group, parts.topic)).get(partition)
         if commit is not None:
             message = (
-                f"group {parts.group} has read {parts.topic}/{partition} up to {commit.offset}, "
-                f"but its verdict log holds no transaction (end {caught.log_end}): it was lost"
+                f"{self._where(partition, commit)}, but its verdict log holds no transaction: "
+                f"it was lost; {_REBUILD}"
             )
             raise ConfigurationError(message)
         return (await parts.offsets.begins(parts.topic, [partition]))[partition]
@@ -171,6 +190,32 @@ class JudgeStage:
         home = self._homes.pop(partition, None)
         if home is not None:
             home.state.close()
+
+
+def _check_reach(commit: Commit, bounds: tuple[int, int], where: str) -> None:
+    """Refuse a log that does not reach from before the last transaction to its end (rule 14).
+
+    What an operator's tool wrote beside an offset says nothing of the log: the log is the truth.
+    """
+    begin, end = bounds
+    written = _log_offset(commit)
+    if written is None or begin < written <= end:
+        return
+    lost = f"ends at {end}" if end < written else f"begins at {begin}"
+    message = (
+        f"{where} and its verdict log up to {written}, but the log {lost}: verdicts were lost; "
+        f"{_REBUILD}"
+    )
+    raise ConfigurationError(message)
+
+
+def _log_offset(commit: Commit) -> int | None:
+    try:
+        facts = orjson.loads(commit.metadata or "{}")
+    except ValueError:
+        return None
+    found = facts.get("log") if isinstance(facts, dict) and facts.get("v") == 1 else None
+    return found if isinstance(found, int) else None
 
 
 def _metadata(log_position: int) -> str:

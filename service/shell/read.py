@@ -15,6 +15,11 @@ from service.shell.failures import ConfigurationError
 from service.shell.pace import Stopwatch
 from service.shell.ports import Commit, Fate, Offsets, Plan, Producer, Written
 
+_LOST = (
+    "the topic was deleted and made again, which deletes its commits (then say `dateline "
+    "new-incarnation`), or they expired or the group was renamed (then `dateline rewind`)"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadParts:
@@ -76,11 +81,11 @@ class ReadStage:
         parts = self._parts
         ends = await parts.offsets.ends(parts.read, range(parts.read_partitions))
         if any(ends.values()):
-            message = (
-                f"group {parts.group} has no commits on {parts.raw}, but {parts.read} is not "
-                "empty: the commits expired or the group was renamed; `dateline rewind` sets them"
-            )
+            message = f"{self._no_commits()}, but {parts.read} is not empty: {_LOST}"
             raise ConfigurationError(message)
+
+    def _no_commits(self) -> str:
+        return f"group {self._parts.group} has no commits on {self._parts.raw}"
 
     async def _starts(self, partitions: Sequence[int]) -> Mapping[int, int]:
         parts = self._parts
@@ -123,7 +128,9 @@ class ReadStage:
             elif time.monotonic() > deadline:
                 message = (
                     f"group {parts.group} has no commit on {parts.raw}/{partition}, "
-                    f"only on {sorted(commits)}"
+                    f"only on {sorted(commits)}: `dateline rewind` sets it"
+                    if commits
+                    else f"{self._no_commits()} any more: {_LOST}"
                 )
                 raise ConfigurationError(message)
             beat()

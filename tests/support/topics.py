@@ -1,13 +1,14 @@
 """The six topics of one test under names of its own, and what a test does to a broker."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from aiokafka import AIOKafkaProducer
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.errors import (
     GroupCoordinatorNotAvailableError,
     GroupLoadInProgressError,
@@ -100,6 +101,26 @@ def _spec(place: Place, part: str, made: tuple[int, int]) -> NewTopic:
         replication_factor=replication,
         topic_configs=configs,
     )
+
+
+async def remake(place: Place, part: str, replication: int = 1) -> None:
+    """Delete a topic and create it again under its name, empty."""
+    name = place.topic(part)
+    async with _admin(place.bootstrap) as admin:
+        await admin.delete_topics([name])
+        while True:
+            spec = _spec(place, part, (replication, 4 * 1024 * 1024))
+            (error,) = (await admin.create_topics([spec])).topic_errors
+            if not error[1]:
+                return
+            await asyncio.sleep(0.1)
+
+
+async def cut(place: Place, part: str, partition: int = 0, before: int = -1) -> None:
+    """Delete a partition's records before an offset, all of them unless it is given."""
+    here = TopicPartition(place.topic(part), partition)
+    async with _admin(place.bootstrap) as admin:
+        await admin.delete_records({here: RecordsToDelete(before_offset=before)})
 
 
 Send = Callable[[Sequence[Sent]], Awaitable[None]]

@@ -1,0 +1,105 @@
+"""Where JUDGE reads on: what its log says, held against what its group has committed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import pytest
+import structlog
+
+from service.core.pipeline import JudgeContext, Limits
+from service.shell.failures import ConfigurationError
+from service.shell.judge import JudgeParts, JudgeStage
+from service.shell.ports import Commit
+from service.shell.state.memory import MemoryState
+from tests.shell.test_catchup import GROUP, FakeLog, make_log
+from tests.support.fakes import FakeOffsets
+
+
+class Closing(FakeLog):
+    """A log whose reader is closed after each opening."""
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class Bench:
+    """JUDGE on a read topic of three partitions that ends at 9."""
+
+    log: FakeLog
+    commits: Mapping[int, Commit] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.reader = Closing(self.log.values, self.log.begin)
+        self.stage = JudgeStage(
+            JudgeParts(
+                context=JudgeContext(group="g", processed_at=""),
+                group=GROUP,
+                topic="read",
+                partitions=3,
+                offsets=FakeOffsets({"read": 9}, self.commits),
+                limits=self.ask_limits,
+                open_log=lambda _: self.reader,
+                open_state=lambda _: MemoryState(),
+                restored=lambda *_: None,
+                entries=lambda *_: None,
+            )
+        )
+
+    async def ask_limits(self) -> Limits:
+        return Limits()
+
+    async def position(self) -> int:
+        return (await self.stage.position(0, lambda: None)).offset
+
+
+def told(offset: int, log: int) -> Commit:
+    """A commit as JUDGE writes it: its transaction ends at `log`."""
+    return Commit(offset=offset, metadata=f'{{"v": 1, "log": {log}}}')
+
+
+async def test_a_log_that_reaches_the_last_transaction_gives_the_position() -> None:
+    bench = Bench(make_log(range(3), range(3, 5)), {0: told(5, 8)})
+
+    assert await bench.position() == 5
+    assert bench.reader.closed
+
+
+async def test_an_empty_log_without_commits_is_a_first_start() -> None:
+    assert await Bench(FakeLog()).position() == 0
+
+
+@pytest.mark.parametrize("metadata", ['{"v": 1, "log": 4}', ""])
+async def test_an_empty_log_beside_a_commit_is_a_lost_log_and_no_first_start(
+    metadata: str,
+) -> None:
+    with pytest.raises(ConfigurationError, match=r"has read read/0 up to 3.*lost"):
+        await Bench(FakeLog(), {0: Commit(offset=3, metadata=metadata)}).position()
+
+
+async def test_a_log_that_ends_before_the_last_transaction_did_is_refused() -> None:
+    bench = Bench(make_log(range(3)), {0: told(5, 8)})
+
+    with pytest.raises(ConfigurationError, match=r"log up to 8, but the log ends at 5"):
+        await bench.position()
+    assert bench.reader.closed
+
+
+async def test_a_log_that_begins_behind_the_last_transaction_is_refused() -> None:
+    log = make_log(range(3), range(3, 5))
+    log.begin = 8
+
+    with pytest.raises(ConfigurationError, match=r"log up to 8, but the log begins at 8"):
+        await Bench(log, {0: told(5, 8)}).position()
+
+
+@pytest.mark.parametrize("metadata", ["", "by hand", '{"v": 1}', '{"v": 1, "log": 8}'])
+async def test_a_group_offset_that_was_moved_is_ignored_and_said(metadata: str) -> None:
+    log = make_log(range(3), range(3, 5))
+    bench = Bench(log, {0: Commit(offset=1, metadata=metadata)})
+
+    with structlog.testing.capture_logs() as lines:
+        assert await bench.position() == 5
+
+    (line,) = [one for one in lines if "ignored" in one["event"]]
+    assert (line["committed"], line["position"]) == (1, 5)
