@@ -57,9 +57,11 @@ def _told(case: Case, ruling: Ruling) -> Ruling:
     if story is not None and ruling.event_type is EventType.DUPLICATE and story.uri != uri:
         moved = replace(verdict, uri=story.uri, version=story.current_version)
         ruling = replace(ruling, verdict=moved)
-    if ruling.event_type is EventType.DUPLICATE:
-        return replace(ruling, kin_of_withdrawn=kin)
-    return replace(ruling, kin_of_withdrawn=kin, relations=relations(case, uri))
+    copy = ruling.event_type is EventType.DUPLICATE
+    related = () if copy else relations(case, uri)
+    if kin or related:
+        return replace(ruling, kin_of_withdrawn=kin, relations=related)
+    return ruling
 
 
 def _redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:

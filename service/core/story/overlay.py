@@ -26,7 +26,7 @@ class Changes:
     chains: Mapping[tuple[str, str], tuple[str, ...]]
     stories: Mapping[str, Story]
     accepted: Mapping[int, Verdict]
-    postings: Mapping[tuple[str, int], tuple[int, ...]]
+    postings: Mapping[str, Mapping[int, tuple[int, ...]]]
 
 
 class Overlay:
@@ -38,7 +38,7 @@ class Overlay:
         self._bodies: dict[tuple[str, str], Verdict] = {}
         self._chains: dict[tuple[str, str], tuple[str, ...]] = {}
         self._stories: dict[str, Story] = {}
-        self._postings: dict[tuple[str, int], tuple[int, ...]] = {}
+        self._postings: dict[str, dict[int, tuple[int, ...]]] = {}
         self._accepted: dict[int, Verdict] = {}
 
     def add(self, verdict: Verdict) -> None:
@@ -51,9 +51,9 @@ class Overlay:
         self._stories[verdict.uri] = advance(self._before(verdict, verdict.uri), verdict)
         self._bodies[verdict.agency, verdict.body_hash] = verdict
         self._accepted[verdict.read_offset] = verdict
+        posted = self._postings.setdefault(verdict.agency, {})
         for key in verdict.keys:
-            here = verdict.agency, key
-            self._postings[here] = post(verdict.read_offset, self._postings.get(here, ()))
+            posted[key] = post(verdict.read_offset, posted.get(key, ()))
         for name in names_of(verdict):
             known = self.by_chain(verdict.agency, name)
             self._chains[verdict.agency, name] = newest_first(verdict.uri, known)
@@ -89,11 +89,14 @@ class Overlay:
 
     def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         """Return the newest read offsets of each key of an agency, newest first."""
-        ours = [self._postings.get((agency, key), ()) for key in keys]
-        if self._below is None:
-            return tuple(ours)
-        theirs = self._below.posted(agency, keys)
-        return tuple((*new, *old)[:MAX_POSTED] for new, old in zip(ours, theirs, strict=True))
+        posted = self._postings.get(agency, {})
+        theirs = self._below.posted(agency, keys) if self._below else ((),) * len(keys)
+        if posted.keys().isdisjoint(keys):
+            return theirs
+        return tuple(
+            (*posted.get(key, ()), *old)[:MAX_POSTED]
+            for key, old in zip(keys, theirs, strict=True)
+        )
 
     def at(self, read_offset: int) -> Verdict | None:
         """Return the accepted verdict of a read offset, if any."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from service.core.article import RevisionKind
 from service.core.chain import Chain, ChainKind
@@ -108,7 +109,8 @@ class Ruling:
     target_unknown: bool = False
 
 
-def _base(item: ReadItem, read_offset: int, outcome: Outcome) -> Verdict:
+def _verdict(item: ReadItem, read_offset: int, outcome: Outcome, **told: Any) -> Verdict:  # noqa: ANN401 - fields of a verdict
+    """Build a verdict of an item in one step: copying it to change it costs more than judging."""
     return Verdict(
         read_offset=read_offset,
         source=item.source,
@@ -116,27 +118,28 @@ def _base(item: ReadItem, read_offset: int, outcome: Outcome) -> Verdict:
         raw_hash=item.raw_hash,
         outcome=outcome,
         agency=item.agency,
-        rank=item.rank,
         issued=item.issued,
         body_hash=item.body_hash,
         chain_key=item.chain_key,
         item_class=item.item_class,
         language=item.language,
-        sentences=item.sentences,
-        headline=item.headline,
         revision=item.revision,
         said=is_said(item),
-        chains=chain_names(item),
-        sketch=item.sketch,
-        keys=item.keys,
         take=item.take,
         series=item.series,
+        **told,
     )
 
 
-def _slim(verdict: Verdict) -> Verdict:
-    """Leave out what only serves to be found and compared: it is no version of anything."""
-    return replace(verdict, sketch="", keys=(), sentences=(), chains=(), headline=None)
+def _found_by(item: ReadItem) -> dict[str, Any]:
+    """What serves to find and compare a version; a copy is no version of anything."""
+    return {
+        "sentences": item.sentences,
+        "headline": item.headline,
+        "chains": chain_names(item),
+        "sketch": item.sketch,
+        "keys": item.keys,
+    }
 
 
 def is_said(item: ReadItem) -> bool:
@@ -156,8 +159,11 @@ def chain_names(item: ReadItem) -> tuple[str, ...]:
 
 def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
     """The same record again: counted, published nowhere."""
-    verdict = replace(
-        _slim(_base(item, read_offset, Outcome.REDELIVERED)),
+    verdict = _verdict(
+        item,
+        read_offset,
+        Outcome.REDELIVERED,
+        rank=item.rank,
         uri=seen.uri,
         version=seen.version,
         matched=seen.source,
@@ -170,8 +176,12 @@ def created(item: ReadItem, read_offset: int) -> Ruling:
     """The first version of a story."""
     kind = RevisionKind(item.revision)
     uri = story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
-    verdict = replace(
-        _base(item, read_offset, Outcome.ACCEPTED),
+    verdict = _verdict(
+        item,
+        read_offset,
+        Outcome.ACCEPTED,
+        **_found_by(item),
+        rank=item.rank,
         uri=uri,
         version=1,
         reason="new",
@@ -199,8 +209,11 @@ def _said_by(kind: RevisionKind) -> EventType:
 
 def copied(item: ReadItem, read_offset: int, original: Verdict, grounds: Grounds) -> Ruling:
     """Nothing new: a copy of a version."""
-    verdict = replace(
-        _slim(_base(item, read_offset, Outcome.DUPLICATE)),
+    verdict = _verdict(
+        item,
+        read_offset,
+        Outcome.DUPLICATE,
+        rank=item.rank,
         uri=original.uri,
         version=original.version,
         matched=original.source,
@@ -221,8 +234,11 @@ def copied(item: ReadItem, read_offset: int, original: Verdict, grounds: Grounds
 def versioned(item: ReadItem, read_offset: int, story: Story, grounds: Grounds) -> Ruling:
     """A version of a known story; an unnumbered correction takes the rank of what it corrects."""
     kind = RevisionKind(item.revision)
-    verdict = replace(
-        _base(item, read_offset, Outcome.ACCEPTED),
+    verdict = _verdict(
+        item,
+        read_offset,
+        Outcome.ACCEPTED,
+        **_found_by(item),
         uri=story.uri,
         version=story.version + 1,
         rank=max(item.rank, story.rank) if is_said(item) else item.rank,

@@ -9,7 +9,7 @@ synced: after a power cut the log gives back what was lost.
 
 import shutil
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -68,6 +68,7 @@ class EmbeddedState:
         if facts["layout"] != LAYOUT:
             message = f"layout {facts['layout']}"
             raise StateUnreadableError(message)
+        self._asked: dict[bytes, bytes | None] = {}
         self._position: int = facts.get("position", 0)
         self._entries: int = facts.get("entries", 0)
         last = facts.get("last")
@@ -129,7 +130,7 @@ class EmbeddedState:
 
     def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         """Return the newest read offsets of each key of an agency, newest first."""
-        return self._postings([_posting_key(agency, key) for key in keys])
+        return self._postings(_posting_keys(agency, keys))
 
     def at(self, read_offset: int) -> Verdict | None:
         """Return the accepted verdict of a read offset, if any."""
@@ -138,11 +139,15 @@ class EmbeddedState:
         return found if found and found.outcome is Outcome.ACCEPTED else None
 
     def _postings(self, keys: list[bytes]) -> tuple[tuple[int, ...], ...]:
-        store = self._store()
-        try:
-            return tuple(unpack_offsets(data) for data in store.get([*keys]) or ())
-        except Exception as error:
-            raise self._unreadable(error) from error
+        """Read postings; what the judge asked for is kept until the next write needs it again."""
+        asked = [key for key in keys if key not in self._asked]
+        if asked:
+            store = self._store()
+            try:
+                self._asked.update(zip(asked, store.get([*asked]) or (), strict=True))
+            except Exception as error:
+                raise self._unreadable(error) from error
+        return tuple(unpack_offsets(self._asked[key]) for key in keys)
 
     def _pointed_at(self, key: bytes) -> Verdict | None:
         offset = self._get(key)
@@ -195,6 +200,7 @@ class EmbeddedState:
         }
         batch.put(_META, orjson.dumps(facts))
         self._store().write(batch)
+        self._asked.clear()
         self._position, self._entries, self._last_hash = log_position, entries, last_hash
 
     def _put(self, learnt: Overlay, batch: WriteBatch) -> int:
@@ -215,15 +221,16 @@ class EmbeddedState:
             batch.put(b"u" + uri.encode(), pack_offset(story.head.read_offset) + pack_story(story))
         for offset, verdict in pointed_at.items():
             batch.put(b"v" + pack_offset(offset), pack_verdict(verdict))
-        self._put_postings(changes.postings, batch)
+        for agency, posted in changes.postings.items():
+            self._put_postings(agency, posted, batch)
         return new
 
     def _put_postings(
-        self, learnt: Mapping[tuple[str, int], tuple[int, ...]], batch: WriteBatch
+        self, agency: str, learnt: Mapping[int, tuple[int, ...]], batch: WriteBatch
     ) -> None:
-        keys = [_posting_key(agency, key) for agency, key in learnt]
+        keys = _posting_keys(agency, learnt)
         for key, new, old in zip(keys, learnt.values(), self._postings(keys), strict=True):
-            batch.put(key, pack_offsets((*new, *old)[:MAX_POSTED]))
+            batch.put(key, pack_offsets((*new, *old)[:MAX_POSTED] if old else new))
 
 
 def _source_key(source: Coordinates) -> bytes:
@@ -236,9 +243,10 @@ def _pair_key(tag: bytes, agency: str, key: str) -> bytes:
     return tag + struct.pack(">I", len(name)) + name + key.encode()
 
 
-def _posting_key(agency: str, key: int) -> bytes:
+def _posting_keys(agency: str, keys: Iterable[int]) -> list[bytes]:
     name = agency.encode()
-    return b"k" + struct.pack(">I", len(name)) + name + struct.pack(">Q", key)
+    prefix = b"k" + struct.pack(">I", len(name)) + name
+    return [prefix + key.to_bytes(8, "big") for key in keys]
 
 
 @cache
@@ -250,12 +258,14 @@ def _block_cache() -> Cache:
 def _options() -> Options:
     blocks = BlockBasedOptions()
     blocks.set_block_cache(_block_cache())
+    # Hashes in hexadecimal and the names of fields shrink well in larger blocks.
+    blocks.set_block_size(16 * 1024)
     # Most lookups ask for what is not there.
     blocks.set_bloom_filter(10, block_based=False)
     options = Options(raw_mode=True)
     options.create_if_missing(True)  # noqa: FBT003 - the binding names no argument
     options.set_block_based_table_factory(blocks)
-    options.set_compression_type(DBCompressionType.lz4())
+    options.set_compression_type(DBCompressionType.zstd())
     options.set_write_buffer_size(16 * _MIB)
     options.set_max_open_files(256)
     options.set_keep_log_file_num(2)
