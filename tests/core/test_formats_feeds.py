@@ -139,6 +139,13 @@ def test_the_facts_of_a_ninjs_item_reach_the_article() -> None:
 
 
 @pytest.mark.parametrize(
+    "changes", [{"altids": {"legacy": "9"}}, {"altIds": [{"role": "legacy", "value": "9"}]}]
+)
+def test_other_ids_of_a_ninjs_item_are_kept(changes: dict[str, Any]) -> None:
+    assert ("legacy", "9") in read(ninjs(**changes), MediaType.NINJS).alt_ids
+
+
+@pytest.mark.parametrize(
     ("changes", "kind"),
     [
         ({"version": "1", "signal": ["sig:update"]}, RevisionKind.ORIGINAL),

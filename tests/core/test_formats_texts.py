@@ -73,6 +73,8 @@ ENCODED = base64.encodebytes(STORY.encode()).decode()
         mail().replace("(LEAD) Harbour", "Fwd: [wire] (LEAD)\n Harbour"),
         mail().replace("(LEAD)", "=?utf-8?q?=28LEAD=29?="),
         mail(STORY, 'Content-Type: text/plain; charset="\0"\n'),
+        mail(STORY, "Reply-To: =?no\u00e9?q?a?=\n"),
+        mail().replace("From: Desk", "From: =?no\u00e9?q?a?="),
         mail(f"<p>{STORY}</p>".replace("\n\n", "</p><p>"), "Content-Type: text/html\n"),
     ],
 )

@@ -37,6 +37,9 @@ def seeds() -> list[str]:
     texts = [compose(random.Random(number)).dispatch.body for number in range(_COMPOSED)]
     readings = sorted(ROOT.glob("golden/reading/*.txt"))
     texts += [path.read_text(encoding="utf-8") for path in readings]
+    for path in sorted(ROOT.glob("golden/formats/*")):
+        if not path.name.endswith(".read.json"):
+            texts.append(path.read_bytes().decode("utf-8", "replace"))
     for path in sorted(ROOT.glob("golden/*/in.jsonl")):
         rows = [orjson.loads(line) for line in path.read_bytes().splitlines()]
         texts += [row["body"] for row in rows if isinstance(row.get("body"), str)]

@@ -5,9 +5,8 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
-from email.utils import getaddresses
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,6 +35,7 @@ _QUOTE = re.compile(r"(?:> ?)+")
 _ATTRIBUTION = re.compile(
     r"(?:On .{5,100} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage.{0,40})\s*"
 )
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _NARROWEST, _WIDEST = 50, 80
 _MOST_FIELDS, _DEEPEST, _MOST_PARTS = 120, 4, 50
 
@@ -223,7 +223,7 @@ def _header(text: str) -> str:
     """Decode a header field (RFC 2047) and unfold it."""
     try:
         text = str(make_header(decode_header(text))) if "=?" in text else text
-    except (HeaderParseError, LookupError, UnicodeError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return ""
     return " ".join(text.split())
 
@@ -240,6 +240,6 @@ def _subject_writer(message: _Part, subject: str, decoded: Manuscript) -> Writer
 
 def _sender(message: _Part) -> str | None:
     """Return the agency that the message comes from; any other sender may pass on another's."""
-    found = getaddresses([_header(message.fields.get("from", ""))[:500]])
-    dialects = (by_mail(address) for _, address in found)
+    found = _ADDRESS.findall(_header(message.fields.get("from", ""))[:500])
+    dialects = (by_mail(address) for address in found)
     return next((dialect.key for dialect in dialects if dialect), None)

@@ -186,7 +186,7 @@ class _Item:
             uri=self.identifier,
             version=self._version(),
             pub_status=status.lower() if status else None,
-            signals=tuple(self._signals()),
+            signals=tuple(_signals(self._data)),
             embargoed_until=zoned(
                 self._string("embargoed", "embargoedUntil", "embargoeduntil") or ""
             ),
@@ -197,7 +197,7 @@ class _Item:
             copyright_notice=self._string("copyrightnotice", "copyrightNotice"),
             copyright_holder=self._string("copyrightholder", "copyrightHolder"),
             usage_terms=self._string("usageterms", "usageTerms"),
-            alt_ids=(("ninjsUri", self.identifier),),
+            alt_ids=(("ninjsUri", self.identifier), *_alt_ids(self._data)),
         )
 
     def _version(self) -> str | None:
@@ -210,15 +210,29 @@ class _Item:
         value = self._data.get("urgency")
         return value if isinstance(value, int) and 1 <= value <= 9 else None  # noqa: PLR2004
 
-    def _signals(self) -> Iterator[str]:
-        listed = self._data.get("signal") or self._data.get("signals")
-        for one in (listed if isinstance(listed, list) else [])[:_MOST]:
-            code = one.get("code") or one.get("qcode") if isinstance(one, dict) else one
-            if isinstance(code, str):
-                yield code.rpartition(":")[2]
-
 
 def _is_html(text: str, kind: str) -> bool:
     if kind and "html" in kind:
         return True
     return kind != "text/plain" and _MARKUP.search(text) is not None
+
+
+def _alt_ids(data: dict[str, JsonValue]) -> Iterator[tuple[str, str]]:
+    """Yield the item's other ids: an object of them in 1.x, a list with roles since."""
+    held = data.get("altids") or data.get("altIds")
+    pairs: list[tuple[JsonValue, JsonValue]] = []
+    if isinstance(held, dict):
+        pairs.extend(held.items())
+    elif isinstance(held, list):
+        pairs.extend((o.get("role"), o.get("value")) for o in held if isinstance(o, dict))
+    for role, value in pairs[:_MOST]:
+        if isinstance(role, str) and isinstance(value, str) and role and value:
+            yield role, value
+
+
+def _signals(data: dict[str, JsonValue]) -> Iterator[str]:
+    listed = data.get("signal") or data.get("signals")
+    for one in (listed if isinstance(listed, list) else [])[:_MOST]:
+        code = one.get("code") or one.get("qcode") if isinstance(one, dict) else one
+        if isinstance(code, str):
+            yield code.rpartition(":")[2]
