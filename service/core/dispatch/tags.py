@@ -50,10 +50,15 @@ _OWN_LINE = re.compile(
 )
 _WRITETHRU = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th) ?(Ld|Add|Insert|Sub)(?:-\w{2,12})?\b|\bWritethru\b"
-    r"|(?<=,)\s?(?:Add|Insert|Sub|Correction|Advisory|Bulletin|Urgent)\b"
+    r"|(?<=,)\s?(?i:Add|Insert|Sub|Correction|Corrective|Advisory|Bulletin|Urgent|Kill|Withhold"
+    r"|Elimination)\b"
 )
 _MARKS = {
     "correction": TagKind.CORRECTION,
+    "corrective": TagKind.CORRECTION,
+    "kill": TagKind.WITHDRAWAL,
+    "elimination": TagKind.WITHDRAWAL,
+    "withhold": TagKind.HOLD,
     "advisory": TagKind.ADVISORY,
     "bulletin": TagKind.ALERT,
     "urgent": TagKind.URGENT,
@@ -70,6 +75,7 @@ _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "CORRECTED": (TagKind.CORRECTION, None),
     "CORRECTION": (TagKind.CORRECTION, None),
     "CLARIFICATION": (TagKind.CORRECTION, None),
+    "OFFICIAL": (TagKind.CORRECTION, None),
     "REFILE": (TagKind.REFILE, None),
     "REFILED": (TagKind.REFILE, None),
     "RPT": (TagKind.REPEAT, None),
@@ -118,8 +124,8 @@ _REVISIONS = {
     TagKind.CORRECTION: RevisionKind.CORRECTION,
     TagKind.REFILE: RevisionKind.REFILE,
     TagKind.PARTIAL: RevisionKind.PARTIAL,
-    TagKind.UPDATE: RevisionKind.UPDATE,
     TagKind.REPEAT: RevisionKind.REPEAT,
+    TagKind.UPDATE: RevisionKind.UPDATE,
     TagKind.URGENT: RevisionKind.URGENT,
     TagKind.ALERT: RevisionKind.URGENT,
 }
