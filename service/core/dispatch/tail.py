@@ -189,7 +189,9 @@ def signs_off(text: str) -> bool:
 
 def is_contribution(text: str) -> bool:
     """Say whether a line names those who helped and did not sign."""
-    return len(text) < _LONGEST_CREDIT and _CONTRIBUTED.search(text) is not None
+    if len(text) >= _LONGEST_CREDIT or not ("contributed" in text or "report" in text):
+        return False
+    return _CONTRIBUTED.search(text) is not None
 
 
 def list_name(text: str) -> str | None:
@@ -210,7 +212,8 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
         if heading is not None:
             name = heading
             continue
-        if not name or is_stop(line.text) or not _may_be_headline(text):
+        led = text is not line.text and is_stop(line.text)
+        if not name or led or not _may_be_headline(text):
             continue
         tags, size = leading_tags(text, line.end - len(text))
         words = text[size:]
