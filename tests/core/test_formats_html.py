@@ -201,6 +201,23 @@ def test_a_site_name_in_the_first_heading_is_no_headline() -> None:
     assert read(body).headline == "Harbour tram to open in spring"
 
 
+def test_an_agency_s_name_is_no_headline() -> None:
+    head = (
+        "<title>Yonhap News Agency</title><meta property='og:title' content='Yonhap News Agency'>"
+    )
+    top = "<h1>Yonhap News Agency</h1><h2>Harbour tram to open in spring</h2>"
+    article = read(f"<html><head>{head}</head><body>{top}{STORY}</body></html>")
+
+    assert article.headline == article.headline_original == "Harbour tram to open in spring"
+
+
+def test_a_side_bar_headed_as_a_list_holds_other_headlines() -> None:
+    side = "<div class='sidebar'><h3>Most Viewed</h3><p>Ferries halted by strong winds</p></div>"
+    (other,) = read(page(below=side)).other_headlines
+
+    assert (other.list, other.headline) == ("most_viewed", "Ferries halted by strong winds")
+
+
 def test_a_page_wrapped_in_a_noisy_name_keeps_its_story() -> None:
     body = page(
         above="<div class='has-sidebar menu-open'><form id='search'>", below="</form></div>"

@@ -12,6 +12,7 @@ from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.markup import BLOCK, Markup
 from service.core.dispatch.formats.metadata import Metadata, read_metadata
 from service.core.dispatch.formats.moments import zoned
+from service.core.dispatch.formats.providers import provider_key
 from service.core.dispatch.formats.regions import Regions, find_regions
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.dispatch.layout import Line, read_lines
@@ -96,7 +97,8 @@ def _title(
     markup: Markup, regions: Regions, metadata: Metadata
 ) -> tuple[str, int | None, bool] | None:
     """Return the page's headline, where it stands, and whether the lines hold it already."""
-    given = [(_unsited(text), place) for text, place in metadata.titles]
+    titles = [(_unsited(text), place) for text, place in metadata.titles]
+    given = [title for title in titles if not provider_key(title[0])]
     sites = _site_names(markup, metadata)
     printed = [
         text
@@ -104,6 +106,7 @@ def _title(
         if regions.start <= number < regions.end
         and (text := " ".join(html.unescape(markup.raw_text(number)).split()))
         and fold(text) not in sites
+        and not provider_key(text)
     ]
     best = next((text for text in printed if not given or _alike(text, given[0][0])), None)
     tagged = next((g for g in given if leading_tags(g[0], 0).tags), None)
@@ -149,7 +152,7 @@ def _first_time(markup: Markup, regions: Regions) -> str | None:
 def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
     text = _unsited(_window_text(markup))
     at = markup.source.find(text) if text else -1
-    return (text, at if at >= 0 else None, False) if text else None
+    return (text, at if at >= 0 else None, False) if text and not provider_key(text) else None
 
 
 def _window_text(markup: Markup) -> str:

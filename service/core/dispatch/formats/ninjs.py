@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pydantic import JsonValue  # noqa: TC002 - so it is everywhere else
+from pydantic import JsonValue
 
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
 from service.core.dispatch.formats.html import write_fragment

@@ -24,6 +24,11 @@ _LISTS = re.compile(
     r"|popular|trending|latest|more-?(?:stories|news|on|from)|read-?(?:next|more)|see-?also"
     r"|also-?like)(?:\Z|[-_ ])"
 )
+_HEADING = re.compile(
+    r"(?:most (?:viewed|read|popular|liked|saved)|related|latest news|trending|you may also like"
+    r"|read next|recommended|more stories)\b",
+    re.IGNORECASE,
+)
 _CAPTION = re.compile(
     r"(?:\A|[-_ ])(?:(?:fig|photo|image|img|media|picture)?-?_?(?:caption|cutline)(?:-?text)?"
     r"|(?:photo|img|image)-?_?(?:desc|txt|text))(?:\Z|[-_ ])"
@@ -31,7 +36,7 @@ _CAPTION = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HOLDS_NO_CAPTION = frozenset("table pre blockquote h1 h2 article section ul ol".split())
 _LONGEST_CAPTION, _LONG_CAPTION_TOKENS, _WHOLE, _ENOUGH = 800, 120, 0.6, 200
-_STORY = "articlebody"
+_STORY, _NEAR = "articlebody", 30
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ class _Sorting:
         tag, end, regions = token.tag or "", self._markup.ends[number], self.regions
         marks = _marks(token)
         if self._is_noise(number, tag, marks):
-            if marks and _LISTS.search(marks) and tag not in _ALWAYS:
+            if tag not in _ALWAYS and (_LISTS.search(marks) or self._is_headed(number)):
                 regions.lists.append((number, end))
             regions.skipped[number] = end
             return True
@@ -88,6 +93,14 @@ class _Sorting:
         elif tag in ("article", "main") or _STORY in marks.replace("-", "").replace("_", ""):
             self._stories.append((number, end))
         return False
+
+    def _is_headed(self, number: int) -> bool:
+        """Say whether an element opens with the heading of a list of other stories."""
+        near = self._markup.tokens[number + 1 : min(self._markup.ends[number], number + _NEAR)]
+        words = (
+            token.data.strip() for token in near if token.type == TokenType.TEXT and token.data
+        )
+        return _HEADING.match(next((text for text in words if text), "")) is not None
 
     def _is_noise(self, number: int, tag: str, marks: str) -> bool:
         if tag in _ALWAYS:
