@@ -10,6 +10,7 @@ import uvloop
 from service import __version__
 from service.core.outcome import Topic
 from service.core.pipeline import JudgeContext, ReadContext
+from service.core.story.series import DEFAULT_SERIES, Series
 from service.revision import revision
 from service.settings import Settings
 from service.shell import log
@@ -169,6 +170,7 @@ def read_loop(around: Surroundings, careful: Careful) -> StageLoop:
                 group=settings.kafka_group_id,
                 read_partitions=layout.counts[Topic.READ],
                 limits=around.limits.known,
+                series=Series(settings.series or DEFAULT_SERIES),
             ),
             group=settings.kafka_group_id,
             raw=settings.topic_raw,

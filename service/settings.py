@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -16,6 +17,8 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
+
+from service.core.story.series import DEFAULT_SERIES, Series
 
 PREFIX = "DATELINE_"
 # Read by tests and by the failpoints alone; no settings of the service.
@@ -54,6 +57,11 @@ def _start_at(value: object) -> object:
     if moment is None or moment.tzinfo is None:
         message = "should be earliest, latest or a time such as 2024-03-14T08:00:00Z"
         raise ValueError(message)
+    return value
+
+
+def _series(value: str | None) -> str | None:
+    Series(value or DEFAULT_SERIES)
     return value
 
 
@@ -121,6 +129,11 @@ class Settings(BaseModel):
     )
     window: Duration = Field(
         timedelta(days=30), description="how far back a story can be recognised"
+    )
+    series: Annotated[str | None, AfterValidator(_series)] = Field(
+        None,
+        description="reports never merged across days, lines of `name: pattern of headlines`; "
+        "in place of the table of service/core/story/series.py",
     )
     session_timeout: Duration = Field(
         timedelta(seconds=20), description="after how long without a sign a member is dead"

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from service.core import identity
 from service.core.article import Article
@@ -21,7 +21,6 @@ from service.core.encode import (
     verdict_message,
 )
 from service.core.enrich import enrich
-from service.core.enrich.model import Enrichment
 from service.core.envelope import Dispatch, open_envelope
 from service.core.internal import FormatError, ReadItem, Trailer, Verdict, decode_internal
 from service.core.likeness import Signature, sign
@@ -37,7 +36,7 @@ from service.core.record import RawRecord
 from service.core.story.judge import RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType
-from service.core.story.series import SERIES
+from service.core.story.series import SERIES, Series
 from service.core.story.state import StateUnreadableError, StateView
 
 __all__ = [
@@ -63,7 +62,7 @@ def _unheard(step: Step) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadContext:
-    """What READ must know beside the record: its group, the incarnation, the topics' limits.
+    """What READ must know beside the record: its group, the limits, the series there are.
 
     `lap` is told when a step of a record has ended: the clock is the caller's.
     """
@@ -71,6 +70,7 @@ class ReadContext:
     group: str
     read_partitions: int = 1
     limits: Limits = field(default_factory=Limits)
+    series: Series = SERIES
     lap: Callable[[Step], None] = _unheard
 
 
@@ -112,7 +112,7 @@ class Judged:
 def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
     """Read one raw record. No bytes make this raise: a bug rejects its record alone."""
     try:
-        item = _read(record, context.lap)
+        item = _read(record, context)
         message = read_message(item, context.read_partitions)
         _leave_margin(message, context.limits)
         context.lap("encode")
@@ -133,26 +133,27 @@ def read_messages(read: ReadOk | Rejected, context: ReadContext) -> tuple[Messag
             return (dead_letter(read, context.group, context.limits),)
 
 
-def _read(record: RawRecord, lap: Callable[[Step], None]) -> ReadItem:
+def _read(record: RawRecord, context: ReadContext) -> ReadItem:
     dispatch = open_envelope(record)
     article = read_dispatch(dispatch, record.timestamp_ms)
-    lap("read")
+    context.lap("read")
     extra = enrich(article)
-    lap("enrich")
+    context.lap("enrich")
     signature = sign(article.headline, article.paragraphs, _day(article))
-    lap("sign")
-    return _item(record, dispatch, article, extra, signature)
+    context.lap("sign")
+    event = compose(record, dispatch, article, extra, identity.sha256_hex(record.value or b""))
+    return _item(record, dispatch, article, signature, (event, context.series))
 
 
 def _item(
     record: RawRecord,
     dispatch: Dispatch,
     article: Article,
-    extra: Enrichment,
     signature: Signature,
+    rest: tuple[dict[str, Any], Series],
 ) -> ReadItem:
-    raw_hash = identity.sha256_hex(record.value or b"")
-    event = compose(record, dispatch, article, extra, raw_hash)
+    event, series = rest
+    raw_hash: str = event["provenance"]["rawSha256"]
     received = record.text_header("traceparent") or record.text_header("ce_traceparent")
     return ReadItem(
         source=record.source,
@@ -177,7 +178,7 @@ def _item(
         sketch=b64encode(signature.sketch).decode(),
         keys=signature.keys,
         take=article.take.number if article.take else None,
-        series=SERIES.of(article.headline),
+        series=series.of(article.headline),
     )
 
 

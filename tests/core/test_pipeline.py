@@ -23,6 +23,7 @@ from service.core.pipeline import (
 )
 from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
+from service.core.story.series import Series
 from tests.support.builders import PAGE, make_json, make_record
 from tests.support.ninjs_schema import ninjs_faults
 
@@ -197,3 +198,12 @@ def test_an_unknown_format_stops_the_judge() -> None:
 
     with pytest.raises(FormatError, match="version 9"):
         judge_batch([record], Overlay(), JUDGE)
+
+
+def test_the_table_of_series_is_the_caller_s() -> None:
+    tides = ReadContext(group="g", series=Series("ferries: \\bferry line\\b"))
+
+    read = read_record(make_record(make_json()), tides)
+
+    assert isinstance(read, ReadOk)
+    assert (read.item.series, read_ok(make_json()).item.series) == ("ferries", None)

@@ -33,6 +33,7 @@ def test_a_missing_required_variable_is_named() -> None:
         ("DATELINE_KAFKA_START_AT", "yesterday", "earliest, latest or a time"),
         ("DATELINE_KAFKA_START_AT", "2024-03-14T08:00:00", "earliest, latest or a time"),
         ("DATELINE_STATE", "rocks", "memory: or embedded:PATH"),
+        ("DATELINE_SERIES", "weather", "no `name: pattern`"),
         ("DATELINE_HTTP_PORT", "70000", "less than or equal to 65535"),
         ("DATELINE_LOG_LEVEL", "loud", "'debug', 'info'"),
         ("DATELINE_KAFKA_GROUP", "x", "no such setting"),
