@@ -13,6 +13,8 @@ from service.shell.failures import ConfigurationError, RecycleReason, StepError
 from service.shell.kafka.cluster import Cluster
 from service.shell.kafka.connection import Connection, bounded, raw_record
 
+# A fetch of 4 MiB can hold ten times as much before compression.
+_AT_ONCE = 1000
 _STALL = 25.0  # the longest transaction timeout of JUDGE and 10 s (rule 12)
 
 
@@ -56,7 +58,9 @@ class VerdictLog:
         while position < end:
             async with bounded("read the log", _STALL):
                 # Here a cancelled getmany does no harm: the consumer is thrown away with it.
-                found = await self._client.getmany(self._place, timeout_ms=500)
+                found = await self._client.getmany(
+                    self._place, timeout_ms=500, max_records=_AT_ONCE
+                )
                 now_at = await self._client.position(self._place)
             if now_at > position:
                 position, moved = now_at, time.monotonic()
