@@ -194,3 +194,15 @@ def test_many_starts_of_messages_are_read_in_proportion_to_their_number() -> Non
     start = time.process_time()
     read("Bread is found\nBARI, May 3 (Reuters) - It rained.\n" + "\x02" * 100_000 + "x")
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "--- title: Bread is found ---\nBARI, Nov. 5 (Yonhap) -- It rained.",
+        "#\n**연합뉴스** | 2025-03-04 00:00 |\nBARI, Nov. 5 (Yonhap) -- It rained.",
+        "(EDITORIAL)\n**연합뉴스** | 2025\n(EDITORIAL)\nBARI, Nov. 5 (Yonhap) -- It rained.",
+    ],
+)
+def test_what_a_collector_leaves_empty_is_no_line(body: str) -> None:
+    assert read(body).body.endswith("It rained.")

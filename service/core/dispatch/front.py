@@ -39,7 +39,8 @@ def read_front(lines: list[Line]) -> Front:
             title = rest[:number]
             body = [x for x in rest[number + 1 : number + 3] if x.text != "---"]
             body += rest[number + 3 :]
-            plain = [x.cut(len(x.text) - len(x.text.lstrip("# "))) for x in title]
+            cuts = (x.cut(len(x.text) - len(x.text.lstrip("# "))) for x in title)
+            plain = [x for x in cuts if x.text]
             return Front(fields, plain + body, tuple(dated), aggregator=True)
     return Front(fields, rest, tuple(dated))
 
@@ -51,7 +52,8 @@ def _yaml(lines: list[Line], fields: dict[str, str], dated: list[tuple[str, Span
             fields[field.group(1)] = field.group(2).strip()
             if field.group(1) in ("date", "published_at"):
                 dated.append((field.group(2), _at(lines[0], field.start(2) + 4, field.end(2) + 4)))
-        return [lines[0].cut(flat.end()), *lines[1:]]
+        rest = lines[0].cut(flat.end())
+        return [rest, *lines[1:]] if rest.text else lines[1:]
     close = next((n for n, x in enumerate(lines[1:_MOST], 1) if x.text == "---"), None)
     if lines[0].text != "---" or close is None:
         return lines

@@ -16,8 +16,13 @@ _BY = re.compile(
     r"|Dec)[. ])[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?){0,6}"
 )
 _SEAM = re.compile(r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]* )")
-_SLUG_TAIL = re.compile(r"(?:\([^()]{1,60}\)\s{0,2}){1,3}\Z")
-_SLUG_HEAD = re.compile(r"\s{0,2}(?:\([^()]{1,40}\)\s{0,2}){1,3}")
+_FIRST_WORD = re.compile(
+    r"(?:The|A|An|It|In|On|At|Last|This|That|These|There|When|While|After|As|For|With|President"
+    r"|South|North|Korea|Many|Some|We|If|Under|What|Few|Once|Despite|Recent|Since|According) "
+)
+_CAMEL = re.compile(r"\b(?:You|Tik|Deep|Linked|Space|Open|Black|Pay|Whats|Pyeong|Mc|Mac|i|e|K)\Z")
+_SLUG_TAIL = re.compile(r"(?:\((?!\d{1,2}\))[^()]{1,60}\)\s{0,2}){1,3}\Z")
+_SLUG_HEAD = re.compile(r"\A\s{0,2}(?:\([^()]{1,40}\)\s{0,2}){1,3}")
 _LAST_BY = re.compile(
     r"By (?!The )[A-Z][\w'\u2019-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019-]{1,25}){0,6}\s{0,3}\Z"
 )
@@ -34,6 +39,11 @@ class Glued(NamedTuple):
     lines: list[Line]
     headline: Line | None
     slug: str | None
+
+    @property
+    def filled(self) -> list[Line]:
+        """The lines that hold a text: a seam may stand at the end of one."""
+        return [line for line in self.lines if line.text]
 
 
 def cut_glued(lines: list[Line], *, aggregator: bool, title: str | None) -> Glued | None:
@@ -94,11 +104,22 @@ def _loosely(title: Line, first: Line, wanted: str, rest: list[Line]) -> Glued:
 
 def _editorial(title: Line, first: Line, after: int, slug: str, rest: list[Line]) -> Glued:
     """The page headline is only a bracket; the real one is glued to the first word."""
-    seam = _SEAM.search(first.text, after, after + _HEADLINE_AT)
-    if not seam:
+    seam = _seam(first.text, after)
+    if seam < 0:
         return Glued([title, first.cut(after), *rest], title, slug or None)
-    headline = first.cut(after, seam.end())
-    return Glued([title, headline, first.cut(seam.end()), *rest], headline, slug or None)
+    headline = first.cut(after, seam)
+    return Glued([title, headline, first.cut(seam), *rest], headline, slug or None)
+
+
+def _seam(text: str, after: int) -> int:
+    """Return where a headline meets the first word of the text it is glued to, or -1.
+
+    Names hold capitals, too (YouTube, DeepSeek): a word that begins sentences tells best.
+    """
+    seams = [found.end() for found in _SEAM.finditer(text, after, after + _HEADLINE_AT)]
+    told = (at for at in seams if _FIRST_WORD.match(text, at))
+    plain = (at for at in seams if not _CAMEL.search(text, max(after, at - 12), at))
+    return next(told, next(plain, seams[0] if seams else -1))
 
 
 def _seams(line: Line, at: int) -> list[Line]:

@@ -79,7 +79,7 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     glued = None if wire else cut_glued(front.lines, aggregator=front.aggregator, title=title)
     lines = front.lines
     if glued:
-        lines, head.headline, head.slug = glued.lines, glued.headline, glued.slug
+        lines, head.headline, head.slug = glued.filled, glued.headline, glued.slug
     at, found = find_dateline(lines, glued=glued is not None)
     above, rest = halves(head, lines, (at, found), wire)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
