@@ -29,7 +29,7 @@ _NOISE = re.compile(
     r"(?:.{0,140}Sign up here\.?\Z|(?:Advertisement|ADVERTISEMENT)(?:\Z"
     r"|[ \u00b7]{1,3}(?:Scroll|Continue))"
     r"|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
-    r"|Read More\Z|\(Graphic: "
+    r"|Read More\Z|\(Graphic: |\[[^\[\]]{0,30}(?:연합뉴스|제공|자료사진)[^\[\]]{0,30}\]\Z"
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|more\Z|Share\Z"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
