@@ -1,8 +1,8 @@
 """Mutation fuzzing of READ: `python -m tests.fuzz [INPUTS] [SEED]`.
 
-Mutates the dispatches of the golden files and the composer, and reads each. What
-raises inside, or takes longer than a text of its length may, is printed with its number and its
-seed (which name it for ever) and makes the exit status 1.
+Mutates the dispatches of the golden files and the composer, and reads each. What raises inside,
+or takes longer than a text of its length may, is printed with its number and seed, which make it
+again while the texts stay what they are, and makes the exit status 1.
 """
 
 import random
