@@ -67,7 +67,7 @@ _ODD_STARTS = frozenset(
     """ADV ALS AP- Add Adv All Als Cli Com Con Cop DIS Dis EMB Edi Emb FIL FOR Fil Fol For Fur HOL
     Hol Hom Iss KEY KWS Key Lat Lis Med Mor Mos NOT Not Our Pri REA REL Rea Rec Reg Rel Rep
     SOU STR Sav Scr See Sen Sha Sig Sou Spo Str Sub Tag Ter Thi Top Tra Tre Vie Wha Wri You
-    dpa mor 저작권 제보는""".split()
+    dpa mor www 저작권 제보는""".split()
 )
 _ODD_ENDS = frozenset(")]#-/Amop").union(MARK_ENDS)
 # Where these stand in a line, it may be a caption or end the story, whatever it looks like.
