@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from service import __version__
+from service.cli.intervene import intervene_app
 from service.cli.operate import operate_app
 from service.cli.options import moment_ms
 from service.cli.run_help import RunCommand
@@ -44,6 +45,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 
 
 app.add_typer(operate_app)
+app.add_typer(intervene_app)
 
 ReceivedAt = Annotated[
     str | None,

@@ -85,6 +85,13 @@ class Cluster:
             if place.topic == topic and at.offset >= 0
         }
 
+    async def members(self, group: str) -> int:
+        """Return how many members a group has now; one that is not there has none."""
+        await self.start()
+        async with bounded("describe the group", _SECONDS):
+            answers = await self._admin.describe_consumer_groups([group])
+        return sum(len(found[5]) for answer in answers for found in answer.groups)
+
     async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         """Return the first offset of each partition."""
         places = [TopicPartition(topic, p) for p in partitions]

@@ -1,0 +1,15 @@
+"""The last question before something is written that cannot be taken back."""
+
+import sys
+
+import typer
+
+
+def confirmed(question: str, *, yes: bool) -> bool:
+    """Tell whether to go on: `--yes` was given, or a person at a terminal says so."""
+    if yes:
+        return True
+    if not sys.stdin.isatty():
+        sys.stderr.write("nothing was written: say --yes, or run it on a terminal\n")
+        return False
+    return typer.confirm(question, err=True)

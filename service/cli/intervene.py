@@ -1,0 +1,76 @@
+"""The verbs of an operator who knows better: where READ stands, what becomes of a story."""
+# ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
+
+from typing import Annotated
+
+import typer
+
+from service.cli.options import moment_ms
+
+intervene_app = typer.Typer(rich_markup_mode="rich")
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+
+
+@intervene_app.command(
+    epilog="[bold]Examples[/]\n\n"
+    "dateline rewind --earliest --dry-run    # where READ stands and where it would\n\n"
+    "dateline rewind --to-time 2024-03-14T00:00:00Z\n\n"
+    "dateline rewind --partition 3 --to-offset 1200 --yes\n\n"
+    "Exit status: 0 done, 1 not done, 2 configuration, or READ is running."
+)
+def rewind(  # noqa: PLR0913 - each is an option of its own
+    *,
+    earliest: Annotated[
+        bool, typer.Option("--earliest", help="To the first record that is left.")
+    ] = False,
+    offset: Annotated[
+        int | None,
+        typer.Option("--to-offset", min=0, help="To this offset; name the partition, too."),
+    ] = None,
+    when: Annotated[
+        str | None,
+        typer.Option(
+            "--to-time", metavar="TIME", help="To the first record of this time or later."
+        ),
+    ] = None,
+    partition: Annotated[
+        list[int] | None,
+        typer.Option(min=0, help="Only this partition; may be given again. Default: all."),
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Move where READ reads on, back or forward. Every READ must be stopped.
+
+    What is read again is `redelivered`: JUDGE knows it and publishes nothing twice; its dead
+    letters are written again under the same ids. What is passed over is never read.
+    """
+    from service.cli.position import Options, main
+    from service.shell.rewind import Wish
+
+    if sum((earliest, offset is not None, when is not None)) != 1:
+        message = "say one of --earliest, --to-offset and --to-time"
+        raise typer.BadParameter(message)
+    if offset is not None and not partition:
+        message = "an offset is of one partition: say --partition, too"
+        raise typer.BadParameter(message)
+    partitions = tuple(sorted(set(partition or ())))
+    wish = Wish(partitions=partitions, offset=offset, when_ms=moment_ms(when))
+    raise typer.Exit(main(Options(wish=wish, dry_run=dry_run, yes=yes)))
+
+
+@intervene_app.command(
+    "new-incarnation",
+    epilog="[bold]Examples[/]\n\ndateline new-incarnation --dry-run\n\n"
+    "Exit status: 0 done, 1 not done, 2 configuration, or READ is running.",
+)
+def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
+    """Say that the raw topic was deleted and made again: its offsets mean other records now.
+
+    READ goes to the beginning of every partition, and coordinates carry the next incarnation. What
+    was judged before stays known: a text that comes again is a copy of the story it told.
+    """
+    from service.cli.position import Options, main
+
+    raise typer.Exit(main(Options(wish=None, dry_run=dry_run, yes=yes)))

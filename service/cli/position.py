@@ -1,0 +1,126 @@
+"""`dateline rewind` and `dateline new-incarnation`: READ's position, moved by hand."""
+
+import asyncio
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from service.app import anchor_of, connection, topic_names
+from service.cli.cluster import cluster_of, tell_unreachable
+from service.cli.confirm import confirmed
+from service.cli.run import settings_or_none
+from service.core.outcome import Topic
+from service.settings import Settings
+from service.shell.failures import ConfigurationError, StepError
+from service.shell.kafka import Cluster, Routes, TxnProducer, TxnSettings
+from service.shell.kafka.reader import topic_reader
+from service.shell.layout import Layout, look
+from service.shell.rewind import Move, Positions, Wish
+
+_TIMEOUT = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command line asks for; without a wish a new incarnation begins."""
+
+    wish: Wish | None
+    dry_run: bool
+    yes: bool
+
+
+def main(options: Options) -> int:
+    """Move READ's position; 0 when done or shown, 1 when it was not, 2 when it cannot be."""
+    settings = settings_or_none()
+    return 2 if settings is None else asyncio.run(_main(settings, options))
+
+
+async def _main(settings: Settings, options: Options) -> int:
+    try:
+        async with AsyncExitStack() as stack:
+            cluster = await stack.enter_async_context(cluster_of(connection(settings)))
+            layout = await look(cluster, topic_names(settings))
+            reader = await stack.enter_async_context(topic_reader(connection(settings), cluster))
+            positions = Positions(
+                anchor=anchor_of(settings, cluster, layout),
+                offsets=cluster,
+                reader=reader,
+                raw_partitions=layout.counts[Topic.RAW],
+                read=settings.topic_read,
+                read_partitions=layout.counts[Topic.READ],
+            )
+            return await _move((settings, cluster, layout), positions, options)
+    except ConfigurationError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except (StepError, OSError) as error:
+        return tell_unreachable(settings, error)
+
+
+async def _move(
+    scene: tuple[Settings, Cluster, Layout], positions: Positions, options: Options
+) -> int:
+    settings, cluster, layout = scene
+    moves = await _planned(positions, options.wish)
+    sys.stdout.writelines(f"{line}\n" for line in words(moves))
+    members = await cluster.members(settings.kafka_group_id)
+    if members:
+        sys.stderr.write(
+            f"group {settings.kafka_group_id} has {members} members: stop every READ first\n"
+        )
+        return 2
+    if options.dry_run:
+        sys.stdout.write("dry run: nothing was written\n")
+        return 0
+    if not confirmed("Move READ there?", yes=options.yes):
+        return 1
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    try:
+        await positions.write(moves, lambda p: _producer(settings, layout, p), now)
+    except StepError as error:
+        sys.stderr.write(f"stopped midway: {error.detail}\nlook with --dry-run what was moved\n")
+        return 1
+    sys.stdout.write("done: READ goes on from there when it is started\n")
+    return 0
+
+
+def _producer(settings: Settings, layout: Layout, partition: int) -> TxnProducer:
+    """Build the producer that the owner of a partition has, to fence it (rule 1)."""
+    group = settings.kafka_group_id
+    return TxnProducer(
+        connection(settings),
+        Routes(names=topic_names(settings), counts=layout.counts),
+        TxnSettings(
+            transactional_id=f"{group}:read:{partition}",
+            group=group,
+            source=settings.topic_raw,
+            home=partition,
+            timeout=_TIMEOUT,
+        ),
+    )
+
+
+async def _planned(positions: Positions, wish: Wish | None) -> list[Move]:
+    if wish is None:
+        return await positions.renew()
+    everywhere = tuple(range(positions.raw_partitions))
+    return await positions.rewind(replace(wish, partitions=wish.partitions or everywhere))
+
+
+def words(moves: Sequence[Move]) -> Iterator[str]:
+    """Say in a table where READ stands and where it would; what is odd, below it."""
+    heads = ("stands at", "goes to", "read again", "never read", "incarnation")
+    yield f"{'partition':>9}" + "".join(f"{head:>14}" for head in heads)
+    for move in moves:
+        stands = "nowhere" if move.was is None else f"{move.was.offset:,}"
+        columns = (
+            stands,
+            f"{move.to:,}",
+            f"{move.again:,}",
+            f"{move.skipped:,}",
+            str(move.mark.incarnation),
+        )
+        yield f"{move.partition:>9}" + "".join(f"{column:>14}" for column in columns)
+    yield from (f"note: {move.odd}" for move in moves if move.odd)
