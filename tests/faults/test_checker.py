@@ -73,6 +73,15 @@ def test_a_clean_stream_has_no_faults() -> None:
     assert faults(seen(clean())) == []
 
 
+def test_a_story_that_proves_to_be_another_one_is_no_outcome() -> None:
+    parts = clean()
+    linked = output(2, 1, "old", 1)
+    kind = {"ce_type": "dateline.article.linked.v1", "ce_id": "event-link"}
+    parts["articles"].append(replace(linked, headers={**linked.headers, **kind}))
+
+    assert faults(seen(parts)) == []
+
+
 def drop(part: str, at: int) -> Callable[[Parts], None]:
     def change(parts: Parts) -> None:
         del parts[part][at]

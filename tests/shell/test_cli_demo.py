@@ -54,8 +54,8 @@ def record(offset: int, **headers: str) -> RawRecord:
     return RawRecord(source=source, timestamp_ms=5, headers=(*named, *place))
 
 
-def article(offset: int, event_id: str) -> RawRecord:
-    named = (("ce_id", event_id.encode()), ("ce_type", b"dateline.article.created.v1"))
+def article(offset: int, event_id: str, kind: str = "created") -> RawRecord:
+    named = (("ce_id", event_id.encode()), ("ce_type", b"dateline.article.%s.v1" % kind.encode()))
     plain = record(offset)
     return RawRecord(source=plain.source, timestamp_ms=5, headers=(*plain.headers, *named))
 
@@ -103,6 +103,14 @@ def test_a_record_that_comes_out_twice_shows() -> None:
 
     assert any("1 with several" in words for words in broken)
     assert any("event ids" in words for words in broken)
+
+
+def test_a_story_that_proves_to_be_another_one_is_no_second_outcome() -> None:
+    account = good_account()
+    account.take(Topic.ARTICLES, article(1, "id-2", "linked"))
+
+    assert all(identity.holds for identity in account.identities(COUNTS))
+    assert account.events["article.linked"] == 1
 
 
 def test_counters_that_differ_from_the_topics_show() -> None:

@@ -50,6 +50,11 @@ def _source(part: str, row: Row) -> At:
     )
 
 
+def _extra(row: Row) -> bool:
+    """Tell whether an event stands beside the outcomes: a story proves to be another one."""
+    return row.headers.get("ce_type", "").startswith("dateline.article.linked")
+
+
 class Ledger:
     """The books: what each raw coordinate became, in which topic, by which verdict."""
 
@@ -61,7 +66,8 @@ class Ledger:
         self.log = log
         self.verdicts = [one for one in log if one.kind == "V"]
         self.outputs = {
-            part: [(_source(part, row), row) for row in seen.rows[part]] for part in OUTPUTS
+            part: [(_source(part, row), row) for row in seen.rows[part] if not _extra(row)]
+            for part in OUTPUTS
         }
 
     @cached_property
@@ -152,7 +158,7 @@ def _one_outcome(books: Ledger, *, rewound: bool) -> Iterator[str]:
 
 def _nothing_twice(books: Ledger, *, rewound: bool) -> Iterator[str]:
     """V2: a version of a story, a coordinate, an event id: once."""
-    versions = Counter(_version(row) for row in books.seen.rows["articles"])
+    versions = Counter(_version(row) for _, row in books.outputs["articles"])
     yield from _some("V2: a version is twice in articles", _twice(versions))
     held = [
         at

@@ -7,6 +7,7 @@ from statistics import median
 
 from service.core.outcome import Outcome, Topic
 from service.core.record import RawRecord
+from service.core.story.ruling import EventType
 
 Place = tuple[int, int]
 # Counters of the metrics page by stage and outcome.
@@ -43,9 +44,11 @@ class Account:
             self.ids[record.text_header("dlq.id") or "none"] += 1
         elif topic in (Topic.ARTICLES, Topic.DUPLICATES):
             accepted = topic is Topic.ARTICLES
-            place = _source(record, "dateline-source")
-            self._answer(place, Outcome.ACCEPTED if accepted else Outcome.DUPLICATE)
-            self.events[event_type(record)] += 1
+            kind = event_type(record)
+            if kind != EventType.LINKED:  # an extra event beside the outcome
+                place = _source(record, "dateline-source")
+                self._answer(place, Outcome.ACCEPTED if accepted else Outcome.DUPLICATE)
+            self.events[kind] += 1
             self.ids[record.text_header("ce_id") or "none"] += 1
             since = record.text_header("dateline-source-timestamp") or "0"
             self.waits_ms.append(record.timestamp_ms - int(since))
