@@ -30,7 +30,7 @@ _NOISE = re.compile(
     r"|[ \u00b7]{1,3}(?:Scroll|Continue))"
     r"|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
     r"|Read More\Z|\(Graphic: |\[[^\[\]]{0,30}(?:연합뉴스|제공|자료사진)[^\[\]]{0,30}\]\Z"
-    r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|more\Z|Share\Z"
+    r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|\* \* \*|more\Z|Share\Z"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
@@ -179,8 +179,11 @@ def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
     if text.startswith("__"):
         after = lines[number + 1].text if number + 1 < len(lines) else ""
         return not after or _CONTRIBUTED.search(after[:400]) is not None
+    if text.startswith("* * *"):
+        after = lines[number + 1].text if number + 1 < len(lines) else ""
+        return not after or after.startswith("The following information")
     if marked:
-        return text.startswith(("* * *", "---")) and is_stop(text)
+        return text.startswith("---") and is_stop(text)
     heading = list_name(text) is not None and not _NOISE.match(text)
     return is_stop(text) or heading or _links(lines, number)
 

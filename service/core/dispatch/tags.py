@@ -33,7 +33,8 @@ _BARE = re.compile(
 )
 # A bracket of capitalised words before a capital is a tag, whatever it says: (Olympics), (Asiad).
 _TOPIC = re.compile(
-    r"(?=.{3,40}\Z)[A-Z][\w'\u2019&./-]{2,}(?: (?:[A-Z\d&][\w'\u2019&./-]*|and|of)){0,4}"
+    r"(?=.{3,40}\Z)(?:(?:19|20)\d\d )?[A-Z][\w'\u2019&./-]{2,}(?: (?:[A-Z\d&][\w'\u2019&./-]*"
+    r"|and|of)){0,4}"
 )
 _NO_TOPIC = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|Copyright"

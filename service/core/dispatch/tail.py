@@ -90,7 +90,8 @@ _CREDIT = re.compile(
     r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
 )
 _CONTRIBUTED = re.compile(
-    r"contributed (?:to|reporting)|\breported from\b|contributed from|\bhelped report\b"
+    r"contributed(?: (?:to this \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
+    r"|\b[A-Z][\w'-]+ reported from [A-Z]|\bhelped report\b"
 )
 # Bullets and hours stand before the headlines of a list, kinds of media after them.
 _LEAD_IN = re.compile(r"\A[-\u2022*# ]*(?:\d{1,2}:\d\d\s{1,4})?")
