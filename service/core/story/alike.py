@@ -8,8 +8,9 @@ from service.core.likeness import Day, Facts, Likeness, Opinion, compare, decide
 from service.core.story.kin import other_item
 
 STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
-# Texts without a day are told from the next report in the same words by their top alone.
-_SAME_TOP = 0.8
+# Short texts without a day are told from the next report in the same words by their top, or by
+# sharing most of the words without a number or name that disagrees.
+_SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
 
@@ -50,7 +51,10 @@ def judgement(item: ReadItem, known: Verdict) -> Judgement:
 
 def _undated(opinion: Opinion) -> bool:
     f = opinion.features
-    return f.day is Day.UNKNOWN and not f.exact and max(f.lead, f.headline) < _SAME_TOP
+    if f.day is not Day.UNKNOWN or f.exact or min(f.new_words, f.known_words) >= _SHORT:
+        return False
+    agreeing = not (f.numbers_conflicting or f.names_conflicting) and f.containment >= _MOST
+    return not agreeing and max(f.lead, f.headline) < _SAME_TOP
 
 
 def _facts(text: ReadItem | Verdict) -> Facts:
