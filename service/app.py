@@ -36,7 +36,9 @@ from service.shell.kafka import (
 from service.shell.kafka.reader import record_at
 from service.shell.layout import Layout, LiveLimits, look
 from service.shell.metrics import Metrics
+from service.shell.owned import ended
 from service.shell.ports import Pace
+from service.shell.purge import Purge
 from service.shell.read import ReadParts, ReadStage
 from service.shell.report import Reporter
 from service.shell.stage import Parts, StageLoop
@@ -197,7 +199,7 @@ def read_loop(around: Surroundings, careful: Careful) -> StageLoop:
     )
 
 
-def judge_loop(around: Surroundings, states: StateHome) -> StageLoop:
+def judge_loop(around: Surroundings, states: StateHome, purge: Purge) -> StageLoop:
     """Build stage JUDGE."""
     settings, layout = around.settings, around.layout
     stage = JudgeStage(
@@ -216,6 +218,7 @@ def judge_loop(around: Surroundings, states: StateHome) -> StageLoop:
             open_state=states.open,
             restored=around.reporter.restored,
             entries=around.reporter.entries,
+            purge=purge,
         )
     )
     return StageLoop(
@@ -297,10 +300,19 @@ async def _serve(settings: Settings, ending: Ending) -> None:
         loops = [
             read_loop(around, careful_reading(settings, stack))
             if stage == "read"
-            else judge_loop(around, states)
+            else judge_loop(around, states, await _purge(around, stack))
             for stage in settings.stages
         ]
         await _run_loops(loops, ending, health)
+
+
+async def _purge(around: Surroundings, stack: AsyncExitStack) -> Purge:
+    """Start what deletes behind JUDGE, until the stack unwinds."""
+    settings = around.settings
+    purge = Purge(around.cluster, settings.topic_read, settings.read_kept, around.reporter.purged)
+    task = asyncio.create_task(purge.run(), name="purge")
+    stack.push_async_callback(ended, {task}, 0.0)
+    return purge
 
 
 async def _listen(server: HttpServer, port: int) -> int:

@@ -135,6 +135,11 @@ class Settings(BaseModel):
         description="reports never merged across days, lines of `name: pattern of headlines`; "
         "in place of the table of service/core/story/series.py",
     )
+    read_kept: int = Field(
+        10_000,
+        ge=0,
+        description="how many offsets of each read partition JUDGE leaves behind its position",
+    )
     session_timeout: Duration = Field(
         timedelta(seconds=20), description="after how long without a sign a member is dead"
     )

@@ -26,6 +26,7 @@ from service.shell.failures import (
 )
 from service.shell.pace import Stopwatch
 from service.shell.ports import Commit, Fate, Offsets, Plan, Written
+from service.shell.purge import Purge
 
 _REBUILD = (
     "restore the topic; or give its stories up, make it again empty and delete this group's "
@@ -54,6 +55,7 @@ class JudgeParts:
     # Told the partition, how many verdicts were read back, the log offset reached, the log's end.
     restored: Callable[[int, int, int, int], None]
     entries: Callable[[int, int], None]
+    purge: Purge
 
 
 @dataclass(slots=True)
@@ -112,6 +114,7 @@ class JudgeStage:
                 committed=commit.offset,
                 position=caught.next_offset,
             )
+        parts.purge.reached(partition, caught.next_offset)
         return Commit(offset=caught.next_offset, metadata=_metadata(state.position()))
 
     def _where(self, partition: int, commit: Commit) -> str:
@@ -184,9 +187,11 @@ class JudgeStage:
         hit("judge.inside_apply")
         home.state.apply(plan.verdicts, home.appending.end, tail_hash(values))
         self._parts.entries(partition, home.state.entries())
+        self._parts.purge.reached(partition, plan.next_offset)
 
     def release(self, partition: int) -> None:
         """Close the partition's state."""
+        self._parts.purge.left(partition)
         home = self._homes.pop(partition, None)
         if home is not None:
             home.state.close()

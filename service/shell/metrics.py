@@ -131,6 +131,9 @@ class Metrics:
             "Offsets of the verdict log that the state has not yet; 0 once it is restored.",
             "partition",
         )
+        self.purged = self._counter(
+            "dateline_purged_records", "Offsets of the read topic deleted behind JUDGE."
+        )
         self.progress = self._gauge(
             "dateline_last_progress_timestamp_seconds", "When a stage last committed.", "stage"
         )

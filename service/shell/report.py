@@ -84,6 +84,10 @@ class Reporter:
         if at >= end:
             del self._told[partition]
 
+    def purged(self, count: int) -> None:
+        """Count what was deleted behind JUDGE."""
+        self._metrics.purged.inc(count)
+
     def entries(self, partition: int, count: int) -> None:
         """Note how many dispatches the state of a partition knows."""
         self._entries[partition] = count

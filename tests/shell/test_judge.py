@@ -10,9 +10,10 @@ from service.core.pipeline import JudgeContext, Limits
 from service.shell.failures import ConfigurationError
 from service.shell.judge import JudgeParts, JudgeStage
 from service.shell.ports import Commit
+from service.shell.purge import Purge
 from service.shell.state.memory import MemoryState
 from tests.shell.test_catchup import GROUP, FakeLog, make_log
-from tests.support.fakes import FakeOffsets
+from tests.support.fakes import FakeDeletable, FakeOffsets
 
 
 class Closing(FakeLog):
@@ -31,6 +32,8 @@ class Bench:
 
     def __post_init__(self) -> None:
         self.reader = Closing(self.log.values, self.log.begin)
+        self.deletable = FakeDeletable()
+        self.purge = Purge(self.deletable, "read", 0, lambda _: None)
         self.stage = JudgeStage(
             JudgeParts(
                 context=JudgeContext(group="g", processed_at=""),
@@ -43,6 +46,7 @@ class Bench:
                 open_state=lambda _: MemoryState(),
                 restored=lambda *_: None,
                 entries=lambda *_: None,
+                purge=self.purge,
             )
         )
 
@@ -103,3 +107,24 @@ async def test_a_group_offset_that_was_moved_is_ignored_and_said(metadata: str) 
 
     (line,) = [one for one in lines if "ignored" in one["event"]]
     assert (line["committed"], line["position"]) == (1, 5)
+
+
+async def test_what_lies_behind_the_position_may_be_purged_while_the_partition_is_owned() -> None:
+    bench = Bench(make_log(range(3), range(3, 5)))
+
+    await bench.position()
+    await bench.purge.once()
+    bench.stage.release(0)
+    await bench.purge.once()
+
+    assert bench.deletable.begins == {0: 5}
+    assert bench.deletable.calls == [{0: 5}]
+
+
+async def test_a_first_start_purges_nothing() -> None:
+    bench = Bench(FakeLog())
+
+    await bench.position()
+    await bench.purge.once()
+
+    assert bench.deletable.calls == []

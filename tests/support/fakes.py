@@ -237,7 +237,7 @@ class FakeObserver:
 
 
 class FakeOffsets:
-    """A cluster's offsets, as given."""
+    """A cluster's offsets, as given; `meanwhile` is committed while ends are asked for."""
 
     def __init__(
         self,
@@ -248,6 +248,7 @@ class FakeOffsets:
         self.ends_of = ends
         self.begins_of = begins or {}
         self.committed: dict[int, Commit] = dict(commits)
+        self.meanwhile: Mapping[int, Commit] = {}
 
     async def commits(self, group: str, topic: str) -> Mapping[int, Commit]:
         return self.committed
@@ -256,10 +257,27 @@ class FakeOffsets:
         return dict.fromkeys(partitions, self.begins_of.get(topic, 0))
 
     async def ends(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
+        self.committed |= self.meanwhile
         return dict.fromkeys(partitions, self.ends_of.get(topic, 0))
 
     async def at(self, topic: str, partitions: Sequence[int], when_ms: int) -> Mapping[int, int]:
         return {}
+
+
+class FakeDeletable:
+    """A topic's beginnings; `fails` makes it refuse."""
+
+    def __init__(self) -> None:
+        self.begins: dict[int, int] = {}
+        self.calls: list[Mapping[int, int]] = []
+        self.fails = False
+
+    async def delete_before(self, topic: str, offsets: Mapping[int, int]) -> Mapping[int, int]:
+        self.calls.append(offsets)
+        if self.fails:
+            raise StepError(RecycleReason.CLIENT, "delete records: TopicAuthorizationFailedError")
+        self.begins |= {p: max(offset, self.begins.get(p, 0)) for p, offset in offsets.items()}
+        return {p: self.begins[p] for p in offsets}
 
 
 def make_surroundings(

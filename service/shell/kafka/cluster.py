@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from service.shell.failures import StepError
@@ -131,6 +131,17 @@ class Cluster:
         async with bounded("create topics", 2 * _SECONDS):
             answer = await self._admin.create_topics(new)
         return {error[0]: str(error[2] or error[1]) for error in answer.topic_errors if error[1]}
+
+    async def delete_before(self, topic: str, offsets: Mapping[int, int]) -> Mapping[int, int]:
+        """Delete each partition's records before an offset; return where each begins now."""
+        places = {
+            TopicPartition(topic, p): RecordsToDelete(before_offset=offset)
+            for p, offset in offsets.items()
+        }
+        await self.start()
+        async with bounded("delete records", _SECONDS):
+            found = await self._admin.delete_records(places)
+        return {place.partition: begin for place, begin in found.items()}
 
     async def close(self) -> None:
         """Disconnect, within bounds."""
