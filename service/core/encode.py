@@ -181,8 +181,9 @@ def _item(item: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
 
 
 def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
-    # A late version stands before the one it was judged against: nothing changed to it.
-    if ruling.status is not DedupStatus.NEW_VERSION or ruling.against is None or ruling.late:
+    # A late version stands before the one it was judged against, a part beside it.
+    version = ruling.status is DedupStatus.NEW_VERSION and ruling.verdict.current
+    if not version or ruling.against is None:
         return None
     change = compare(ruling.against.sentences, item.sentences)
     return {

@@ -147,6 +147,28 @@ def test_a_correction_without_a_number_fits_any_version() -> None:
     assert joined(lead, correction)
 
 
+def test_an_add_is_a_version_that_never_stands_for_the_whole() -> None:
+    first, lead, add, second = judged(
+        make_item(chains=SLUG, agency="ap"),
+        make_item(offset=1, chains=SLUG, agency="ap", **LEAD, **OTHER_TEXT),
+        make_item(
+            offset=2,
+            chains=SLUG,
+            agency="ap",
+            body_hash="c",
+            revision="partial",
+            ordinal=1,
+            rank=1,
+        ),
+        make_item(offset=3, chains=SLUG, agency="ap", body_hash="d", revision="update", rank=2),
+    )
+
+    assert lead.verdict.uri == add.verdict.uri == second.verdict.uri == first.verdict.uri
+    assert (add.verdict.current, add.late) == (False, False)
+    assert second.verdict.current
+    assert (add.verdict.version, second.previous_version) == (3, 2)
+
+
 def test_a_chain_across_midnight_needs_sentences_or_a_headline_in_common() -> None:
     first = make_item(chains=SLUG)
     tomorrow: dict[str, Any] = {"issued": "2024-03-15", "chains": SLUG, **LEAD}

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from service.core.article import ItemClass
+from service.core.article import ItemClass, RevisionKind
 from service.core.chain import Chain, ChainKind, days_near
 from service.core.identity import is_coordinate_uri, story_uri
 from service.core.internal import ReadItem, Verdict
@@ -117,9 +117,13 @@ def _one_kind(item: ReadItem, head: Verdict) -> bool:
 
 
 def _rank_free(item: ReadItem, story: Story) -> bool:
-    """Two first versions under one slug are two stories; so are two second ones."""
+    """Two first versions under one slug are two stories; so are two second ones.
+
+    A part (an add, an insert) has no number of its own.
+    """
     taken = (one.rank for one in story.versions if not one.said)
-    return is_said(item) or item.rank not in taken
+    part = item.revision == RevisionKind.PARTIAL
+    return part or is_said(item) or item.rank not in taken
 
 
 def _names_one_story(chain: Chain, item: ReadItem, story: Story) -> bool:

@@ -256,7 +256,7 @@ def versioned(item: ReadItem, read_offset: int, story: Story, grounds: Grounds) 
         method=grounds.method,
         against=story.head,
         previous_version=previous.version if previous else None,
-        late=not current,
+        late=not current and kind is not RevisionKind.PARTIAL,
         gap=item.ordinal is not None and item.rank > max(story.rank, 0) + 1,
         evidence=grounds.evidence,
     )
