@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from service.core.article import DateMethod, IssuedDate, RejectedDate
 from service.core.dates.calendar import WEEKDAYS, make_day
@@ -17,6 +18,7 @@ _CLEAR, _SURE, _AGREED, _LIKELY, _SHIFTED = 0.95, 0.98, 0.93, 0.88, 0.75
 _SLACK = timedelta(days=1)
 # Years that fall on the same weekday are worth a word for long, others near the day only.
 _AHEAD, _BEHIND, _NEAR = 12, 20, 4
+_KEPT = 1024
 
 Resolved = tuple[IssuedDate, tuple[str, ...]]
 
@@ -54,10 +56,20 @@ def by_years(
     ), ()
 
 
-def _alive(month_day: tuple[int, int], low: date, latest: date) -> list[date]:
+@lru_cache(maxsize=_KEPT)
+def _alive(month_day: tuple[int, int], low: date, latest: date) -> tuple[date, ...]:
+    """Return the days a day without a year can be of; a stream asks for the same ones all day."""
     years = range(max(EARLIEST, low.year), latest.year + 1)
     made = (make_day(year, *month_day) for year in years)
-    return [day for day in made if day and low <= day <= latest]
+    return tuple(day for day in made if day and low <= day <= latest)
+
+
+@lru_cache(maxsize=_KEPT)
+def _around(month_day: tuple[int, int], year: int) -> tuple[tuple[date, str, str], ...]:
+    """Return the same day of the years about `year`, latest first, with ISO form and weekday."""
+    years = range(year + _AHEAD, year - _BEHIND, -1)
+    days = [day for one in years if (day := make_day(one, *month_day))]
+    return tuple((day, day.isoformat(), WEEKDAYS[day.weekday()]) for day in days)
 
 
 def _weighed(days: Sequence[date], facts: Facts) -> tuple[list[float], list[float]]:
@@ -66,8 +78,8 @@ def _weighed(days: Sequence[date], facts: Facts) -> tuple[list[float], list[floa
     words = [table[day.weekday()] for day in days]
     if facts.capture is None:
         return words, words
-    seen = facts.capture.day
-    fresh = (freshness((seen - day).days) for day in days)
+    seen = facts.capture.day.toordinal()
+    fresh = (freshness(seen - day.toordinal()) for day in days)
     return words, [word * weight for word, weight in zip(words, fresh, strict=True)]
 
 
@@ -99,18 +111,16 @@ def _reasons(
 ) -> tuple[RejectedDate, ...]:
     """Say why the other years are out: those of the same weekday, and the near ones."""
     low, best, open_days = kept
-    weekday = best.weekday()
+    weekday = WEEKDAYS[best.weekday()]
     found: list[RejectedDate] = []
-    for year in range(best.year + _AHEAD, best.year - _BEHIND, -1):
-        day = make_day(year, *month_day)
-        if day is None or day in open_days:
+    for day, value, name in _around(month_day, best.year):
+        if day in open_days:
             continue
-        fits = day.weekday() == weekday
-        if fits or (abs(year - best.year) <= _NEAR and low <= day <= facts.latest):
-            reason = _reason(facts, day, (low, floor), fits=fits)
+        near = abs(day.year - best.year) <= _NEAR and low <= day <= facts.latest
+        if name == weekday or near:
+            reason = _reason(facts, day, (low, floor), fits=name == weekday)
             if reason:
-                name = WEEKDAYS[day.weekday()]
-                found.append(RejectedDate(value=day.isoformat(), reason=f"a {name}, {reason}"))
+                found.append(RejectedDate(value=value, reason=f"a {name}, {reason}"))
     return tuple(found)
 
 
