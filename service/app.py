@@ -146,7 +146,8 @@ def careful_reading(settings: Settings, stack: AsyncExitStack) -> Careful:
     watchdog = Watchdog(seconds)
     stack.callback(watchdog.close)
     watchdog.start()
-    return Careful(journal=journal, watchdog=watchdog, seconds=seconds)
+    slow = settings.session_timeout.total_seconds() / 2
+    return Careful(journal=journal, watchdog=watchdog, seconds=seconds, slow=slow)
 
 
 def anchor_of(settings: Settings, cluster: Cluster, layout: Layout) -> Anchor:

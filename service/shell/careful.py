@@ -19,11 +19,17 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Careful:
-    """One journal and one watchdog for all partitions of a process; `seconds` is its patience."""
+    """One journal and one watchdog for all partitions of a process.
+
+    `seconds` is their patience with a record. One that takes more than `slow` seconds starves the
+    heartbeats: the group may give the partition to another, who starves as well, and so on for
+    ever. So when it comes here again it is read apart, and the loop goes on meanwhile.
+    """
 
     journal: Journal
     watchdog: Watchdog
     seconds: float
+    slow: float
 
     @contextmanager
     def watched(self) -> Iterator[None]:
@@ -44,8 +50,16 @@ class Careful:
         self.watchdog.enter(source.topic, source.offset)
         poison(record)
         found = read_record(record, context)
-        self.watchdog.leave()
+        seconds = self.watchdog.leave()
         self.journal.leave(source.partition)
+        if seconds > self.slow:
+            log.warn(
+                "slow record",
+                partition=source.partition,
+                offset=source.offset,
+                seconds=round(seconds, 1),
+            )
+            self.journal.hold(source.partition, source.offset)
         return found
 
     async def _apart(

@@ -4,7 +4,7 @@
 time the judge's commit has returned, as `kill -9` would: nothing is flushed or closed. With a
 last part `:stop` it freezes there instead, as `kill -STOP` would, and goes on after a SIGCONT.
 
-A record with the header `test-poison` (segfault, memory, loop, search) harms whoever reads it.
+A record with the header `test-poison` (segfault, memory, loop, search, slow) harms its reader.
 """
 
 import ctypes
@@ -12,6 +12,7 @@ import mmap
 import os
 import re
 import signal
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -19,6 +20,7 @@ from service.core.record import RawRecord
 
 _EXIT = 137
 _CHUNK, _SYSTEM_CHUNKS = 256 * 1024 * 1024, 8
+_SLOW = 5.0
 _HOOKS = os.environ.get("DATELINE_TEST_HOOKS") == "1"
 STEPS = (
     "before_begin",
@@ -85,11 +87,19 @@ def _search() -> None:
     re.match(r"(a+)+$", "a" * 64 + "b")
 
 
+def _be_slow() -> None:
+    """Compute for some seconds and come to an end."""
+    end = time.monotonic() + _SLOW
+    while time.monotonic() < end:
+        pass
+
+
 _POISONS: dict[bytes, Callable[[], object]] = {
     b"segfault": lambda: ctypes.string_at(0),
     b"memory": _exhaust,
     b"loop": _loop,
     b"search": _search,
+    b"slow": _be_slow,
 }
 
 

@@ -92,6 +92,10 @@ class Journal:
         if partition < SLOTS:
             _HAND.pack_into(self._slots, partition * _SLOT.size, 0)
 
+    def hold(self, partition: int, offset: int) -> None:
+        """Note that a record is to be read apart when it comes again."""
+        self._suspect(Suspect(partition, offset, 1))
+
     def tried(self, suspect: Suspect) -> Suspect:
         """Note one more try of a suspect that ended badly."""
         worse = Suspect(suspect.partition, suspect.offset, suspect.tries + 1)
@@ -100,18 +104,18 @@ class Journal:
 
     def _suspect(self, suspect: Suspect) -> None:
         self._suspects[suspect.partition] = suspect
-        _SLOT.pack_into(
-            self._slots,
-            suspect.partition * _SLOT.size,
-            *(0, suspect.offset + 1, suspect.tries),
-        )
+        self._keep(suspect.partition, suspect.offset + 1, suspect.tries)
+
+    def _keep(self, partition: int, suspect: int, tries: int) -> None:
+        if partition < SLOTS:
+            _SLOT.pack_into(self._slots, partition * _SLOT.size, 0, suspect, tries)
 
     def passed(self, partition: int, position: int) -> None:
         """Forget a suspect that is committed."""
         found = self._suspects.get(partition)
         if found is not None and found.offset < position:
             del self._suspects[partition]
-            _SLOT.pack_into(self._slots, partition * _SLOT.size, 0, 0, 0)
+            self._keep(partition, 0, 0)
 
     def close(self) -> None:
         """Let another process have the file."""

@@ -67,22 +67,19 @@ class ReadStage:
         starter = parts.make_starter()
         try:
             await starter.start()
-            # The epoch settles who is first: whoever came before has committed by now.
+            # The epoch settles who is first: whoever came before has committed by now. Asked in
+            # this order, for we may stand still in between: who begins commits, then writes.
+            ends = await parts.offsets.ends(parts.read, range(parts.read_partitions))
             commits = await parts.offsets.commits(parts.group, parts.raw)
             if commits:
                 return commits
-            await self._refuse_if_read()
+            if any(ends.values()):
+                message = f"{self._no_commits()}, but {parts.read} is not empty: {_LOST}"
+                raise ConfigurationError(message)
             starts = await self._starts(range(parts.raw_partitions))
             return await self._commit(starter, starts)
         finally:
             await starter.close()
-
-    async def _refuse_if_read(self) -> None:
-        parts = self._parts
-        ends = await parts.offsets.ends(parts.read, range(parts.read_partitions))
-        if any(ends.values()):
-            message = f"{self._no_commits()}, but {parts.read} is not empty: {_LOST}"
-            raise ConfigurationError(message)
 
     def _no_commits(self) -> str:
         return f"group {self._parts.group} has no commits on {self._parts.raw}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from service.core.record import RawRecord
+from service.shell.failpoints import hit
 from service.shell.failures import ConfigurationError, GaveUpError
 from service.shell.health import Health, PartitionState
 from service.shell.owned import Owned, ended, failure_of
@@ -172,6 +173,7 @@ class StageLoop:
 
     async def assigned(self, partitions: Sequence[int]) -> None:
         """Take over what is assigned; wait for none of it."""
+        hit(f"{self._name}.assigned")
         self._rebalancing = False
         self._numbers = frozenset(partitions)
         self._owned.become([] if self._stopping.is_set() else partitions)

@@ -38,9 +38,10 @@ class Watchdog:
             faulthandler.dump_traceback_later(self._limit * 1.5, exit=True, file=_STDERR)
             self._armed = now
 
-    def leave(self) -> None:
-        """Note that none is."""
-        self._in_hand = None
+    def leave(self) -> float:
+        """Note that none is; return for how many seconds one was."""
+        found, self._in_hand = self._in_hand, None
+        return 0.0 if found is None else time.monotonic() - found[2]
 
     def rest(self) -> None:
         """Expect nothing: no record will be taken in hand for a while."""

@@ -212,6 +212,27 @@ async def test_other_records_are_read_here(tmp_path: Path) -> None:
     assert suspects(tmp_path) == (Suspect(0, 7, 1),)
 
 
+async def test_a_slow_record_is_read_apart_when_it_comes_again(tmp_path: Path) -> None:
+    careful = make_careful(tmp_path, slow=0.0)
+    record = make_record(make_json())
+
+    here = await careful.read(record, CONTEXT)
+
+    assert careful.journal.suspects() == (Suspect(0, 0, 1),)
+    assert await careful.read(record, CONTEXT) == here
+    careful.journal.close()
+
+
+def test_a_slow_record_beyond_the_slots_is_held_for_this_process_alone(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    journal.hold(SLOTS, 1)
+
+    assert journal.suspect(SLOTS, 1) is not None
+    journal.passed(SLOTS, 2)
+    assert journal.suspects() == ()
+    journal.close()
+
+
 # -- the watchdog --
 
 

@@ -103,6 +103,15 @@ async def test_no_commits_beside_a_read_topic_in_use_is_a_configuration_error() 
         await Bench(read_end=3).stage.prepare()
 
 
+async def test_a_first_start_that_another_has_made_meanwhile_is_taken_over() -> None:
+    bench = Bench(read_end=3)
+    bench.offsets.meanwhile = {0: commit(4), 1: commit(5), 2: commit(6)}
+
+    await bench.stage.prepare()
+
+    assert bench.broker.offsets == {}
+
+
 async def test_one_missing_commit_is_asked_for_again_and_then_a_configuration_error() -> None:
     bench = Bench(commits={0: commit(4), 2: commit(6)})
 

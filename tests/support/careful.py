@@ -7,6 +7,6 @@ from service.shell.journal import Journal
 from service.shell.watchdog import Watchdog
 
 
-def make_careful(home: Path | None = None, seconds: float = 20.0) -> Careful:
+def make_careful(home: Path | None = None, seconds: float = 20.0, slow: float = 10.0) -> Careful:
     """Its watchdog is not started: nothing ends the process of the tests."""
-    return Careful(journal=Journal(home), watchdog=Watchdog(seconds), seconds=seconds)
+    return Careful(journal=Journal(home), watchdog=Watchdog(seconds), seconds=seconds, slow=slow)
