@@ -1,9 +1,13 @@
 """Stories told again in other words: what the text says when no chain shows."""
 
+from base64 import b64decode, b64encode
+from dataclasses import replace
+
 import pytest
 
 from service.core.chain import Chain, ChainKind
 from service.core.internal import ReadItem
+from service.core.likeness import VERSION
 from service.core.story.ruling import DedupStatus, EventType, Ruling
 from tests.support.judging import judged
 from tests.support.told import MORE, REPORT, told
@@ -27,6 +31,27 @@ def test_a_copy_with_an_edited_word_is_a_near_duplicate() -> None:
     assert (copy.event_type, copy.status) == (EventType.DUPLICATE, DedupStatus.NEAR)
     assert (copy.method or "").startswith("likeness.")
     assert 0.8 < copy.similarity < 1
+
+
+def of_another_version(item: ReadItem) -> ReadItem:
+    """The item as a release with another signature signed it."""
+    sketch = b64decode(item.sketch)
+    return replace(item, sketch=b64encode(bytes((VERSION + 1,)) + sketch[1:]).decode())
+
+
+def test_signatures_of_two_versions_are_never_compared() -> None:
+    old, new = told(0), told(1, EDITED)
+
+    assert second(old, new)[1]
+    for one, other in ((of_another_version(old), new), (old, of_another_version(new))):
+        ruling, same = second(one, other)
+        assert (ruling.event_type, same) == (EventType.CREATED, False)
+
+
+def test_equal_bodies_are_one_story_whatever_signed_them() -> None:
+    ruling, same = second(of_another_version(told(0)), told(1))
+
+    assert (ruling.method, same) == ("same_body", True)
 
 
 def test_a_longer_telling_is_the_next_version() -> None:

@@ -1,19 +1,19 @@
 """Where JUDGE reads on: what its log says, held against what its group has committed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 import structlog
 
 from service.core.pipeline import JudgeContext, Limits
-from service.shell.failures import ConfigurationError
+from service.shell.failures import ConfigurationError, PartitionStoppedError
 from service.shell.judge import JudgeParts, JudgeStage
 from service.shell.ports import Commit
 from service.shell.purge import Purge
 from service.shell.state.memory import MemoryState
 from tests.shell.test_catchup import GROUP, FakeLog, make_log
-from tests.support.fakes import FakeDeletable, FakeOffsets
+from tests.support.fakes import FakeDeletable, FakeOffsets, make_raw
 
 
 class Closing(FakeLog):
@@ -128,3 +128,14 @@ async def test_a_first_start_purges_nothing() -> None:
     await bench.purge.once()
 
     assert bench.deletable.calls == []
+
+
+@pytest.mark.parametrize("value", [b"R\x09{}", b"Z\x02{}", b"", None])
+async def test_a_read_record_that_this_release_cannot_read_stops_its_partition(
+    value: bytes | None,
+) -> None:
+    bench = Bench(FakeLog())
+    await bench.position()
+
+    with pytest.raises(PartitionStoppedError, match=r"in/0 at 7"):
+        await bench.stage.plan(0, [replace(make_raw(7), value=value)])

@@ -4,7 +4,7 @@ Pure and blind to stories: it knows neither chains nor agencies. What a verdict 
 is decided in `service.core.story`.
 """
 
-from service.core.likeness.features import Day, Features, compare
+from service.core.likeness.features import Day, Features, comparable, compare
 from service.core.likeness.rules import Facts, Likeness, Opinion, Reason, decide
 from service.core.likeness.signature import MAX_SENTENCES, VERSION, Signature, sign
 
@@ -18,6 +18,7 @@ __all__ = [
     "Opinion",
     "Reason",
     "Signature",
+    "comparable",
     "compare",
     "decide",
     "sign",

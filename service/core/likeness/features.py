@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from service.core.likeness import kernel
+from service.core.likeness.signature import VERSION
 
 
 class Day(StrEnum):
@@ -60,3 +61,8 @@ def compare(new: bytes, known: bytes) -> Features:
         ValueError: when either was not made by `sign` of this `VERSION`.
     """
     return Features._make(kernel.compare(new, known))
+
+
+def comparable(*sketches: bytes) -> bool:
+    """Tell whether all sketches are of this `VERSION`; a window may hold older ones."""
+    return all(one[:1] == bytes((VERSION,)) for one in sketches)

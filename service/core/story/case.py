@@ -1,8 +1,10 @@
 """A case before the judge: the item, where it stands, and what is known."""
 
+from base64 import b64decode
 from functools import cached_property
 
 from service.core.internal import ReadItem
+from service.core.likeness import comparable
 from service.core.story.alike import Judgement, judgement
 from service.core.story.state import StateView, candidates
 
@@ -19,4 +21,7 @@ class Case:
     def alike(self) -> tuple[Judgement, ...]:
         """A judgement on each known dispatch whose text is like the item's."""
         known = candidates(self.view, self.item.agency, self.item.keys)
-        return tuple(judgement(self.item, one) for one in known)
+        ours = b64decode(self.item.sketch)
+        return tuple(
+            judgement(self.item, one) for one in known if comparable(ours, b64decode(one.sketch))
+        )
