@@ -90,7 +90,10 @@ def newest_first(uri: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 def candidates(view: StateView, agency: str, keys: Sequence[int]) -> tuple[Verdict, ...]:
     """Return the accepted verdicts that share most keys, the oldest first among equals."""
-    shared = Counter(offset for offsets in view.posted(agency, keys) for offset in offsets)
+    posted = view.posted(agency, keys)
+    if not any(posted):
+        return ()
+    shared = Counter(offset for offsets in posted for offset in offsets)
     best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:MAX_CANDIDATES]
     found = (view.at(offset) for offset, _ in best)
     return tuple(verdict for verdict in found if verdict is not None)

@@ -4,6 +4,7 @@ import struct
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import MISSING, fields
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -22,12 +23,13 @@ _DEFAULTS = {
     for one in fields(Verdict)
     if one.name not in _APART
 }
+_VALUES = attrgetter(*_DEFAULTS)
 
 
 def pack_verdict(verdict: Verdict) -> bytes:
     """Pack all of a verdict but its keys, which are postings; what is default is left out."""
-    said = {name: getattr(verdict, name) for name in _DEFAULTS}
-    told = orjson.dumps({k: v for k, v in said.items() if v != _DEFAULTS[k]})
+    values = zip(_DEFAULTS.items(), _VALUES(verdict), strict=True)
+    told = orjson.dumps({name: value for (name, default), value in values if value != default})
     sketch = b64decode(verdict.sketch)
     sentences = b"".join(one.to_bytes(_SENTENCE, "big") for one in verdict.sentences)
     sizes = _SIZES.pack(len(told), len(sketch), len(verdict.sentences))
