@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import EDGE, Line
+from service.core.dispatch.rights import is_embargo
 from service.core.dispatch.story import _NOISE, is_prose
-from service.core.dispatch.tail import _STOP, is_stop, split_end
+from service.core.dispatch.tail import _STOP, LISTS, is_stop, split_end
 
 _LINES = (
     "RELATED COVERAGE", "What to know about it", "EMBARGOED", "Embargo", "(EMBARGO", "__ x",
@@ -44,7 +45,7 @@ def check(text: str) -> None:
     assert split_end(line) == (line, None)
     assert read_caption(line) is None
     assert not text.startswith(("RELATED COVERAGE", "What to know about", "__", "* * *", "---"))
-    assert not text.startswith(("EMBARGO", "(EMBARGO", "Embargo"))
+    assert not is_embargo(text)
 
 
 @pytest.mark.parametrize("way", sorted({*ways(_NOISE), *ways(_STOP)}))
@@ -55,6 +56,25 @@ def test_no_way_of_a_rule_begins_like_prose(way: str) -> None:
         check(text)
 
     every()
+
+
+@pytest.mark.parametrize("heading", LISTS)
+def test_no_heading_of_a_list_is_prose(heading: str) -> None:
+    assert not any(is_prose(text) for text in (heading.capitalize(), heading.upper()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strictly embargoed until noon GMT",
+        "NOT FOR RELEASE UNTIL MAY 8",
+        "Hold for release at noon",
+        "FOR RELEASE ON MAY 8",
+    ],
+)
+def test_no_embargo_is_prose(text: str) -> None:
+    assert is_embargo(text)
+    assert not is_prose(text)
 
 
 @pytest.mark.parametrize("text", _LINES)

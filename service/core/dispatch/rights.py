@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from service.core.text import clean
 
 _EMBARGO = re.compile(
-    r"[(\[*]{0,3}(?:(?:strictly )?embargo(?:ed)?\b|not for (?:publication|release"
-    r"|use) (?:before|until)"
-    r"|hold for release|for release (?:at|on|after)\b)",
-    re.IGNORECASE,
+    r"[(\[*]{0,3}(?:(?:[Ss]trictly |STRICTLY )?(?:EMBARGO(?:ED)?|Embargo(?:ed)?|embargoed)\b"
+    r"|(?:Not for|NOT FOR) (?:publication|release|use|PUBLICATION|RELEASE|USE) (?i:before|until)"
+    r"|(?:Hold for release|HOLD FOR RELEASE)|(?:For release|FOR RELEASE) (?i:at|on|after)\b)"
 )
 _COPYRIGHT = re.compile(
     r"<?\(?\s?(?:\u00a9|\([Cc]\) |Copyrights? (?:\([Cc]\)|\u00a9|by |(?:19|20)\d\d|[A-Z])"

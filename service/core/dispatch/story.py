@@ -64,10 +64,11 @@ _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 _ODD_STARTS = frozenset(
-    """ADV ALS AP- Add Adv All Als Cli Com Con Cop DIS Dis EMB Edi Emb FIL FOR Fil Fol For Fur HOL
-    Hol Hom Iss KEY KWS Key Lat Lis Med Mor Mos NOT Not Our Pri REA REL Rea Rec Reg Rel Rep
-    SOU STR Sav Scr See Sen Sha Sig Sou Spo Str Sub Tag Ter Thi Top Tra Tre Vie Wha Wri You
-    dpa mor www 저작권 제보는""".split()
+    """ADV ALS AP- Add Adv All Als COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR Fil Fol
+    For Fur HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
+    Our Pri REA REC REL Rea Rec Reg Rel Rep SEE SEN SOU STR Sav Scr See Sen Sha Sig Sou
+    Spo Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
+    저작권 제보는""".split()
 )
 _ODD_ENDS = frozenset(")]#-/Amop").union(MARK_ENDS)
 # Where these stand in a line, it may be a caption or end the story, whatever it looks like.

@@ -52,7 +52,7 @@ _STOP_STARTS = frozenset(
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019")
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
-_LISTS = {
+LISTS = {
     "most viewed": "most_viewed",
     "most read": "most_viewed",
     "most liked": "most_viewed",
@@ -197,7 +197,7 @@ def is_contribution(text: str) -> bool:
 
 def list_name(text: str) -> str | None:
     """Return the list a heading begins: its name, "" for one of no headlines, None for none."""
-    return _LISTS.get(text.lower().rstrip(" :>"))
+    return LISTS.get(text.lower().rstrip(" :>"))
 
 
 def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
