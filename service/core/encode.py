@@ -93,14 +93,14 @@ def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any
         "quality": _quality(event["quality"], ruling),
         "provenance": {**event["provenance"], "processedAt": processed_at},
     }
-    return _without_text(whole, "canceled") if _is_taken_back(item, ruling) else whole
+    return without_text(whole, "canceled") if _is_taken_back(item, ruling) else whole
 
 
 def linked_event(item: ReadItem, ruling: Ruling, event: dict[str, Any], old: Story) -> Message:
     """Encode that a story proves to be another one: under its own uri, without text."""
     uri = ruling.verdict.uri or ""
     kind = str(EventType.LINKED)
-    told = _without_text(event, event["item"]["pubStatus"])
+    told = without_text(event, event["item"]["pubStatus"])
     told["event"] = {
         **event["event"],
         "id": event_id(item.source, item.raw_hash, kind, old.uri, uri),
@@ -132,7 +132,8 @@ def _is_taken_back(item: ReadItem, ruling: Ruling) -> bool:
     return against is not None and compare(against.sentences, item.sentences).similarity > 0
 
 
-def _without_text(event: dict[str, Any], status: str) -> dict[str, Any]:
+def without_text(event: dict[str, Any], status: str) -> dict[str, Any]:
+    """Return an event without what its dispatch told, under another `pubStatus`."""
     item = {k: v for k, v in event["item"].items() if k not in ("bodies", "descriptions")}
     wire = {k: v for k, v in event["wire"].items() if k != "captions"}
     return {
@@ -169,15 +170,13 @@ def _item(item: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
     uri, version = ruling.verdict.uri or "", str(ruling.verdict.version)
     whole = {"uri": uri, "version": version, **item}
     if ruling.previous_version is not None:
-        whole["associations"] = [
-            {
-                "name": "previous version",
-                "rel": _PREVIOUS,
-                "uri": uri,
-                "version": str(ruling.previous_version),
-            }
-        ]
+        whole["associations"] = [previous_version(uri, ruling.previous_version)]
     return whole
+
+
+def previous_version(uri: str, version: int) -> dict[str, str]:
+    """Return the association of an item with the version that it follows."""
+    return {"name": "previous version", "rel": _PREVIOUS, "uri": uri, "version": str(version)}
 
 
 def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
@@ -221,18 +220,17 @@ def _dedup(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
         similarity = compare(against.sentences, item.sentences).similarity
     return {
         "status": ruling.status,
-        "of": {
-            "uri": against.uri,
-            "version": str(against.version),
-            "source": {
-                "topic": against.source.topic,
-                "partition": against.source.partition,
-                "offset": against.source.offset,
-            },
-        },
+        "of": original(against),
         "method": ruling.method,
         "similarity": similarity,
     }
+
+
+def original(known: Verdict) -> dict[str, Any]:
+    """Name a version by its story, its number and where its dispatch stood."""
+    source = known.source
+    place = {"topic": source.topic, "partition": source.partition, "offset": source.offset}
+    return {"uri": known.uri, "version": str(known.version), "source": place}
 
 
 def event_message(item: ReadItem, ruling: Ruling, event: dict[str, Any]) -> Message:

@@ -1,11 +1,13 @@
 """Formats of the internal topics: a kind byte, a version byte, then JSON.
 
-`dispatches.read` holds read items (and an operator's commands), `dispatches.verdicts` verdicts and
+`dispatches.read` holds read items and an operator's commands, `dispatches.verdicts` verdicts and
 trailers. An unknown kind or version is a `FormatError`: a release never guesses at what a later
 one wrote.
 """
 
+import hashlib
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any, assert_never
 
 import orjson
@@ -104,7 +106,44 @@ class Trailer:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-Internal = ReadItem | Verdict | Trailer
+class Verb(StrEnum):
+    """What an operator can say of a story."""
+
+    WITHDRAW = "withdraw"
+    MERGE = "merge"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """An operator's word on a story of an agency (rule 25); `into` is the story of a merge.
+
+    `event` is the story's newest event as it was published, short of its text: what a consumer
+    is told of a command is built from it, for the state holds no event. `by`, `why` and `at`
+    (RFC 3339) are the audit trail.
+    """
+
+    verb: Verb
+    agency: str
+    uri: str
+    into: str | None = None
+    by: str = ""
+    why: str = ""
+    at: str = ""
+    event: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """32 hex digits that follow from what is to be done, not from who says it or when."""
+        said = "\n".join((self.verb, self.agency, self.uri, self.into or ""))
+        return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+    @property
+    def source(self) -> Coordinates:
+        """Coordinates that no raw record has: a command comes from none."""
+        return Coordinates(topic=f"command:{self.id}", partition=0, offset=0)
+
+
+Internal = ReadItem | Command | Verdict | Trailer
 
 
 def encode_internal(value: Internal) -> bytes:
@@ -116,6 +155,8 @@ def _kind(value: Internal) -> bytes:
     match value:
         case ReadItem():
             return READ
+        case Command():
+            return COMMAND
         case Verdict():
             return VERDICT
         case Trailer():
@@ -146,6 +187,8 @@ def decode_internal(data: bytes | None) -> Internal:
 def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
     if kind == TRAILER:
         return Trailer(**fields)
+    if kind == COMMAND:
+        return Command(**{**fields, "verb": Verb(fields["verb"])})
     if kind not in (READ, VERDICT):
         message = f"unknown kind {kind!r}"
         raise FormatError(message)

@@ -9,6 +9,7 @@ from service.core import identity
 from service.core.article import Article
 from service.core.chain import chains, content_key
 from service.core.compose import compose
+from service.core.decree import decreed
 from service.core.dispatch import read_dispatch
 from service.core.encode import (
     Limits,
@@ -22,7 +23,15 @@ from service.core.encode import (
 )
 from service.core.enrich import enrich
 from service.core.envelope import Dispatch, open_envelope
-from service.core.internal import FormatError, ReadItem, Trailer, Verdict, decode_internal
+from service.core.internal import (
+    Command,
+    FormatError,
+    ReadItem,
+    Trailer,
+    Verb,
+    Verdict,
+    decode_internal,
+)
 from service.core.likeness import Signature, sign
 from service.core.outcome import (
     DispatchError,
@@ -33,6 +42,7 @@ from service.core.outcome import (
     Topic,
 )
 from service.core.record import RawRecord
+from service.core.story.command import Refusal, obey, refuse
 from service.core.story.judge import RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType
@@ -216,18 +226,68 @@ def judge_batch(
 def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:
     """Judge one record and let the overlay learn the verdict; raises as `judge_batch`."""
     item = decode_internal(record.value)
-    if not isinstance(item, ReadItem):
+    if isinstance(item, Verdict | Trailer):
         message = f"{type(item).__name__} has no place in the read topic"
         raise FormatError(message)
     try:
-        judged = _judged(record, item, overlay, context)
+        judged = _decided(record, item, overlay, context)
     except (RecreatedTopicError, StateUnreadableError):
         raise
     except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
         detail = f"{type(error).__name__}: {error}"[:500]
-        judged = _refused(record, item, (RejectReason.INTERNAL_ERROR, detail), context)
+        judged = _failed(record, item, detail, context)
     overlay.add(judged.verdict)
     return judged
+
+
+def _decided(
+    record: RawRecord, item: ReadItem | Command, overlay: Overlay, context: JudgeContext
+) -> Judged:
+    match item:
+        case ReadItem():
+            return _judged(record, item, overlay, context)
+        case Command():
+            return _obeyed(record, item, overlay, context)
+
+
+def _failed(
+    record: RawRecord, item: ReadItem | Command, detail: str, context: JudgeContext
+) -> Judged:
+    match item:
+        case ReadItem():
+            return _refused(record, item, (RejectReason.INTERNAL_ERROR, detail), context)
+        case Command():
+            return _ignored(record, item)
+
+
+def _obeyed(
+    record: RawRecord, command: Command, overlay: Overlay, context: JudgeContext
+) -> Judged:
+    decree = obey(command, (record.source.offset, record.timestamp_ms), overlay)
+    context.lap("judge")
+    message = decreed(command, decree, context.processed_at)
+    if message is not None and not context.limits.fits(message):
+        return _ignored(record, command)
+    withdrawn = message is not None and command.verb is Verb.WITHDRAW
+    return Judged(
+        record=record,
+        outcome=Outcome.COMMAND,
+        verdict=decree.verdict,
+        messages=(*([message] if message else []), verdict_message(decree.verdict)),
+        event_type=EventType.WITHDRAWN if withdrawn else None,
+        linked=len(decree.verdict.merged),
+    )
+
+
+def _ignored(record: RawRecord, command: Command) -> Judged:
+    """A command that cannot be carried out is no dead letter: its sender is told by the log."""
+    decree = refuse(command, (record.source.offset, record.timestamp_ms), Refusal.FAILED)
+    return Judged(
+        record=record,
+        outcome=Outcome.COMMAND,
+        verdict=decree.verdict,
+        messages=(verdict_message(decree.verdict),),
+    )
 
 
 def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeContext) -> Judged:

@@ -57,6 +57,20 @@ def test_a_right_stream_has_no_findings_and_every_record_its_fate() -> None:
     assert all(one.holds and one.passed for one in report.identities)
 
 
+def test_a_story_taken_down_is_a_version_and_the_outcome_of_no_record() -> None:
+    world, look = settled(COUNT, withdraw=True)
+    snapshot = look.snapshot()
+    rows = rows_of(world, snapshot)
+
+    report = audit(rows, snapshot)
+
+    assert report.findings.counts == {}
+    assert len(rows[Topic.ARTICLES]) == len(whole()[0][Topic.ARTICLES]) + 1
+    assert report.fates[Fate.ACCEPTED] == len(whole()[0][Topic.ARTICLES])
+    assert sum(one.outcomes.get("command", 0) for one in report.identities) == 2
+    assert all(one.holds for one in report.identities)
+
+
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 10**6), begin=st.integers(0, 150), every=st.integers(1, 4))
 def test_a_service_at_work_never_gives_a_false_alarm(seed: int, begin: int, every: int) -> None:

@@ -82,6 +82,34 @@ def test_a_story_that_proves_to_be_another_one_is_no_outcome() -> None:
     assert faults(seen(parts)) == []
 
 
+def commanded() -> Parts:
+    """The clean stream, and an operator who takes its story down."""
+    parts = clean()
+    parts["read"].append(inner("C", 6, verb="withdraw", uri="u"))
+    parts["verdicts"] += [
+        verdict(8, 6, 0, "command"),
+        inner("T", 9, group="g.judge", next_offset=7, counts={"command": 1}),
+    ]
+    made = output(3, 0, "u", 3)
+    parts["articles"].append(
+        replace(made, headers={"ce_id": "event-kill", "dateline-command-id": "c"})
+    )
+    return parts
+
+
+def test_an_operators_command_is_a_version_and_no_outcome() -> None:
+    assert faults(seen(commanded(), judge=7, log=10)) == []
+
+
+def test_a_command_that_was_not_judged_is_found() -> None:
+    parts = commanded()
+    del parts["verdicts"][-2]
+
+    found = faults(seen(parts, judge=7, log=10))
+
+    assert any("V5: a read record has no verdict" in one for one in found)
+
+
 def drop(part: str, at: int) -> Callable[[Parts], None]:
     def change(parts: Parts) -> None:
         del parts[part][at]

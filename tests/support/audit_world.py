@@ -10,12 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+import orjson
+
 from service.core.audit.auditor import ORDER, Auditor
 from service.core.audit.books import Range, Snapshot, Span
 from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
 from service.core.audit.stories import BUCKETS, check
-from service.core.encode import Limits
+from service.core.decree import command_message
+from service.core.encode import Limits, without_text
+from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Message, Topic
 from service.core.pipeline import (
     JudgeContext,
@@ -243,11 +247,17 @@ Rows = dict[Topic, list[RawRecord]]
 
 
 def settled(
-    count: int = 60, *, start: int = 0, rewind: bool = False, limits: Limits | None = None
+    count: int = 60,
+    *,
+    start: int = 0,
+    rewind: bool = False,
+    withdraw: bool = False,
+    limits: Limits | None = None,
 ) -> tuple[World, Look]:
     """A world in which everything from `start` has been read and judged, and a look at it.
 
-    With `rewind` READ then reads it all again; `limits` are those that JUDGE must keep.
+    With `rewind` READ then reads it all again; with `withdraw` an operator takes the newest story
+    down, twice; `limits` are those that JUDGE must keep.
     """
     world = World(commits=dict.fromkeys(range(PARTS), start))
     fill(world, count, seed=1)
@@ -257,10 +267,29 @@ def settled(
     if rewind:
         world.commits = dict.fromkeys(range(PARTS), 0)
         _run(works)
+    if withdraw:
+        _withdraw(world)
+        _run(works)
     look = Look(world)
     for _ in look.steps():
         pass
     return world, look
+
+
+def _withdraw(world: World) -> None:
+    event = orjson.loads(world.rows(Topic.ARTICLES, 0)[-1].value or b"")
+    command = Command(
+        verb=Verb.WITHDRAW,
+        agency=event["wire"]["agency"],
+        uri=event["item"]["uri"],
+        event=without_text(event, "canceled"),
+    )
+    world.txns += 1
+    message = command_message(command, encode_internal(command), PARTS)
+    for _ in range(2):
+        world.append(message, home(command.agency), world.txns)
+    world.done.add(world.txns)
+    world.marker((Topic.READ, home(command.agency)), world.txns)
 
 
 def _run(works: Sequence[Iterator[None]]) -> None:

@@ -50,9 +50,14 @@ def _source(part: str, row: Row) -> At:
     )
 
 
-def _extra(row: Row) -> bool:
-    """Tell whether an event stands beside the outcomes: a story proves to be another one."""
+def _linked(row: Row) -> bool:
+    """Tell whether an event says that a story proves to be another one: it is no version."""
     return row.headers.get("ce_type", "").startswith("dateline.article.linked")
+
+
+def _extra(row: Row) -> bool:
+    """Tell whether an event stands beside the outcomes: a link, or an operator's word."""
+    return _linked(row) or "dateline-command-id" in row.headers
 
 
 class Ledger:
@@ -61,10 +66,13 @@ class Ledger:
     def __init__(self, seen: Seen) -> None:
         self.seen = seen
         self.raw = [(row.partition, row.offset) for row in seen.rows["raw"]]
-        self.read = [_inner(row) for row in seen.rows["read"]]
+        inner = [_inner(row) for row in seen.rows["read"]]
+        self.read = [one for one in inner if one.kind == "R"]
+        self.commands = {one.at: one for one in inner if one.kind == "C"}
         log = [_inner(row) for row in seen.rows["verdicts"]]
         self.log = log
-        self.verdicts = [one for one in log if one.kind == "V"]
+        self.ruled = [one for one in log if one.kind == "V"]
+        self.verdicts = [one for one in self.ruled if one.fields["outcome"] != "command"]
         self.outputs = {
             part: [(_source(part, row), row) for row in seen.rows[part] if not _extra(row)]
             for part in OUTPUTS
@@ -158,7 +166,7 @@ def _one_outcome(books: Ledger, *, rewound: bool) -> Iterator[str]:
 
 def _nothing_twice(books: Ledger, *, rewound: bool) -> Iterator[str]:
     """V2: a version of a story, a coordinate, an event id: once."""
-    versions = Counter(_version(row) for _, row in books.outputs["articles"])
+    versions = Counter(_version(row) for row in books.seen.rows["articles"] if not _linked(row))
     yield from _some("V2: a version is twice in articles", _twice(versions))
     held = [
         at
@@ -193,7 +201,7 @@ def _in_order(books: Ledger, *, rewound: bool) -> Iterator[str]:
         places = [(row.partition, books.read_at.get(at)) for at, row in books.outputs[part]]
         steps = [((partition, at[0]), at[1]) for partition, at in places if at is not None]
         yield from _backwards(f"V3: {part} goes back", steps)
-    steps = [((one.at[0], one.at[0]), int(one.fields["read_offset"])) for one in books.verdicts]
+    steps = [((one.at[0], one.at[0]), int(one.fields["read_offset"])) for one in books.ruled]
     yield from _backwards("V3: the verdict log goes back", steps)
 
 
@@ -247,7 +255,7 @@ def _judge_position(books: Ledger) -> Iterator[str]:
 
 
 def _accounted(books: Ledger) -> list[At]:
-    return [(one.at[0], int(one.fields["read_offset"])) for one in books.verdicts]
+    return [(one.at[0], int(one.fields["read_offset"])) for one in books.ruled]
 
 
 def _nothing_torn(books: Ledger) -> Iterator[str]:
@@ -276,7 +284,12 @@ def _verdicts_match(books: Ledger) -> Iterator[str]:
         at = (one.at[0], int(one.fields["read_offset"]))
         if read.get(at) != one.source:
             yield f"V5: verdict {one.at} is on read {at} of {one.source}, there is {read.get(at)}"
-    yield from _some("V5: a read record has no verdict", [at for at in read if not judged[at]])
+    ruled = {(one.at[0], int(one.fields["read_offset"])): one for one in books.ruled}
+    for at in books.commands:
+        if at in ruled and ruled[at].fields["outcome"] != "command":
+            yield f"V5: the command {at} is judged {ruled[at].fields['outcome']}"
+    waiting = [at for at in (*read, *books.commands) if not judged[at]]
+    yield from _some("V5: a read record has no verdict", waiting)
 
 
 def _outputs_match(books: Ledger) -> Iterator[str]:
@@ -300,7 +313,8 @@ def _identities(books: Ledger, *, rewound: bool) -> Iterator[str]:
         if read + refused != passed:
             yield f"V11: raw {partition}: {read} read + {refused} rejected ≠ {passed} passed"
     for partition, (stands, _) in sorted(books.seen.commits["judge"].items()):
-        passed = sum(i.at[0] == partition and i.at[1] < stands for i in books.read)
+        places = [*(one.at for one in books.read), *books.commands]
+        passed = sum(p == partition and offset < stands for p, offset in places)
         trailers = [one for one in books.log if one.kind == "T" and one.at[0] == partition]
         counted = sum(sum(one.fields["counts"].values()) for one in trailers)
         if counted != passed:

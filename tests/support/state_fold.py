@@ -43,7 +43,8 @@ def _compared(root: Path, place: Place, partition: int, log: list[Inner]) -> tup
 
 
 def _faults(state: State, log: list[Inner]) -> Iterator[str]:
-    decided = [one for one in log if one.kind == "V" and one.fields["outcome"] != "redelivered"]
+    ruled = [one for one in log if one.kind == "V"]
+    decided = [one for one in ruled if one.fields["outcome"] not in ("redelivered", "command")]
     if state.entries() != len(decided):
         yield f"knows {state.entries()} dispatches, the log {len(decided)}"
     newest: dict[str, int] = {}
@@ -51,7 +52,9 @@ def _faults(state: State, log: list[Inner]) -> Iterator[str]:
         known = state.by_source(Coordinates(**one.fields["source"]))
         if known is None or known.outcome != one.fields["outcome"]:
             yield f"{one.source}: {known}, the log says {one.fields['outcome']}"
-        if one.fields["outcome"] == "accepted":
+    for one in ruled:
+        # A command that changed nothing names no story.
+        if one.fields["outcome"] in ("accepted", "command") and one.fields["uri"]:
             newest[one.fields["uri"]] = max(
                 newest.get(one.fields["uri"], 0), one.fields["version"]
             )

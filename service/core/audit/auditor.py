@@ -71,7 +71,8 @@ class Auditor:
         event = event_fact(record, self.scope)
         if event is None:
             return ()
-        self.books.event(event, at, copy=copy)
+        if event.source is not None:
+            self.books.event(event.source, at, copy=copy)
         topic = Topic.DUPLICATES if copy else Topic.ARTICLES
         firm = at[1] < self.snapshot.spans[topic][at[0]].firm
         return tuple(facts_of(event, at, copy=copy, firm=firm))

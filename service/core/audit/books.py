@@ -24,7 +24,6 @@ from dataclasses import dataclass, field, replace
 from service.core.audit.bits import JUDGED, Seen
 from service.core.audit.facts import (
     At,
-    EventFact,
     LetterFact,
     OtherFact,
     ReadFact,
@@ -186,19 +185,19 @@ class Books:
             due = Seen.DUE if at[1] < self.positions[at[0]] else 0
             self._mark(fact.source, Seen.READ | due, f"read {at[0]}/{at[1]}")
 
-    def event(self, fact: EventFact, at: At, *, copy: bool) -> None:
-        """Take an event in; `copy` when it stands among the duplicates."""
+    def event(self, source: At, at: At, *, copy: bool) -> None:
+        """Take an event of a raw record in; `copy` when it stands among the duplicates."""
         name = "duplicates" if copy else "articles"
         span = (
             self.snapshot.spans[Topic.DUPLICATES] if copy else self.snapshot.spans[Topic.ARTICLES]
         )[at[0]]
-        before = self._marks(fact.source)
+        before = self._marks(source)
         if at[1] >= span.firm and not before & JUDGED:
             return
         mark = Seen.COPY if copy else Seen.ARTICLE
         if before & mark:
             mark |= Seen.EVENT_AGAIN
-        self._mark(fact.source, mark, f"{name} {at[0]}/{at[1]}")
+        self._mark(source, mark, f"{name} {at[0]}/{at[1]}")
 
     def letter(self, fact: LetterFact, at: At) -> None:
         """Take a dead letter in."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import orjson
 
+from service.core.decree import COMMAND_HEADER
 from service.core.identity import event_id, sha256_hex
 from service.core.internal import COMMAND, FORMAT_VERSION, READ, TRAILER, VERDICT
 from service.core.outcome import Outcome
@@ -62,9 +63,12 @@ LogFact = VerdictFact | TrailerFact | OtherFact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventFact:
-    """An event: of which record, which version of which story, against which other."""
+    """An event: of which record, which version of which story, against which other.
 
-    source: At
+    No source when an operator's command made it: a version of its story, the outcome of none.
+    """
+
+    source: At | None
     event_id: str
     uri: str
     version: int
@@ -177,8 +181,9 @@ def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
     headers = _Headers(record)
     if headers.text("ce_type").startswith("dateline.article.linked"):
         return None
-    source = _source(headers, scope)
-    if source is None:
+    commanded = COMMAND_HEADER in headers.by_name
+    source = None if commanded else _source(headers, scope)
+    if source is None and not commanded:
         return None
     try:
         event = orjson.loads(record.value or b"")

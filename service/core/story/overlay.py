@@ -45,6 +45,9 @@ class Overlay:
         """Take a verdict in; a redelivery teaches nothing."""
         if verdict.outcome is Outcome.REDELIVERED:
             return
+        if verdict.outcome is Outcome.COMMAND:
+            self._obey(verdict)
+            return
         self._sources[verdict.source] = verdict
         if verdict.outcome is not Outcome.ACCEPTED or verdict.uri is None:
             return
@@ -57,6 +60,16 @@ class Overlay:
         for name in names_of(verdict):
             known = self.by_chain(verdict.agency, name)
             self._chains[verdict.agency, name] = newest_first(verdict.uri, known)
+
+    def _obey(self, verdict: Verdict) -> None:
+        """Learn what an operator said: of its record nothing is remembered."""
+        for one in verdict.merged:
+            merged = self.story(one)
+            if merged is not None:
+                self._stories[one] = replace(merged, merged_into=verdict.uri)
+        story = None if verdict.uri is None else self.story(verdict.uri)
+        if story is not None and verdict.withdrawn:
+            self._stories[story.uri] = replace(story, version=verdict.version, withdrawn=True)
 
     def _before(self, verdict: Verdict, uri: str) -> Story | None:
         """Mark the stories that are merged here; a new name takes the first of them over."""

@@ -1,0 +1,117 @@
+"""What consumers are told of an operator's command: an event beside the outcomes of records."""
+
+from typing import Any
+
+import orjson
+
+from service.core.compose import moment
+from service.core.encode import ARTICLE_SCHEMA, original, previous_version, without_text
+from service.core.identity import event_id, traceparent
+from service.core.internal import Command, Verb
+from service.core.outcome import Message, Topic
+from service.core.story.command import Decree
+from service.core.story.ruling import DedupStatus, EventType
+from service.core.story.state import Story
+
+COMMAND_HEADER = "dateline-command-id"
+_TYPE = {Verb.WITHDRAW: EventType.WITHDRAWN, Verb.MERGE: EventType.LINKED}
+
+
+def decreed(command: Command, decree: Decree, processed_at: str) -> Message | None:
+    """Return the event of a command that was obeyed; None of one that changes nothing."""
+    story = decree.story
+    if story is None:
+        return None
+    if command.verb is Verb.WITHDRAW:
+        event = _withdrawn(command, decree, story)
+    else:
+        event = _linked(command, decree, story)
+    event["provenance"] = {**command.event["provenance"], "processedAt": processed_at}
+    return _message(command, event)
+
+
+def _withdrawn(command: Command, decree: Decree, story: Story) -> dict[str, Any]:
+    head, verdict = story.head, decree.verdict
+    event = without_text(command.event, "canceled")
+    event["event"] = _event(command, decree, (story.uri, str(verdict.version)))
+    event["item"] = {
+        **event["item"],
+        "uri": story.uri,
+        "version": str(verdict.version),
+        "associations": [previous_version(story.uri, head.version)],
+    }
+    event["versioning"] = {
+        "current": True,
+        "late": False,
+        "rank": verdict.rank,
+        "previousVersion": str(head.version),
+        "withdraws": "all",
+        "linkEvidence": _evidence(command),
+    }
+    event["dedup"] = {
+        "status": DedupStatus.NEW_VERSION,
+        "of": original(head),
+        "method": "operator",
+    }
+    return event
+
+
+def _linked(command: Command, decree: Decree, story: Story) -> dict[str, Any]:
+    into = decree.verdict.uri or ""
+    event = without_text(command.event, command.event["item"]["pubStatus"])
+    event["event"] = _event(command, decree, (story.uri, into))
+    kept = {k: v for k, v in event["item"].items() if k != "associations"}
+    event["item"] = {**kept, "uri": story.uri, "version": str(story.version)}
+    event["versioning"] = {
+        "current": False,
+        "late": False,
+        "rank": story.rank,
+        "mergedInto": into,
+        "linkEvidence": _evidence(command),
+    }
+    event["dedup"] = {"status": DedupStatus.UNIQUE}
+    return event
+
+
+def _event(command: Command, decree: Decree, names: tuple[str, str]) -> dict[str, str]:
+    kind = str(_TYPE[command.verb])
+    return {
+        "id": event_id(command.source, command.id, kind, *names),
+        "type": kind,
+        "receivedAt": moment(decree.verdict.timestamp_ms),
+    }
+
+
+def _evidence(command: Command) -> list[dict[str, str]]:
+    return [{"kind": "operator", "text": command.why or command.verb}]
+
+
+def _message(command: Command, event: dict[str, Any]) -> Message:
+    uri = event["item"]["uri"].encode()
+    trace = traceparent(None, command.source, command.id)
+    headers = (
+        ("ce_specversion", b"1.0"),
+        ("ce_id", event["event"]["id"].encode()),
+        ("ce_source", f"/dateline/{command.agency}".encode()),
+        ("ce_type", f"dateline.{event['event']['type']}.v1".encode()),
+        ("ce_subject", uri),
+        ("ce_time", event["event"]["receivedAt"].encode()),
+        ("ce_dataschema", ARTICLE_SCHEMA.encode()),
+        ("content-type", b"application/json"),
+        ("traceparent", trace.encode()),
+        (COMMAND_HEADER, command.id.encode()),
+    )
+    return Message(topic=Topic.ARTICLES, key=uri, value=orjson.dumps(event), headers=headers)
+
+
+def command_message(command: Command, value: bytes, partitions: int) -> Message:
+    """Return the record that tells JUDGE, keyed as the agency's dispatches are."""
+    return Message(
+        topic=Topic.READ,
+        key=command.agency.encode(),
+        value=value,
+        headers=(
+            ("dateline-read-partitions", str(partitions).encode()),
+            (COMMAND_HEADER, command.id.encode()),
+        ),
+    )

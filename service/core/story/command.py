@@ -1,0 +1,106 @@
+"""Rule on an operator's command: a story taken down, or one that is another one (rule 25)."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import assert_never
+
+from service.core.identity import is_coordinate_uri
+from service.core.internal import Command, Verb, Verdict
+from service.core.outcome import Outcome
+from service.core.story.state import StateView, Story, current_story
+
+
+class Refusal(StrEnum):
+    """Why a command changes nothing: it is counted and logged all the same."""
+
+    UNKNOWN = "unknown_story"  # of this agency, within the window
+    DONE = "already_so"
+    NAMELESS = "into_a_story_without_a_name"
+    WITHDRAWN = "one_is_withdrawn"
+    FAILED = "failed"  # a bug of ours, or an event that no topic takes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decree:
+    """A verdict on a command; `story` is the one withdrawn, or merged away, None when refused."""
+
+    verdict: Verdict
+    story: Story | None = None
+
+
+def obey(command: Command, at: tuple[int, int], view: StateView) -> Decree:
+    """Rule on a command at a read offset and a broker timestamp in ms.
+
+    The same command again finds its work done: it is judged once, however often it is sent.
+    """
+    story = _story(command, command.uri, view)
+    if story is None:
+        return refuse(command, at, Refusal.UNKNOWN)
+    match command.verb:
+        case Verb.WITHDRAW:
+            return _withdrawn(command, at, story)
+        case Verb.MERGE:
+            return _merged(command, at, story, _story(command, command.into or "", view))
+        case _:
+            assert_never(command.verb)
+
+
+def _story(command: Command, uri: str, view: StateView) -> Story | None:
+    # Another agency's story may share this partition; whether it does must decide nothing.
+    story = current_story(view, uri)
+    return story if story and story.head.agency == command.agency else None
+
+
+def _withdrawn(command: Command, at: tuple[int, int], story: Story) -> Decree:
+    if story.withdrawn:
+        return refuse(command, at, Refusal.DONE)
+    verdict = replace(
+        _base(command, at),
+        uri=story.uri,
+        version=story.version + 1,
+        rank=story.rank,
+        issued=story.head.issued,
+        matched=story.head.source,
+        withdrawn=True,
+        current=True,
+    )
+    return Decree(verdict=verdict, story=story)
+
+
+def _merged(command: Command, at: tuple[int, int], story: Story, into: Story | None) -> Decree:
+    if into is None:
+        return refuse(command, at, Refusal.UNKNOWN)
+    if into.uri == story.uri:
+        return refuse(command, at, Refusal.DONE)
+    if is_coordinate_uri(into.uri) and not is_coordinate_uri(story.uri):
+        # Whoever knows a content id finds its story without a store: that name stays.
+        return refuse(command, at, Refusal.NAMELESS)
+    if story.withdrawn != into.withdrawn:
+        return refuse(command, at, Refusal.WITHDRAWN)
+    verdict = replace(
+        _base(command, at),
+        uri=into.uri,
+        version=into.version,
+        rank=into.rank,
+        matched=into.head.source,
+        withdrawn=into.withdrawn,
+        merged=(story.uri,),
+    )
+    return Decree(verdict=verdict, story=story)
+
+
+def refuse(command: Command, at: tuple[int, int], why: Refusal) -> Decree:
+    """Return the verdict on a command that changes nothing."""
+    return Decree(verdict=replace(_base(command, at), reason=f"{command.verb}.{why}"))
+
+
+def _base(command: Command, at: tuple[int, int]) -> Verdict:
+    return Verdict(
+        read_offset=at[0],
+        source=command.source,
+        timestamp_ms=at[1],
+        raw_hash=command.id,
+        outcome=Outcome.COMMAND,
+        agency=command.agency,
+        reason=command.verb,
+    )
