@@ -16,7 +16,7 @@ from service.core.story.judge import RecreatedTopicError
 from service.core.story.overlay import Overlay
 from service.core.story.state import StateUnreadableError
 from service.shell import log
-from service.shell.catchup import Appending, Expected, Log, State, catch_up, tail_hash
+from service.shell.catchup import Appending, CaughtUp, Expected, Log, State, catch_up, tail_hash
 from service.shell.failpoints import hit
 from service.shell.failures import (
     ConfigurationError,
@@ -86,23 +86,9 @@ class JudgeStage:
     async def position(self, partition: int, beat: Callable[[], None]) -> Commit:
         """Bring the state up to the log and return where its last trailer says to read on."""
         parts = self._parts
-        home = self._homes.get(partition)
-        state = parts.open_state(partition) if home is None else home.state
-        self._homes[partition] = _Home(state, Appending(0))
-
-        def progress(count: int, at: int, end: int) -> None:
-            beat()
-            parts.restored(partition, count, at, end)
-
-        expected = Expected(group=parts.group, partitions=parts.partitions, progress=progress)
         commit = (await parts.offsets.commits(parts.group, parts.topic)).get(partition)
-        reader = parts.open_log(partition)
-        try:
-            if commit is not None:
-                _check_reach(commit, await reader.bounds(), self._where(partition, commit))
-            caught = await catch_up(reader, state, expected)
-        finally:
-            await reader.close()
+        caught = await self._caught_up(partition, commit, beat)
+        state = self._homes[partition].state
         self._homes[partition] = _Home(state, Appending(caught.log_end))
         parts.entries(partition, state.entries())
         if caught.next_offset is None:
@@ -116,6 +102,31 @@ class JudgeStage:
             )
         parts.purge.reached(partition, caught.next_offset)
         return Commit(offset=caught.next_offset, metadata=_metadata(state.position()))
+
+    async def _caught_up(
+        self, partition: int, commit: Commit | None, beat: Callable[[], None]
+    ) -> CaughtUp:
+        parts = self._parts
+        home = self._homes.get(partition)
+        state = parts.open_state(partition) if home is None else home.state
+        self._homes[partition] = _Home(state, Appending(0))
+
+        def progress(count: int, at: int, end: int) -> None:
+            beat()
+            parts.restored(partition, count, at, end)
+
+        expected = Expected(group=parts.group, partitions=parts.partitions, progress=progress)
+        reader = parts.open_log(partition)
+        try:
+            if commit is not None:
+                _check_reach(commit, await reader.bounds(), self._where(partition, commit))
+            return await catch_up(reader, state, expected)
+        except Exception:
+            # A database that met a full disk refuses all writes until it is opened anew.
+            self.release(partition)
+            raise
+        finally:
+            await reader.close()
 
     def _where(self, partition: int, commit: Commit) -> str:
         parts = self._parts

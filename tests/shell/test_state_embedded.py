@@ -1,6 +1,7 @@
 """What only the state on disk must do: lock, survive, notice damage and start over."""
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -201,3 +202,34 @@ def test_a_place_that_is_a_file_is_a_configuration_error(tmp_path: Path) -> None
 
     with pytest.raises(ConfigurationError, match=r"DATELINE_STATE: .* cannot be used"):
         StateHome(f"embedded:{tmp_path / 'file'}", "dateline")
+
+
+def test_a_disk_without_room_costs_no_state(tmp_path: Path) -> None:
+    first = EmbeddedState(tmp_path)
+    first.apply([make_verdict()], 2, b"hash")
+    first.close()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # As on a full disk: no file may grow beyond what the lock needs.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40, limits[1]))
+    try:
+        with pytest.raises(Exception, match="File too large"):
+            EmbeddedState(tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    second = EmbeddedState(tmp_path)
+
+    assert second.position() == 2
+    second.close()
+
+
+def test_a_directory_deleted_meanwhile_does_not_keep_it_from_closing(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path / "p")
+    state.apply([make_verdict()], 2, b"hash")
+    shutil.rmtree(tmp_path / "p")
+
+    state.close()
+
+    fresh = EmbeddedState(tmp_path / "p")
+    assert fresh.position() == 0
+    fresh.close()

@@ -184,6 +184,10 @@ class TxnProducer:
         # stop() waits for ever with the broker away (P10); what it left running is ended here.
         self._client._closed = True  # noqa: SLF001
         error = StepError(RecycleReason.CLIENT, "abandoned")
+        waiter = self._client._txn_manager._transaction_waiter  # noqa: SLF001
+        if waiter is not None:
+            # A fenced client sets an error there, for a commit that nobody will ask for.
+            waiter.add_done_callback(_seen)
         held = self._client._message_accumulator  # noqa: SLF001
         for batch in [*chain.from_iterable(held._batches.values()), *held._pending_batches]:  # noqa: SLF001
             # fail_all is about to set these, and nobody waits for them any more.

@@ -10,6 +10,7 @@ synced: after a power cut the log gives back what was lost.
 import shutil
 import struct
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,7 @@ from service.shell.state.packing import (
 
 LAYOUT = 2
 _META = b"m"
+_NO_ROOM = ("No space left", "File too large", "quota exceeded")
 _MIB = 1024 * 1024
 
 
@@ -59,7 +61,10 @@ class EmbeddedState:
     def _open_or_wipe(self) -> None:
         try:
             self._open()
-        except Exception:  # noqa: BLE001 - whatever is wrong with it, the log can fill a new one
+        except Exception as error:
+            if any(words in str(error) for words in _NO_ROOM):
+                raise
+            # Whatever else is wrong with it, the log can fill a new one.
             self.wipe()
 
     def _open(self) -> None:
@@ -86,9 +91,11 @@ class EmbeddedState:
         self._lock.close()
 
     def _close_db(self) -> None:
-        if self._db is not None:
-            self._db.close()
-        self._db = None
+        store, self._db = self._db, None
+        if store is not None:
+            # What a full or vanished disk keeps it from writing, the log gives back.
+            with suppress(Exception):
+                store.close()
 
     def position(self) -> int:
         """Return the offset of the verdict log to read on from; 0 is nothing applied."""
