@@ -163,9 +163,7 @@ async def play(stage: Stage, minutes: float) -> None:
     while (began := time.monotonic()) < end:
         fault = stage.chance.choice(FAULTS)
         await fault(stage)
-        over = time.monotonic()
-        await until_articles(stage.place, 10, 180)
-        waited = time.monotonic() - over
+        waited = await until_articles(stage.place, 10, 180)
         stage.recovery[fault.__name__].append(waited)
         for number, worker in enumerate(stage.workers):
             stage.memory[number].append((began, resident_kib(worker.pid)))

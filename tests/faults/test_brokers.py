@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.feed import all_faults, feeding, running
+from tests.support.figures import Figure
 from tests.support.kafka_cluster import Broker, KafkaCluster
 from tests.support.topic_reader import until_articles, until_settled, watching
 from tests.support.topics import Place, make_topics, new_place
@@ -57,7 +58,7 @@ async def back(broker: Broker) -> None:
 
 
 async def test_brokers_killed_and_stopped_in_turn_lose_and_repeat_nothing(
-    three_nodes: KafkaCluster, tmp_path: Path
+    three_nodes: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
     chance = random.Random(SEED)
     async with streaming(three_nodes, tmp_path, seed=8) as (place, _, found):
@@ -65,10 +66,12 @@ async def test_brokers_killed_and_stopped_in_turn_lose_and_repeat_nothing(
             broker.process.kill()
             await asyncio.sleep(chance.uniform(0.5, 2.0))
             await back(broker)
-            await until_articles(place, 20, 60)
+            again = await until_articles(place, 20, 60)
+            figure("articles after kill -9 of a broker", again, seed=SEED)
         stopped = chance.choice(three_nodes.brokers)
         await asyncio.to_thread(stopped.process.stop, 30)
-        await until_articles(place, 20, 60)
+        again = await until_articles(place, 20, 60)
+        figure("articles after a broker's clean stop", again, seed=SEED)
         await back(stopped)
 
     assert found == []
@@ -76,21 +79,21 @@ async def test_brokers_killed_and_stopped_in_turn_lose_and_repeat_nothing(
 
 @pytest.mark.long
 async def test_a_frozen_broker_costs_time_and_no_record(
-    three_nodes: KafkaCluster, tmp_path: Path
+    three_nodes: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
     async with streaming(three_nodes, tmp_path, seed=11) as (place, _, found):
         for broker in three_nodes.brokers:
             broker.process.freeze()
             await asyncio.sleep(5)
             broker.process.thaw()
-            await until_articles(place, 20, 60)
+            figure("articles after a broker frozen for 5 s", await until_articles(place, 20, 60))
 
     assert found == []
 
 
 @pytest.mark.long
 async def test_too_few_replicas_in_sync_are_waited_for(
-    three_nodes: KafkaCluster, tmp_path: Path
+    three_nodes: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
     async with streaming(three_nodes, tmp_path, seed=15) as (place, worker, found):
         gone = three_nodes.brokers[1:]
@@ -102,7 +105,8 @@ async def test_too_few_replicas_in_sync_are_waited_for(
             await asyncio.to_thread(broker.start, wait=False)
         for broker in gone:
             await asyncio.to_thread(broker.process.until_listening, broker.port, 60)
-        await until_articles(place, 20, 90)
+        again = await until_articles(place, 20, 90)
+        figure("articles after too few replicas in sync", again)
 
     assert live == 200
     assert found == []

@@ -3,12 +3,14 @@
 import asyncio
 import random
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support.feed import all_faults, feeding, running
+from tests.support.figures import Figure
 from tests.support.topic_reader import Row, Seen, until_articles, until_settled, watching
 from tests.support.topics import forget_members, make_topics, new_place
 from tests.support.worker import Worker
@@ -68,7 +70,7 @@ def held(watched: list[Row], seen: Seen) -> list[str]:
 
 
 async def test_one_replica_killed_in_mid_stream_loses_and_repeats_nothing(
-    kafka: str, tmp_path: Path
+    kafka: str, tmp_path: Path, figure: Figure
 ) -> None:
     place, chance = new_place(kafka), random.Random(SEED)
     await make_topics(place)
@@ -78,7 +80,8 @@ async def test_one_replica_killed_in_mid_stream_loses_and_repeats_nothing(
             for between in BETWEEN:
                 worker.start()
                 await worker.until_ready()
-                await until_articles(place, 60)
+                again = await until_articles(place, 60)
+                figure("60 articles of a replica just started", again, seed=SEED)
                 await asyncio.sleep(chance.uniform(0, 0.5))
                 worker.kill()
                 between(worker.state, tmp_path / "old")
@@ -95,12 +98,12 @@ async def test_one_replica_killed_in_mid_stream_loses_and_repeats_nothing(
 
 
 async def test_three_replicas_killed_in_turn_lose_and_repeat_nothing(
-    kafka: str, tmp_path: Path
+    kafka: str, tmp_path: Path, figure: Figure
 ) -> None:
     place = new_place(kafka, partitions=3, inner_partitions=3)
     chance = random.Random(SEED + 1)
     await make_topics(place)
-    workers = [Worker(place, tmp_path / name) for name in "abc"]
+    workers = [Worker(place, tmp_path / name, DATELINE_SESSION_TIMEOUT="3s") for name in "abc"]
     async with running(*workers), watching(place) as shown:
         async with feeding(place, seed=SEED + 1) as feed:
             for worker in workers:
@@ -112,7 +115,10 @@ async def test_three_replicas_killed_in_turn_lose_and_repeat_nothing(
                 await asyncio.sleep(chance.uniform(0, 0.5))
                 # The group waits for the session of the dead, as it would in production.
                 victim.start()
+                since = time.monotonic()
                 await all_ready(workers)
+                again = time.monotonic() - since
+                figure("one of three killed until all are ready", again, seed=SEED + 1)
         await until_settled(place)
         codes = [await worker.ended() for worker in workers]
         seen, found = await all_faults(place, feed.fates, workers)

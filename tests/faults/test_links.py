@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.feed import all_faults, feeding, running
+from tests.support.figures import Figure
 from tests.support.kafka_cluster import KafkaCluster
 from tests.support.proxy import Api, Proxy, Rule, Way
 from tests.support.topic_reader import until_articles, until_settled
@@ -37,17 +38,29 @@ class Stream:
     worker: Worker
     proxy: Proxy
     found: list[str]
+    figure: Figure
+    seed: int
 
     async def meets(self, rule: Rule) -> None:
         """Let a rule hit once and wait until the stream goes on behind it."""
         self.proxy.add(rule)
         async with asyncio.timeout(40):
             await rule.hit.wait()
-        await until_articles(self.place, 10)
+        await self.goes_on(f"articles after {self._words(rule)}")
+
+    async def goes_on(self, what: str, more: int = 10) -> None:
+        """Wait until articles come again; report how long it took."""
+        self.figure(what, await until_articles(self.place, more), seed=self.seed)
+
+    def _words(self, rule: Rule) -> str:
+        done = "a cut" if rule.cut else "a wrong answer"
+        return f"{done} in {rule.api.name.lower()} ({rule.way.value})"
 
 
 @asynccontextmanager
-async def streaming(cluster: KafkaCluster, home: Path, seed: int) -> AsyncIterator[Stream]:
+async def streaming(
+    cluster: KafkaCluster, home: Path, seed: int, figure: Figure
+) -> AsyncIterator[Stream]:
     """Run the service through a proxy under a steady feed; check everything at the end."""
     place = new_place(cluster.bootstrap)
     await make_topics(place)
@@ -59,7 +72,7 @@ async def streaming(cluster: KafkaCluster, home: Path, seed: int) -> AsyncIterat
                 worker.start()
                 await worker.until_ready()
                 await until_articles(place, 10)
-                yield Stream(place, worker, proxy, found)
+                yield Stream(place, worker, proxy, found, figure, seed)
             await until_settled(place)
             code = await worker.ended(40)
             _, faults = await all_faults(place, feed.fates, [worker])
@@ -74,9 +87,9 @@ async def all_of(stream: Stream, rules: Sequence[Rule]) -> None:
 
 @pytest.mark.parametrize("way", [Way.REQUEST, Way.RESPONSE])
 async def test_a_connection_cut_in_any_call_of_a_transaction_loses_and_repeats_nothing(
-    one_node: KafkaCluster, tmp_path: Path, way: Way
+    one_node: KafkaCluster, tmp_path: Path, figure: Figure, way: Way
 ) -> None:
-    async with streaming(one_node, tmp_path, seed=12) as stream:
+    async with streaming(one_node, tmp_path, 12, figure) as stream:
         await all_of(stream, [Rule(way=way, api=api, cut=True) for api in TXN_CALLS])
         # A new epoch is asked for only after a failure: two cuts, one behind the other.
         again = stream.proxy.add(Rule(way=way, api=Api.INIT_PRODUCER_ID, cut=True))
@@ -88,9 +101,9 @@ async def test_a_connection_cut_in_any_call_of_a_transaction_loses_and_repeats_n
 
 
 async def test_an_end_of_transaction_that_arrives_in_the_next_one_ends_nothing(
-    one_node: KafkaCluster, tmp_path: Path
+    one_node: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
-    async with streaming(one_node, tmp_path, seed=13) as stream:
+    async with streaming(one_node, tmp_path, 13, figure) as stream:
         held = Rule(way=Way.REQUEST, api=Api.END_TXN, hold=asyncio.Event())
         stream.proxy.add(held)
         async with asyncio.timeout(40):
@@ -99,7 +112,7 @@ async def test_an_end_of_transaction_that_arrives_in_the_next_one_ends_nothing(
         await asyncio.sleep(17)
         assert held.hold is not None
         held.hold.set()
-        await until_articles(stream.place, 10)
+        await stream.goes_on("articles after a late end of transaction")
         found = stream.found
 
     assert found == []
@@ -107,30 +120,30 @@ async def test_an_end_of_transaction_that_arrives_in_the_next_one_ends_nothing(
 
 @pytest.mark.long
 async def test_slow_lossy_and_one_way_links_lose_and_repeat_nothing(
-    one_node: KafkaCluster, tmp_path: Path
+    one_node: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
-    async with streaming(one_node, tmp_path, seed=14) as stream:
+    async with streaming(one_node, tmp_path, 14, figure) as stream:
         weather = stream.proxy.weather
         weather.latency = 0.25
-        await until_articles(stream.place, 30)
+        await stream.goes_on("30 articles at 500 ms of round trip", 30)
         weather.latency, weather.bytes_per_second = 0.0, 64 * 1024
         await asyncio.sleep(3)
         weather.bytes_per_second, weather.late_share = None, 0.1
-        await until_articles(stream.place, 30)
+        await stream.goes_on("30 articles with a tenth of the frames late", 30)
         weather.late_share, weather.silent = 0.0, frozenset({Way.RESPONSE})
         await asyncio.sleep(5)
         weather.silent = frozenset()
         stream.proxy.reset()
-        await until_articles(stream.place, 30)
+        await stream.goes_on("30 articles after a one-way link", 30)
         found = stream.found
 
     assert found == []
 
 
 async def test_every_error_a_broker_can_answer_a_produce_with_is_survived(
-    one_node: KafkaCluster, tmp_path: Path
+    one_node: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
-    async with streaming(one_node, tmp_path, seed=26) as stream:
+    async with streaming(one_node, tmp_path, 26, figure) as stream:
         await all_of(stream, [done_but_refused(Api.PRODUCE, code) for code in CODES])
         found = stream.found
 
@@ -138,9 +151,9 @@ async def test_every_error_a_broker_can_answer_a_produce_with_is_survived(
 
 
 async def test_a_produce_that_a_broker_refuses_is_written_by_the_next_transaction(
-    one_node: KafkaCluster, tmp_path: Path
+    one_node: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
-    async with streaming(one_node, tmp_path, seed=29) as stream:
+    async with streaming(one_node, tmp_path, 29, figure) as stream:
         await all_of(stream, [refused(Api.PRODUCE, code) for code in CODES[::3]])
         found = stream.found
 
@@ -148,9 +161,9 @@ async def test_a_produce_that_a_broker_refuses_is_written_by_the_next_transactio
 
 
 async def test_errors_to_the_other_calls_of_a_transaction_are_survived(
-    one_node: KafkaCluster, tmp_path: Path
+    one_node: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
-    async with streaming(one_node, tmp_path, seed=27) as stream:
+    async with streaming(one_node, tmp_path, 27, figure) as stream:
         for number, api in enumerate(a for a in TXN_CALLS if a is not Api.PRODUCE):
             codes = CODES[number::4]
             await all_of(stream, [done_but_refused(api, codes[0]), refused(api, codes[1])])
@@ -160,9 +173,9 @@ async def test_errors_to_the_other_calls_of_a_transaction_are_survived(
 
 
 async def test_a_spoilt_fetch_answer_costs_no_record(
-    one_node: KafkaCluster, tmp_path: Path
+    one_node: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
-    async with streaming(one_node, tmp_path, seed=28) as stream:
+    async with streaming(one_node, tmp_path, 28, figure) as stream:
         for _ in range(3):
             await stream.meets(
                 Rule(

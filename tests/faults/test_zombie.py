@@ -1,4 +1,4 @@
-"""A process frozen past its session: another takes over, and the zombie is fenced."""
+"""A process frozen for too long: another takes over, or only time passes (3, 7, 25)."""
 
 import asyncio
 from pathlib import Path
@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 from tests.support.dispatches import dispatches
-from tests.support.feed import all_faults, running
-from tests.support.topic_reader import until_settled
+from tests.support.feed import all_faults, feeding, running
+from tests.support.figures import Figure
+from tests.support.topic_reader import until_articles, until_settled
 from tests.support.topics import make_topics, new_place, send
 from tests.support.worker import Worker
 
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(90)]
 COUNT = 180
+SHORT = {"DATELINE_SESSION_TIMEOUT": "3s"}
 
 
-@pytest.mark.real_kafka
-@pytest.mark.timeout(90)
 @pytest.mark.parametrize("point", ["read.before_end", "judge.before_end", "judge.after_begin"])
 async def test_a_zombie_in_the_middle_of_a_transaction_is_fenced(
     kafka: str, tmp_path: Path, point: str
@@ -23,7 +24,7 @@ async def test_a_zombie_in_the_middle_of_a_transaction_is_fenced(
     place = new_place(kafka)
     await make_topics(place)
     sent = list(dispatches(COUNT))
-    zombie, heir = Worker(place, tmp_path / "zombie"), Worker(place, tmp_path / "heir")
+    zombie, heir = (Worker(place, tmp_path / name, **SHORT) for name in ("zombie", "heir"))
     async with running(zombie, heir):
         await send(place, sent[: COUNT // 3])
         zombie.start(DATELINE_TEST_FAILPOINT=f"{point}:1:stop")
@@ -45,11 +46,71 @@ async def test_a_zombie_in_the_middle_of_a_transaction_is_fenced(
     assert codes == [0, 0]
 
 
+@pytest.mark.parametrize("stage", ["read", "judge"])
+async def test_a_member_that_learns_late_of_its_partitions_soon_leaves_them_to_their_owner(
+    kafka: str, tmp_path: Path, figure: Figure, stage: str
+) -> None:
+    place = new_place(kafka)
+    await make_topics(place)
+    late, owner = (Worker(place, tmp_path / name, **SHORT) for name in ("late", "owner"))
+    async with running(late, owner):
+        async with feeding(place, seed=7) as feed:
+            late.start(DATELINE_TEST_FAILPOINT=f"{stage}.assigned:1:stop")
+            await late.until_frozen()
+            owner.start()
+            await owner.until_ready()
+            await until_articles(place, 20)
+            late.thaw()
+            again = await until_articles(place, 60)
+            figure("60 articles after a late assignment", again, seed=7)
+            fenced = [await times_fenced(worker) for worker in (late, owner)]
+        await until_settled(place)
+        codes = [await late.ended(), await owner.ended()]
+        _, found = await all_faults(place, feed.fates, [late, owner])
+
+    figure("producers fenced after a late assignment", sum(fenced), "", seed=7)
+    assert sum(fenced) <= 2 * place.partitions * 2  # once to and once fro for each partition
+    assert (codes, found) == ([0, 0], [])
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("point", "seconds"), [("read.before_end", 12), ("judge.before_end", 17)])
+async def test_a_transaction_that_times_out_in_hand_is_written_again(
+    kafka: str, tmp_path: Path, figure: Figure, point: str, seconds: float
+) -> None:
+    place = new_place(kafka)
+    await make_topics(place)
+    worker = Worker(place, tmp_path)
+    async with running(worker):
+        async with feeding(place, seed=25) as feed:
+            worker.start(DATELINE_TEST_FAILPOINT=f"{point}:3:stop")
+            await worker.until_frozen()
+            await asyncio.sleep(seconds)
+            worker.thaw()
+            again = await until_articles(place, 20)
+            figure("articles after a transaction that timed out", again, seed=25)
+        await until_settled(place)
+        code = await worker.ended()
+        _, found = await all_faults(place, feed.fates, [worker])
+
+    assert (code, found) == (0, [])
+
+
 async def until_fenced(zombie: Worker) -> None:
     for _ in range(200):
-        _, metrics = await zombie.get("/metrics")
-        if 'reason="fenced"' in metrics:
+        if await times_fenced(zombie):
             return
         await asyncio.sleep(0.1)
     message = f"nobody fenced the zombie\n{zombie.tail()}"
     raise AssertionError(message)
+
+
+async def times_fenced(worker: Worker) -> int:
+    """How many producers of a replica were fenced by another's, both stages."""
+    _, metrics = await worker.get("/metrics")
+    lines = [
+        line
+        for line in metrics.splitlines()
+        if line.startswith("dateline_producer_recycles") and 'reason="fenced"' in line
+    ]
+    return sum(int(float(line.split()[-1])) for line in lines)

@@ -39,7 +39,7 @@ class Sent:
 
     id: str
     expected: Expected
-    value: bytes
+    value: bytes | None
     key: bytes
     headers: Headers = ()
 
@@ -83,7 +83,7 @@ def _family(chance: random.Random, number: int) -> Iterator[Sent]:
         return
     wire, host = _WIRES[number % len(_WIRES)]
     town, writer = chance.choice(_TOWNS), f"Ahn Bo-{chance.choice(_WHO)[:3]}"
-    sentences = [_sentence(chance, number) for _ in range(6)]
+    sentences = [sentence(chance, number) for _ in range(6)]
     item = "AEN20240314" if wire == "Yonhap" else "report/"
     address = f"https://en.{host}/view/{item}{number % 10_000:04d}00315"
 
@@ -107,7 +107,8 @@ def _family(chance: random.Random, number: int) -> Iterator[Sent]:
         yield make("copy", Expected.DUPLICATE, 3)
 
 
-def _sentence(chance: random.Random, number: int) -> str:
+def sentence(chance: random.Random, number: int) -> str:
+    """One sentence of a story; the number makes it its own."""
     who, other = chance.sample(_WHO, 2)
     return (
         f"The {who} of district {number} {chance.choice(_DID)} {chance.choice(_WHAT)} with "

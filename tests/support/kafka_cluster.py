@@ -3,9 +3,10 @@
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NoReturn
 
 import pytest
@@ -56,6 +57,7 @@ class Broker:
     """One node, broker and controller in one; its data outlives its process."""
 
     format_options: tuple[str, ...] = ()
+    settings: Mapping[str, object] = MappingProxyType({})  # what a test wants otherwise
 
     def __init__(self, number: int, ports: tuple[int, int, int, int], home: Path) -> None:
         self.number = number
@@ -110,9 +112,11 @@ class Broker:
             "offsets.topic.num.partitions": 4,
             "transaction.state.log.num.partitions": 4,
             "group.initial.rebalance.delay.ms": 0,
+            "group.min.session.timeout.ms": 1000,
             # A forgotten transaction must not hold readers up for long after its timeout.
             "transaction.abort.timed.out.transaction.cleanup.interval.ms": 500,
             "auto.create.topics.enable": "false",
+            **self.settings,
         }
         return "".join(f"{name}={value}\n" for name, value in lines.items())
 
@@ -131,7 +135,7 @@ class Broker:
 class KafkaCluster:
     """Some nodes that know each other, on ports of their own."""
 
-    def __init__(self, home: Path, nodes: int = 1) -> None:
+    def __init__(self, home: Path, nodes: int = 1, **settings: object) -> None:
         ports = iter(free_ports(4 * nodes))
         self.brokers = tuple(
             Broker(
@@ -139,6 +143,8 @@ class KafkaCluster:
             )
             for n in range(nodes)
         )
+        for broker in self.brokers:
+            broker.settings = {name.replace("_", "."): value for name, value in settings.items()}
 
     @property
     def bootstrap(self) -> str:

@@ -14,11 +14,12 @@ from tests.support.topics import PARTS, Place, commits
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One record; of headers that stand twice the last counts."""
+    """One record; of headers that stand twice the last counts; no value is `null`, and empty."""
 
     partition: int
     offset: int
     value: bytes
+    null: bool = False
     key: bytes | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
 
@@ -39,6 +40,7 @@ def _row(record: Any) -> Row:
         partition=record.partition,
         offset=record.offset,
         value=record.value or b"",
+        null=record.value is None,
         key=record.key,
         headers={
             name: (value or b"").decode("utf-8", "replace") for name, value in record.headers
@@ -149,13 +151,17 @@ async def _until_committed(
         await asyncio.sleep(0.15)
 
 
-async def until_articles(place: Place, more: int, seconds: float = 40) -> None:
-    """Wait until articles take `more` offsets than now: the stream is in its middle."""
-    deadline = time.monotonic() + seconds
+async def until_articles(place: Place, more: int, seconds: float = 40) -> float:
+    """Wait until articles take `more` offsets than now: the stream is in its middle.
+
+    Returns the seconds it took: after a fault, what there was to recover from it (V7).
+    """
+    since = time.monotonic()
     enough = await _articles(place) + more
     while await _articles(place) < enough:
-        assert time.monotonic() < deadline, f"no {more} more articles came"
+        assert time.monotonic() - since < seconds, f"no {more} more articles came"
         await asyncio.sleep(0.05)
+    return time.monotonic() - since
 
 
 async def _articles(place: Place) -> int:

@@ -130,7 +130,10 @@ Send = Callable[[Sequence[Sent]], Awaitable[None]]
 async def sending(place: Place) -> AsyncIterator[Send]:
     """Yield what writes records to the raw topic and waits until every one is acknowledged."""
     producer: Any = AIOKafkaProducer(
-        bootstrap_servers=place.bootstrap, enable_idempotence=True, linger_ms=5
+        bootstrap_servers=place.bootstrap,
+        enable_idempotence=True,
+        linger_ms=5,
+        max_request_size=16 * 1024 * 1024,
     )
 
     async def write(records: Sequence[Sent]) -> None:

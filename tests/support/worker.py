@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from tests.support.process import Process, free_ports
@@ -41,11 +42,11 @@ class Worker(Process):
         try:
             async with asyncio.timeout(2):
                 reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-                writer.write(
-                    f"GET {path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n".encode()
-                )
-                answer = await reader.read()
-                writer.close()
+                with closing(writer):
+                    writer.write(
+                        f"GET {path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n".encode()
+                    )
+                    answer = await reader.read()
         except (OSError, TimeoutError):
             return 0, ""
         head, _, body = answer.decode().partition("\r\n\r\n")

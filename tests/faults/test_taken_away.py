@@ -1,0 +1,175 @@
+"""What an administrator takes away under the running service and gives back (24, 25)."""
+
+import asyncio
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiokafka.admin import NewTopic
+
+from tests.support.dispatches import Expected, dispatches
+from tests.support.feed import all_faults, feeding, running
+from tests.support.figures import Figure
+from tests.support.kafka_cluster import KafkaCluster, jars
+from tests.support.secure_kafka import PASSWORD, USER, SecureBroker
+from tests.support.topic_reader import until_articles, until_settled
+from tests.support.topics import Place, administer, make_topics, new_place, send
+from tests.support.worker import Worker
+
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(150)]
+
+
+@pytest.mark.long
+async def test_an_output_topic_that_is_deleted_is_waited_for_and_said_to_be_missing(
+    kafka: str, tmp_path: Path, figure: Figure
+) -> None:
+    place = new_place(kafka)
+    await make_topics(place)
+    sent = list(dispatches(160))
+    copies = [one for one in sent if one.expected is Expected.DUPLICATE]
+    others = [one for one in sent if one.expected is not Expected.DUPLICATE]
+    worker = Worker(place, tmp_path)
+    async with running(worker):
+        await send(place, others)
+        worker.start()
+        await until_settled(place)
+        async with administer(place) as admin:
+            await admin.delete_topics([place.topic("duplicates")])
+        await send(place, copies)
+        words = await until_unready(worker)
+        live, _ = await worker.get("/livez")
+        await make_again(place, "duplicates")
+        figure("settled after a deleted topic came back", await settled(place))
+        code = await worker.ended()
+        _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
+
+    assert live == 200
+    assert "judge" in words
+    assert place.topic("duplicates") in worker.tail(100_000)
+    assert (code, found) == (0, [])
+
+
+async def make_again(place: Place, part: str) -> None:
+    topic = NewTopic(name=place.topic(part), num_partitions=place.partitions, replication_factor=1)
+    async with administer(place) as admin:
+        await admin.create_topics([topic])
+
+
+async def settled(place: Place) -> float:
+    """Wait until all is judged; return the seconds it took."""
+    since = asyncio.get_running_loop().time()
+    await until_settled(place, 90)
+    return asyncio.get_running_loop().time() - since
+
+
+async def until_unready(worker: Worker, seconds: float = 60) -> str:
+    """Wait until /readyz says no; return its words."""
+    for _ in range(int(seconds / 0.1)):
+        status, _ = await worker.get("/readyz")
+        if status == 503:
+            return (await worker.get("/readyz?verbose"))[1]
+        await asyncio.sleep(0.1)
+    message = f"it stays ready\n{worker.tail()}"
+    raise AssertionError(message)
+
+
+def credentials(broker: SecureBroker, change: str) -> None:
+    """Change the service's password at the broker, as an administrator does."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [
+            *("java", "-cp", jars(), "kafka.admin.ConfigCommand"),
+            *("--bootstrap-server", f"127.0.0.1:{broker.port}", "--alter"),
+            *("--entity-type", "users", "--entity-name", USER),
+            *change.split(maxsplit=1),
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@asynccontextmanager
+async def secured(home: Path) -> AsyncIterator[SecureBroker]:
+    """A broker that asks for a password."""
+    broker = SecureBroker(home)
+    try:
+        await asyncio.to_thread(broker.prepare)
+        await asyncio.to_thread(broker.start)
+        yield broker
+    finally:
+        broker.close()
+
+
+async def restart(broker: SecureBroker) -> None:
+    """End every connection: what was let in once stays in for as long as it is connected."""
+    broker.process.kill()
+    await asyncio.to_thread(broker.start)
+
+
+@pytest.mark.long
+async def test_credentials_that_are_revoked_stop_it_and_those_given_back_start_it(
+    tmp_path: Path, figure: Figure
+) -> None:
+    home = tmp_path / "secure"
+    home.mkdir()
+    sent = list(dispatches(120))
+    async with secured(home) as broker:
+        place = new_place(f"127.0.0.1:{broker.port}")
+        await make_topics(place)
+        worker = Worker(place, tmp_path / "a", **broker.env("SASL_PLAINTEXT"))
+        async with running(worker):
+            worker.start()
+            await send(place, sent[:40])
+            await until_settled(place)
+            await asyncio.to_thread(credentials, broker, "--delete-config SCRAM-SHA-512")
+            await restart(broker)
+            await send(place, sent[40:])
+            words = await until_unready(worker)
+            live, _ = await worker.get("/livez")
+            back = f"--add-config SCRAM-SHA-512=[password={PASSWORD}]"
+            await asyncio.to_thread(credentials, broker, back)
+            figure("settled after credentials came back", await settled(place))
+            code = await worker.ended()
+        _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
+
+    assert (live, code, found) == (200, 0, []), words
+
+
+@pytest.mark.long
+async def test_transactional_ids_that_expire_while_nothing_comes_are_got_anew(
+    tmp_path: Path, figure: Figure
+) -> None:
+    cluster = KafkaCluster(
+        tmp_path / "kafka",
+        transactional_id_expiration_ms=3000,
+        transaction_remove_expired_transaction_cleanup_interval_ms=500,
+        producer_id_expiration_ms=2000,
+        producer_id_expiration_check_interval_ms=500,
+    )
+    place = new_place(cluster.bootstrap)
+    worker = Worker(place, tmp_path / "a")
+    try:
+        await asyncio.to_thread(cluster.format)
+        await asyncio.to_thread(cluster.start)
+        await make_topics(place)
+        async with running(worker):
+            async with feeding(place, seed=25) as first:
+                worker.start()
+                await worker.until_ready()
+                await until_articles(place, 20)
+            await until_settled(place)
+            await asyncio.sleep(8)
+            async with feeding(place, seed=26) as second:
+                again = await until_articles(place, 20)
+                figure("articles after transactional ids expired", again, seed=26)
+            await until_settled(place)
+            code = await worker.ended()
+        _, found = await all_faults(place, {**first.fates, **second.fates}, [worker])
+    finally:
+        cluster.close()
+
+    assert (code, found) == (0, [])
