@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.core.dispatch import read_dispatch
+from service.core.envelope import open_envelope
+from tests.support.builders import make_json, make_record
 from tests.support.composer import RECEIVED_MS, compose
 
 pytestmark = pytest.mark.timeout(120)
@@ -38,3 +40,14 @@ def test_where_no_day_is_given_the_bounds_and_candidates_hold_the_true_one(seed:
         true = made.issued.isoformat()
         assert (found.not_before or "") <= true <= (found.not_after or "9")
         assert not set(found.candidates) & {item.value for item in found.rejected}
+
+
+def test_a_capture_later_than_the_receipt_gives_no_day() -> None:
+    text = "Mill to shut\nLYON (Reuters) - The mill on the quay will shut, its owner said.\n"
+    record = make_record(make_json(text, fetched_at="2027-05-06T14:30:00Z"))
+
+    found = read_dispatch(open_envelope(record), RECEIVED_MS).issued
+
+    assert found.value is None
+    assert found.not_after is not None
+    assert found.not_after <= LATEST

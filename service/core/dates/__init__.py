@@ -62,6 +62,7 @@ def date_article(given: DateInput) -> Dated:
     at_place = place_zone(given.place)
     time_zone = given.time_zone or at_place
     latest = latest_day(given.received_ms, given.fetched_at, time_zone)
+    seen = capture_at(given.fetched_at, time_zone)
     parts = month_day(given.date_text) if given.date_text else None
     url = given.url_date
     facts = Facts(
@@ -74,7 +75,8 @@ def date_article(given: DateInput) -> Dated:
         days=weekdays(given.prose),
         past=past_dates(given.prose, latest),
         latest=latest,
-        capture=capture_at(given.fetched_at, time_zone),
+        # A capture after the receipt is a wrong clock, and says nothing of the day.
+        capture=seen if seen and seen.day <= latest else None,
         capture_text=given.fetched_at or "",
         time_zone=time_zone,
         shift=int(is_behind(at_place, given.time_zone)),
