@@ -74,3 +74,49 @@ def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
     from service.cli.position import Options, main
 
     raise typer.Exit(main(Options(wish=None, dry_run=dry_run, yes=yes)))
+
+
+Story = Annotated[str, typer.Argument(metavar="URI", help="The story: an item.uri.")]
+Why = Annotated[
+    str, typer.Option(help="Why, in your words; consumers read it in versioning.linkEvidence.")
+]
+
+
+@intervene_app.command(
+    epilog="[bold]Examples[/]\n\n"
+    "dateline withdraw urn:dateline:yonhap:AEN202403140042 --dry-run\n\n"
+    """dateline withdraw urn:dateline:yonhap:AEN202403140042 --why "a court's order" --yes\n\n"""
+    "Exit status: 0 sent, 1 refused or not sent, 2 configuration."
+)
+def withdraw(uri: Story, *, why: Why = "", dry_run: DryRun = False, yes: Yes = False) -> None:
+    """Take a story down: consumers get an article.withdrawn event, without its text.
+
+    Its versions and copies that come later go out without text. Said twice it is done once.
+    """
+    from service.cli.story import Options, main
+
+    raise typer.Exit(main(Options(uri=uri, why=why, dry_run=dry_run, yes=yes)))
+
+
+@intervene_app.command(
+    epilog="[bold]Examples[/]\n\n"
+    "dateline merge urn:dateline:ap:x-0f3b… urn:dateline:ap:x-77a1… --dry-run\n\n"
+    "Exit status: 0 sent, 1 refused or not sent, 2 configuration."
+)
+def merge(
+    uri: Story,
+    into: Annotated[
+        str, typer.Argument(metavar="INTO", help="The story that it is, of the same agency.")
+    ],
+    *,
+    why: Why = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Say that two stories of one agency are one: what comes later joins INTO.
+
+    Consumers get an article.linked event under the old uri. It cannot be taken back.
+    """
+    from service.cli.story import Options, main
+
+    raise typer.Exit(main(Options(uri=uri, into=into, why=why, dry_run=dry_run, yes=yes)))

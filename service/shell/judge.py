@@ -8,8 +8,8 @@ from typing import Protocol
 
 import orjson
 
-from service.core.internal import FormatError
-from service.core.outcome import Topic
+from service.core.internal import FormatError, Verdict
+from service.core.outcome import Outcome, Topic
 from service.core.pipeline import JudgeContext, Judged, Limits, judge_record, trailer
 from service.core.record import RawRecord
 from service.core.story.judge import RecreatedTopicError
@@ -243,12 +243,19 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def _detail(verdict: Verdict) -> str:
+    """Return the reason; of an operator's command also which stories it changed."""
+    if verdict.outcome is not Outcome.COMMAND:
+        return verdict.reason
+    return " ".join((verdict.reason, *verdict.merged, *([verdict.uri] if verdict.uri else ())))
+
+
 def _fate(judged: Judged) -> Fate:
     return Fate(
         record=judged.record,
         outcome=judged.outcome,
         reason=judged.reason,
-        detail=judged.verdict.reason,
+        detail=_detail(judged.verdict),
         event_type=judged.event_type,
         linked=judged.linked,
         received_ms=judged.verdict.timestamp_ms,

@@ -79,7 +79,7 @@ def fail(event: str, **fields: object) -> None:
 
 
 def batch(done: Committed) -> None:
-    """Write the canonical line of a batch, and one for each reject in it."""
+    """Write the canonical line of a batch, and one for each reject and command in it."""
     outcomes = Counter(str(fate.outcome) for fate in done.plan.fates)
     _logger().info(
         "batch",
@@ -93,6 +93,8 @@ def batch(done: Committed) -> None:
     for fate in done.plan.fates:
         if fate.outcome is Outcome.REJECTED:
             _reject(done.stage, fate)
+        elif fate.outcome is Outcome.COMMAND:
+            _command(fate)
 
 
 def _reject(stage: str, fate: Fate) -> None:
@@ -107,6 +109,18 @@ def _reject(stage: str, fate: Fate) -> None:
         partition=source.partition,
         offset=source.offset,
         source=source_name(fate.record),
+    )
+
+
+def _command(fate: Fate) -> None:
+    """Say what became of an operator's command, and to which stories."""
+    source = fate.record.source
+    say(
+        "command",
+        id=fate.record.text_header("dateline-command-id"),
+        result=fate.detail,
+        partition=source.partition,
+        offset=source.offset,
     )
 
 

@@ -172,3 +172,17 @@ def test_people_get_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert "started" in text
     assert "port=8080" in text
     assert "\x1b" not in text
+
+
+def test_an_operators_command_has_a_line_with_what_came_of_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    log.configure("json", "info")
+    record = make_record(b"x", offset=7, headers=(("dateline-command-id", b"c0ffee"),))
+    told = "withdraw urn:dateline:ap:x-1"
+
+    log.batch(make_committed(Fate(record=record, outcome=Outcome.COMMAND, detail=told)))
+
+    _, line = lines(capsys)
+    assert (line["event"], line["id"], line["result"]) == ("command", "c0ffee", told)
+    assert (line["partition"], line["offset"]) == (0, 7)

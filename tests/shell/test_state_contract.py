@@ -102,6 +102,60 @@ def test_a_redelivery_moves_the_position_and_teaches_nothing(state: State) -> No
     assert (state.position(), state.last_record_hash(), state.entries()) == (5, b"two", 1)
 
 
+def commanded(offset: int, **changes: object) -> Verdict:
+    """A verdict on an operator's command."""
+    nowhere = Coordinates(topic="command:1", partition=0, offset=0)
+    made = Verdict(
+        read_offset=offset,
+        source=nowhere,
+        timestamp_ms=0,
+        raw_hash="1",
+        outcome=Outcome.COMMAND,
+        agency="yonhap",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_story_taken_down_keeps_its_head_and_counts_a_version(
+    state: State, *, together: bool
+) -> None:
+    first = make_verdict()
+    taken_down = commanded(1, uri=first.uri, version=2, withdrawn=True)
+
+    if together:
+        state.apply([first, taken_down], 3, b"hash")
+    else:
+        state.apply([first], 2, b"one")
+        state.apply([taken_down], 5, b"two")
+
+    story = state.story("urn:dateline:yonhap:1")
+    assert story is not None
+    assert (story.version, story.withdrawn, story.head) == (2, True, first)
+    assert state.entries() == 1
+
+
+def test_a_merged_story_names_the_one_it_is(state: State) -> None:
+    old = make_verdict(0, uri="urn:old", chain_key=None)
+    into = make_verdict(1, uri="urn:into", chain_key=None)
+
+    state.apply([old, into], 3, b"one")
+    state.apply([commanded(2, uri="urn:into", version=1, merged=("urn:old",))], 6, b"two")
+
+    merged, left = state.story("urn:old"), state.story("urn:into")
+    assert merged is not None
+    assert left is not None
+    assert (merged.merged_into, left.merged_into, left.version) == ("urn:into", None, 1)
+
+
+def test_a_command_without_effect_teaches_nothing(state: State) -> None:
+    state.apply([make_verdict(), commanded(1)], 3, b"hash")
+
+    story = state.story("urn:dateline:yonhap:1")
+    assert story is not None
+    assert (story.version, story.withdrawn, state.position()) == (1, False, 3)
+
+
 def test_agency_and_key_cannot_be_mistaken_for_each_other(state: State) -> None:
     state.apply([make_verdict(agency="a", body_hash="bc", chain_key="de")], 2, b"hash")
 

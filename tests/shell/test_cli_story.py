@@ -1,0 +1,56 @@
+"""What an operator may say of stories, refused before it is sent when it would change nothing."""
+
+from typing import Any
+
+import pytest
+
+from service.cli.story import Options, RefusedError, agency_of, check
+
+NAMED = "urn:dateline:ap:A1"
+PLAIN, OTHER = "urn:dateline:ap:x-1", "urn:dateline:ap:x-2"
+
+
+def event(status: str = "usable") -> dict[str, Any]:
+    return {"item": {"pubStatus": status}}
+
+
+def test_the_agency_is_read_from_the_uri() -> None:
+    assert agency_of("urn:dateline:news.example:x-1") == "news.example"
+
+
+@pytest.mark.parametrize("uri", ["", "AEN20240314", "urn:dateline:ap", "urn:other:ap:x-1"])
+def test_what_is_no_story_is_refused(uri: str) -> None:
+    with pytest.raises(RefusedError, match="is no story"):
+        agency_of(uri)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(uri=PLAIN),
+        Options(uri=PLAIN, into=OTHER),
+        Options(uri=PLAIN, into=NAMED),
+    ],
+    ids=["withdraw", "merge", "merge into a name"],
+)
+def test_what_changes_something_passes(options: Options) -> None:
+    check(options, event(), None if options.into is None else event())
+
+
+@pytest.mark.parametrize(
+    ("options", "statuses", "why"),
+    [
+        (Options(uri=PLAIN), ("canceled",), "withdrawn already"),
+        (Options(uri=PLAIN, into=PLAIN), ("usable", "usable"), "itself already"),
+        (Options(uri=NAMED, into=PLAIN), ("usable", "usable"), "agency's own name"),
+        (Options(uri=PLAIN, into="urn:dateline:afp:x-2"), ("usable", "usable"), "two agencies"),
+        (Options(uri=PLAIN, into=OTHER), ("usable", "canceled"), "one of the two is withdrawn"),
+    ],
+)
+def test_what_judge_would_refuse_is_refused_at_once(
+    options: Options, statuses: tuple[str, ...], why: str
+) -> None:
+    first, *rest = [event(status) for status in statuses]
+
+    with pytest.raises(RefusedError, match=why):
+        check(options, first, rest[0] if rest else None)
