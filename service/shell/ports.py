@@ -147,3 +147,4 @@ class Pace:
     rebalance_budget: float = 300.0
     revoke_wait: float = 15.0
     lag_every: float = 1.0
+    silence: float = 10.0

@@ -13,6 +13,7 @@ from service.shell.failures import ConfigurationError, GaveUpError
 from service.shell.health import Health, PartitionState
 from service.shell.owned import Owned, ended, failure_of
 from service.shell.ports import Observer, Pace, Producer, Stage
+from service.shell.reach import Reach
 from service.shell.surroundings import Surroundings
 
 
@@ -32,6 +33,8 @@ class Source(Protocol):
     ) -> Mapping[int, Sequence[RawRecord]]: ...
     def seek(self, partition: int, offset: int) -> bool: ...
     def ahead(self, partition: int) -> int | None: ...
+    # Whether the group's coordinator is known: it is not while the brokers are away.
+    def coordinated(self) -> bool: ...
     async def close(self) -> None: ...
 
 
@@ -60,6 +63,7 @@ class StageLoop:
         self._failure: Exception | None = None
         self._rebalancing = False
         self._next_lag = 0.0
+        self._reach = Reach(self._name, parts.health, parts.observer, parts.pace.silence)
         self._around = Surroundings(
             stage=parts.stage,
             make_producer=parts.make_producer,
@@ -150,6 +154,7 @@ class StageLoop:
         if now < self._next_lag:
             return
         self._next_lag = now + self._pace.lag_every
+        self._reach.look(now, known=source.coordinated())
         for gate in self._owned:
             ahead = source.ahead(gate.number)
             if ahead is not None and gate.state is PartitionState.RUNNING:

@@ -199,6 +199,9 @@ class FakeSource:
     def ahead(self, partition: int) -> int | None:
         return len(self.records[partition]) - self.positions.get(partition, 0)
 
+    def coordinated(self) -> bool:
+        return True
+
     async def close(self) -> None:
         self.closed = True
 

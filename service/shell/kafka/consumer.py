@@ -120,6 +120,10 @@ class GroupConsumer:
                 return max(0, left)
         return None
 
+    def coordinated(self) -> bool:
+        """Tell whether the group's coordinator is known, as last heard."""
+        return self._client._coordinator.coordinator_id is not None  # noqa: SLF001
+
     async def close(self) -> None:
         """Leave the group, within bounds."""
         with suppress(StepError):

@@ -127,7 +127,9 @@ class TxnProducer:
         async with self._call("send", self._settings.timeout):
             for place, batch in self._batches(messages):
                 name = self._routes.names[place[0]]
-                future = await self._client.send_batch(batch, name, partition=place[1])
+                # Here a topic that is not there is waited for: the error says which.
+                async with bounded(f"send to {name}", self._settings.request_timeout):
+                    future = await self._client.send_batch(batch, name, partition=place[1])
                 future.add_done_callback(_seen)
                 appends.append((place, batch.record_count(), future))
             await asyncio.gather(*(future for _, _, future in appends))
