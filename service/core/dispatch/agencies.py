@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 class Dialect:
     """One agency: its key, how it prints its name, where its desk and its pages are.
 
-    `ends` are end marks that no other agency prints; `undashed` when no dash parts its dateline
-    from the story.
+    `ends` are end marks and `starts` beginnings of headlines that no other agency prints;
+    `undashed` when no dash parts its dateline from the story.
     """
 
     key: str
@@ -18,6 +18,7 @@ class Dialect:
     hosts: tuple[str, ...] = ()
     mail: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
     undashed: bool = False
 
 
@@ -55,6 +56,7 @@ DIALECTS = (
         None,
         ("reuters.com",),
         ("thomsonreuters.com", "reuters.com"),
+        starts=("Factbox:", "FACTBOX-", "Wrapup:", "WRAPUP ", "RPT-", "BRIEF-", "PRESS DIGEST-"),
     ),
     Dialect("upi", ("UPI",), None, ("upi.com",), undashed=True),
     Dialect(
@@ -111,6 +113,7 @@ DIALECTS = (
 _BY_NAME = {name: dialect for dialect in DIALECTS for name in dialect.printed}
 _BY_NAME |= {name.upper(): _BY_NAME[name] for name in tuple(_BY_NAME) if len(name) > 3}  # noqa: PLR2004
 _BY_END = {end: dialect for dialect in DIALECTS for end in dialect.ends}
+_BY_START = tuple((start, dialect) for dialect in DIALECTS for start in dialect.starts)
 _BY_HOST = {host: dialect for dialect in DIALECTS for host in dialect.hosts}
 _BY_MAIL = {host: dialect for dialect in DIALECTS for host in dialect.mail}
 END_MARKS = tuple(_BY_END)
@@ -149,6 +152,11 @@ def by_url(url: str | None) -> Dialect | None:
 def by_end(mark: str) -> Dialect | None:
     """Return the agency that alone ends its stories with `mark`."""
     return _BY_END.get(mark)
+
+
+def by_start(headline: str) -> Dialect | None:
+    """Return the agency that alone begins its headlines so."""
+    return next((dialect for start, dialect in _BY_START if headline.startswith(start)), None)
 
 
 def by_mail(address: str) -> Dialect | None:

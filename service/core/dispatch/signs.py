@@ -9,6 +9,7 @@ from service.core.dispatch.agencies import (
     by_end,
     by_mail,
     by_name,
+    by_start,
     by_url,
 )
 from service.core.dispatch.classify import is_digest
@@ -62,7 +63,7 @@ def dialect_of(reading: Reading) -> Dialect:
 
 
 def _by_signs(reading: Reading) -> Dialect | None:
-    """Name the agency by what it leaves on a story: e-mail, end mark, credit, byline."""
+    """Name the agency by what it leaves on a story: e-mail, end mark, credit, byline, headline."""
     story = reading.story
     sign, mark, byline = story.sign_off, story.end_mark, reading.head.byline
     found = by_mail(sign.emails[0]) if sign else None
@@ -76,7 +77,10 @@ def _by_signs(reading: Reading) -> Dialect | None:
     if headline and is_digest(headline.text):
         signed += headline.text.split()[:2]
     names = (by_name(name) for name in (*signed, *credited))
-    return found or next((name for name in names if name), None)
+    found = found or next((name for name in names if name), None)
+    # The genre before a headline is weak: it counts only above a dateline that names nobody.
+    weak = found is None and headline is not None and reading.found is not None
+    return by_start(headline.text) if weak and headline else found
 
 
 def url_of(reading: Reading) -> str | None:
