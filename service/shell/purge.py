@@ -8,6 +8,8 @@ from service.shell import log
 
 # A deletion costs the broker a write to its checkpoint: seldom, and not for a handful.
 _EVERY, _PORTION = 5.0, 10
+# Turns to rest after a failure: a right that is missing comes back by hand.
+_REST = 12
 
 
 class Deletable(Protocol):
@@ -22,7 +24,8 @@ class Purge:
     """Knows how far JUDGE has committed here, and keeps `keep` offsets behind that.
 
     It only ever learns of committed positions, so an owner that has lost its partition deletes
-    nothing that the next one needs. A failure is logged and tried again: nothing depends on it.
+    nothing that the next one needs. A failure is logged and tried again after a rest: nothing
+    depends on it.
     `deleted` is told how many offsets went.
     """
 
@@ -35,6 +38,7 @@ class Purge:
         self._deleted = deleted
         self._positions: dict[int, int] = {}
         self._begins: dict[int, int] = {}
+        self._resting = 0
 
     def reached(self, partition: int, position: int) -> None:
         """Note that everything below a position of the read topic is judged and committed."""
@@ -52,7 +56,10 @@ class Purge:
             await self.once()
 
     async def once(self) -> None:
-        """Delete what is due now."""
+        """Delete what is due now, unless it failed a short while ago."""
+        if self._resting:
+            self._resting -= 1
+            return
         portion = max(1, self._keep // _PORTION)
         due = {
             partition: position - self._keep
@@ -65,6 +72,7 @@ class Purge:
             begins = await self._records.delete_before(self._topic, due)
         except Exception as error:  # noqa: BLE001 - whatever it was, judging must go on
             log.warn("purge", topic=self._topic, cause=f"{type(error).__name__}: {error}")
+            self._resting = _REST
             return
         for partition, begin in begins.items():
             before = self._begins.get(partition)

@@ -45,7 +45,7 @@ async def test_a_raw_topic_made_again_ends_it_with_2_and_never_silently(
     assert len(read["read"]) + len(read["rejected"]) == len(old)
 
 
-@pytest.mark.parametrize("gone", ["whole", "cut"])
+@pytest.mark.parametrize("gone", ["whole", pytest.param("cut", marks=pytest.mark.long)])
 async def test_a_verdict_log_that_was_lost_ends_it_with_2_and_is_no_first_start(
     kafka: str, tmp_path: Path, gone: str
 ) -> None:

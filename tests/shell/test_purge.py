@@ -53,16 +53,17 @@ async def test_a_partition_given_up_is_left_alone() -> None:
     assert bench.records.calls == []
 
 
-async def test_a_failure_is_said_and_tried_again() -> None:
+async def test_a_failure_is_said_once_and_tried_again_after_a_rest() -> None:
     bench = Bench()
     bench.records.fails = True
 
     with structlog.testing.capture_logs() as lines:
-        await bench.reach(1000)
+        await bench.reach(*[1000] * 13)
     bench.records.fails = False
     await bench.reach(1000)
 
     assert [line["log_level"] for line in lines] == ["warning"]
+    assert bench.records.calls == [{0: 900}] * 2
     assert bench.records.begins == {0: 900}
 
 

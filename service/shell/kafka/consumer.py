@@ -86,7 +86,10 @@ class GroupConsumer:
                 *places, timeout_ms=int(wait * 1000), max_records=most
             )
         except OffsetOutOfRangeError as error:
-            message = f"offsets of {topic} are gone, retention overtook the group: {error}"
+            message = (
+                f"offsets of {topic} are gone: retention overtook the group, or the topic was "
+                f"made again; the next start says which: {error}"
+            )
             raise ConfigurationError(message) from error
         except TopicAuthorizationFailedError as error:
             message = f"this user may not read {topic}"
