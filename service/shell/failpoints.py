@@ -20,7 +20,7 @@ from service.core.record import RawRecord
 
 _EXIT = 137
 _CHUNK, _SYSTEM_CHUNKS = 256 * 1024 * 1024, 8
-_SLOW = 5.0
+_SLOW = 4.0
 _HOOKS = os.environ.get("DATELINE_TEST_HOOKS") == "1"
 STEPS = (
     "before_begin",

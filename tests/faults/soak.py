@@ -135,14 +135,6 @@ FAULTS: tuple[Callable[[Stage], Awaitable[None]], ...] = (
 )
 
 
-def resident_kib(pid: int) -> int:
-    """Resident memory of a process, in KiB."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1])
-    return 0
-
-
 def trimmed(part: str, row: Row) -> Row:
     """Keep of a row what the checker looks at: a long run has more than fits into memory."""
     if part in ("raw", "rejected"):
@@ -166,7 +158,7 @@ async def play(stage: Stage, minutes: float) -> None:
         waited = await until_articles(stage.place, 10, 180)
         stage.recovery[fault.__name__].append(waited)
         for number, worker in enumerate(stage.workers):
-            stage.memory[number].append((began, resident_kib(worker.pid)))
+            stage.memory[number].append((began, worker.resident_mib))
         print(f"{fault.__name__:36} articles again after {waited:5.1f} s", flush=True)
         await asyncio.sleep(max(0.0, began + _EVERY - time.monotonic()))
 
@@ -215,7 +207,7 @@ def report(stage: Stage, counts: dict[str, int]) -> None:
         middle = statistics.median(seconds)
         print(f"{name:48} {len(seconds):5} {middle:7.1f} {max(seconds):6.1f}")
     for number, samples in stage.memory.items():
-        sizes = [size // 1024 for _, size in samples]
+        sizes = [size for _, size in samples]
         print(
             f"replica {number}: resident MiB first {sizes[0]}, last {sizes[-1]}, most {max(sizes)}"
         )

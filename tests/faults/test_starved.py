@@ -19,7 +19,7 @@ SHORT = {"DATELINE_SESSION_TIMEOUT": "2s"}
 
 
 def with_slow(count: int, slow: int) -> list[Sent]:
-    """Good records, `slow` of which take five seconds of processor time each."""
+    """Good records, `slow` of which take four seconds of processor time each."""
     sent = list(dispatches(count))
     step = count // slow
     for at in range(step // 2, count, step):
@@ -64,7 +64,7 @@ async def test_a_record_slower_than_the_session_is_committed_though_two_replicas
         since = time.monotonic()
         await send(place, sent)
         await until_settled(place, 60)
-        figure("a record of 5 s CPU, session 2 s, two replicas", time.monotonic() - since)
+        figure("a record of 4 s CPU, session 2 s, two replicas", time.monotonic() - since)
         silent = [probe.result() for probe in probes if probe.done()]
         for probe in probes:
             probe.cancel()
@@ -81,7 +81,7 @@ async def test_a_minute_of_starvation_costs_time_and_no_record(
 ) -> None:
     place = new_place(kafka, partitions=2)
     await make_topics(place)
-    sent = with_slow(60, 12)
+    sent = with_slow(60, 15)
     worker = Worker(place, tmp_path, **SHORT)
     async with running(worker):
         worker.start()
@@ -90,7 +90,7 @@ async def test_a_minute_of_starvation_costs_time_and_no_record(
         await send(place, sent)
         since = time.monotonic()
         await until_settled(place, 140)
-        figure("12 records of 5 s CPU each, session 2 s", time.monotonic() - since)
+        figure("15 records of 4 s CPU each, session 2 s", time.monotonic() - since)
         live, _ = await worker.get("/livez")
         code = await worker.ended()
         _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])

@@ -1,6 +1,7 @@
 """Topics that change: retention, growth, limits, garbage (10, 19, 22, 23, 28)."""
 
 import asyncio
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from aiokafka.admin import NewPartitions, RecordsToDelete
 
 from tests.support.dispatches import Expected, Sent, dispatches
 from tests.support.feed import all_faults, feeding, running
+from tests.support.figures import Figure
 from tests.support.kafka_cluster import KafkaCluster
 from tests.support.topic_reader import read_rows, until_articles, until_settled
 from tests.support.topics import administer, make_topics, new_place, send
@@ -126,7 +128,7 @@ async def test_what_fits_no_topic_becomes_a_pointer_and_the_stream_goes_on(
 
 
 async def test_nothing_but_garbage_is_rejected_at_full_speed_and_stays_ready(
-    kafka: str, tmp_path: Path
+    kafka: str, tmp_path: Path, figure: Figure
 ) -> None:
     place = new_place(kafka)
     await make_topics(place)
@@ -136,12 +138,17 @@ async def test_nothing_but_garbage_is_rejected_at_full_speed_and_stays_ready(
         await send(place, sent)
         worker.start()
         await worker.until_ready()
+        since = time.monotonic()
         await until_settled(place, 60)
+        figure("rejects a second, at least", len(sent) / (time.monotonic() - since), "")
         ready, _ = await worker.get("/readyz")
+        memory = worker.resident_mib
+        figure("resident memory after nothing but rejects", memory, "MiB")
         code = await worker.ended()
         _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
 
     assert (ready, code, found) == (200, 0, [])
+    assert memory < 400
 
 
 @pytest.mark.long

@@ -17,7 +17,14 @@ COUNT = 180
 SHORT = {"DATELINE_SESSION_TIMEOUT": "3s"}
 
 
-@pytest.mark.parametrize("point", ["read.before_end", "judge.before_end", "judge.after_begin"])
+@pytest.mark.parametrize(
+    "point",
+    [
+        "read.before_end",
+        "judge.before_end",
+        pytest.param("judge.after_begin", marks=pytest.mark.long),
+    ],
+)
 async def test_a_zombie_in_the_middle_of_a_transaction_is_fenced(
     kafka: str, tmp_path: Path, point: str
 ) -> None:
@@ -44,9 +51,10 @@ async def test_a_zombie_in_the_middle_of_a_transaction_is_fenced(
 
     assert found == []
     assert codes == [0, 0]
+    assert "never retrieved" not in zombie.tail(20_000)
 
 
-@pytest.mark.parametrize("stage", ["read", "judge"])
+@pytest.mark.parametrize("stage", ["judge", pytest.param("read", marks=pytest.mark.long)])
 async def test_a_member_that_learns_late_of_its_partitions_soon_leaves_them_to_their_owner(
     kafka: str, tmp_path: Path, figure: Figure, stage: str
 ) -> None:

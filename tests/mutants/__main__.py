@@ -175,6 +175,20 @@ MUTANTS = (
         without="return story",
         noticed_by=("tests/core/test_story_commands.py",),
     ),
+    Mutant(
+        name="slow-record-apart",
+        file="service/shell/careful.py",
+        guard="self.journal.hold(source.partition, source.offset)",
+        without="pass",
+        noticed_by=("tests/shell/test_journal.py",),
+    ),
+    Mutant(
+        name="state-reopened-after-a-full-disk",
+        file="service/shell/judge.py",
+        guard="self.release(partition)\n            raise",
+        without="raise",
+        noticed_by=("tests/faults/test_disk.py -k full_disk_stops_judging",),
+    ),
 )
 
 

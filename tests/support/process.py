@@ -64,6 +64,14 @@ class Process:
     def exit_code(self) -> int | None:
         return None if self._child is None else self._child.poll()
 
+    @property
+    def resident_mib(self) -> int:
+        """Resident memory, in MiB; 0 where the system does not say it."""
+        status = Path(f"/proc/{self.pid}/status")
+        lines = status.read_text().splitlines() if status.exists() else []
+        sizes = [int(line.split()[1]) for line in lines if line.startswith("VmRSS:")]
+        return sum(sizes) // 1024
+
     def signal(self, number: signal.Signals) -> None:
         """Send a signal while it is alive."""
         if self._child is not None and self.alive:
