@@ -101,7 +101,7 @@ async def test_a_replica_that_comes_and_goes_every_two_seconds_stops_nobody(
         async with feeding(place, seed=SEED) as feed:
             steady.start()
             await until_owned([steady], 12)
-            for _ in range(10):
+            for _ in range(6):
                 flapping.start()
                 await asyncio.sleep(2)
                 if chance.random() < 0.5:
