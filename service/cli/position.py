@@ -49,6 +49,7 @@ async def _main(settings: Settings, options: Options) -> int:
                 reader=reader,
                 raw_partitions=layout.counts[Topic.RAW],
                 read=settings.topic_read,
+                verdicts=settings.topic_verdicts,
                 read_partitions=layout.counts[Topic.READ],
             )
             return await _move((settings, cluster, layout), positions, options)

@@ -5,6 +5,8 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Protocol
 
+from service.core.internal import FormatError, Verdict, decode_internal
+from service.core.outcome import Outcome
 from service.core.record import RawRecord
 from service.shell.anchor import OPERATOR, Anchor, Mark, hash_of
 from service.shell.failures import ConfigurationError
@@ -57,13 +59,14 @@ class Move:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Positions:
-    """READ's positions on the raw topic; `read` is the internal topic that it writes."""
+    """READ's positions on the raw topic; `read` and `verdicts` name the incarnation last read."""
 
     anchor: Anchor
     offsets: Offsets
     reader: Reader
     raw_partitions: int
     read: str
+    verdicts: str
     read_partitions: int
 
     async def rewind(self, wish: Wish) -> list[Move]:
@@ -182,7 +185,11 @@ class Positions:
 
     async def _incarnation(self, commits: Mapping[int, Commit]) -> int:
         """Return the incarnation in use; the commits go with a topic that is deleted."""
-        found = [await self._last_read(p) for p in range(self.read_partitions)]
+        found = [
+            await self._last(topic, partition)
+            for topic in (self.read, self.verdicts)
+            for partition in range(self.read_partitions)
+        ]
         for partition, commit in commits.items():
             try:
                 found.append(self.anchor.mark(partition, commit).incarnation)
@@ -190,20 +197,36 @@ class Positions:
                 continue  # set by somebody else: it knows of no incarnation
         return max(found)
 
-    async def _last_read(self, partition: int) -> int:
-        """Return the incarnation of the last record of a partition of the read topic, or 0."""
-        begin = (await self.offsets.begins(self.read, [partition]))[partition]
-        end = (await self.offsets.ends(self.read, [partition]))[partition]
+    async def _last(self, topic: str, partition: int) -> int:
+        """Return the incarnation of the last source that a partition names, or 0."""
+        begin = (await self.offsets.begins(topic, [partition]))[partition]
+        end = (await self.offsets.ends(topic, [partition]))[partition]
         look, low = _FIRST_LOOK, end
         while low > begin:
             low = max(begin, end - look)
             look *= 8
-            last = None
-            async for records in self.reader.read(self.read, partition, low, end):
-                last = records[-1]
-            if last is not None:
-                return int(last.text_header("dateline-source-incarnation") or 0)
+            found = [
+                source
+                async for records in self.reader.read(topic, partition, low, end)
+                for record in records
+                if (source := _source_of(record)) is not None
+            ]
+            if found:
+                return found[-1]
         return 0
+
+
+def _source_of(record: RawRecord) -> int | None:
+    """Return the incarnation of the raw record that an internal one is about, if it is."""
+    header = record.text_header("dateline-source-incarnation")
+    if header is not None:
+        return int(header)
+    try:
+        value = decode_internal(record.value)
+    except FormatError:
+        return None  # a later release's: it has a header where it matters
+    about_raw = isinstance(value, Verdict) and value.outcome is not Outcome.COMMAND
+    return value.source.incarnation if isinstance(value, Verdict) and about_raw else None
 
 
 async def _commit(producer: Producer, move: Move, at: str) -> None:

@@ -1,17 +1,20 @@
 """Moving READ: what is planned from what stands there, and what is written."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import orjson
 import pytest
 
 from service.cli.position import words
+from service.core.internal import Trailer, encode_internal
+from service.core.outcome import Outcome
 from service.core.record import Coordinates, RawRecord
 from service.shell.anchor import Anchor, Mark, hash_of, mark_of
 from service.shell.failures import ConfigurationError, StepError
 from service.shell.ports import Commit
 from service.shell.rewind import Move, Positions, Wish
+from tests.shell.test_catchup import GROUP, make_verdict
 from tests.support.builders import make_record
 from tests.support.fakes import FakeBroker, FakeOffsets, FakeProducer
 
@@ -24,15 +27,20 @@ def ours(offset: int, incarnation: int = 0, last: str = "") -> Commit:
     return Commit(offset=offset, metadata=mark.text())
 
 
+def make_source(incarnation: int) -> Coordinates:
+    return Coordinates(topic="raw", partition=0, offset=0, incarnation=incarnation)
+
+
 @dataclass
 class Bench:
     """A raw topic of two partitions, begun at 2, ended at 9; a read topic of one."""
 
     commits: Mapping[int, Commit] = field(default_factory=dict)
     read_in: tuple[int, ...] = ()
+    judged_in: int | None = None
 
     def __post_init__(self) -> None:
-        ends = {"raw": 9, "read": 200 if self.read_in else 0}
+        ends = {"raw": 9, "read": 200 if self.read_in else 0, "verdicts": 3}
         self.offsets = FakeOffsets(ends, self.commits, begins={"raw": 2})
         # Each partition has a transactional id, and so an epoch, of its own.
         self.brokers = (FakeBroker(), FakeBroker())
@@ -44,6 +52,7 @@ class Bench:
             reader=self,
             raw_partitions=2,
             read="read",
+            verdicts="verdicts",
             read_partitions=1,
         )
 
@@ -54,6 +63,9 @@ class Bench:
         self, topic: str, partition: int, begin: int, end: int
     ) -> AsyncIterator[Sequence[RawRecord]]:
         """Records stand at the first offsets; markers behind them."""
+        if topic == "verdicts":
+            yield self.log()
+            return
         self.looks.append((begin, end))
         found = [
             RawRecord(
@@ -66,6 +78,15 @@ class Bench:
         ]
         if found:
             yield found
+
+    def log(self) -> list[RawRecord]:
+        """The verdict log: a verdict, one on a command, their trailer."""
+        if self.judged_in is None:
+            return []
+        verdict = replace(make_verdict(0), source=make_source(self.judged_in))
+        command = replace(make_verdict(1), outcome=Outcome.COMMAND)
+        trailer = Trailer(group=GROUP, next_offset=2, partitions=1)
+        return [make_record(encode_internal(one)) for one in (verdict, command, trailer)]
 
     async def write(self, moves: Sequence[Move]) -> None:
         await self.positions.write(moves, lambda p: FakeProducer(self.brokers[p]), AT)
@@ -170,6 +191,12 @@ async def test_commits_that_went_with_their_topic_leave_the_number_in_the_read_t
     assert [move.mark.incarnation for move in moves] == [4, 4]
     assert [move.mark.incarnation for move in kept] == [3, 3]
     assert bench.looks[:2] == [(136, 200), (0, 200)]
+
+
+async def test_where_the_read_topic_was_purged_the_verdict_log_knows_the_number() -> None:
+    moves = await Bench(judged_in=5).positions.renew()
+
+    assert [move.mark.incarnation for move in moves] == [6, 6]
 
 
 async def test_a_position_that_moved_since_it_was_looked_at_stays() -> None:
