@@ -6,6 +6,7 @@ from collections import Counter
 
 import structlog
 
+from service.core.internal import decode_internal
 from service.core.origin import source_name
 from service.core.outcome import Outcome
 from service.shell.failures import StepError
@@ -113,14 +114,17 @@ def _reject(stage: str, fate: Fate) -> None:
 
 
 def _command(fate: Fate) -> None:
-    """Say what became of an operator's command, and to which stories."""
+    """Say what became of an operator's command, to which stories, and who said it and why."""
     source = fate.record.source
+    command = decode_internal(fate.record.value)
+    said = {name: getattr(command, name, "") for name in ("by", "why", "at")}
     say(
         "command",
         id=fate.record.text_header("dateline-command-id"),
         result=fate.detail,
         partition=source.partition,
         offset=source.offset,
+        **said,
     )
 
 

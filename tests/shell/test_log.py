@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import structlog
 
+from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Outcome, RejectReason
 from service.shell import log
 from service.shell.failures import RecycleReason, StepError
@@ -178,7 +179,11 @@ def test_an_operators_command_has_a_line_with_what_came_of_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     log.configure("json", "info")
-    record = make_record(b"x", offset=7, headers=(("dateline-command-id", b"c0ffee"),))
+    command = Command(
+        verb=Verb.WITHDRAW, agency="ap", uri="urn:dateline:ap:x-1", by="desk", why="an order"
+    )
+    header = ("dateline-command-id", b"c0ffee")
+    record = make_record(encode_internal(command), offset=7, headers=(header,))
     told = "withdraw urn:dateline:ap:x-1"
 
     log.batch(make_committed(Fate(record=record, outcome=Outcome.COMMAND, detail=told)))
@@ -186,3 +191,4 @@ def test_an_operators_command_has_a_line_with_what_came_of_it(
     _, line = lines(capsys)
     assert (line["event"], line["id"], line["result"]) == ("command", "c0ffee", told)
     assert (line["partition"], line["offset"]) == (0, 7)
+    assert (line["by"], line["why"]) == ("desk", "an order")
