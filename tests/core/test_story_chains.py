@@ -169,6 +169,26 @@ def test_an_add_is_a_version_that_never_stands_for_the_whole() -> None:
     assert (add.verdict.version, second.previous_version) == (3, 2)
 
 
+def test_a_story_that_ran_past_midnight_is_one_candidate_not_two() -> None:
+    later: dict[str, Any] = {"issued": "2024-03-15", "chains": SLUG}
+    _, joined_by_words, other_words = judged(
+        make_item(chains=SLUG),
+        make_item(offset=1, body_hash="b", **LEAD, **later),
+        make_item(
+            offset=2,
+            headline="Council names harbour chief",
+            revision="update",
+            ordinal=2,
+            rank=2,
+            **OTHER_TEXT,
+            **later,
+        ),
+    )
+
+    assert other_words.verdict.uri == joined_by_words.verdict.uri
+    assert other_words.verdict.version == 3
+
+
 def test_a_chain_across_midnight_needs_sentences_or_a_headline_in_common() -> None:
     first = make_item(chains=SLUG)
     tomorrow: dict[str, Any] = {"issued": "2024-03-15", "chains": SLUG, **LEAD}

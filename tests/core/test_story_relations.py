@@ -1,5 +1,7 @@
 """What a story is to others, and stories that prove to be one."""
 
+from typing import Any
+
 import pytest
 
 from service.core.chain import Chain, ChainKind
@@ -57,6 +59,66 @@ def test_a_copy_of_a_merged_story_carries_the_name_that_stayed() -> None:
 
     assert copy.event_type is EventType.DUPLICATE
     assert copy.verdict.uri == f"urn:dateline:yonhap:{KEY}"
+
+
+def test_a_copy_of_a_renamed_story_is_one_though_a_chain_finds_it() -> None:
+    first = told(0, chains=SLUG)
+    named = told(1, (*REPORT, *MORE), chains=SLUG, chain_key=KEY, revision="update", rank=1)
+
+    *_, copy = judged(first, named, told(2, chains=SLUG, chain_key=KEY))
+
+    assert (copy.event_type, copy.method) == (EventType.DUPLICATE, ChainKind.CONTENT_ID)
+    assert copy.verdict.uri == f"urn:dateline:yonhap:{KEY}"
+
+
+@pytest.mark.parametrize("changes", [{"body": (*REPORT, *MORE)}, {"revision": "correction"}])
+def test_a_content_id_names_a_story_that_the_text_alone_ties_it_to(
+    changes: dict[str, Any],
+) -> None:
+    first, named = judged(told(0), told(1, chain_key=KEY, **changes))
+
+    assert named.verdict.uri == f"urn:dateline:yonhap:{KEY}"
+    assert (named.verdict.version, named.verdict.merged) == (2, (first.verdict.uri,))
+
+
+def test_a_story_taken_back_stays_so_under_the_name_it_gets_later() -> None:
+    late = told(2, (*REPORT, *MORE), chains=SLUG, chain_key=KEY, revision="update", rank=2)
+
+    *_, named = judged(told(0, chains=SLUG), told(1, chains=SLUG, revision="withdrawal"), late)
+
+    assert named.verdict.uri == f"urn:dateline:yonhap:{KEY}"
+    assert named.kin_of_withdrawn
+
+
+def test_a_story_is_no_relation_of_itself_under_its_old_name() -> None:
+    _, named = judged(slugged(0), slugged(1, revision="update", ordinal=1, rank=1, chain_key=KEY))
+
+    assert named.verdict.merged
+    assert named.relations == ()
+
+
+def test_a_story_that_two_facts_tie_to_an_item_is_linked_once() -> None:
+    headline = Chain(kind=ChainKind.HEADLINE, key="ferries sail again from port")
+    both = (*SLUG, headline)
+
+    *_, named = judged(
+        slugged(0, chain_key=KEY, chains=()),
+        slugged(1, chains=both),
+        slugged(2, chain_key=KEY, chains=both, revision="update", ordinal=1, rank=1),
+    )
+
+    assert len(named.merged) == 1
+
+
+def test_a_story_taken_back_is_not_merged_into_one_that_stands() -> None:
+    *_, tied = judged(
+        slugged(0, chain_key=KEY, chains=()),
+        slugged(1),
+        slugged(2, revision="withdrawal"),
+        slugged(3, chain_key=KEY, revision="update", ordinal=1, rank=1),
+    )
+
+    assert (tied.merged, tied.kin_of_withdrawn) == ((), False)
 
 
 def test_two_stories_that_an_item_ties_together_become_the_one_with_the_content_id() -> None:

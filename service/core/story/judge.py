@@ -40,7 +40,7 @@ def judge(item: ReadItem, read_offset: int, view: StateView) -> Ruling:
     Raises:
         RecreatedTopicError: when its coordinates are known with another content.
     """
-    seen = view.by_source(item.source)
+    seen = view.by_source(item.agency, item.source)
     if seen is not None:
         return _redelivered(item, read_offset, seen)
     case = Case(item, read_offset, view)
@@ -50,15 +50,16 @@ def judge(item: ReadItem, read_offset: int, view: StateView) -> Ruling:
 
 def _told(case: Case, ruling: Ruling) -> Ruling:
     """Add what its story and others mean for what a consumer is told."""
-    verdict = ruling.verdict
+    verdict, against = ruling.verdict, ruling.against
     uri = verdict.uri or ""
-    story = None if ruling.against is None else current_story(case.view, uri)
+    # A name that this very item gives is not known yet; what it was judged against is.
+    story = None if against is None else current_story(case.view, against.uri or "")
     kin = story is not None and story.withdrawn
     if story is not None and ruling.event_type is EventType.DUPLICATE and story.uri != uri:
         moved = replace(verdict, uri=story.uri, version=story.current_version)
         ruling = replace(ruling, verdict=moved)
     copy = ruling.event_type is EventType.DUPLICATE
-    related = () if copy else relations(case, uri)
+    related = () if copy else relations(case, (uri, *verdict.merged))
     if kin or related:
         return replace(ruling, kin_of_withdrawn=kin, relations=related)
     return ruling

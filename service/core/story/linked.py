@@ -19,8 +19,8 @@ from service.core.story.ruling import (
     Grounds,
     Ruling,
     copied,
+    is_nameless,
     is_said,
-    merged,
     says_nothing_new,
     usable,
     versioned,
@@ -40,27 +40,32 @@ def by_chain(case: Case) -> Ruling | None:
     if not ties:
         return None
     chain, story = ties[0]
-    others = (other for _, other in ties[1:] if item.chain_key)
-    return _joined(case, chain, story, tuple(one for one in others if _nameless(one, story)))
+    tied = {other.uri: other for _, other in ties[1:] if item.chain_key}
+    others = tuple(one for one in tied.values() if _is_the_same(one, story))
+    return _joined(case, chain, story, others)
+
+
+def _is_the_same(other: Story, story: Story) -> bool:
+    """Tell whether another story proves to be this one: not when one of them was taken back."""
+    same = is_nameless(other) and other.uri != story.uri
+    return same and other.withdrawn == story.withdrawn
 
 
 def _joined(case: Case, chain: Chain, story: Story, others: tuple[Story, ...]) -> Ruling:
     item = case.item
     known = case.view.by_body(item.agency, item.body_hash)
     grounds = Grounds(method=chain.kind, evidence=(Evidence(kind=chain.kind, text=chain.key),))
-    if known and known.uri == story.uri and says_nothing_new(item, known):
+    if known and _is_of(known, story, case.view) and says_nothing_new(item, known):
         return copied(item, case.read_offset, known, grounds)
-    ruling = versioned(item, case.read_offset, story, grounds)
-    if _nameless(story) and item.chain_key:
-        # The content id names the story from now on: whoever knows it finds it without a store.
-        uri = story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
-        return merged(ruling, uri, (story, *others))
-    return merged(ruling, story.uri, others) if others else ruling
+    return versioned(item, case.read_offset, story, grounds, others)
 
 
-def _nameless(story: Story, other: Story | None = None) -> bool:
-    """Tell whether a story, not the other, is called after where it first arrived."""
-    return is_coordinate_uri(story.uri) and (other is None or story.uri != other.uri)
+def _is_of(known: Verdict, story: Story, view: StateView) -> bool:
+    """Tell whether a version belongs to a story, which may have had another name by then."""
+    if known.uri is None or known.uri == story.uri:
+        return known.uri is not None
+    now = current_story(view, known.uri)
+    return now is not None and now.uri == story.uri
 
 
 def _story_of(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
@@ -81,8 +86,8 @@ def _known(view: StateView, agency: str, name: str) -> tuple[Story, ...]:
 def _best(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
     """Return the story that fits; of several the one whose words agree, else none."""
     days = days_near(item.issued) if chain.dated and item.issued else (item.issued,)
-    known = [story for day in days for story in _known(view, item.agency, chain.name(day))]
-    fitting = [story for story in known if _fits(chain, item, story)]
+    known = {s.uri: s for day in days for s in _known(view, item.agency, chain.name(day))}
+    fitting = [story for story in known.values() if _fits(chain, item, story)]
     if len(fitting) <= 1:
         return next(iter(fitting), None)
     agreeing = [story for story in fitting if agreement(item, story.head) > 0]

@@ -22,11 +22,11 @@ _SIDEBARS = frozenset(
 )
 
 
-def relations(case: Case, uri: str) -> tuple[Relation, ...]:
-    """Return the relations of an item that was judged to be of the story `uri`, best first."""
+def relations(case: Case, names: tuple[str, ...]) -> tuple[Relation, ...]:
+    """Return an item's relations, best first; `names` are the uris of the story it belongs to."""
     found: dict[str, Relation] = {}
     for relation in (*_named(case), *_by_slug(case), *_by_take(case), *_by_text(case)):
-        if relation.uri != uri:
+        if relation.uri not in names:
             found.setdefault(relation.uri, relation)
     return tuple(islice(found.values(), MAX_RELATIONS))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from service.core.article import RevisionKind
 from service.core.chain import Chain, ChainKind
-from service.core.identity import story_uri
+from service.core.identity import is_coordinate_uri, story_uri
 from service.core.internal import ReadItem, Verdict
 from service.core.outcome import Outcome
 from service.core.story.order import before, newest, placed
@@ -231,20 +231,35 @@ def copied(item: ReadItem, read_offset: int, original: Verdict, grounds: Grounds
     )
 
 
-def versioned(item: ReadItem, read_offset: int, story: Story, grounds: Grounds) -> Ruling:
-    """A version of a known story; an unnumbered correction takes the rank of what it corrects."""
+def versioned(
+    item: ReadItem,
+    read_offset: int,
+    story: Story,
+    grounds: Grounds,
+    others: tuple[Story, ...] = (),
+) -> Ruling:
+    """A version of a known story, which `others` prove to be, too.
+
+    An unnumbered correction takes the rank of what it corrects.
+    """
     kind = RevisionKind(item.revision)
+    uri, merged = story.uri, others
+    if item.chain_key and is_nameless(story):
+        # The content id names the story from now on: whoever knows it finds it without a store.
+        uri = story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
+        merged = (story, *others)
     verdict = _verdict(
         item,
         read_offset,
         Outcome.ACCEPTED,
         **_found_by(item),
-        uri=story.uri,
+        uri=uri,
         version=story.version + 1,
         rank=max(item.rank, story.rank) if is_said(item) else item.rank,
         matched=story.head.source,
         reason=grounds.method,
         withdrawn=kind is RevisionKind.WITHDRAWAL,
+        merged=tuple(one.uri for one in merged),
     )
     place = placed(verdict)
     current = newest((*story.versions, place)) is place
@@ -259,13 +274,13 @@ def versioned(item: ReadItem, read_offset: int, story: Story, grounds: Grounds) 
         late=not current and kind is not RevisionKind.PARTIAL,
         gap=item.ordinal is not None and item.rank > max(story.rank, 0) + 1,
         evidence=grounds.evidence,
+        merged=merged,
     )
 
 
-def merged(ruling: Ruling, uri: str, others: tuple[Story, ...]) -> Ruling:
-    """Move a version to the story `uri`, into which other stories are merged."""
-    names = tuple(one.uri for one in others)
-    return replace(ruling, verdict=replace(ruling.verdict, uri=uri, merged=names), merged=others)
+def is_nameless(story: Story) -> bool:
+    """Tell whether a story is called after where its first dispatch arrived."""
+    return is_coordinate_uri(story.uri)
 
 
 def says_nothing_new(item: ReadItem, known: Verdict) -> bool:
