@@ -40,7 +40,7 @@ def judge(item: ReadItem, read_offset: int, view: StateView) -> Ruling:
     Raises:
         RecreatedTopicError: when its coordinates are known with another content.
     """
-    seen = view.by_source(item.agency, item.source)
+    seen = view.by_source(item.source)
     if seen is not None:
         return _redelivered(item, read_offset, seen)
     case = Case(item, read_offset, view)
