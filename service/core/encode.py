@@ -24,6 +24,8 @@ MARGIN = 16 * 1024
 DEFAULT_LIMIT = 4 * 1024 * 1024
 _PREVIOUS = "http://cv.iptc.org/newscodes/itemrelation/previousVersion"
 _MAX_KEPT_HEADERS = 64 * 1024
+# Whom a withdrawn text names is as much taken back as what it says of them.
+_OF_THE_TEXT = frozenset({"bodies", "descriptions", "people", "organisations"})
 _LONGEST_ATTEMPT = 5  # digits; more is not ours
 
 
@@ -134,7 +136,9 @@ def _is_taken_back(item: ReadItem, ruling: Ruling) -> bool:
 
 def without_text(event: dict[str, Any], status: str) -> dict[str, Any]:
     """Return an event without what its dispatch told, under another `pubStatus`."""
-    item = {k: v for k, v in event["item"].items() if k not in ("bodies", "descriptions")}
+    item = {k: v for k, v in event["item"].items() if k not in _OF_THE_TEXT}
+    places = [one for one in item.pop("places", ()) if one["rel"] != "mentions"]
+    item |= {"places": places} if places else {}
     wire = {k: v for k, v in event["wire"].items() if k != "captions"}
     return {
         **event,

@@ -90,6 +90,29 @@ def test_kin_of_a_withdrawn_story_go_out_without_text() -> None:
     assert event(kill.messages[0])["versioning"]["withdraws"] == "all"
 
 
+def test_nobody_whom_a_withdrawn_text_names_goes_out_with_it() -> None:
+    page = PAGE.replace(
+        "(Yonhap) -- ",
+        "(Yonhap) -- Mayor Kim Min-su said the World Bank would help Harbin. ",
+    )
+    whole, kin = judged(
+        item(0, page, **FIRST),
+        item(
+            1,
+            page.replace("would help", "may help"),
+            **{**FIRST, "revision": "withdrawal", "rank": 1},
+        ),
+    )
+    named = event(whole.messages[0])["item"]
+    assert {"people", "organisations"} <= named.keys()
+    assert "mentions" in {one["rel"] for one in named["places"]}
+
+    told = event(kin.messages[0])["item"]
+
+    assert not {"people", "organisations"} & told.keys()
+    assert {one["rel"] for one in told["places"]} == {"dateline"}
+
+
 def test_a_correction_of_what_is_not_known_is_degraded_and_says_why() -> None:
     (one,) = judged(item(0, **{**FIRST, "revision": "correction", "rank": 1}))
 
