@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas locks clean
+.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas asyncapi locks clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -67,6 +67,9 @@ guards: setup ## sizes, purity, documentation and deployment against the code
 
 schemas: setup ## write schemas/ from the models
 	$(BIN)/dateline schemas
+
+asyncapi: ## AsyncAPI's own parser over schemas/asyncapi.yaml; needs node and npm
+	cd tests/asyncapi && npm ci --silent && node check.mjs ../../schemas/asyncapi.yaml
 
 locks: ## pin anew; needs uv
 	$(LOCK) pyproject.toml --output-file requirements.lock

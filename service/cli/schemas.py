@@ -1,4 +1,4 @@
-"""`dateline schemas`: the published JSON Schemas, written from the models."""
+"""`dateline schemas`: the published JSON Schemas and AsyncAPI, written from the models."""
 
 import json
 import sys
@@ -7,9 +7,10 @@ from typing import Literal
 
 from pydantic import BaseModel, JsonValue
 
+from service.cli.asyncapi import document
 from service.core.encode import ARTICLE_SCHEMA
 from service.core.envelope import RawDispatch
-from service.core.events import ArticleEvent, DeadLetterHeaders
+from service.core.events import ArticleEvent, ArticleHeaders, DeadLetterHeaders
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _STEM = ARTICLE_SCHEMA.partition("article_event")[0]
@@ -19,6 +20,7 @@ _NULL = {"type": "null"}
 _SOURCES: tuple[tuple[str, type[BaseModel], Literal["validation", "serialization"]], ...] = (
     ("raw_dispatch.v1", RawDispatch, "validation"),
     ("article_event.v1", ArticleEvent, "serialization"),
+    ("article_headers.v1", ArticleHeaders, "serialization"),
     ("dead_letter_headers.v1", DeadLetterHeaders, "serialization"),
 )
 
@@ -26,6 +28,11 @@ _SOURCES: tuple[tuple[str, type[BaseModel], Literal["validation", "serialization
 def schemas() -> dict[str, str]:
     """Return every published schema as text, by file name."""
     return {f"{name}.json": _text(name, model, mode) for name, model, mode in _SOURCES}
+
+
+def published() -> dict[str, str]:
+    """Return all that is written from the models, by file name."""
+    return schemas() | {"asyncapi.yaml": document()}
 
 
 def _text(name: str, model: type[BaseModel], mode: Literal["validation", "serialization"]) -> str:
@@ -63,7 +70,7 @@ def _dropped(name: str, value: JsonValue) -> bool:
 
 def stale(folder: Path) -> list[str]:
     """Name the files that are missing or not what the models say."""
-    wanted = schemas()
+    wanted = published()
     return [name for name, text in wanted.items() if _read(folder / name) != text]
 
 
@@ -79,7 +86,7 @@ def main(folder: Path, *, check: bool) -> int:
             sys.stderr.write(f"{folder / name} is not current: run `dateline schemas`\n")
         return 1 if old else 0
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
+    for name, text in published().items():
         (folder / name).write_text(text, encoding="utf-8")
         sys.stdout.write(f"{folder / name}{'' if name in old else ' (was current)'}\n")
     return 0

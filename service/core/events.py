@@ -313,3 +313,42 @@ class DeadLetterHeaders(BaseModel):
     )
     sha256: str | None = Field(None, alias="dlq.sha256")
     size: str | None = Field(None, alias="dlq.size")
+
+
+class ArticleHeaders(BaseModel):
+    """The headers of an event, UTF-8 text: CloudEvents 1.0 in binary mode, and our own."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    specversion: Literal["1.0"] = Field(alias="ce_specversion")
+    id: str = Field(alias="ce_id", description="event.id of the value.")
+    source: str = Field(
+        alias="ce_source",
+        description="/dateline/<agency key>, a URI reference.",
+        examples=["/dateline/yonhap"],
+    )
+    type: str = Field(
+        alias="ce_type",
+        pattern=r"^dateline\.article\.[a-z]+\.v1$",
+        description="event.type of the value between `dateline.` and the major version.",
+    )
+    subject: str = Field(alias="ce_subject", description="item.uri of the value: the story.")
+    time: str = Field(alias="ce_time", description="event.receivedAt of the value, RFC 3339.")
+    dataschema: str = Field(
+        alias="ce_dataschema", description="$id of the JSON Schema that the value keeps to."
+    )
+    content_type: Literal["application/json"] = Field(alias="content-type")
+    traceparent: str = Field(description="W3C trace context, the source record's if it had one.")
+    source_topic: str | None = Field(None, alias="dateline-source-topic")
+    source_partition: str | None = Field(None, alias="dateline-source-partition")
+    source_offset: str | None = Field(None, alias="dateline-source-offset")
+    source_timestamp: str | None = Field(
+        None, alias="dateline-source-timestamp", description="Milliseconds since the epoch."
+    )
+    source_incarnation: str | None = Field(None, alias="dateline-source-incarnation")
+    raw_hash: str | None = Field(None, alias="dateline-raw-hash", description="SHA-256, hex.")
+    command_id: str | None = Field(
+        None,
+        alias="dateline-command-id",
+        description="In place of dateline-source-*, on what an operator's command made.",
+    )

@@ -2,13 +2,14 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import jsonschema
 import referencing
 
-_HERE = Path(__file__).parent / "ninjs" / "ninjs-schema_3.1.json"
+from tests.guards.source import ROOT
+
+_SCHEMA = ROOT / "schemas" / "ninjs" / "ninjs-schema_3.1.json"
 _GEOJSON = "https://geojson.org/schema/GeoJSON.json"
 
 
@@ -23,7 +24,7 @@ def _validator() -> jsonschema.Draft202012Validator:
         }
     )
     registry: referencing.Registry[Any] = referencing.Registry().with_resource(_GEOJSON, geojson)
-    schema = json.loads(_HERE.read_text(encoding="utf-8"))
+    schema = json.loads(_SCHEMA.read_text(encoding="utf-8"))
     return jsonschema.Draft202012Validator(
         schema, registry=registry, format_checker=jsonschema.FormatChecker()
     )
