@@ -14,6 +14,7 @@ from service.core.encode import Limits
 from service.core.outcome import Rejected, RejectReason
 from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.record import RawRecord
+from service.core.story.series import Series
 from service.shell.failpoints import poison
 
 MEMORY = 1024 * 1024 * 1024
@@ -29,6 +30,7 @@ class Task:
     group: str
     read_partitions: int
     limits: Limits
+    series: Series
     seconds: float
 
 
@@ -79,7 +81,10 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (end, end + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     context = ReadContext(
-        group=task.group, read_partitions=task.read_partitions, limits=task.limits
+        group=task.group,
+        read_partitions=task.read_partitions,
+        limits=task.limits,
+        series=task.series,
     )
     try:
         poison(task.record)

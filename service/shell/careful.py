@@ -76,6 +76,7 @@ class Careful:
                     group=context.group,
                     read_partitions=context.read_partitions,
                     limits=Limits(max_message_bytes=dict(context.limits.max_message_bytes)),
+                    series=context.series,
                     seconds=self.seconds,
                 )
             )

@@ -11,6 +11,7 @@ import mmap
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path
 from struct import Struct
 from typing import IO
@@ -60,13 +61,15 @@ class Journal:
         if own is None:
             return
         found = [suspect for file in (own, *dead) for suspect in _read(file)]
+        # A hole in a mapped file kills whoever writes there when the disk is full.
+        own.write(bytes(max(0, _BYTES - own.seek(0, SEEK_END))))
+        own.flush()
+        self._file = own
+        self._slots = mmap.mmap(own.fileno(), _BYTES)
+        self._slots[:] = bytes(_BYTES)
         for file in dead:
             file.truncate(0)
             file.close()
-        own.truncate(0)
-        own.truncate(_BYTES)
-        self._file = own
-        self._slots = mmap.mmap(own.fileno(), _BYTES)
         for suspect in found:
             # Two processes can have died of one record: the one tried more often stands.
             known = self._suspects.get(suspect.partition)
@@ -120,8 +123,10 @@ class Journal:
     def close(self) -> None:
         """Let another process have the file."""
         if self._file is not None:
-            # The mapping holds the file open for as long as it lives, and with it the lock.
-            fcntl.flock(self._file, fcntl.LOCK_UN)
+            # The mapping holds the file open for as long as it lives, and with it the lock; and
+            # whoever has the lock may cut the file under it.
+            self._slots.close()
+            self._slots = mmap.mmap(-1, _BYTES)
             self._file.close()
             self._file = None
 

@@ -13,6 +13,7 @@ import pytest
 from service.core.outcome import Rejected, RejectReason
 from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.record import RawRecord
+from service.core.story.series import SERIES, Series
 from service.shell.apart import Died, Task, read_apart
 from service.shell.journal import SLOTS, Journal, Suspect, journal_home, opened
 from tests.support.builders import make_json, make_record
@@ -105,6 +106,26 @@ def test_two_processes_keep_apart_and_the_dead_ones_record_is_taken_over(tmp_pat
     other.close()
 
 
+def test_the_file_has_its_room_on_the_disk_before_it_is_mapped(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+
+    (file,) = tmp_path.iterdir()
+
+    assert file.stat().st_blocks * 512 >= file.stat().st_size > 0
+    journal.close()
+
+
+def test_a_closed_journal_writes_nothing_where_another_process_may(tmp_path: Path) -> None:
+    first = Journal(tmp_path)
+    first.close()
+    second = Journal(tmp_path)
+
+    first.enter(3, 41)
+
+    second.close()
+    assert suspects(tmp_path) == ()
+
+
 def test_partitions_beyond_the_slots_are_not_remembered_and_harm_nothing(tmp_path: Path) -> None:
     die(tmp_path, f"journal.enter({SLOTS}, 1)", f"journal.leave({SLOTS})")
 
@@ -136,7 +157,12 @@ def poisonous(what: str) -> RawRecord:
 
 def task(record: RawRecord, seconds: float = 20.0) -> Task:
     return Task(
-        record=record, group="g", read_partitions=3, limits=CONTEXT.limits, seconds=seconds
+        record=record,
+        group="g",
+        read_partitions=3,
+        limits=CONTEXT.limits,
+        series=SERIES,
+        seconds=seconds,
     )
 
 
@@ -198,6 +224,20 @@ async def test_a_suspect_that_is_harmless_is_read_as_any_other(tmp_path: Path) -
     assert await careful.read(record, CONTEXT) == read_record(record, CONTEXT)
     careful.journal.passed(0, 1)
     assert careful.journal.suspects() == ()
+    careful.journal.close()
+
+
+async def test_a_record_read_apart_is_of_the_series_that_the_settings_name(
+    tmp_path: Path,
+) -> None:
+    die(tmp_path, "journal.enter(0, 0)")
+    careful = make_careful(tmp_path)
+    context = replace(CONTEXT, series=Series(r"ferries: \bferry\b"))
+
+    read = await careful.read(make_record(make_json()), context)
+
+    assert isinstance(read, ReadOk)
+    assert read.item.series == "ferries"
     careful.journal.close()
 
 
