@@ -206,7 +206,10 @@ def judge_loop(around: Surroundings, states: StateHome, purge: Purge) -> StageLo
     stage = JudgeStage(
         JudgeParts(
             context=JudgeContext(
-                group=settings.kafka_group_id, processed_at="", limits=around.limits.known
+                group=settings.kafka_group_id,
+                processed_at="",
+                window_ms=int(settings.window.total_seconds() * 1000),
+                limits=around.limits.known,
             ),
             group=f"{settings.kafka_group_id}.judge",
             topic=settings.topic_read,

@@ -10,12 +10,13 @@ from service import __version__
 from service.core.blocks import present
 from service.core.compose import moment
 from service.core.identity import event_id, sha256_hex, traceparent
-from service.core.internal import ReadItem, Trailer, Verdict, encode_internal
+from service.core.internal import ReadItem, Rotation, Trailer, Verdict, encode_internal
 from service.core.outcome import Message, Outcome, Rejected, Topic
 from service.core.record import Coordinates, Headers, RawRecord
 from service.core.story.change import compare
 from service.core.story.ruling import DedupStatus, EventType, Relation, Ruling
 from service.core.story.state import Story
+from service.core.story.window import FORGOTTEN
 
 SCHEMA_NAME, SCHEMA_VERSION = "dateline.article", "1.0.0"
 ARTICLE_SCHEMA = "urn:dateline:schema:article_event:v1"
@@ -131,6 +132,8 @@ def _is_taken_back(item: ReadItem, ruling: Ruling) -> bool:
     if ruling.kin_of_withdrawn or ruling.event_type is not EventType.WITHDRAWN:
         return ruling.kin_of_withdrawn
     against = ruling.against
+    if against is not None and against.reason == FORGOTTEN:
+        return True  # whether it repeats the text cannot be told any more
     return against is not None and compare(against.sentences, item.sentences).similarity > 0
 
 
@@ -186,7 +189,7 @@ def previous_version(uri: str, version: int) -> dict[str, str]:
 def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
     # A late version stands before the one it was judged against, a part beside it.
     version = ruling.status is DedupStatus.NEW_VERSION and ruling.verdict.current
-    if not version or ruling.against is None:
+    if not version or ruling.against is None or ruling.against.reason == FORGOTTEN:
         return None
     change = compare(ruling.against.sentences, item.sentences)
     return {
@@ -220,6 +223,8 @@ def _dedup(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
     if against is None:
         return {"status": ruling.status}
     similarity = ruling.similarity
+    if against.reason == FORGOTTEN:
+        return {"status": ruling.status, "of": original(against), "method": ruling.method}
     if ruling.status is DedupStatus.NEW_VERSION:
         similarity = compare(against.sentences, item.sentences).similarity
     return {
@@ -260,6 +265,11 @@ def event_message(item: ReadItem, ruling: Ruling, event: dict[str, Any]) -> Mess
 def verdict_message(verdict: Verdict) -> Message:
     """Encode a verdict for the log; the shell puts it on the judge's own partition."""
     return Message(topic=Topic.VERDICTS, key=None, value=encode_internal(verdict))
+
+
+def rotation_message(rotation: Rotation) -> Message:
+    """Encode that a window turns."""
+    return Message(topic=Topic.VERDICTS, key=None, value=encode_internal(rotation))
 
 
 def trailer_message(trailer: Trailer) -> Message:

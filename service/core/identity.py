@@ -86,6 +86,12 @@ def is_coordinate_uri(uri: str) -> bool:
     return uri.rpartition(":")[2].startswith("x-")
 
 
+def agency_of(uri: str) -> str:
+    """Return the agency whose story a uri names; empty for a uri of another kind."""
+    parts = uri.split(":", 3)
+    return parts[2] if len(parts) > len(("urn", "dateline", "agency")) else ""
+
+
 def event_id(source: Coordinates, raw_hash: str, *facts: str) -> str:
     """Return 32 hex digits that are the same whenever the same thing is said of a record."""
     said = "\n".join((_coordinates(source), raw_hash, *facts))

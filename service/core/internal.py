@@ -1,12 +1,13 @@
 """Formats of the internal topics: a kind byte, a version byte, then JSON.
 
-`dispatches.read` holds read items and an operator's commands, `dispatches.verdicts` verdicts and
-trailers. An unknown kind or version is a `FormatError`: a release never guesses at what a later
-one wrote.
+`dispatches.read` holds read items and an operator's commands, `dispatches.verdicts` verdicts,
+rotations of the window and trailers. An unknown kind or version is a `FormatError`: a release
+never guesses at what a later one wrote.
 """
 
 import hashlib
 from dataclasses import dataclass, field
+from dataclasses import fields as fields_of
 from enum import StrEnum
 from typing import Any, assert_never
 
@@ -93,6 +94,46 @@ class Verdict:
     take: int | None = None
     series: str | None = None
     merged: tuple[str, ...] = ()
+    # What the window's clock was shown, when that is not `timestamp_ms`.
+    clock_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What of a story outlives the window: its newest version's number, its current verdict.
+
+    The verdict is short of all that texts are compared by.
+    """
+
+    version: int
+    withdrawn: bool
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """The highest offset of a raw partition that an agency's window has forgotten."""
+
+    topic: str
+    partition: int
+    incarnation: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotation:
+    """The window of an agency turns (rule 19): its older generation is forgotten.
+
+    `generation` is the number of the new one, `read_offset` the first offset that it may hold,
+    `started_ms` the agency's clock. Many heads take several records of one generation.
+    """
+
+    agency: str
+    generation: int
+    read_offset: int
+    started_ms: int
+    floors: tuple[Floor, ...] = ()
+    heads: tuple[Head, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +184,34 @@ class Command:
         return Coordinates(topic=f"command:{self.id}", partition=0, offset=0)
 
 
-Internal = ReadItem | Command | Verdict | Trailer
+Internal = ReadItem | Command | Verdict | Rotation | Trailer
+_UNSAID = {one.name: one.default for one in fields_of(Verdict)}
 
 
 def encode_internal(value: Internal) -> bytes:
     """Encode a value with its kind and version byte."""
-    return _kind(value) + bytes((FORMAT_VERSION,)) + orjson.dumps(value)
+    told = _short(value) if isinstance(value, Rotation) else value
+    return _kind(value) + bytes((FORMAT_VERSION,)) + orjson.dumps(told)
+
+
+def _short(rotation: Rotation) -> dict[str, Any]:
+    """Leave out of its heads what they do not say: there may be many."""
+    heads = [
+        {
+            "version": head.version,
+            "withdrawn": head.withdrawn,
+            "verdict": {
+                name: said
+                for name, unsaid in _UNSAID.items()
+                if (said := getattr(head.verdict, name)) not in (unsaid, ())
+            },
+        }
+        for head in rotation.heads
+    ]
+    return {
+        **{one.name: getattr(rotation, one.name) for one in fields_of(rotation)},
+        "heads": heads,
+    }
 
 
 def _kind(value: Internal) -> bytes:
@@ -159,6 +222,8 @@ def _kind(value: Internal) -> bytes:
             return COMMAND
         case Verdict():
             return VERDICT
+        case Rotation():
+            return ROTATION
         case Trailer():
             return TRAILER
         case _:
@@ -189,21 +254,36 @@ def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
         return Trailer(**fields)
     if kind == COMMAND:
         return Command(**{**fields, "verb": Verb(fields["verb"])})
+    if kind == ROTATION:
+        return _rotation(fields)
     if kind not in (READ, VERDICT):
         message = f"unknown kind {kind!r}"
         raise FormatError(message)
+    if kind == VERDICT:
+        return _verdict(fields)
     fields["source"] = Coordinates(**fields["source"])
     fields["sentences"] = tuple(fields["sentences"])
     fields["keys"] = tuple(fields.get("keys", ()))
-    if kind == READ:
-        fields["chains"] = tuple(_chain(**chain) for chain in fields.get("chains", ()))
-        return ReadItem(**fields)
-    fields["chains"] = tuple(fields.get("chains", ()))
-    fields["merged"] = tuple(fields.get("merged", ()))
+    fields["chains"] = tuple(_chain(**chain) for chain in fields.get("chains", ()))
+    return ReadItem(**fields)
+
+
+def _verdict(fields: dict[str, Any]) -> Verdict:
+    fields["source"] = Coordinates(**fields["source"])
+    for name in ("sentences", "keys", "chains", "merged"):
+        fields[name] = tuple(fields.get(name, ()))
     matched = fields.get("matched")
     fields["matched"] = None if matched is None else Coordinates(**matched)
     fields["outcome"] = Outcome(fields["outcome"])
     return Verdict(**fields)
+
+
+def _rotation(fields: dict[str, Any]) -> Rotation:
+    floors = tuple(Floor(**one) for one in fields.pop("floors"))
+    heads = tuple(
+        Head(**{**one, "verdict": _verdict(one["verdict"])}) for one in fields.pop("heads")
+    )
+    return Rotation(**fields, floors=floors, heads=heads)
 
 
 def _chain(kind: str, key: str) -> Chain:

@@ -2,7 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from service.core import identity
@@ -18,6 +18,7 @@ from service.core.encode import (
     event_of,
     linked_event,
     read_message,
+    rotation_message,
     trailer_message,
     verdict_message,
 )
@@ -27,6 +28,7 @@ from service.core.internal import (
     Command,
     FormatError,
     ReadItem,
+    Rotation,
     Trailer,
     Verb,
     Verdict,
@@ -48,6 +50,8 @@ from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType
 from service.core.story.series import SERIES, Series
 from service.core.story.state import StateUnreadableError, StateView
+from service.core.story.turn import rotations
+from service.core.story.window import DEFAULT_WINDOW_MS, clamped, clock, due
 
 __all__ = [
     "JudgeContext",
@@ -86,10 +90,14 @@ class ReadContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeContext:
-    """What JUDGE must know beside the records; `processed_at` is RFC 3339, `lap` as in READ."""
+    """What JUDGE must know beside the records; `processed_at` is RFC 3339, `lap` as in READ.
+
+    `window_ms` is how far back a story is recognised at least; twice as far at most.
+    """
 
     group: str
     processed_at: str
+    window_ms: int = DEFAULT_WINDOW_MS
     limits: Limits = field(default_factory=Limits)
     lap: Callable[[Step], None] = _unheard
 
@@ -107,7 +115,8 @@ class ReadOk:
 class Judged:
     """A record judged: its verdict and every message of it, its event first, the verdict last.
 
-    `linked` counts the events between them: stories that prove to be this one.
+    `rotations` of its agency's window come before all that. `linked` counts the events between:
+    stories that prove to be this one.
     """
 
     record: RawRecord
@@ -117,6 +126,12 @@ class Judged:
     event_type: EventType | None = None
     linked: int = 0
     reason: RejectReason | None = None
+    rotations: tuple[Rotation, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Verdict | Rotation, ...]:
+        """What the state learns of it, in order."""
+        return (*self.rotations, self.verdict)
 
 
 def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
@@ -226,9 +241,10 @@ def judge_batch(
 def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:
     """Judge one record and let the overlay learn the verdict; raises as `judge_batch`."""
     item = decode_internal(record.value)
-    if isinstance(item, Verdict | Trailer):
+    if isinstance(item, Verdict | Rotation | Trailer):
         message = f"{type(item).__name__} has no place in the read topic"
         raise FormatError(message)
+    turned = _turned(record, item, overlay, context.window_ms)
     try:
         judged = _decided(record, item, overlay, context)
     except (RecreatedTopicError, StateUnreadableError):
@@ -236,8 +252,26 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
     except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
         detail = f"{type(error).__name__}: {error}"[:500]
         judged = _failed(record, item, detail, context)
+    if turned:
+        said = tuple(rotation_message(one) for one in turned)
+        judged = replace(judged, rotations=turned, messages=(*said, *judged.messages))
     overlay.add(judged.verdict)
     return judged
+
+
+def _turned(
+    record: RawRecord, item: ReadItem | Command, overlay: Overlay, window_ms: int
+) -> tuple[Rotation, ...]:
+    """Turn the window of an item's agency when its clock says so; commands have no clock."""
+    if isinstance(item, Command):
+        return ()
+    turned = []
+    shown = clamped(item, record.timestamp_ms)
+    for started_ms in due(overlay.age(item.agency), shown, window_ms):
+        for one in rotations(overlay, item.agency, (record.source.offset, started_ms)):
+            overlay.rotate(one)
+            turned.append(one)
+    return tuple(turned)
 
 
 def _decided(
@@ -292,6 +326,9 @@ def _ignored(record: RawRecord, command: Command) -> Judged:
 
 def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeContext) -> Judged:
     ruling = judge(item, record.source.offset, overlay)
+    shown = clock(item, record.timestamp_ms)
+    if shown is not None:
+        ruling = replace(ruling, verdict=replace(ruling.verdict, clock_ms=shown))
     context.lap("judge")
     messages: tuple[Message, ...] = ()
     if ruling.event_type is not None:
@@ -335,6 +372,7 @@ def _refused(
         outcome=Outcome.REJECTED,
         agency=item.agency,
         reason=reason,
+        clock_ms=clock(item, record.timestamp_ms),
     )
     return Judged(
         record=record,

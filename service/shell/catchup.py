@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from service.core.internal import FormatError, Trailer, Verdict, decode_internal
+from service.core.internal import FormatError, Rotation, Trailer, Verdict, decode_internal
 from service.core.record import RawRecord
 from service.core.story.state import StateView
 from service.shell.failures import (
@@ -19,6 +19,7 @@ from service.shell.failures import (
 
 # Verdicts of one story and postings of one key that lie together are read and written once.
 _APPLY_AT_ONCE = 4000
+Entry = Verdict | Rotation
 
 
 class State(StateView, Protocol):
@@ -26,7 +27,7 @@ class State(StateView, Protocol):
 
     def position(self) -> int: ...
     def last_record_hash(self) -> bytes | None: ...
-    def apply(self, verdicts: Sequence[Verdict], log_position: int, last_hash: bytes) -> None: ...
+    def apply(self, entries: Sequence[Entry], log_position: int, last_hash: bytes) -> None: ...
     def entries(self) -> int: ...
     def wipe(self) -> None: ...
     def close(self) -> None: ...
@@ -76,8 +77,8 @@ class _Fold:
     def __init__(self, state: State, expected: Expected) -> None:
         self._state = state
         self._expected = expected
-        self._open: list[Verdict] = []
-        self._whole: list[Verdict] = []
+        self._open: list[Entry] = []
+        self._whole: list[Entry] = []
         self._values: tuple[bytes, bytes] = (b"", b"")
         self._tail = self._values
         self._position = 0
@@ -114,13 +115,13 @@ class _Fold:
 
 
 async def _to_its_end(
-    apply: Callable[[Sequence[Verdict], int, bytes], None],
-    verdicts: Sequence[Verdict],
+    apply: Callable[[Sequence[Entry], int, bytes], None],
+    entries: Sequence[Entry],
     position: int,
     last_hash: bytes,
 ) -> None:
     """Apply in a thread, so that heartbeats go on; a cancelled caller waits for it (rule 28)."""
-    work = asyncio.ensure_future(asyncio.to_thread(apply, verdicts, position, last_hash))
+    work = asyncio.ensure_future(asyncio.to_thread(apply, entries, position, last_hash))
     try:
         await asyncio.shield(work)
     except asyncio.CancelledError:
@@ -131,14 +132,14 @@ async def _to_its_end(
         raise
 
 
-def _decoded(record: RawRecord) -> Verdict | Trailer:
+def _decoded(record: RawRecord) -> Entry | Trailer:
     where = f"{record.source.topic}/{record.source.partition} at {record.source.offset}"
     try:
         found = decode_internal(record.value)
     except FormatError as error:
         message = f"{where}: {error}"
         raise PartitionStoppedError(message) from error
-    if isinstance(found, Verdict | Trailer):
+    if isinstance(found, Verdict | Rotation | Trailer):
         return found
     message = f"{where}: {type(found).__name__} has no place in the verdict log"
     raise PartitionStoppedError(message)

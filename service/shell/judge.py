@@ -163,7 +163,7 @@ class JudgeStage:
             fates=tuple(_fate(one) for one in judged),
             messages=(*(m for one in judged for m in one.messages), last),
             next_offset=next_offset,
-            verdicts=tuple(one.verdict for one in judged),
+            entries=tuple(entry for one in judged for entry in one.entries),
             step_seconds=watch.seconds,
         )
 
@@ -196,7 +196,7 @@ class JudgeStage:
         home = self._homes[partition]
         values = [m.value or b"" for m in plan.messages if m.topic is Topic.VERDICTS][-2:]
         hit("judge.inside_apply")
-        home.state.apply(plan.verdicts, home.appending.end, tail_hash(values))
+        home.state.apply(plan.entries, home.appending.end, tail_hash(values))
         self._parts.entries(partition, home.state.entries())
         self._parts.purge.reached(partition, plan.next_offset)
 

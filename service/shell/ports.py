@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from service.core.internal import Verdict
+from service.core.internal import Rotation, Verdict
 from service.core.outcome import Message, Outcome, RejectReason, Topic
 from service.core.pipeline import Step
 from service.core.record import RawRecord
@@ -33,7 +33,7 @@ class Plan:
     fates: tuple[Fate, ...]
     messages: tuple[Message, ...]
     next_offset: int
-    verdicts: tuple[Verdict, ...] = ()
+    entries: tuple[Verdict | Rotation, ...] = ()
     # Of each record that came so far, in seconds.
     step_seconds: Mapping[Step, Sequence[float]] = field(default_factory=dict)
 

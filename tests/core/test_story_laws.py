@@ -76,7 +76,7 @@ def known_of(view: StateView, verdicts: Sequence[Verdict]) -> list[object]:
     """Everything the verdicts give a reason to ask for."""
     return [
         (
-            view.by_source(one.source),
+            view.by_source(one.agency, one.source),
             view.by_body(one.agency, one.body_hash),
             view.story(one.uri or ""),
             tuple(view.by_chain(one.agency, name) for name in names_of(one)),

@@ -10,7 +10,7 @@ import pytest
 from service.core.internal import Internal, Trailer, Verdict, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates, RawRecord
-from service.shell.catchup import Appending, CaughtUp, Expected, State, catch_up, tail_hash
+from service.shell.catchup import Appending, CaughtUp, Entry, Expected, State, catch_up, tail_hash
 from service.shell.failures import ConfigurationError, PartitionStoppedError, StepError
 from service.shell.state.memory import MemoryState
 
@@ -75,7 +75,7 @@ def expecting(progress: list[tuple[int, int, int]]) -> Expected:
 def known(state: State) -> list[int]:
     """The read offsets, of the first ten, that a state knows."""
     place = Coordinates(topic="raw", partition=0, offset=0)
-    return [o for o in range(10) if state.by_source(replace(place, offset=o))]
+    return [o for o in range(10) if state.by_source("yonhap", replace(place, offset=o))]
 
 
 async def test_an_empty_log_says_nothing_of_the_position() -> None:
@@ -192,11 +192,11 @@ class SlowState(MemoryState):
         self.began, self.go_on = threading.Event(), threading.Event()
 
     def apply(  # type: ignore[explicit-override] # typing has no @override in 3.11
-        self, verdicts: Sequence[Verdict], log_position: int, last_hash: bytes
+        self, entries: Sequence[Entry], log_position: int, last_hash: bytes
     ) -> None:
         self.began.set()
         assert self.go_on.wait(10)
-        super().apply(verdicts, log_position, last_hash)
+        super().apply(entries, log_position, last_hash)
 
 
 async def test_the_loop_goes_on_while_the_state_applies() -> None:

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,12 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from service.core.internal import Verdict
+from service.core.internal import Rotation, Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Overlay
 from service.core.story.state import StateView, Story, candidates, names_of
-from service.shell.catchup import State
+from service.core.story.turn import rotations
+from service.core.story.window import Age
+from service.shell.catchup import Entry, State
 from service.shell.state import EmbeddedState, MemoryState
 
 MakeState = Callable[[Path], State]
@@ -53,7 +56,7 @@ def state(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[State]:
 
 def test_a_new_state_knows_nothing_and_stands_at_the_beginning(state: State) -> None:
     assert (state.position(), state.last_record_hash(), state.entries()) == (0, None, 0)
-    assert state.by_source(make_verdict().source) is None
+    assert state.by_source("yonhap", make_verdict().source) is None
     assert state.by_chain("yonhap", "content_id:AEN202403140001") == ()
     assert state.by_body("yonhap", "body-0") is None
     assert state.story("urn:dateline:yonhap:1") is None
@@ -64,7 +67,7 @@ def test_an_accepted_verdict_is_found_by_source_chain_body_and_uri(state: State)
 
     state.apply([verdict], 2, b"hash")
 
-    assert state.by_source(verdict.source) == verdict
+    assert state.by_source("yonhap", verdict.source) == verdict
     assert state.by_body("yonhap", "body-0") == verdict
     assert state.by_chain("yonhap", "content_id:AEN202403140001") == ("urn:dateline:yonhap:1",)
     assert state.by_chain("yonhap", "slug:2024-03-14:ferry-sailings") == ("urn:dateline:yonhap:1",)
@@ -87,7 +90,7 @@ def test_a_rejected_record_is_known_by_its_source_alone(state: State) -> None:
 
     state.apply([rejected], 2, b"hash")
 
-    assert state.by_source(rejected.source) == rejected
+    assert state.by_source("yonhap", rejected.source) == rejected
     assert state.by_body("yonhap", "body-0") is None
 
 
@@ -98,7 +101,7 @@ def test_a_redelivery_moves_the_position_and_teaches_nothing(state: State) -> No
     state.apply([first], 2, b"one")
     state.apply([again], 5, b"two")
 
-    assert state.by_source(first.source) == first
+    assert state.by_source("yonhap", first.source) == first
     assert (state.position(), state.last_record_hash(), state.entries()) == (5, b"two", 1)
 
 
@@ -136,16 +139,28 @@ def test_a_story_taken_down_keeps_its_head_and_counts_a_version(
 
 
 def test_a_merged_story_names_the_one_it_is(state: State) -> None:
-    old = make_verdict(0, uri="urn:old", chain_key=None)
-    into = make_verdict(1, uri="urn:into", chain_key=None)
+    old = make_verdict(0, uri="urn:dateline:yonhap:old", chain_key=None)
+    into = make_verdict(1, uri="urn:dateline:yonhap:into", chain_key=None)
 
     state.apply([old, into], 3, b"one")
-    state.apply([commanded(2, uri="urn:into", version=1, merged=("urn:old",))], 6, b"two")
+    state.apply(
+        [
+            commanded(
+                2, uri="urn:dateline:yonhap:into", version=1, merged=("urn:dateline:yonhap:old",)
+            )
+        ],
+        6,
+        b"two",
+    )
 
-    merged, left = state.story("urn:old"), state.story("urn:into")
+    merged, left = state.story("urn:dateline:yonhap:old"), state.story("urn:dateline:yonhap:into")
     assert merged is not None
     assert left is not None
-    assert (merged.merged_into, left.merged_into, left.version) == ("urn:into", None, 1)
+    assert (merged.merged_into, left.merged_into, left.version) == (
+        "urn:dateline:yonhap:into",
+        None,
+        1,
+    )
 
 
 def test_a_command_without_effect_teaches_nothing(state: State) -> None:
@@ -196,8 +211,8 @@ def test_a_key_remembers_the_newest_eight_and_no_copies(state: State) -> None:
     state.apply([*told[7:], copy], 15, b"two")
 
     assert state.posted("yonhap", (5,)) == ((11, 10, 9, 8, 7, 6, 5, 4),)
-    assert state.at(11) == told[11]
-    assert (state.at(12), state.at(99)) == (None, None)
+    assert state.at("yonhap", 11) == told[11]
+    assert (state.at("yonhap", 12), state.at("yonhap", 99)) == (None, None)
 
 
 def test_another_incarnation_is_another_source(state: State) -> None:
@@ -205,7 +220,7 @@ def test_another_incarnation_is_another_source(state: State) -> None:
 
     state.apply([verdict], 2, b"hash")
 
-    assert state.by_source(replace(verdict.source, incarnation=1)) is None
+    assert state.by_source("yonhap", replace(verdict.source, incarnation=1)) is None
 
 
 def test_a_position_already_reached_changes_nothing(state: State) -> None:
@@ -222,8 +237,123 @@ def test_a_wiped_state_is_a_new_one(state: State) -> None:
     state.wipe()
 
     assert (state.position(), state.last_record_hash(), state.entries()) == (0, None, 0)
-    assert state.by_source(make_verdict().source) is None
+    assert state.by_source("yonhap", make_verdict().source) is None
     assert state.story("urn:dateline:yonhap:1") is None
+
+
+# -- the window --
+
+CONTENT, SLUG = "content_id:AEN202403140001", "slug:2024-03-14:ferry-sailings"
+NAMELESS = "urn:dateline:yonhap:x-1"
+
+
+def turned(state: StateView, read_offset: int) -> list[Rotation]:
+    """What turns the window of Yonhap at a read offset."""
+    return list(rotations(state, "yonhap", (read_offset, read_offset * 1000)))
+
+
+def turn(state: State, read_offset: int) -> None:
+    """Turn the window of Yonhap at a read offset."""
+    state.apply(turned(state, read_offset), state.position() + 1, b"turned")
+
+
+def test_what_was_judged_is_known_for_a_second_generation_and_then_no_more(state: State) -> None:
+    verdict = make_verdict(0, uri=NAMELESS, chain_key=None, keys=(5,))
+    state.apply([verdict], 2, b"hash")
+
+    turn(state, 1)
+    before = (state.entries(), state.by_source("yonhap", verdict.source))
+    turn(state, 2)
+
+    assert before == (1, verdict)
+    assert state.entries() == 0
+    assert state.by_source("yonhap", verdict.source) is None
+    assert state.by_body("yonhap", "body-0") is None
+    assert state.by_chain("yonhap", SLUG) == ()
+    assert state.posted("yonhap", (5,)) == ((),)
+    assert (state.at("yonhap", 0), state.story(NAMELESS)) == (None, None)
+
+
+def test_a_floor_tells_how_far_a_raw_partition_was_forgotten(state: State) -> None:
+    state.apply([make_verdict(n) for n in range(3)], 2, b"hash")
+
+    turn(state, 3)
+    state.apply([make_verdict(3)], 8, b"one")
+    turn(state, 4)
+
+    age = state.age("yonhap")
+    assert age is not None
+    assert (age.number, age.floor(make_verdict().source), age.horizon) == (2, 2, 3)
+    assert age.floor(replace(make_verdict().source, partition=1)) == -1
+    assert not age.may_know(make_verdict(9).source)
+    assert state.by_source("yonhap", make_verdict(3).source) == make_verdict(3)
+
+
+def test_a_story_named_by_a_content_id_outlives_the_window_by_its_head(state: State) -> None:
+    state.apply([make_verdict(0, version=3, rank=2)], 2, b"hash")
+
+    turn(state, 1)
+    turn(state, 2)
+
+    story = state.story("urn:dateline:yonhap:1")
+    assert story is not None
+    assert (story.version, story.rank, story.withdrawn, story.touched) == (3, 2, False, None)
+    assert (story.head.sentences, story.head.headline) == ((), None)
+    assert state.by_chain("yonhap", CONTENT) == ("urn:dateline:yonhap:1",)
+    assert state.by_chain("yonhap", SLUG) == ()
+
+
+def test_a_withdrawn_story_outlives_the_window_by_all_its_names(state: State) -> None:
+    state.apply([make_verdict(0, uri=NAMELESS, chain_key=None, withdrawn=True)], 2, b"hash")
+
+    turn(state, 1)
+    turn(state, 2)
+
+    story = state.story(NAMELESS)
+    assert story is not None
+    assert story.withdrawn
+    assert state.by_chain("yonhap", SLUG) == (NAMELESS,)
+
+
+def test_a_version_weeks_later_makes_a_forgotten_story_live_again(state: State) -> None:
+    state.apply([make_verdict(0)], 2, b"hash")
+    turn(state, 1)
+    turn(state, 2)
+
+    correction = make_verdict(2, version=2, rank=1)
+    state.apply([correction], 8, b"one")
+    turn(state, 3)
+
+    story = state.story("urn:dateline:yonhap:1")
+    assert story is not None
+    assert (story.head, [one.version for one in story.versions]) == (correction, [1, 2])
+    assert state.by_chain("yonhap", SLUG) == ("urn:dateline:yonhap:1",)
+
+
+def test_a_story_told_on_is_kept_whole_with_a_head_from_before(state: State) -> None:
+    head = make_verdict(0, rank=2, uri=NAMELESS, chain_key=None)
+    late = make_verdict(1, rank=0, version=2, current=False, uri=NAMELESS, chain_key=None)
+    state.apply([head], 2, b"hash")
+    turn(state, 1)
+    state.apply([late], 8, b"one")
+    turn(state, 2)
+
+    story = state.story(NAMELESS)
+    assert story is not None
+    assert (story.head, story.version) == (head, 2)
+    assert state.by_body("yonhap", "body-0") is None
+
+
+def test_the_window_of_one_agency_is_no_others(state: State) -> None:
+    other = make_verdict(0, agency="ap", uri="urn:dateline:ap:1")
+    state.apply([other, make_verdict(1)], 2, b"hash")
+
+    turn(state, 2)
+    turn(state, 3)
+
+    assert state.by_source("ap", other.source) == other
+    assert state.by_source("yonhap", make_verdict(1).source) is None
+    assert state.entries() == 1
 
 
 # -- laws --
@@ -241,7 +371,7 @@ _verdicts = st.builds(
         offset=st.integers(0, 3),
         incarnation=st.integers(0, 1),
     ),
-    uri=st.sampled_from([None, "urn:1", "urn:2", "urn:3"]),
+    uri=st.sampled_from([None, "1", "2", "x-3", "x-4"]),
     version=st.integers(1, 9),
     rank=st.integers(-1, 3),
     issued=st.sampled_from([None, "2024-03-14", "2024-03-15"]),
@@ -260,11 +390,42 @@ _verdicts = st.builds(
     ),
     headline=st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"]), max_size=9)),
 )
-_batches = st.lists(st.lists(_verdicts, max_size=6), max_size=6).map(
-    lambda batches: [
-        [replace(verdict, read_offset=10 * number + place) for place, verdict in enumerate(batch)]
+
+
+def _placed(batches: list[list[Verdict | str]]) -> list[list[Verdict | str]]:
+    """Give verdicts their offsets and uris of their agencies; a text is whose window turns."""
+    return [
+        [
+            entry if isinstance(entry, str) else _at(entry, 10 * number + place)
+            for place, entry in enumerate(batch)
+        ]
         for number, batch in enumerate(batches)
     ]
+
+
+def _at(verdict: Verdict, offset: int) -> Verdict:
+    uri = verdict.uri and f"urn:dateline:{verdict.agency}:{verdict.uri}"
+    return replace(verdict, read_offset=offset, uri=uri)
+
+
+def _told(batches: list[list[Verdict | str]]) -> list[list[Verdict | Rotation]]:
+    """Make the log of it: rotations say what they leave behind."""
+    fold, log = Overlay(), list[list[Verdict | Rotation]]()
+    for number, batch in enumerate(batches):
+        log.append([])
+        for place, entry in enumerate(batch):
+            at = (10 * number + place, 1000 * number)
+            said = [entry] if isinstance(entry, Verdict) else rotations(fold, entry, at)
+            for one in said:
+                fold.learn(one)
+                log[-1].append(one)
+    return log
+
+
+_batches = (
+    st.lists(st.lists(_verdicts | st.sampled_from(AGENCIES), max_size=6), max_size=6)
+    .map(_placed)
+    .map(_told)
 )
 Seen = tuple[
     list[Verdict | None],
@@ -272,22 +433,26 @@ Seen = tuple[
     list[tuple[str, ...]],
     list[Story | None],
     list[tuple[Verdict, ...]],
+    list[Age | None],
+    list[list[Rotation]],
 ]
 
 
-def seen(view: StateView, batches: Sequence[Sequence[Verdict]]) -> Seen:
-    """Everything the verdicts give a reason to ask for."""
-    every = [verdict for batch in batches for verdict in batch]
+def seen(view: StateView, batches: Sequence[Sequence[Entry]]) -> Seen:
+    """Everything the log gives a reason to ask for, and how each window would turn next."""
+    every = [one for batch in batches for one in batch if isinstance(one, Verdict)]
     return (
-        [view.by_source(v.source) for v in every],
+        [view.by_source(v.agency, v.source) for v in every],
         [view.by_body(v.agency, v.body_hash) for v in every],
         [view.by_chain(v.agency, name) for v in every for name in names_of(v)],
         [view.story(v.uri or "") for v in every],
         [candidates(view, v.agency, v.keys) for v in every],
+        [deepcopy(view.age(agency)) for agency in AGENCIES],
+        [list(rotations(view, agency, (999, 999))) for agency in AGENCIES],
     )
 
 
-def apply_all(state: State, batches: Sequence[Sequence[Verdict]]) -> None:
+def apply_all(state: State, batches: Sequence[Sequence[Entry]]) -> None:
     for number, batch in enumerate(batches):
         state.apply(batch, 5 * (number + 1), b"%d" % number)
 
@@ -302,14 +467,14 @@ SLOW = settings(
 @SLOW
 @given(batches=_batches)
 def test_the_state_is_the_fold_of_any_prefix(
-    make_state: MakeState, batches: list[list[Verdict]]
+    make_state: MakeState, batches: list[list[Entry]]
 ) -> None:
     fold = Overlay()
     with TemporaryDirectory() as directory:
         state = make_state(Path(directory))
         for number, batch in enumerate(batches):
-            for verdict in batch:
-                fold.add(verdict)
+            for entry in batch:
+                fold.learn(entry)
             state.apply(batch, 5 * (number + 1), b"%d" % number)
 
             assert seen(state, batches) == seen(fold, batches)
@@ -320,9 +485,44 @@ def test_the_state_is_the_fold_of_any_prefix(
 
 @KINDS
 @SLOW
+@given(batches=_batches)
+def test_a_log_applied_at_once_ends_in_the_same_state(
+    make_state: MakeState, batches: list[list[Entry]]
+) -> None:
+    steady = MemoryState()
+    apply_all(steady, batches)
+    with TemporaryDirectory() as directory:
+        state = make_state(Path(directory))
+
+        state.apply([one for batch in batches for one in batch], 1, b"all")
+
+        assert seen(state, batches) == seen(steady, batches)
+        assert state.entries() == steady.entries()
+        state.close()
+
+
+@SLOW
+@given(batches=_batches, cut=st.integers(0, 36))
+def test_a_batch_over_a_state_sees_what_the_state_would_see_after_it(
+    batches: list[list[Entry]], cut: int
+) -> None:
+    every = [one for batch in batches for one in batch]
+    steady, below = MemoryState(), MemoryState()
+    apply_all(steady, batches)
+    below.apply(every[:cut], 1, b"below")
+    above = Overlay(below)
+
+    for entry in every[cut:]:
+        above.learn(entry)
+
+    assert seen(above, batches) == seen(steady, batches)
+
+
+@KINDS
+@SLOW
 @given(batches=_batches, again=st.integers(0, 6))
 def test_applying_what_was_applied_changes_nothing(
-    make_state: MakeState, batches: list[list[Verdict]], again: int
+    make_state: MakeState, batches: list[list[Entry]], again: int
 ) -> None:
     with TemporaryDirectory() as directory:
         state = make_state(Path(directory))
@@ -339,7 +539,7 @@ def test_applying_what_was_applied_changes_nothing(
 @SLOW
 @given(batches=_batches, cut=st.integers(0, 6))
 def test_reopened_in_the_middle_it_ends_like_one_never_closed(
-    batches: list[list[Verdict]], cut: int
+    batches: list[list[Entry]], cut: int
 ) -> None:
     steady = MemoryState()
     apply_all(steady, batches)

@@ -13,6 +13,7 @@ import pytest
 from service.core.story.state import StateUnreadableError
 from service.shell.failures import ConfigurationError
 from service.shell.state import EmbeddedState, MemoryState, StateHome, StateTakenError
+from service.shell.state.keys import space
 from tests.shell.test_state_contract import make_verdict
 
 
@@ -33,7 +34,7 @@ def test_a_directory_given_up_can_be_opened_again(tmp_path: Path) -> None:
 
     second = EmbeddedState(tmp_path)
 
-    assert second.by_source(make_verdict().source) == make_verdict()
+    assert second.by_source("yonhap", make_verdict().source) == make_verdict()
     assert (second.position(), second.last_record_hash()) == (2, b"hash")
     second.close()
 
@@ -58,7 +59,7 @@ def test_a_database_that_does_not_open_is_replaced_by_an_empty_one(tmp_path: Pat
     second = EmbeddedState(tmp_path)
 
     assert second.position() == 0
-    assert second.by_source(make_verdict().source) is None
+    assert second.by_source("yonhap", make_verdict().source) is None
     second.apply([make_verdict()], 2, b"hash")
     assert second.entries() == 1
     second.close()
@@ -79,21 +80,22 @@ def test_a_layout_of_another_release_is_replaced_by_an_empty_one(tmp_path: Path)
 def test_a_value_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path) -> None:
     state = EmbeddedState(tmp_path)
     state.apply([make_verdict()], 2, b"hash")
-    key = b"v" + (0).to_bytes(8, "big")
+    key = space("yonhap", 0) + b"v" + (0).to_bytes(8, "big")
     state._store().put(key, b"V\x01{broken")  # noqa: SLF001 - damage from below
 
     with pytest.raises(StateUnreadableError, match="was wiped"):
-        state.by_source(make_verdict().source)
+        state.by_source("yonhap", make_verdict().source)
 
     assert state.position() == 0
-    assert state.by_source(make_verdict().source) is None
+    assert state.by_source("yonhap", make_verdict().source) is None
     state.close()
 
 
 def test_damage_met_while_applying_leaves_a_state_at_the_beginning(tmp_path: Path) -> None:
     state = EmbeddedState(tmp_path)
     state.apply([make_verdict()], 2, b"hash")
-    state._store().put(b"u" + b"urn:dateline:yonhap:1", b"\0" * 8 + b"nonsense")  # noqa: SLF001
+    key = space("yonhap", 0) + b"u" + b"urn:dateline:yonhap:1"
+    state._store().put(key, b"\0" * 8 + b"nonsense")  # noqa: SLF001 - damage from below
 
     with pytest.raises(StateUnreadableError):
         state.apply([make_verdict(1, version=2)], 4, b"two")
@@ -107,7 +109,7 @@ def test_a_state_closed_too_early_refuses_to_answer(tmp_path: Path) -> None:
     state.close()
 
     with pytest.raises(StateUnreadableError, match="is closed"):
-        state.by_source(make_verdict().source)
+        state.by_source("yonhap", make_verdict().source)
 
 
 def test_a_directory_copied_while_in_use_opens_as_a_prefix(tmp_path: Path) -> None:
@@ -128,6 +130,7 @@ _WRITER = """
 import sys
 from pathlib import Path
 from service.shell.state import EmbeddedState
+from service.shell.state.keys import space
 from tests.shell.test_state_contract import make_verdict
 state = EmbeddedState(Path(sys.argv[1]))
 number = 0

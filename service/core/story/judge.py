@@ -19,6 +19,7 @@ from service.core.story.ruling import (
     Ruling,
     copied,
     created,
+    forgotten,
     is_said,
     redelivered,
     says_nothing_new,
@@ -40,9 +41,12 @@ def judge(item: ReadItem, read_offset: int, view: StateView) -> Ruling:
     Raises:
         RecreatedTopicError: when its coordinates are known with another content.
     """
-    seen = view.by_source(item.source)
+    age = view.age(item.agency)
+    seen = view.by_source(item.agency, item.source) if age and age.may_know(item.source) else None
     if seen is not None:
         return _redelivered(item, read_offset, seen)
+    if age is not None and item.source.offset <= age.floor(item.source):
+        return forgotten(item, read_offset)
     case = Case(item, read_offset, view)
     ruling = next((ruling for rule in RULES if (ruling := rule(case)) is not None), None)
     return _told(case, ruling or created(item, read_offset))

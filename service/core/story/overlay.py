@@ -1,32 +1,50 @@
-"""The verdicts of the batch in hand, laid over the state: each record sees those before it."""
+"""The verdicts of the batch in hand, laid over the state: each record sees those before it.
 
-from collections.abc import Mapping, Sequence
+What an agency's window has forgotten is told by read offsets: whatever a verdict below the
+window's horizon left, and nothing since has renewed, is gone. So it makes no difference whether a
+rotation lies in this batch, in an earlier one, or where a store has put what it will drop.
+"""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from service.core.internal import Verdict
+from service.core.internal import Head, Rotation, Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
+from service.core.story.order import placed
 from service.core.story.state import (
     MAX_POSTED,
+    MAX_STORIES_A_CHAIN,
+    Link,
     StateView,
     Story,
     advance,
+    links,
     names_of,
     newest_first,
     post,
 )
+from service.core.story.window import Age
+
+Key = TypeVar("Key")
+Chains = dict[tuple[str, str], tuple[Link, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """What an overlay adds to the view below it: what a store has to write."""
 
-    sources: Mapping[Coordinates, Verdict]
+    sources: Mapping[tuple[str, Coordinates], Verdict]
     bodies: Mapping[tuple[str, str], Verdict]
-    chains: Mapping[tuple[str, str], tuple[str, ...]]
+    chains: Mapping[tuple[str, str], tuple[Link, ...]]
     stories: Mapping[str, Story]
-    accepted: Mapping[int, Verdict]
+    accepted: Mapping[tuple[str, int], Verdict]
     postings: Mapping[str, Mapping[int, tuple[int, ...]]]
+    outlived: Mapping[str, Story]
+    outlived_chains: Mapping[tuple[str, str], tuple[Link, ...]]
+    ages: Mapping[str, Age]
 
 
 class Overlay:
@@ -34,76 +52,187 @@ class Overlay:
 
     def __init__(self, below: StateView | None = None) -> None:
         self._below = below
-        self._sources: dict[Coordinates, Verdict] = {}
+        self._sources: dict[tuple[str, Coordinates], Verdict] = {}
         self._bodies: dict[tuple[str, str], Verdict] = {}
-        self._chains: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._chains: Chains = {}
         self._stories: dict[str, Story] = {}
         self._postings: dict[str, dict[int, tuple[int, ...]]] = {}
-        self._accepted: dict[int, Verdict] = {}
+        self._accepted: dict[tuple[str, int], Verdict] = {}
+        self._outlived: dict[str, Story] = {}
+        self._outlived_chains: Chains = {}
+        self._ages: dict[str, Age] = {}
+        # By agency in the order of read offsets, so that forgetting takes from the front.
+        self._learnt: dict[str, deque[Verdict]] = {}
+
+    # -- what is learnt --
 
     def add(self, verdict: Verdict) -> None:
         """Take a verdict in; a redelivery teaches nothing."""
         if verdict.outcome is Outcome.REDELIVERED:
             return
+        self._learnt.setdefault(verdict.agency, deque()).append(verdict)
         if verdict.outcome is Outcome.COMMAND:
             self._obey(verdict)
             return
-        self._sources[verdict.source] = verdict
-        if verdict.outcome is not Outcome.ACCEPTED or verdict.uri is None:
-            return
-        self._stories[verdict.uri] = advance(self._before(verdict, verdict.uri), verdict)
-        self._bodies[verdict.agency, verdict.body_hash] = verdict
-        self._accepted[verdict.read_offset] = verdict
-        posted = self._postings.setdefault(verdict.agency, {})
+        age = self._aged(verdict.agency)
+        known = age.may_know(verdict.source) and self.by_source(verdict.agency, verdict.source)
+        age.newer.entries += not known
+        age.take(verdict)
+        self._sources[verdict.agency, verdict.source] = verdict
+        if verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None:
+            self._accept(verdict, verdict.uri)
+
+    def _accept(self, verdict: Verdict, uri: str) -> None:
+        agency, offset = verdict.agency, verdict.read_offset
+        self._stories[uri] = advance(self._before(verdict, uri), verdict)
+        self._bodies[agency, verdict.body_hash] = verdict
+        self._accepted[agency, offset] = verdict
+        posted = self._postings.setdefault(agency, {})
         for key in verdict.keys:
-            posted[key] = post(verdict.read_offset, posted.get(key, ()))
+            posted[key] = post(offset, posted.get(key, ()))
         for name in names_of(verdict):
-            known = self.by_chain(verdict.agency, name)
-            self._chains[verdict.agency, name] = newest_first(verdict.uri, known)
+            self._chains[agency, name] = newest_first((uri, offset), self.chained(agency, name))
 
     def _obey(self, verdict: Verdict) -> None:
         """Learn what an operator said: of its record nothing is remembered."""
+        touched = verdict.read_offset
         for one in verdict.merged:
             merged = self.story(one)
             if merged is not None:
-                self._stories[one] = replace(merged, merged_into=verdict.uri)
+                self._stories[one] = replace(merged, merged_into=verdict.uri, touched=touched)
         story = None if verdict.uri is None else self.story(verdict.uri)
         if story is not None and verdict.withdrawn:
-            self._stories[story.uri] = replace(story, version=verdict.version, withdrawn=True)
+            self._stories[story.uri] = replace(
+                story, version=verdict.version, withdrawn=True, touched=touched
+            )
 
     def _before(self, verdict: Verdict, uri: str) -> Story | None:
         """Mark the stories that are merged here; a new name takes the first of them over."""
         taken = [story for one in verdict.merged if (story := self.story(one)) is not None]
         for story in taken:
-            self._stories[story.uri] = replace(story, merged_into=uri)
+            self._stories[story.uri] = replace(story, merged_into=uri, touched=verdict.read_offset)
         return self.story(uri) or next(iter(taken), None)
 
-    def by_source(self, source: Coordinates) -> Verdict | None:
+    def rotate(self, rotation: Rotation) -> None:
+        """Turn an agency's window; a record that goes on with the same generation adds heads."""
+        age = self._aged(rotation.agency)
+        if rotation.generation > age.number:
+            age.turn(rotation)
+            self._forget(rotation.agency, age.horizon)
+        for head in rotation.heads:
+            self._outlive(rotation.agency, head)
+
+    def learn(self, entry: Verdict | Rotation) -> None:
+        """Take in what the log says, of whichever kind."""
+        if isinstance(entry, Rotation):
+            self.rotate(entry)
+        else:
+            self.add(entry)
+
+    def _aged(self, agency: str) -> Age:
+        age = self._ages.get(agency)
+        if age is None:
+            below = self._below.age(agency) if self._below else None
+            age = self._ages[agency] = below.copy() if below else Age()
+        return age
+
+    def _outlive(self, agency: str, head: Head) -> None:
+        uri = head.verdict.uri or ""
+        self._outlived[uri] = Story(
+            uri=uri,
+            version=head.version,
+            withdrawn=head.withdrawn,
+            head=head.verdict,
+            versions=(placed(head.verdict),),
+            touched=None,
+        )
+        for name in names_of(head.verdict):
+            known = self._outlived_of(agency, name)
+            listed = links(((uri, None),), known)
+            self._outlived_chains[agency, name] = listed[:MAX_STORIES_A_CHAIN]
+
+    def _forget(self, agency: str, horizon: int) -> None:
+        learnt = self._learnt.get(agency, deque())
+        posted = self._postings.get(agency, {})
+        while learnt and learnt[0].read_offset < horizon:
+            verdict = learnt.popleft()
+            _drop(self._sources, (agency, verdict.source), verdict)
+            _drop(self._bodies, (agency, verdict.body_hash), verdict)
+            _drop(self._accepted, (agency, verdict.read_offset), verdict)
+            for uri in (verdict.uri or "", *verdict.merged):
+                story = self._stories.get(uri)
+                if story and story.touched is not None and story.touched < horizon:
+                    del self._stories[uri]
+            for name in names_of(verdict):
+                if not _within(self._chains.get((agency, name), ()), horizon):
+                    self._chains.pop((agency, name), None)
+            for key in verdict.keys:
+                kept = tuple(one for one in posted.pop(key, ()) if one >= horizon)
+                if kept:
+                    posted[key] = kept
+
+    # -- what is asked --
+
+    def _horizon(self, agency: str) -> int:
+        age = self._ages.get(agency)
+        return age.horizon if age else 0
+
+    def by_source(self, agency: str, source: Coordinates) -> Verdict | None:
         """Return the verdict on these source coordinates, if any."""
-        found = self._sources.get(source)
-        return found or (self._below.by_source(source) if self._below else None)
+        found = self._sources.get((agency, source))
+        if found is None and self._below:
+            found = self._kept(self._below.by_source(agency, source))
+        return found
+
+    def _kept(self, found: Verdict | None) -> Verdict | None:
+        """Leave out what the view below would forget by a rotation that lies in this batch."""
+        forgotten = found is not None and found.read_offset < self._horizon(found.agency)
+        return None if forgotten else found
 
     def by_chain(self, agency: str, name: str) -> tuple[str, ...]:
         """Return the uris of the stories of an agency's chain, newest first."""
-        found = self._chains.get((agency, name))
-        if found is not None:
-            return found
-        return self._below.by_chain(agency, name) if self._below else ()
+        return tuple(uri for uri, _ in self.chained(agency, name))[:MAX_STORIES_A_CHAIN]
+
+    def chained(self, agency: str, name: str) -> tuple[Link, ...]:
+        """Return the same with the read offsets that put them there."""
+        within = self._chains.get((agency, name))
+        if within is None:
+            within = self._below.chained(agency, name) if self._below else ()
+        return links(_within(within, self._horizon(agency)), self._outlived_of(agency, name))
+
+    def _outlived_of(self, agency: str, name: str) -> tuple[Link, ...]:
+        own = self._outlived_chains.get((agency, name))
+        if own is not None:
+            return own
+        below = self._below.chained(agency, name) if self._below else ()
+        return tuple(one for one in below if one[1] is None)
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""
         found = self._bodies.get((agency, body_hash))
-        return found or (self._below.by_body(agency, body_hash) if self._below else None)
+        if found is None and self._below:
+            found = self._kept(self._below.by_body(agency, body_hash))
+        return found
 
     def story(self, uri: str) -> Story | None:
         """Return the story of a uri, if any."""
-        found = self._stories.get(uri)
-        return found or (self._below.story(uri) if self._below else None)
+        own = self._stories.get(uri)
+        if own is not None:
+            return own
+        below = self._below.story(uri) if self._below else None
+        if below and below.touched is not None:
+            if below.touched >= self._horizon(below.head.agency):
+                return below
+            below = None
+        return self._outlived.get(uri, below)
 
     def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         """Return the newest read offsets of each key of an agency, newest first."""
         posted = self._postings.get(agency, {})
         theirs = self._below.posted(agency, keys) if self._below else ((),) * len(keys)
+        horizon = self._horizon(agency)
+        if horizon and any(theirs):
+            theirs = tuple(tuple(one for one in old if one >= horizon) for old in theirs)
         if posted.keys().isdisjoint(keys):
             return theirs
         return tuple(
@@ -111,10 +240,27 @@ class Overlay:
             for key, old in zip(keys, theirs, strict=True)
         )
 
-    def at(self, read_offset: int) -> Verdict | None:
+    def at(self, agency: str, read_offset: int) -> Verdict | None:
         """Return the accepted verdict of a read offset, if any."""
-        found = self._accepted.get(read_offset)
-        return found or (self._below.at(read_offset) if self._below else None)
+        found = self._accepted.get((agency, read_offset))
+        if found is None and self._below:
+            found = self._kept(self._below.at(agency, read_offset))
+        return found
+
+    def age(self, agency: str) -> Age | None:
+        """Return where an agency's window stands, if anything was judged of it."""
+        return self._ages.get(agency) or (self._below.age(agency) if self._below else None)
+
+    def outliving(self, agency: str, below: int) -> Iterator[Story]:
+        """Yield the stories not touched since a read offset that must be known all the same."""
+        own = {uri: None for one in self._learnt.get(agency, ()) for uri in (one.uri, *one.merged)}
+        found = (self._stories.get(uri or "") for uri in own)
+        theirs = self._below.outliving(agency, below) if self._below else ()
+        rest = (story for story in theirs if story.uri not in self._stories)
+        for story in (*(one for one in found if one is not None), *rest):
+            touched = story.touched
+            if touched is not None and self._horizon(agency) <= touched < below and story.outlives:
+                yield story
 
     def changes(self) -> Changes:
         """Return all that was added."""
@@ -125,4 +271,17 @@ class Overlay:
             stories=self._stories,
             accepted=self._accepted,
             postings=self._postings,
+            outlived=self._outlived,
+            outlived_chains=self._outlived_chains,
+            ages=self._ages,
         )
+
+
+def _within(chain: tuple[Link, ...], horizon: int) -> tuple[Link, ...]:
+    """Return the links that lie within the window."""
+    return tuple(one for one in chain if one[1] is not None and one[1] >= horizon)
+
+
+def _drop(known: dict[Key, Verdict], key: Key, verdict: Verdict) -> None:
+    if known.get(key) is verdict:
+        del known[key]

@@ -172,6 +172,11 @@ def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
     return Ruling(verdict=verdict, method="source", against=seen)
 
 
+def forgotten(item: ReadItem, read_offset: int) -> Ruling:
+    """A record from before the window: it was judged, and of what nobody knows any more."""
+    return Ruling(verdict=_verdict(item, read_offset, Outcome.REDELIVERED, reason="floor"))
+
+
 def created(item: ReadItem, read_offset: int) -> Ruling:
     """The first version of a story."""
     kind = RevisionKind(item.revision)

@@ -1,7 +1,7 @@
 """What the judge may ask of what is known: the read side of the state, as a Protocol."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -9,14 +9,20 @@ from service.core.chain import Chain, ChainKind
 from service.core.internal import Verdict
 from service.core.record import Coordinates
 from service.core.story.order import Placed, kept, placed
+from service.core.story.window import Age, outlives
 
 MAX_STORIES_A_CHAIN = 8
 MAX_POSTED, MAX_CANDIDATES = 8, 8
+Link = tuple[str, int | None]  # a story's uri, and the read offset of what put it into a chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """A story so far: `version` is the newest accepted one, `head` the current one's verdict."""
+    """A story so far: `version` is the newest accepted one, `head` the current one's verdict.
+
+    `touched` is the read offset of its last change; None when it is known by what outlived the
+    window alone.
+    """
 
     uri: str
     version: int
@@ -24,6 +30,12 @@ class Story:
     head: Verdict
     versions: tuple[Placed, ...]
     merged_into: str | None = None
+    touched: int | None = 0
+
+    @property
+    def outlives(self) -> bool:
+        """Tell whether it must be known beyond the window; of a merged one the other is."""
+        return self.merged_into is None and outlives(self.uri, withdrawn=self.withdrawn)
 
     @property
     def rank(self) -> int:
@@ -41,18 +53,23 @@ class StateUnreadableError(Exception):
 
 
 class StateView(Protocol):
-    """Everything judged so far within one partition; answers never depend on the clock.
+    """What is remembered within one partition, by agency; answers never depend on the clock.
 
     `posted` returns, for each key, the read offsets of the newest accepted verdicts of the agency
-    that have it, newest first; `at` the accepted verdict of a read offset.
+    that have it, newest first; `at` the accepted verdict of a read offset. `chained` is `by_chain`
+    with the read offset that put each story there, `outliving` yields the stories that must be
+    known although their last change lies below a read offset.
     """
 
-    def by_source(self, source: Coordinates) -> Verdict | None: ...
+    def by_source(self, agency: str, source: Coordinates) -> Verdict | None: ...
     def by_chain(self, agency: str, name: str) -> tuple[str, ...]: ...
+    def chained(self, agency: str, name: str) -> tuple[Link, ...]: ...
     def by_body(self, agency: str, body_hash: str) -> Verdict | None: ...
     def story(self, uri: str) -> Story | None: ...
     def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]: ...
-    def at(self, read_offset: int) -> Verdict | None: ...
+    def at(self, agency: str, read_offset: int) -> Verdict | None: ...
+    def age(self, agency: str) -> Age | None: ...
+    def outliving(self, agency: str, below: int) -> Iterator[Story]: ...
 
 
 def advance(story: Story | None, verdict: Verdict) -> Story:
@@ -63,6 +80,7 @@ def advance(story: Story | None, verdict: Verdict) -> Story:
         withdrawn=verdict.withdrawn or (story is not None and story.withdrawn),
         head=verdict if story is None or verdict.current else story.head,
         versions=kept((*(story.versions if story else ()), placed(verdict))),
+        touched=verdict.read_offset,
     )
 
 
@@ -83,9 +101,19 @@ def names_of(verdict: Verdict) -> tuple[str, ...]:
     return (Chain(kind=ChainKind.CONTENT_ID, key=verdict.chain_key).name(), *verdict.chains)
 
 
-def newest_first(uri: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Put a story in front of those of its chain; the list is bounded."""
-    return (uri, *(one for one in known if one != uri))[:MAX_STORIES_A_CHAIN]
+def newest_first(link: Link, known: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Put a story in front of those of its chain; the list is bounded.
+
+    Those that outlived the window have a place of their own.
+    """
+    others = (one for one in known if one[0] != link[0] and one[1] is not None)
+    return (link, *others)[:MAX_STORIES_A_CHAIN]
+
+
+def links(within: tuple[Link, ...], outlived: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return the stories of a chain: first those of the window."""
+    named = {uri for uri, _ in within}
+    return (*within, *(one for one in outlived if one[0] not in named))
 
 
 def candidates(view: StateView, agency: str, keys: Sequence[int]) -> tuple[Verdict, ...]:
@@ -95,7 +123,7 @@ def candidates(view: StateView, agency: str, keys: Sequence[int]) -> tuple[Verdi
         return ()
     shared = Counter(offset for offsets in posted for offset in offsets)
     best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:MAX_CANDIDATES]
-    found = (view.at(offset) for offset, _ in best)
+    found = (view.at(agency, offset) for offset, _ in best)
     return tuple(verdict for verdict in found if verdict is not None)
 
 

@@ -1,42 +1,67 @@
 """A partition's state on disk, in RocksDB: reopened where it stood, wiped when it cannot be read.
 
-Keys are one tag byte and what they name: `v` a verdict by its offset in the read topic, `s` source
-coordinates, `b` body, `c` chain, `k` key of likeness, `u` story, `m` the state's own position.
-Verdicts are kept once and pointed at. One write batch holds a transaction's verdicts and the log
-offset they stand for, so the disk holds a prefix of the log whatever interrupts a write. It is not
-synced: after a power cut the log gives back what was lost.
+A key is `D`, the agency (its hash), the generation of its window, then a tag and what it names:
+`v` a verdict by its offset in the read topic, `s` source coordinates, `b` body, `c` chain, `k` key
+of likeness, `u` story. So a generation is one range of keys, and is dropped as one. What outlives
+it stands under `L` in the same way, where an agency's window stands under `a`, and the state's own
+position under `m`.
+Verdicts are kept once a generation and pointed at. One write batch holds a transaction's entries
+and the log offset they stand for, so the disk holds a prefix of the log whatever interrupts a
+write. It is not synced: after a power cut the log gives back what was lost.
 """
 
 import shutil
-import struct
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import orjson
 from rocksdict import BlockBasedOptions, Cache, DBCompressionType, Options, Rdict, WriteBatch
 
-from service.core.internal import Verdict
+from service.core.identity import agency_of
+from service.core.internal import Rotation, Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Overlay
-from service.core.story.state import MAX_POSTED, StateUnreadableError, Story
+from service.core.story.state import (
+    MAX_POSTED,
+    MAX_STORIES_A_CHAIN,
+    Link,
+    StateUnreadableError,
+    Story,
+    links,
+)
+from service.core.story.window import Age
+from service.shell.state.keys import (
+    AGE,
+    BODY,
+    CHAIN,
+    META,
+    STORY,
+    VERDICT,
+    outlived,
+    posting_keys,
+    source_tail,
+    space,
+)
 from service.shell.state.lock import locked
 from service.shell.state.packing import (
     pack_offset,
-    pack_offsets,
-    pack_story,
-    pack_verdict,
+    unpack_age,
+    unpack_links,
     unpack_offsets,
+    unpack_outlived,
     unpack_story,
     unpack_verdict,
 )
+from service.shell.state.writer import Writer
 
-LAYOUT = 2
-_META = b"m"
+LAYOUT = 3
 _NO_ROOM = ("No space left", "File too large", "quota exceeded")
 _MIB = 1024 * 1024
+Unpacked = TypeVar("Unpacked")
 
 
 class EmbeddedState:
@@ -69,15 +94,26 @@ class EmbeddedState:
 
     def _open(self) -> None:
         self._db = Rdict(str(self._home), _options())
-        facts = orjson.loads(self._db.get(_META) or b"null") or {"layout": LAYOUT}
+        facts = orjson.loads(self._db.get(META) or b"null") or {"layout": LAYOUT}
         if facts["layout"] != LAYOUT:
             message = f"layout {facts['layout']}"
             raise StateUnreadableError(message)
         self._asked: dict[bytes, bytes | None] = {}
         self._position: int = facts.get("position", 0)
-        self._entries: int = facts.get("entries", 0)
+        self._ages = dict(self._kept_ages())
         last = facts.get("last")
         self._last_hash = None if last is None else bytes.fromhex(last)
+
+    def _kept_ages(self) -> Iterator[tuple[str, Age]]:
+        for key, value in self._rows(AGE):
+            yield key[len(AGE) :].decode(), unpack_age(value)
+
+    def _rows(self, prefix: bytes) -> Iterator[tuple[bytes, bytes]]:
+        for key, value in self._store().items(from_key=prefix):
+            # In raw mode there are bytes alone.
+            if not (isinstance(key, bytes) and key.startswith(prefix)):
+                return
+            yield key, value
 
     def wipe(self) -> None:
         """Forget everything: position 0. The lock is kept."""
@@ -107,65 +143,116 @@ class EmbeddedState:
 
     def entries(self) -> int:
         """Return how many source records are known."""
-        return self._entries
+        return sum(age.newer.entries + age.older.entries for age in self._ages.values())
 
     # -- what is asked --
 
-    def by_source(self, source: Coordinates) -> Verdict | None:
+    def by_source(self, agency: str, source: Coordinates) -> Verdict | None:
         """Return the verdict on these source coordinates, if any."""
-        return self._pointed_at(_source_key(source))
+        return self._pointed_at(agency, source_tail(source))
 
     def by_chain(self, agency: str, name: str) -> tuple[str, ...]:
         """Return the uris of the stories of an agency's chain, newest first."""
-        uris = self._get(_pair_key(b"c", agency, name))
-        return () if uris is None else tuple(uris.decode().split("\n"))
+        return tuple(uri for uri, _ in self.chained(agency, name))[:MAX_STORIES_A_CHAIN]
+
+    def chained(self, agency: str, name: str) -> tuple[Link, ...]:
+        """Return the same with the read offsets that put them there."""
+        age = self._ages.get(agency)
+        if age is None:
+            return ()
+        tail = CHAIN + name.encode()
+        found = next(self._found(agency, tail), None)
+        within = unpack_links(found[1]) if found else ()
+        live = tuple(one for one in within if one[1] is None or one[1] >= age.horizon)
+        old = self._get(outlived(agency) + tail) if age.number > 1 else None
+        return links(live, unpack_links(old))
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""
-        return self._pointed_at(_pair_key(b"b", agency, body_hash))
+        return self._pointed_at(agency, BODY + body_hash.encode())
 
     def story(self, uri: str) -> Story | None:
         """Return the story of a uri, if any."""
-        data = self._get(b"u" + uri.encode())
-        if data is None:
-            return None
-        head = self._verdict(data[:8])
-        try:
-            return unpack_story(uri, head, data[8:])
-        except Exception as error:
-            raise self._unreadable(error) from error
+        agency, tail = agency_of(uri), STORY + uri.encode()
+        found = next(self._found(agency, tail), None)
+        if found is None:
+            age = self._ages.get(agency)
+            data = self._get(outlived(agency) + tail) if age and age.number > 1 else None
+            return None if data is None else self._sound(unpack_outlived, uri, data)
+        within, data = found
+        head = self._verdict(within + VERDICT + data[:8])
+        return self._sound(unpack_story, uri, head, data[8:])
 
     def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         """Return the newest read offsets of each key of an agency, newest first."""
-        return self._postings(_posting_keys(agency, keys))
+        spaces = self._spaces(agency)
+        if not spaces or not keys:
+            return ((),) * len(keys)
+        newer, *older = (self.posted_in(within, keys) for within in spaces)
+        for old in older:
+            if any(old):
+                pairs = zip(newer, old, strict=True)
+                newer = tuple((*one, *two)[:MAX_POSTED] for one, two in pairs)
+        return newer
 
-    def at(self, read_offset: int) -> Verdict | None:
+    def at(self, agency: str, read_offset: int) -> Verdict | None:
         """Return the accepted verdict of a read offset, if any."""
-        data = self._get(b"v" + pack_offset(read_offset))
-        found = None if data is None else self._unpacked(data)
-        return found if found and found.outcome is Outcome.ACCEPTED else None
+        found = next(self._found(agency, VERDICT + pack_offset(read_offset)), None)
+        verdict = None if found is None else self._sound(unpack_verdict, found[1])
+        return verdict if verdict and verdict.outcome is Outcome.ACCEPTED else None
 
-    def _postings(self, keys: list[bytes]) -> tuple[tuple[int, ...], ...]:
-        """Read postings; what the judge asked for is kept until the next write needs it again."""
-        asked = [key for key in keys if key not in self._asked]
+    def age(self, agency: str) -> Age | None:
+        """Return where an agency's window stands, if anything was judged of it."""
+        return self._ages.get(agency)
+
+    def outliving(self, agency: str, below: int) -> Iterator[Story]:
+        """Yield the stories not touched since a read offset that must be known all the same."""
+        for within in self._spaces(agency):
+            prefix = within + STORY
+            for key, _ in self._rows(prefix):
+                story = self.story(key[len(prefix) :].decode())
+                touched = story.touched if story else None
+                if story and story.outlives and touched is not None and touched < below:
+                    yield story
+
+    def _spaces(self, agency: str) -> list[bytes]:
+        """Return what the keys of an agency's generations begin with, the newer first."""
+        age = self._ages.get(agency)
+        if age is None:
+            self._store()  # raises when it is closed
+            return []
+        last = max(0, age.number - 1)
+        return [space(agency, number) for number in range(age.number, last - 1, -1)]
+
+    def _found(self, agency: str, tail: bytes) -> Iterator[tuple[bytes, bytes]]:
+        """Yield what a key of an agency stands for, and in which generation."""
+        for within in self._spaces(agency):
+            data = self._get(within + tail)
+            if data is not None:
+                yield within, data
+
+    def posted_in(self, within: bytes, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        """Return the postings of one generation; kept until the next write, which needs them."""
+        named = posting_keys(within, keys)
+        asked = [key for key in named if key not in self._asked]
         if asked:
             store = self._store()
             try:
                 self._asked.update(zip(asked, store.get([*asked]) or (), strict=True))
             except Exception as error:
                 raise self._unreadable(error) from error
-        return tuple(unpack_offsets(self._asked[key]) for key in keys)
+        return tuple(unpack_offsets(self._asked[key]) for key in named)
 
-    def _pointed_at(self, key: bytes) -> Verdict | None:
-        offset = self._get(key)
-        return None if offset is None else self._verdict(offset)
+    def _pointed_at(self, agency: str, tail: bytes) -> Verdict | None:
+        found = next(self._found(agency, tail), None)
+        return None if found is None else self._verdict(found[0] + VERDICT + found[1])
 
-    def _verdict(self, offset: bytes) -> Verdict:
-        return self._unpacked(self._get(b"v" + offset) or b"")
+    def _verdict(self, key: bytes) -> Verdict:
+        return self._sound(unpack_verdict, self._get(key) or b"")
 
-    def _unpacked(self, data: bytes) -> Verdict:
+    def _sound(self, unpack: Callable[..., Unpacked], *packed: object) -> Unpacked:
         try:
-            return unpack_verdict(data)
+            return unpack(*packed)
         except Exception as error:
             raise self._unreadable(error) from error
 
@@ -190,70 +277,37 @@ class EmbeddedState:
 
     # -- what is learnt --
 
-    def apply(self, verdicts: Sequence[Verdict], log_position: int, last_hash: bytes) -> None:
-        """Write verdicts and position in one batch; a position already reached changes nothing."""
+    def apply(
+        self, entries: Sequence[Verdict | Rotation], log_position: int, last_hash: bytes
+    ) -> None:
+        """Write entries and position in one batch; a position already reached changes nothing."""
         if log_position <= self._position:
             return
-        learnt = Overlay(self)
-        for verdict in verdicts:
-            learnt.add(verdict)
         batch = WriteBatch(raw_mode=True)
-        entries = self._entries + self._put(learnt, batch)
-        facts = {
-            "layout": LAYOUT,
-            "position": log_position,
-            "entries": entries,
-            "last": last_hash.hex(),
-        }
-        batch.put(_META, orjson.dumps(facts))
+        ages = self._write(entries, batch)
+        facts = {"layout": LAYOUT, "position": log_position, "last": last_hash.hex()}
+        batch.put(META, orjson.dumps(facts))
         self._store().write(batch)
         self._asked.clear()
-        self._position, self._entries, self._last_hash = log_position, entries, last_hash
+        self._ages.update(ages)
+        self._position, self._last_hash = log_position, last_hash
 
-    def _put(self, learnt: Overlay, batch: WriteBatch) -> int:
-        """Put what was learnt into the batch; return how many sources are new."""
-        changes = learnt.changes()
-        pointed_at = dict(changes.accepted)
-        new = 0
-        for source, verdict in changes.sources.items():
-            key = _source_key(source)
-            new += self._get(key) is None
-            pointed_at[verdict.read_offset] = verdict
-            batch.put(key, pack_offset(verdict.read_offset))
-        for (agency, body_hash), verdict in changes.bodies.items():
-            batch.put(_pair_key(b"b", agency, body_hash), pack_offset(verdict.read_offset))
-        for (agency, name), uris in changes.chains.items():
-            batch.put(_pair_key(b"c", agency, name), "\n".join(uris).encode())
-        for uri, story in changes.stories.items():
-            batch.put(b"u" + uri.encode(), pack_offset(story.head.read_offset) + pack_story(story))
-        for offset, verdict in pointed_at.items():
-            batch.put(b"v" + pack_offset(offset), pack_verdict(verdict))
-        for agency, posted in changes.postings.items():
-            self._put_postings(agency, posted, batch)
-        return new
-
-    def _put_postings(
-        self, agency: str, learnt: Mapping[int, tuple[int, ...]], batch: WriteBatch
-    ) -> None:
-        keys = _posting_keys(agency, learnt)
-        for key, new, old in zip(keys, learnt.values(), self._postings(keys), strict=True):
-            batch.put(key, pack_offsets((*new, *old)[:MAX_POSTED] if old else new))
-
-
-def _source_key(source: Coordinates) -> bytes:
-    place = struct.pack(">iiq", source.incarnation, source.partition, source.offset)
-    return b"s" + place + source.topic.encode()
-
-
-def _pair_key(tag: bytes, agency: str, key: str) -> bytes:
-    name = agency.encode()
-    return tag + struct.pack(">I", len(name)) + name + key.encode()
-
-
-def _posting_keys(agency: str, keys: Iterable[int]) -> list[bytes]:
-    name = agency.encode()
-    prefix = b"k" + struct.pack(">I", len(name)) + name
-    return [prefix + key.to_bytes(8, "big") for key in keys]
+    def _write(self, entries: Sequence[Verdict | Rotation], batch: WriteBatch) -> dict[str, Age]:
+        """Put what entries teach into the batch; return how it leaves the windows."""
+        ages: dict[str, Age] = {}
+        learnt, below = Overlay(self), None
+        for entry in entries:
+            age = learnt.age(entry.agency)
+            if isinstance(entry, Rotation) and entry.generation > (age.number if age else 0):
+                # What came before belongs to the generation that ends here.
+                ages.update(Writer(self, batch, learnt, below).put())
+                learnt, below = Overlay(learnt), learnt
+                last = entry.generation - 1
+                first = space(entry.agency, max(0, last - 1))
+                batch.delete_range(first, space(entry.agency, last))
+            learnt.learn(entry)
+        ages.update(Writer(self, batch, learnt, below).put())
+        return ages
 
 
 @cache

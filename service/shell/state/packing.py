@@ -13,7 +13,8 @@ from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.order import Placed
-from service.core.story.state import Story
+from service.core.story.state import Link, Story
+from service.core.story.window import Age, Generation
 
 _SIZES = struct.Struct(">IHH")
 _SENTENCE = 6
@@ -68,7 +69,7 @@ def unpack_verdict(data: bytes) -> Verdict:
 
 def pack_story(story: Story) -> bytes:
     """Pack all of a story but its uri, which is the key, and its head, which is pointed at."""
-    kept = ("version", "withdrawn", "versions", "merged_into")
+    kept = ("version", "withdrawn", "versions", "merged_into", "touched")
     return orjson.dumps({name: getattr(story, name) for name in kept})
 
 
@@ -77,6 +78,53 @@ def unpack_story(uri: str, head: Verdict, data: bytes) -> Story:
     told: dict[str, Any] = orjson.loads(data)
     versions = tuple(Placed(**one) for one in told.pop("versions"))
     return Story(uri=uri, head=head, versions=versions, **told)
+
+
+def pack_outlived(story: Story) -> bytes:
+    """Pack a story with its head, which stands nowhere else any more."""
+    head = pack_verdict(story.head)
+    return struct.pack(">I", len(head)) + head + pack_story(story)
+
+
+def unpack_outlived(uri: str, data: bytes) -> Story:
+    """Unpack what `pack_outlived` made; raises as `unpack_verdict`."""
+    end = 4 + int.from_bytes(data[:4], "big")
+    return unpack_story(uri, unpack_verdict(data[4:end]), data[end:])
+
+
+def pack_links(links: Sequence[Link]) -> bytes:
+    """Pack the stories of a chain."""
+    return orjson.dumps(links)
+
+
+def unpack_links(data: bytes | None) -> tuple[Link, ...]:
+    """Unpack the stories of a chain; none are none."""
+    return tuple((uri, offset) for uri, offset in orjson.loads(data)) if data else ()
+
+
+def pack_age(age: Age) -> bytes:
+    """Pack where an agency's window stands."""
+    return orjson.dumps(
+        {
+            "number": age.number,
+            "started_ms": age.started_ms,
+            "clock_ms": age.clock_ms,
+            "newer": (age.newer.began, age.newer.entries, [*age.newer.tops.items()]),
+            "older": (age.older.began, age.older.entries, [*age.older.tops.items()]),
+            "floors": [*age.floors.items()],
+        }
+    )
+
+
+def unpack_age(data: bytes) -> Age:
+    """Unpack what `pack_age` made; raises as `unpack_verdict`."""
+    told: dict[str, Any] = orjson.loads(data)
+    newer, older = (
+        Generation(began=began, entries=entries, tops={tuple(place): top for place, top in tops})
+        for began, entries, tops in (told.pop("newer"), told.pop("older"))
+    )
+    floors = {tuple(place): offset for place, offset in told.pop("floors")}
+    return Age(**told, newer=newer, older=older, floors=floors)
 
 
 def pack_offset(offset: int) -> bytes:
