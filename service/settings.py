@@ -60,6 +60,31 @@ def _start_at(value: object) -> object:
     return value
 
 
+def _servers(value: str) -> str:
+    named = [part.strip() for part in value.split(",") if part.strip()]
+    if not named or not all(re.fullmatch(r"[^\s:]+:\d+|\[[\da-fA-F:.]+\]:\d+", n) for n in named):
+        message = f"should be host:port, or several by comma, not {value!r}"
+        raise ValueError(message)
+    return ",".join(named)
+
+
+def _topic(value: str) -> str:
+    # Kafka's own rule for names of topics (org.apache.kafka.common.internals.Topic).
+    if not re.fullmatch(r"[a-zA-Z0-9._-]{1,249}", value) or value in (".", ".."):
+        message = f"should be up to 249 letters, digits, dots, _ and -, not {value!r}"
+        raise ValueError(message)
+    return value
+
+
+def _readable(value: Path) -> Path:
+    try:
+        value.open("rb").close()
+    except OSError as error:
+        message = f"cannot read {value}: {error.strerror}"
+        raise ValueError(message) from error
+    return value
+
+
 def _series(value: str | None) -> str | None:
     Series(value or DEFAULT_SERIES)
     return value
@@ -74,6 +99,8 @@ def _state(value: object) -> object:
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
 Stage = Literal["read", "judge"]
+TopicName = Annotated[str, AfterValidator(_topic)]
+PemFile = Annotated[Path, AfterValidator(_readable)]
 
 
 class Settings(BaseModel):
@@ -81,12 +108,12 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kafka_bootstrap_servers: str = Field(
-        min_length=1, description="where the brokers are: host:port, comma-separated"
+    kafka_bootstrap_servers: Annotated[str, AfterValidator(_servers)] = Field(
+        description="where the brokers are: host:port, comma-separated"
     )
     kafka_group_id: str = Field(
         "dateline",
-        min_length=1,
+        pattern=r"\S",
         description="consumer group of READ, with .judge that of JUDGE; stem of transactional ids",
     )
     kafka_start_at: Annotated[str, BeforeValidator(_start_at)] = Field(
@@ -103,33 +130,28 @@ class Settings(BaseModel):
     kafka_sasl_password: SecretStr | None = Field(
         None, description="as in Kafka; or the name of a file with it in …_FILE"
     )
-    kafka_ssl_cafile: Path | None = Field(None, description="PEM file of trusted authorities")
-    kafka_ssl_certfile: Path | None = Field(None, description="PEM file of our certificate")
-    kafka_ssl_keyfile: Path | None = Field(None, description="PEM file of our private key")
+    kafka_ssl_cafile: PemFile | None = Field(None, description="PEM file of trusted authorities")
+    kafka_ssl_certfile: PemFile | None = Field(None, description="PEM file of our certificate")
+    kafka_ssl_keyfile: PemFile | None = Field(None, description="PEM file of our private key")
     stages: Annotated[tuple[Stage, ...], BeforeValidator(_stages)] = Field(
         ("read", "judge"), min_length=1, description="which stages this process runs"
     )
-    topic_raw: str = Field("dispatches.raw", min_length=1, description="raw dispatches, in")
-    topic_articles: str = Field("articles", min_length=1, description="accepted events, out")
-    topic_duplicates: str = Field(
-        "articles.duplicates", min_length=1, description="duplicates, out"
+    topic_raw: TopicName = Field("dispatches.raw", description="raw dispatches, in")
+    topic_articles: TopicName = Field("articles", description="accepted events, out")
+    topic_duplicates: TopicName = Field("articles.duplicates", description="duplicates, out")
+    topic_rejected: TopicName = Field("dispatches.rejected", description="dead letters, out")
+    topic_read: TopicName = Field(
+        "dispatches.read", description="internal, between READ and JUDGE"
     )
-    topic_rejected: str = Field(
-        "dispatches.rejected", min_length=1, description="dead letters, out"
-    )
-    topic_read: str = Field(
-        "dispatches.read", min_length=1, description="internal, between READ and JUDGE"
-    )
-    topic_verdicts: str = Field(
-        "dispatches.verdicts", min_length=1, description="internal, the log of verdicts"
+    topic_verdicts: TopicName = Field(
+        "dispatches.verdicts", description="internal, the log of verdicts"
     )
     state: Annotated[str, BeforeValidator(_state)] = Field(
         "embedded:./var/state",
         description="where JUDGE keeps its state: memory: or embedded:PATH; refilled from the log",
     )
     window: Duration = Field(
-        timedelta(days=30),
-        description="how far back a story is recognised at least; twice as far at most",
+        timedelta(days=30), description="how far back a story can be recognised"
     )
     series: Annotated[str | None, AfterValidator(_series)] = Field(
         None,
@@ -142,7 +164,10 @@ class Settings(BaseModel):
         description="how many offsets of each read partition JUDGE leaves behind its position",
     )
     session_timeout: Duration = Field(
-        timedelta(seconds=20), description="after how long without a sign a member is dead"
+        timedelta(seconds=20),
+        ge=timedelta(seconds=1),
+        le=timedelta(minutes=30),
+        description="after how long without a sign a member is dead",
     )
     record_timeout: Duration = Field(
         timedelta(seconds=30),
@@ -151,7 +176,9 @@ class Settings(BaseModel):
         description="how long reading one record may take before it is ended and tried apart",
     )
     drain_timeout: Duration = Field(
-        timedelta(seconds=25), description="how long a drain may take before the process ends"
+        timedelta(seconds=25),
+        ge=timedelta(seconds=1),
+        description="how long a drain may take before the process ends",
     )
     http_port: int = Field(
         8080,
@@ -171,6 +198,21 @@ class Settings(BaseModel):
         names = list(self.topic_names().values())
         if len(set(names)) < len(names):
             message = "the six DATELINE_TOPIC_* names should all differ"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def _credentials_match(self) -> Self:
+        protocol = self.kafka_security_protocol
+        password = self.kafka_sasl_password
+        if protocol.startswith("SASL") and not (self.kafka_sasl_username and password):
+            message = (
+                f"DATELINE_KAFKA_SECURITY_PROTOCOL: {protocol} needs "
+                "DATELINE_KAFKA_SASL_USERNAME and DATELINE_KAFKA_SASL_PASSWORD"
+            )
+            raise ValueError(message)
+        if self.kafka_ssl_keyfile and not self.kafka_ssl_certfile:
+            message = "DATELINE_KAFKA_SSL_KEYFILE: needs DATELINE_KAFKA_SSL_CERTFILE beside it"
             raise ValueError(message)
         return self
 
@@ -209,7 +251,7 @@ def load(environment: Mapping[str, str] | None = None, **changes: object) -> Set
     try:
         settings = Settings.model_validate(values | changes)
     except ValidationError as error:
-        wrong += [_line(dict(detail)) for detail in error.errors()]
+        wrong += {d["loc"][:1]: _line(dict(d)) for d in reversed(error.errors())}.values()
     else:
         if not wrong:
             return settings
@@ -229,13 +271,37 @@ def _field(name: str, value: str, given: Mapping[str, str]) -> tuple[str, str]:
     try:
         return field, Path(value).read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{PREFIX}{name}: cannot read {value}: {error}"
+        cause = error.strerror if isinstance(error, OSError) else error
+        message = f"{PREFIX}{name}: cannot read {value}: {cause}"
         raise SettingsError(message) from error
+
+
+_OURS = {
+    "missing": "is required",
+    "string_pattern_mismatch": "should not be blank",
+    "too_short": "should name at least one of them",
+}
+_WORDS = (
+    ("Input should be greater than or equal to", "should be at least"),
+    ("Input should be less than or equal to", "should be at most"),
+    (
+        "Input should be a valid integer, unable to parse string as an integer",
+        "should be a number",
+    ),
+    ("Input should be", "should be"),
+)
 
 
 def _line(detail: Mapping[str, Any]) -> str:
     place = "_".join(str(part) for part in detail["loc"][:1]).upper()
-    message = str(detail["msg"]).removeprefix("Value error, ")
-    if detail["type"] == "missing":
-        message = "is required"
+    message = _said(detail)
     return f"{PREFIX}{place}: {message}" if place else message
+
+
+def _said(detail: Mapping[str, Any]) -> str:
+    """Say what a value should be in the words of an operator, not in those of pydantic."""
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    for theirs, ours in _WORDS:
+        if message.startswith(theirs):
+            return f"{message.replace(theirs, ours)}, not {str(detail['input'])!r}"
+    return _OURS.get(detail["type"], message)

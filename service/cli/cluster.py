@@ -1,6 +1,7 @@
 """A look at the cluster that the settings name, for the verbs that inspect it."""
 
 import logging
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,6 +9,8 @@ from contextlib import asynccontextmanager
 from service.settings import Settings
 from service.shell.failures import StepError
 from service.shell.kafka import Cluster, Connection
+
+_PATIENCE = 3.0
 
 
 @asynccontextmanager
@@ -24,11 +27,30 @@ async def cluster_of(connection: Connection) -> AsyncIterator[Cluster]:
 
 
 def tell_unreachable(settings: Settings, error: StepError | OSError) -> int:
-    """Say that the brokers cannot be talked to and which variables name them; return 2."""
+    """Say that the brokers cannot be talked to, why, and which variables to look at; return 2."""
     sys.stderr.write(
         f"cannot talk to {settings.kafka_bootstrap_servers} over "
         f"{settings.kafka_security_protocol}: {error}\n"
-        "look at DATELINE_KAFKA_BOOTSTRAP_SERVERS, DATELINE_KAFKA_SECURITY_PROTOCOL and "
-        "DATELINE_KAFKA_SASL_*\n"
     )
+    found = [
+        (address, _closed(address)) for address in settings.kafka_bootstrap_servers.split(",")
+    ]
+    sys.stderr.writelines(f"  {address}: {why}\n" for address, why in found if why)
+    if all(why for _, why in found):
+        sys.stderr.write("look at DATELINE_KAFKA_BOOTSTRAP_SERVERS, and whether a broker is up\n")
+    else:
+        sys.stderr.write(
+            "somebody listens there: look at DATELINE_KAFKA_SECURITY_PROTOCOL, "
+            "DATELINE_KAFKA_SASL_* and DATELINE_KAFKA_SSL_*, and at the broker's log\n"
+        )
     return 2
+
+
+def _closed(address: str) -> str | None:
+    # The client keeps the cause of a failed connection to its own log.
+    host, _, port = address.rpartition(":")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+    except (OSError, OverflowError) as error:
+        return str(getattr(error, "strerror", None) or error)
+    return None

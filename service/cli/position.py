@@ -66,14 +66,17 @@ async def _move(
     settings, cluster, layout = scene
     moves = await _planned(positions, options.wish)
     sys.stdout.writelines(f"{line}\n" for line in words(moves))
+    if options.dry_run:
+        sys.stdout.write("dry run: nothing was written\n")
     members = await cluster.members(settings.kafka_group_id)
     if members:
+        sys.stdout.flush()
         sys.stderr.write(
-            f"group {settings.kafka_group_id} has {members} members: stop every READ first\n"
+            f"READ is running: group {settings.kafka_group_id} has {members} "
+            f"member{'s' * (members != 1)}; stop every READ first\n"
         )
         return 2
     if options.dry_run:
-        sys.stdout.write("dry run: nothing was written\n")
         return 0
     if not confirmed("Move READ there?", yes=options.yes):
         return 1

@@ -155,10 +155,17 @@ async def create_missing(cluster: Cluster, names: Names, shape: Shape) -> list[s
 
 def _created(spec: TopicSpec, there: Mapping[str, int], refused: Mapping[str, str]) -> str:
     if spec.name in there:
-        return f"{spec.name}: was there, with {there[spec.name]} partitions"
+        return f"{spec.name}: was there, with {_counted(there[spec.name], 'partition')}"
     if spec.name in refused:
         return f"{spec.name}: not created: {refused[spec.name]}"
-    return f"{spec.name}: created, {spec.partitions} partitions, {spec.replication} replicas"
+    return (
+        f"{spec.name}: created, {_counted(spec.partitions, 'partition')}, "
+        f"{_counted(spec.replication, 'replica')}"
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 async def look(cluster: Cluster, names: Names) -> list[str]:

@@ -41,18 +41,23 @@ _BOMS = (
 
 
 def _rfc3339(value: str) -> str:
-    moment = datetime.fromisoformat(value)
-    if moment.tzinfo is None:
-        message = "needs a time zone, as in 2024-03-14T08:20:59Z"
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        message = f"{value[:40]!r} is no time with its zone, as in 2024-03-14T08:20:59Z"
         raise ValueError(message)
     return value
 
 
 def _day_or_moment(value: str) -> str:
-    if len(value) <= len("2024-03-14"):
-        date.fromisoformat(value)
-        return value
-    datetime.fromisoformat(value)
+    read = date if len(value) <= len("2024-03-14") else datetime
+    try:
+        read.fromisoformat(value)
+    except ValueError:
+        message = f"{value[:40]!r} is no day or time, as in 2024-03-14 or 2024-03-14T08:20:59Z"
+        raise ValueError(message) from None
     return value
 
 
@@ -193,7 +198,9 @@ def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
         field = ".".join(str(part) for part in first["loc"])
         raise DispatchError(
-            RejectReason.SCHEMA_VIOLATION, f"{field}: {first['msg']}", field
+            RejectReason.SCHEMA_VIOLATION,
+            f"{field}: {first['msg'].removeprefix('Value error, ')}",
+            field,
         ) from None
     media = _body_type(raw.content_type)
     text, codes = _sound(raw.body)

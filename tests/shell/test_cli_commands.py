@@ -1,7 +1,9 @@
 """The command line as a person meets it: help, version, options, exit statuses."""
 
+import socket
 import subprocess
 import sys
+import threading
 
 import pytest
 from typer.testing import CliRunner
@@ -72,7 +74,25 @@ def test_check_says_which_variables_to_look_at_when_nobody_answers(
 
     assert result.exit_code == 2
     assert "cannot talk to 127.0.0.1:1 over PLAINTEXT" in result.stderr
-    assert "DATELINE_KAFKA_BOOTSTRAP_SERVERS" in result.stderr
+    assert "  127.0.0.1:1: Connection refused" in result.stderr
+    assert "look at DATELINE_KAFKA_BOOTSTRAP_SERVERS" in result.stderr
+
+
+def test_check_says_so_when_somebody_listens_who_is_no_such_broker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        closing = threading.Thread(target=lambda: [listener.accept()[0].close() for _ in "ab"])
+        closing.start()
+        address = f"127.0.0.1:{listener.getsockname()[1]}"
+        monkeypatch.setenv("DATELINE_KAFKA_BOOTSTRAP_SERVERS", address)
+        monkeypatch.setenv("DATELINE_STATE", "memory:")
+
+        result = runner.invoke(app, ["check"])
+        closing.join()
+
+    assert result.exit_code == 2
+    assert "somebody listens there: look at DATELINE_KAFKA_SECURITY_PROTOCOL" in result.stderr
 
 
 @pytest.mark.parametrize("verb", [["parse", "x", "--received-at"], ["pipe", "--received-at"]])

@@ -29,13 +29,27 @@ def test_a_missing_required_variable_is_named() -> None:
     [
         ("DATELINE_WINDOW", "30", "a number and a unit"),
         ("DATELINE_STAGES", "read,write", "'read' or 'judge'"),
-        ("DATELINE_STAGES", "", "at least 1"),
+        ("DATELINE_STAGES", "", "name at least one"),
         ("DATELINE_KAFKA_START_AT", "yesterday", "earliest, latest or a time"),
         ("DATELINE_KAFKA_START_AT", "2024-03-14T08:00:00", "earliest, latest or a time"),
         ("DATELINE_STATE", "rocks", "memory: or embedded:PATH"),
         ("DATELINE_SERIES", "weather", "no `name: pattern`"),
-        ("DATELINE_HTTP_PORT", "70000", "less than or equal to 65535"),
+        ("DATELINE_HTTP_PORT", "70000", "at most 65535, not '70000'"),
         ("DATELINE_LOG_LEVEL", "loud", "'debug', 'info'"),
+        ("DATELINE_HTTP_PORT", "http", "should be a number, not 'http'"),
+        ("DATELINE_READ_KEPT", "-1", "at least 0"),
+        ("DATELINE_RECORD_TIMEOUT", "5m", "at most 40 seconds, not"),
+        ("DATELINE_SESSION_TIMEOUT", "0s", "at least 1 second"),
+        ("DATELINE_DRAIN_TIMEOUT", "1ms", "at least 1 second"),
+        ("DATELINE_TOPIC_RAW", "", "letters, digits, dots"),
+        ("DATELINE_TOPIC_READ", "a b", "letters, digits, dots"),
+        ("DATELINE_KAFKA_GROUP_ID", " ", "not be blank"),
+        ("DATELINE_KAFKA_BOOTSTRAP_SERVERS", "", "host:port"),
+        ("DATELINE_KAFKA_BOOTSTRAP_SERVERS", "kafka", "host:port"),
+        ("DATELINE_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092,other:kafka", "host:port"),
+        ("DATELINE_KAFKA_SSL_CAFILE", "/nowhere/ca.pem", "cannot read /nowhere/ca.pem: No such"),
+        ("DATELINE_KAFKA_SECURITY_PROTOCOL", "tls", "'SASL_SSL', not 'tls'"),
+        ("DATELINE_KAFKA_SECURITY_PROTOCOL", "SASL_SSL", "needs DATELINE_KAFKA_SASL_USERNAME"),
         ("DATELINE_KAFKA_GROUP", "x", "no such setting"),
     ],
 )
@@ -47,6 +61,28 @@ def test_a_wrong_variable_is_named_with_what_it_should_be(
 
     assert str(caught.value).startswith(f"{name}: ")
     assert words in str(caught.value)
+
+
+def test_a_wrong_variable_is_said_once() -> None:
+    with pytest.raises(SettingsError) as caught:
+        load(BROKERS | {"DATELINE_STAGES": "reed"})
+
+    assert str(caught.value) == "DATELINE_STAGES: should be 'read' or 'judge', not 'reed'"
+
+
+def test_a_key_without_its_certificate_is_refused(tmp_path: Path) -> None:
+    key = tmp_path / "key.pem"
+    key.touch()
+
+    with pytest.raises(SettingsError, match="DATELINE_KAFKA_SSL_KEYFILE: needs"):
+        load(BROKERS | {"DATELINE_KAFKA_SSL_KEYFILE": str(key)})
+
+
+@pytest.mark.parametrize("servers", ["a:1, b:2,", "[::1]:9092", "10.0.0.1:9092"])
+def test_brokers_are_hosts_with_ports(servers: str) -> None:
+    settings = load({"DATELINE_KAFKA_BOOTSTRAP_SERVERS": servers})
+
+    assert settings.kafka_bootstrap_servers == servers.replace(" ", "").removesuffix(",")
 
 
 def test_every_wrong_variable_is_said_at_once() -> None:
