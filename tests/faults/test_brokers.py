@@ -15,7 +15,7 @@ from tests.support.topic_reader import until_articles, until_settled, watching
 from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
 
-pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(400)]
 SEED = 20240808
 
 
@@ -66,11 +66,11 @@ async def test_brokers_killed_and_stopped_in_turn_lose_and_repeat_nothing(
             broker.process.kill()
             await asyncio.sleep(chance.uniform(0.5, 2.0))
             await back(broker)
-            again = await until_articles(place, 20, 60)
+            again = await until_articles(place, 20, 120)
             figure("articles after kill -9 of a broker", again, seed=SEED)
         stopped = chance.choice(three_nodes.brokers)
         await asyncio.to_thread(stopped.process.stop, 30)
-        again = await until_articles(place, 20, 60)
+        again = await until_articles(place, 20, 120)
         figure("articles after a broker's clean stop", again, seed=SEED)
         await back(stopped)
 
@@ -86,7 +86,7 @@ async def test_a_frozen_broker_costs_time_and_no_record(
             broker.process.freeze()
             await asyncio.sleep(5)
             broker.process.thaw()
-            figure("articles after a broker frozen for 5 s", await until_articles(place, 20, 60))
+            figure("articles after a broker frozen for 5 s", await until_articles(place, 20, 120))
 
     assert found == []
 

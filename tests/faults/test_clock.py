@@ -16,7 +16,7 @@ HOUR = 3590
 
 
 @pytest.mark.real_kafka
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(240)
 async def test_a_clock_that_jumps_an_hour_to_and_fro_loses_and_repeats_nothing(
     kafka: str, tmp_path: Path, figure: Figure
 ) -> None:

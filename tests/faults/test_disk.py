@@ -19,7 +19,7 @@ from tests.support.topic_reader import until_articles, until_settled
 from tests.support.topics import make_topics, new_place, send
 from tests.support.worker import Worker
 
-pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(240)]
 UNLIMITED = (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
 MIB = 1024 * 1024
 

@@ -41,7 +41,7 @@ POINTS = [
 ]
 
 
-@pytest.mark.timeout(150)
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("stage", ["read", "judge"])
 async def test_a_crash_at_each_step_boundary_in_turn_loses_and_repeats_nothing(
     kafka: str, tmp_path: Path, figure: Figure, stage: str
@@ -54,13 +54,13 @@ async def test_a_crash_at_each_step_boundary_in_turn_loses_and_repeats_nothing(
         async with feeding(place, seed=17, rate=50) as feed:
             for point, count in SERIES[stage]:
                 worker.start(DATELINE_TEST_FAILPOINT=f"{point}:{count}")
-                codes.append(await worker.until_ended())
+                codes.append(await worker.until_ended(60))
                 await forget_members(place)
             since = time.monotonic()
             worker.start()
             await worker.until_ready()
             figure("a crash until ready, members forgotten", time.monotonic() - since, seed=17)
-        await until_settled(place)
+        await until_settled(place, 120)
         ended = await worker.ended()
         _, found = await all_faults(place, feed.fates, [worker])
 

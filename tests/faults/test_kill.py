@@ -15,7 +15,7 @@ from tests.support.topic_reader import Row, Seen, until_articles, until_settled,
 from tests.support.topics import forget_members, make_topics, new_place
 from tests.support.worker import Worker
 
-pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(300)]
 SEED = 20240314
 
 

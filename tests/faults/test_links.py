@@ -20,7 +20,7 @@ from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
 from tests.support.wrong_answers import CODES, done_but_refused, refused, spoilt
 
-pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(300)]
 TXN_CALLS = (
     Api.ADD_PARTITIONS,
     Api.PRODUCE,

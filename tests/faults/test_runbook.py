@@ -54,7 +54,7 @@ def said(place: Place, env: Mapping[str, str], words: list[str]) -> tuple[int, s
 
 @pytest.mark.real_kafka
 @pytest.mark.long
-@pytest.mark.timeout(400)
+@pytest.mark.timeout(900)
 async def test_every_command_of_the_runbook_does_what_it_says(tmp_path: Path) -> None:
     cluster = KafkaCluster(tmp_path / "kafka")
     place = DefaultPlace(

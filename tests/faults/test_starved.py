@@ -14,7 +14,7 @@ from tests.support.topic_reader import until_settled
 from tests.support.topics import make_topics, new_place, send
 from tests.support.worker import Worker
 
-pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(150)]
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(240)]
 SHORT = {"DATELINE_SESSION_TIMEOUT": "2s"}
 
 
@@ -63,7 +63,7 @@ async def test_a_record_slower_than_the_session_is_committed_though_two_replicas
         probes = [asyncio.create_task(longest_silence(worker)) for worker in workers]
         since = time.monotonic()
         await send(place, sent)
-        await until_settled(place, 60)
+        await until_settled(place, 90)
         figure("a record of 4 s CPU, session 2 s, two replicas", time.monotonic() - since)
         silent = [probe.result() for probe in probes if probe.done()]
         for probe in probes:

@@ -12,7 +12,7 @@ from tests.support.topic_reader import until_articles, until_settled
 from tests.support.topics import make_topics, new_place, send
 from tests.support.worker import Worker
 
-pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(90)]
+pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(180)]
 COUNT = 180
 SHORT = {"DATELINE_SESSION_TIMEOUT": "3s"}
 
