@@ -23,6 +23,7 @@ from service.core.media import (
     MediaType,
     declared_charset,
     is_ninjs,
+    known_charset,
     media_type,
     sniff,
     split_type,
@@ -33,6 +34,7 @@ from service.core.record import RawRecord
 # The read item holds the body up to twice (body and lead) and must fit a 4 MiB topic.
 MAX_VALUE_BYTES = 4 * 1024 * 1024
 _CONFLUENT_PREFIX = 5
+_DEEP = 240
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -180,7 +182,19 @@ def _load_json(value: bytes) -> dict[str, JsonValue]:
             RejectReason.SCHEMA_VIOLATION,
             f"the value must be a JSON object, not {type(loaded).__name__}",
         )
+    if value.count(b"{") + value.count(b"[") > _DEEP:
+        _check_depth(loaded)
     return loaded
+
+
+def _check_depth(loaded: dict[str, JsonValue]) -> None:
+    """Refuse what can be read but not written inside an event: orjson has a bound for each."""
+    try:
+        orjson.dumps([[[[[[[[loaded]]]]]]]])
+    except TypeError:
+        raise DispatchError(
+            RejectReason.SCHEMA_VIOLATION, f"the value is nested more than {_DEEP} deep"
+        ) from None
 
 
 def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
@@ -304,14 +318,18 @@ def _decode(value: bytes, charset: str | None) -> tuple[str, str, tuple[str, ...
     bom = next((encoding for mark, encoding in _BOMS if value.startswith(mark)), None)
     encoding = bom or charset or "utf-8"
     try:
-        text, codes = _sound(value.decode(encoding))
+        text, codes = _sound(value.decode(known_charset(encoding) or _no_charset(encoding)))
     except LookupError:
-        raise DispatchError(
-            RejectReason.UNDECODABLE, f"unknown charset {encoding[:40]!r}", "content-type"
-        ) from None
+        _no_charset(encoding)
     except (UnicodeError, ValueError) as error:
         return _repaired(value, encoding, declared=bool(bom or charset), why=str(error))
     return text, encoding, codes
+
+
+def _no_charset(name: str) -> NoReturn:
+    raise DispatchError(
+        RejectReason.UNDECODABLE, f"unknown charset {name[:40]!r}", "content-type"
+    ) from None
 
 
 def _repaired(

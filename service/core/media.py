@@ -45,6 +45,9 @@ _NINJS_KEYS = frozenset(
     pubStatus""".split()
 )
 _LOOKED_AT = 2048
+# Codecs that Python lists among the charsets and no text is sent in: the first two need time
+# that grows with the square of the text, the others make of it what was never there.
+_NO_CHARSETS = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
 
 
 def split_type(header: str) -> tuple[str, str | None]:
@@ -76,6 +79,15 @@ def sniff(value: bytes) -> str:
     return MediaType.PLAIN
 
 
+def known_charset(name: str) -> str | None:
+    """Return what Python calls a charset; None when there is none of that name."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NO_CHARSETS else found
+
+
 def declared_charset(value: bytes, media: MediaType) -> str | None:
     """Return the charset that a document declares of itself, where the bytes are no UTF-8.
 
@@ -89,11 +101,7 @@ def declared_charset(value: bytes, media: MediaType) -> str | None:
         found = _MAIL_CHARSET.search(start)
     if found is None or _is_utf8(value):
         return None
-    name = found.group(1).decode("ascii").lower()
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return None
+    return known_charset(found.group(1).decode("ascii").lower())
 
 
 def _is_utf8(value: bytes) -> bool:

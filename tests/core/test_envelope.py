@@ -138,6 +138,30 @@ def test_a_binary_cloudevent_is_read_by_its_content_type() -> None:
             "content-type",
         ),
         (
+            b"a" * 100_000 + b"-" + b"a" * 100_000,
+            (("content-type", b"text/plain; charset=punycode"),),
+            RejectReason.UNDECODABLE,
+            "content-type",
+        ),
+        (
+            b"\\ud800",
+            (("content-type", b"text/plain; charset=unicode_escape"),),
+            RejectReason.UNDECODABLE,
+            "content-type",
+        ),
+        (
+            b"Text",
+            (("content-type", b"text/plain; charset=zlib"),),
+            RejectReason.UNDECODABLE,
+            "content-type",
+        ),
+        (
+            b'{"body": "Text", "more": ' + b"[" * 300 + b"]" * 300 + b"}",
+            JSON,
+            RejectReason.SCHEMA_VIOLATION,
+            None,
+        ),
+        (
             b"Text",
             (("content-type", b"text/plain"), ("fetched-at", b"noon")),
             RejectReason.SCHEMA_VIOLATION,

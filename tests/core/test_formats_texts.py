@@ -87,6 +87,26 @@ def test_every_encoding_of_a_mail_holds_one_story(body: str) -> None:
     assert article.paragraphs == read(mail()).paragraphs
 
 
+LONG = "a" * 300_000 + "-" + "a" * 300_000
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("subject", [f"=?punycode?q?{LONG}?=", "=?utf-8?q?a?= " * 100_000])
+def test_no_subject_takes_long(subject: str) -> None:
+    assert read(mail().replace("(LEAD)", subject)).form == "mail"
+
+
+@pytest.mark.timeout(20)
+def test_a_charset_that_is_none_is_not_tried() -> None:
+    head = "Content-Type: text/plain; charset=punycode\nContent-Transfer-Encoding: base64\n"
+
+    article = read(mail(base64.b64encode(f"{STORY}{LONG}".encode()).decode(), head))
+
+    assert article.form == "mail"
+    assert article.body is not None
+    assert LONG in article.body
+
+
 def test_a_soft_line_break_moves_no_place() -> None:
     body = mail(
         QUOTED + "\nsmj@yna.co.kr\n(END)\n", "Content-Transfer-Encoding: quoted-printable\n"

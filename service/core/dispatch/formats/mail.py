@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from service.core.dispatch.agencies import by_mail
@@ -17,7 +17,7 @@ from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.moments import moment
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.envelope import Dispatch
-from service.core.media import split_type
+from service.core.media import known_charset, split_type
 from service.core.outcome import DispatchError, RejectReason
 
 # Possessive: a field that ends in no line end must not be tried again from every blank.
@@ -38,6 +38,7 @@ _ATTRIBUTION = re.compile(
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _NARROWEST, _WIDEST = 50, 80
 _MOST_FIELDS, _DEEPEST, _MOST_PARTS = 120, 4, 50
+_LONGEST_FIELD = 4000
 
 
 class _Part(NamedTuple):
@@ -119,7 +120,7 @@ def _text_part(body: str, part: _Part, depth: int) -> _Part | None:
     mark = re.compile(
         rf"^--{re.escape(boundary.group(1).strip())}(--)?[ \t]*\r?$\n?", re.MULTILINE
     )
-    bounds = list(mark.finditer(body, part.start, part.end))[:_MOST_PARTS]
+    bounds = islice(mark.finditer(body, part.start, part.end), _MOST_PARTS)
     held = [
         _text_part(body, _read_part(body, one.end(), after.start()), depth - 1)
         for one, after in pairwise(bounds)
@@ -163,7 +164,7 @@ def _base64(text: str, charset: str) -> str:
 
 def _text(raw: bytes, charset: str) -> str:
     try:
-        return raw.decode(charset)
+        return raw.decode(known_charset(charset) or "cp1252")
     except (LookupError, ValueError):
         return raw.decode("cp1252", "replace")
 
@@ -220,7 +221,8 @@ def _subject(message: _Part) -> str | None:
 
 
 def _header(text: str) -> str:
-    """Decode a header field (RFC 2047) and unfold it."""
+    """Decode a header field (RFC 2047) and unfold it; the standard library's way is quadratic."""
+    text = text[:_LONGEST_FIELD]
     try:
         text = str(make_header(decode_header(text))) if "=?" in text else text
     except (MessageError, LookupError, ValueError):
