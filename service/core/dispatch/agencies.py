@@ -94,6 +94,8 @@ DIALECTS = (
     Dialect("pna", ("PNA",), "Asia/Manila", ("pna.gov.ph",)),
     Dialect("sputnik", ("Sputnik", "RIA Novosti"), "Europe/Moscow", ("sputniknews.com", "ria.ru")),
     Dialect("wam", ("WAM",), "Asia/Dubai", ("wam.ae",)),
+    Dialect("app", ("APP",), "Asia/Karachi", ("app.com.pk",), undashed=True),
+    Dialect("bss", ("BSS",), "Asia/Dhaka", ("bssnews.net",)),
     Dialect("sana", ("SANA",), "Asia/Damascus", ("sana.sy",)),
     Dialect("aap", ("AAP",), "Australia/Sydney", ("aap.com.au",), undashed=True),
     Dialect(

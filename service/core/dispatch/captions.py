@@ -32,6 +32,13 @@ _PHOTO = re.compile(
     r"|[ ,](?:19|20)\d\d\.\s?\Z",
     re.IGNORECASE,
 )
+# Without brackets: File Photo by Ann Loaf/UPI; and after the sign, as broadcasters credit AFP.
+_PLAIN = re.compile(
+    r"(?:(?<=[.\"\u201d)] )(?=(?:File )?[Pp]hoto (?:by|courtesy of) [A-Z])"
+    r"|(?<=\S )(?=\u00a9 [A-Z][^\u00a9.]{2,60}[/,] ?(?:AFP|AP|Reuters|EPA|dpa)\Z))"
+    r"([^.|]{12,90})\Z"
+)
+_SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)")
 _KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매)[^\[\]]{0,40})\]\Z")
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60}(?:/File Photo)?)?")
 _PREFIX = re.compile(
@@ -40,12 +47,12 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     r"\s{0,3}(?:Acquire Licensing Rights.{0,60}|Purchase Licensing Rights.{0,60}|Read More"
-    r"|more ?>?|opens new tab)\Z"
+    r"|more ?>?|opens new tab|\|\s?License Photo)\Z"
 )
 _NO_RESALE = re.compile(r"재판매.{0,20}금지")
 _FILE = ("FILE PHOTO", "FILE - ", "FILE PICTURE", "File photo")
 _STARTS = ("[", "\u25b2", "\u25b3", "Item ", *_FILE)
-_ENDS = (")", "\uff09", "뉴스]", "금지]", "제공]", "사진]", "Yonhap", " photo")
+_ENDS = (")", "\uff09", "뉴스]", "금지]", "제공]", "사진]", "Yonhap", " photo", " Photo", "/UPI")
 _LONGEST = 900
 
 
@@ -80,6 +87,9 @@ def _other_credit(text: str, at: int) -> re.Match[str] | None:
     """Find a credit that only a photo's words make one, or a Korean one in square brackets."""
     if text[-1:] == "]":
         return _KOREAN.search(text, max(0, len(text) - 100))
+    plain = _PLAIN.search(text, max(0, len(text) - 90)) if _SIGNS.search(text[-90:]) else None
+    if plain:
+        return plain
     found = _BARE.match(text, at) if at > 0 else None
     found = found or (_LOOSE.search(text, max(0, len(text) - 30)) if text[-1:] in "po" else None)
     if not found or "photo" in found.group():
@@ -97,6 +107,7 @@ def _may_be(text: str) -> bool:
         text.endswith(_ENDS)
         or text.startswith(_STARTS)
         or "REUTERS" in text
+        or "\u00a9" in text
         or (text[:1].isdigit() and " of " in text[:12])
     )
 

@@ -99,9 +99,11 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
         undashed = known.undashed and bool(place)
         colon_alone = dash == ":" and not date
         return undashed or bool(place and date) or bool(dash and not colon_alone)
+    caps = bool(place) and _CAPS_WORD.match(place) is not None
+    if dash == ":" and caps and date:
+        return printed.isupper()
     if not dash or dash == ":" or place in _TAG_WORDS:
         return False
-    caps = bool(place) and _CAPS_WORD.match(place) is not None
     return caps or bool(date and not printed.islower())
 
 

@@ -20,6 +20,7 @@ from service.core.text import fold
 _OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _CHROME_LINES = 3000, 6, 1500, 300
 _QUOTES = "\"'\u201d\u2019"
+_ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
 _SENTENCE, _MENU, _MENU_WORDS, _WORDS = 40, 3, 2, 3
 
 
@@ -71,7 +72,13 @@ def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
     at = next((n for n, line in enumerate(above) if is_digest(line.text)), None)
     if at is None or lines[number].text[found.body_at :].lstrip().startswith(_OWN):
         return False
-    return any(not line.text.startswith(("(", "By ")) for line in above[at + 1 :])
+    headed = any(not line.text.startswith(("(", "By ")) for line in above[at + 1 :])
+    return headed and _comes_again(lines[number + 1 : number + _ENTRY])
+
+
+def _comes_again(lines: list[Line]) -> bool:
+    """Say whether a second dateline follows: a page's menu names digests above one story, too."""
+    return any(match_dateline(line, strict=False) for line in lines if line.text[0] in _OPENS)
 
 
 def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:

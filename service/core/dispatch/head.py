@@ -26,7 +26,7 @@ _FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
-    r"|Source:.{0,80}|SOURCE:.{0,80}"
+    r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}"
 )
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
@@ -81,6 +81,8 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
         if _take(head, line):
             byline_at = number if head.byline is not named else byline_at
             dated_at = number if len(head.dated) > dated else dated_at
+            if dated_at == number and line.text[0] == "|" and _name_above(head, candidates):
+                byline_at = candidates.pop()[0]
         elif _READ_TIME.match(line.text) and _name_above(head, candidates):
             byline_at = candidates.pop()[0]
         elif len(line.text) <= MAX_HEADLINE:
@@ -202,7 +204,7 @@ def _is_date_line(text: str) -> bool:
     before = re.sub(
         r"\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
         r"|Source|Posted|on|All|News|by|Xinhua"
-        r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4})\b",
+        r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",
         " ",
         text,
     )

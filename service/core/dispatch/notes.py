@@ -30,8 +30,14 @@ _PARAS = re.compile(
 )
 _NTH = re.compile(r"\s?\b(?:in|from|to|at)\s(\d{1,3})(?:st|nd|rd|th)\s(?:para|paragraph|graf)\b")
 _RANGE = re.compile(r"(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?")
+# What an agency says below a story: (This version of the June 9 story has been refiled to …)
+TOLD_OF_STORY = (
+    r"\(?This (?:version of the )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:story|article|version)"
+    r" (?:has been|was (?:re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
+)
 _STORY_NOTE = re.compile(
-    r"\(?(?:This (?:story|article) has been |Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
+    rf"{TOLD_OF_STORY}|\(?(?:Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
 )
 _MOST = 60
 
@@ -87,10 +93,14 @@ def noted_revision(text: str) -> RevisionKind | None:
 
 def _kind(note: str) -> RevisionKind | None:
     low = note[:120].lower()
-    if "refil" in low:
+    if low.startswith("repeat"):
+        return RevisionKind.REPEAT
+    if "refil" in low or "re-fil" in low:
         return RevisionKind.REFILE
     if "correct" in low:
         return RevisionKind.CORRECTION
+    if " fixes " in low and low.lstrip("(").startswith("this "):
+        return RevisionKind.REFILE
     return RevisionKind.UPDATE if "updated" in low else None
 
 

@@ -9,7 +9,7 @@ from service.core.dispatch.agencies import by_mail, by_name
 from service.core.dispatch.byline import read_byline
 from service.core.dispatch.captions import read_caption, tells_of_photo
 from service.core.dispatch.layout import Line, paragraphs
-from service.core.dispatch.notes import notebook_revision, noted_revision
+from service.core.dispatch.notes import TOLD_OF_STORY, notebook_revision, noted_revision
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
 from service.core.dispatch.tail import (
     MARK_ENDS,
@@ -36,17 +36,20 @@ _NOISE = re.compile(
 _BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 # An agency signs at the end of a story, some with the initials of the desk.
 _SIGNED = re.compile(
-    r"(?<=[.?!\"'\u201d\u2019)])\s{0,3}(?:-{1,2}\s?)?(?:"
+    r"(?<=[.?!\"'\u201d\u2019)])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
+    r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?)?(?:"
     r"(?:PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
     r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
-    r"|KCNA|Interfax)[)\uff09]\.?)\Z"
+    r"|KCNA|Interfax)[)\uff09]\.?)\Z)"
 )
 _SIGNED_ALONE = re.compile(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS)[)\uff09]\.?"
-    r"|(?:EFE|ANSA|PTI|UPI)\.?"
-    # AFP's desk signs with initials: abc/de/fg
+    r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?"
+    r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
+    # Desks sign with initials: abc/de/fg at AFP, te jh at Interfax
+    r"|[a-z]{2}(?: [a-z]{2}){1,2}"
     r"|[a-z]{2,5}(?:-[a-z]{2,5}){0,2}(?:/[a-z]{2,5}(?:-[a-z]{2,5}){0,2}){1,4}"
 )
 # Reuters ends its last paragraph with those who worked on it.
@@ -54,6 +57,7 @@ _REPORTED = re.compile(
     r"\(\(?(?:(?:Additional |Further )?[Rr]eporting (?:and (?:writing|editing) )?by|Writing by"
     r"|Editing by|Compiled by|Translated by) [^()]{1,360}\)?\)\.?\Z"
 )
+_TOLD = re.compile(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
 _FIGURE = re.compile(r"(?<!\S)[.+-]?\d[\d,.%/-]*(?!\S)")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
@@ -64,7 +68,7 @@ _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 _ODD_STARTS = frozenset(
-    """ADV ALS AP- Add Adv All Als COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR Fil Fol
+    """ADV ALS AP- Ana Add Adv All Als COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR Fil Fol
     For Fur HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
     Our Pri REA REC REL Rea Rec Reg Rel Rep SEE SEN SOU STR Sav Scr See Sen Sha Sig Sou
     Spo Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
@@ -225,15 +229,24 @@ def _take_line(story: Story, line: Line | None) -> None:
 def _finish(story: Story, *, marked: bool) -> None:
     """Take e-mails, credits, byline and page chrome off the end of the story."""
     lines = story.lines
-    while not marked and len(lines) > 2 and _is_chrome(lines[-1].text):  # noqa: PLR2004
+    while not marked and _ends_in_chrome(lines):
         story.tail.insert(0, lines.pop())
     if not marked:
         _take_back(story)
     for _ in range(_ENDINGS):
-        if not lines or not (_pop_mail(story, marked=marked) or _pop_credit(story)):
+        if not lines:
+            break
+        if not (_pop_mail(story, marked=marked) or _pop_told(story) or _pop_credit(story)):
             break
     if lines:
         _end_byline(story, lines)
+
+
+def _ends_in_chrome(lines: list[Line]) -> bool:
+    """Say whether the last line is a page's; of two lines only below an agency's signature."""
+    if len(lines) < 2 or not _is_chrome(lines[-1].text):  # noqa: PLR2004
+        return False
+    return len(lines) > 2 or _SIGNED.search(lines[-2].text[-80:]) is not None  # noqa: PLR2004
 
 
 def _take_back(story: Story) -> None:
@@ -300,6 +313,17 @@ def _pop_credit(story: Story) -> bool:
     at = len(last.text) - len(tail) + found.start()
     story.credits.append(last.cut(at).text)
     story.lines[-1] = last.cut(0, at)
+    return True
+
+
+def _pop_told(story: Story) -> bool:
+    """Take what the agency says of its story off the end of the last paragraph."""
+    last = story.lines[-1]
+    found = _TOLD.search(last.text, max(0, len(last.text) - 400)) if last.text[-1] == ")" else None
+    if not found or not found.start():
+        return False
+    story.noted = noted_revision(found.group())
+    story.lines[-1] = last.cut(0, found.start())
     return True
 
 

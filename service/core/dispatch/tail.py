@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from service.core.article import EndMark, OtherHeadline, SignOff
 from service.core.dispatch.agencies import END_MARKS
 from service.core.dispatch.layout import Line
+from service.core.dispatch.notes import TOLD_OF_STORY
 from service.core.dispatch.tags import leading_tags
 from service.core.text import clean
 
@@ -13,7 +14,7 @@ _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
     rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속)[)\uff09]|-0-|-30-|###"
     rf"|==\s?Kyodo|--? ?BERNAMA|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|Enditem(?:/\w{{0,3}})?"
-    rf"|{_OWN_MARKS})\.?\s{{0,3}}\Z"
+    rf"|{_OWN_MARKS})\.?\s{{0,3}}(\([A-Z][a-z]{{2,9}}\)\s{{0,3}})?\Z"
 )
 _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
 MARK_ENDS = frozenset(")mo/A-\uff09#\u25a0").union(end[-1] for end in END_MARKS)
@@ -31,7 +32,7 @@ _STOP = re.compile(
     r"|[A-Z]))"
     r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
-    r"|\(?This (?:story|article|version) (?:has been|corrects)|Click here|Sign up\b|Subscribe\b"
+    rf"|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
     r"|Advertise with|Print\Z|Tags?(?::|\Z)|Topics\Z"
     r"|Copyright \(c\)|<Copyright|For further information|Contacts?:|Media Contact"
@@ -42,12 +43,12 @@ _STOP = re.compile(
     r"|press release|auto-generated|unedited|edited)|<?저작권자|제보는|\u24d2"
     r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|--\s?IANS\b|KEY ?WORDS\b"
     r"|www\.\S{4,40} ?(?:\(Juche|\Z)|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)"
-    r"|ALSO READ\b|Read more:|READ MORE\b"
+    r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff |Anadolu Agency website contains"
 )
 _STOP_STARTS = frozenset(
     """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE KE
-    <저 저작 제보""".split()
+    <저 저작 제보 (O An""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019")
@@ -100,6 +101,7 @@ _NO_HEADLINE = re.compile(
     r"[.:]\Z|\A(?:Follow|Subscribe|Sign|Click|Copyright|All |Published|Updated)\b"
 )
 _SHORT, _MIN_WORDS, _LONG, _LONGEST_CREDIT = 12, 4, 240, 500
+_MARK_ROOM = 26
 
 
 def split_end(line: Line) -> tuple[Line | None, Line | None]:
@@ -107,13 +109,15 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
     last = line.text[-2:].rstrip(".")[-1:]
     if last not in MARK_ENDS and "Enditem/" not in line.text[-11:]:
         return line, None
-    tail = line.text[-14:]
+    tail = line.text[-_MARK_ROOM:]
     found = _MARK.search(tail)
     if not found:
         return line, None
     at = len(line.text) - len(tail) + found.start()
     before = line.cut(0, at)
-    return (before if before.text else None), line.cut(at)
+    # The agency may sign after its mark: (END) (Yonhap).
+    end = len(line.text) - len(tail) + found.start(1) if found.group(1) else None
+    return (before if before.text else None), line.cut(at, end)
 
 
 def is_take(mark: str) -> bool:

@@ -1,0 +1,161 @@
+"""Edges of a dispatch that whole pages show: menus, signatures, notes below, plain credits."""
+
+import pytest
+
+from service.core.article import Article, RevisionKind
+from service.core.dispatch import read_dispatch
+from service.core.envelope import Dispatch
+
+RECEIVED = 1_750_000_000_000
+MENU = "Politics\nSports\nMost Viewed\nToday in Korean History\nYonhap News Summary\n"
+LEAD = "Bakers burned more wood than bread on Monday, the guild said."
+LAST = "The guild has counted loaves since the mill was built."
+
+
+def read(body: str, **fields: str) -> Article:
+    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
+
+
+def test_a_digest_in_a_menu_does_not_make_a_story_its_entry() -> None:
+    article = read(
+        f"{MENU}Editorials from Korean Dailies\nGuild counts fewer loaves\n"
+        f"All News 14:05 March 9, 2026\nSUWON, March 9 (Yonhap) -- {LEAD}\n{LAST}\n(END)\n"
+    )
+    assert article.dateline
+    assert article.dateline.place_text == "SUWON"
+    assert article.headline == "Guild counts fewer loaves"
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_the_first_entry_of_a_digest_is_not_its_dateline() -> None:
+    article = read(
+        f"Yonhap News Summary\nGuild counts fewer loaves\nSUWON, March 9 (Yonhap) -- {LEAD}\n"
+        f"Mill stands still\nASAN, March 9 (Yonhap) -- {LAST}\n(END)\n"
+    )
+    assert article.dateline is None
+
+
+def test_an_agency_may_sign_after_its_mark() -> None:
+    article = read(
+        f"Guild counts fewer loaves\nASAN, March 9 (Yonhap) -- {LEAD} {LAST} loaf@yna.co.kr (END)"
+        " (Yonhap)"
+    )
+    assert article.end_mark
+    assert article.end_mark.raw == "(END)"
+    assert article.sign_off
+    assert article.sign_off.emails == ("loaf@yna.co.kr",)
+    assert article.body == f"{LEAD} {LAST}"
+
+
+def test_the_name_of_an_editor_is_no_headline() -> None:
+    article = read(
+        "Guild counts fewer loaves-Xinhua\nChina\nGuild counts fewer loaves\nSource: Xinhua\n"
+        f"Editor: Hu Mei\n2026-03-09 11:05:15\nWUHU, March 9 (Xinhua) -- {LEAD}\n{LAST}\n"
+    )
+    assert article.headline == "Guild counts fewer loaves"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A baker shows a loaf on Monday. File Photo by Ann Mill/UPI",
+        "A baker at the guild's hall \u00a9 Luc Moulin / AFP",
+    ],
+)
+def test_a_credit_needs_no_brackets(caption: str) -> None:
+    article = read(f"Guild counts fewer loaves\n{caption}\nLYON (AFP) - {LEAD}\n{LAST}\n")
+    assert [found.raw for found in article.captions] == [caption]
+    assert article.headline == "Guild counts fewer loaves"
+
+
+def test_a_notice_of_copyright_is_no_caption() -> None:
+    article = read(f"Guild counts fewer loaves\nLYON (AFP) - {LEAD}\n{LAST}\n\u00a9 2026 AFP\n")
+    assert article.captions == ()
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        " \u2014 AFP",
+        " \u2013 Reuters",
+        " - Bernama-dpa",
+        "\nPTI SKV\nANB",
+        "\nte jh\n(Our editorial staff can be reached at loaf@interfax.ru)",
+        "(ANI)\nPost view: 12",
+        "\nAnadolu Agency website contains only a portion of the news stories offered.",
+    ],
+)
+def test_an_agency_s_signature_is_no_part_of_its_story(signed: str) -> None:
+    article = read(f"Guild counts fewer loaves\nLYON, March 9 (AFP) - {LEAD} {LAST}{signed}\n")
+    assert article.body == f"{LEAD} {LAST}"
+
+
+def test_a_credit_for_inputs_is_a_mark_of_its_agency() -> None:
+    article = read(
+        f"Guild counts fewer loaves\nThe Mill Herald | March 9, 2026\nPune: {LEAD}\n{LAST}\n"
+        "(With inputs from PTI)\n"
+    )
+    assert article.agency == "pti"
+    assert article.paragraphs[-1] == LAST
+
+
+@pytest.mark.parametrize("before", [" ", "\n"])
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("(This version of the story has been refiled to mend a name)", RevisionKind.REFILE),
+        (
+            "(This March 9 story has been corrected to say wood, not bread)",
+            RevisionKind.CORRECTION,
+        ),
+        ("(This version of the story corrects the number of loaves)", RevisionKind.CORRECTION),
+        ("(This story fixes a typo in paragraph 2)", RevisionKind.REFILE),
+    ],
+)
+def test_what_is_told_of_a_story_below_it_is_its_revision(
+    before: str, note: str, kind: RevisionKind
+) -> None:
+    article = read(f"Guild counts fewer loaves\nHULL (Reuters) - {LEAD} {LAST}{before}{note}")
+    assert article.revision.kind is kind
+    assert article.body == f"{LEAD} {LAST}"
+
+
+def test_a_story_told_in_brackets_is_no_note() -> None:
+    aside = "(This story was first told by the miller.)"
+    article = read(f"Guild counts fewer loaves\nHULL (Reuters) - {LEAD} {aside}")
+    assert article.body == f"{LEAD} {aside}"
+    assert article.revision.kind is RevisionKind.ORIGINAL
+
+
+def test_a_note_that_repeats_makes_no_update() -> None:
+    article = read(
+        "RPT-Guild counts fewer loaves\n(Repeats for more subscribers, text unchanged)\n"
+        f"HULL, March 9 (Reuters) - {LEAD}\n"
+    )
+    assert article.revision.kind is RevisionKind.REPEAT
+
+
+def test_a_colon_ends_the_dateline_of_an_unknown_agency() -> None:
+    article = read(f"Guild counts fewer loaves\nMULTAN, March 9 (XPA):{LEAD}\n")
+    assert article.dateline
+    assert article.dateline.agency_text == "XPA"
+    assert article.body == LEAD
+
+
+def test_a_time_line_may_spell_its_zone_out() -> None:
+    article = read(
+        "Guild counts fewer loaves\nMarch 9, 2025 08:00 AM Eastern Standard Time\n"
+        f"HULL--(BUSINESS WIRE)--{LEAD}\n"
+    )
+    assert article.headline == "Guild counts fewer loaves"
+    assert article.issued.value == "2025-03-09"
+
+
+def test_a_name_above_a_time_line_of_anadolu_is_its_writer() -> None:
+    article = read(
+        "Guild counts fewer loaves\nElif Koc\n| 09.03.2025 - Update : 09.03.2025\n"
+        f"KONYA (AA) - {LEAD}\n{LAST}\n"
+    )
+    assert article.byline
+    assert article.byline.names == ("Elif Koc",)
