@@ -10,7 +10,7 @@ import typer
 from service import __version__
 from service.cli.intervene import intervene_app
 from service.cli.operate import operate_app
-from service.cli.options import moment_ms
+from service.cli.options import epilog, moment_ms
 from service.cli.run_help import RunCommand
 
 _EXIT = """Exit status: 0 done, 1 gave up or found something wrong, 2 configuration or options."""
@@ -26,13 +26,14 @@ class StageName(StrEnum):
 app = typer.Typer(
     name="dateline",
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Try [bold]dateline demo[/] first, then [bold]dateline parse FILE[/] with a dispatch "
-    "of your own.\n\n" + _EXIT,
+    epilog="Try `dateline demo` first, then `dateline parse FILE` with a dispatch of your own. "
+    "Verbs that talk to Kafka take their settings from the environment: `dateline run --help`.\n\n"
+    + _EXIT,
 )
-topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode="rich")
+topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(
     topics_app, name="topics", help="Create the six topics, or say what is wrong with them."
 )
@@ -70,11 +71,12 @@ def dateline(
 
 @app.command(
     cls=RunCommand,
-    epilog="[bold]Examples[/]\n\n"
-    "DATELINE_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 dateline run\n\n"
-    "dateline run --stage read    # one stage, to scale it apart\n\n"
-    "Exit status: 0 drained after SIGTERM or SIGINT, 1 gave up (the cause is on the last log "
-    "line), 2 configuration, 70 deadline passed or second signal.",
+    epilog=epilog(
+        "DATELINE_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 dateline run",
+        "dateline run --stage read    # one stage, to scale it apart",
+        status="0 drained after SIGTERM or SIGINT, 1 gave up (the cause is on the last log "
+        "line), 2 configuration, 70 deadline passed or second signal",
+    ),
 )
 def run(
     *,
@@ -83,17 +85,23 @@ def run(
         typer.Option(help="Run one stage only. Default: DATELINE_STAGES, which is both."),
     ] = None,
 ) -> None:
-    """Run the service. Its settings come from the environment: `run --help` lists them all."""
+    """Run the service until SIGTERM. Its settings come from the environment, listed below.
+
+    READ makes each raw record an article, or a dead letter; JUDGE says which story it belongs to
+    and publishes it. Try `dateline check` before the first start.
+    """
     from service.cli.run import main
 
     raise typer.Exit(main(stage))
 
 
 @app.command(
-    epilog="[bold]Examples[/]\n\ndateline parse page.txt\n\n"
-    "curl -s https://wire.example/item.html | dateline parse - --url https://wire.example/item\n\n"
-    "dateline parse page.txt --json | jq .dates.issued\n\n"
-    "Exit status: 0 read, 1 rejected, 2 the file cannot be opened."
+    epilog=epilog(
+        "dateline parse page.txt",
+        "curl -s https://wire.example/item.html | dateline parse - --url https://wire.example/item",
+        "dateline parse page.txt --json | jq .dates.issued",
+        status="0 read, 1 rejected, 2 the file cannot be opened",
+    )
 )
 def parse(
     file: Annotated[
@@ -115,9 +123,11 @@ def parse(
 
 
 @app.command(
-    epilog="[bold]Examples[/]\n\ndateline explain first.txt second.txt\n\n"
-    "dateline explain first.txt second.txt --json | jq .rule\n\n"
-    "Exit status: 0 one story, 1 two stories, 2 a file cannot be opened or read."
+    epilog=epilog(
+        "dateline explain first.txt second.txt",
+        "dateline explain first.txt second.txt --json | jq .rule",
+        status="0 one story, 1 two stories, 2 a file cannot be opened or read",
+    )
 )
 def explain(
     first: Annotated[str, typer.Argument(metavar="FILE", help="The dispatch that came first.")],
@@ -133,21 +143,29 @@ def explain(
 
 
 @app.command(
-    epilog="[bold]Examples[/]\n\n"
-    """echo '{"body": "OSLO, May 3 (Reuters) - Ferries ran again."}' | dateline pipe\n\n"""
-    "dateline pipe --received-at 2024-03-14T08:21:06Z < dispatches.jsonl > events.jsonl"
+    epilog=epilog(
+        'echo \'{"body": "OSLO, May 3 (Reuters) - Ferries ran again."}\' | dateline pipe',
+        "dateline pipe --received-at 2024-03-14T08:21:06Z < dispatches.jsonl > events.jsonl",
+        status="0 done, 2 configuration",
+    )
 )
 def pipe(*, received_at: ReceivedAt = None) -> None:
-    """Run the whole pipeline between standard input and output: JSON lines in, JSON lines out."""
+    """Run the whole pipeline between standard input and output: JSON lines in, JSON lines out.
+
+    A line in is what a record of the raw topic may be: a RawDispatch, a CloudEvent, ninjs. A line
+    out says its outcome, and the event or the reason why there is none.
+    """
     from service.cli.pipe import main
 
     raise typer.Exit(main(moment_ms(received_at)))
 
 
 @app.command(
-    epilog="[bold]Examples[/]\n\ndateline demo\n\n"
-    "dateline demo --keep    # stay up: look at the metrics page, the topics, the log\n\n"
-    "Exit status: 0 every record is accounted for, 1 not."
+    epilog=epilog(
+        "dateline demo",
+        "dateline demo --keep    # stay up: look at the metrics page, the topics, the log",
+        status="0 every record is accounted for, 1 not",
+    )
 )
 def demo(
     *,
@@ -168,15 +186,25 @@ def demo(
     raise typer.Exit(main(keep=keep, stories=stories, seed=seed))
 
 
-@app.command()
+@app.command(
+    epilog=epilog(
+        "DATELINE_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 dateline check",
+        status="0 the service can run, 1 Kafka did not answer to the end, 2 something is wrong",
+    )
+)
 def check() -> None:
-    """Check the configuration, the connection and the topics; say in words what is wrong."""
+    """Check the configuration, the connection and the topics; say in words what is wrong.
+
+    It consumes nothing and writes nothing. `dateline run --help` lists the settings.
+    """
     from service.cli.check import main
 
     raise typer.Exit(main())
 
 
-@app.command(epilog="[bold]Examples[/]\n\ndateline schemas\n\ndateline schemas --check")
+@app.command(
+    epilog=epilog("dateline schemas", "dateline schemas --check", status="0 done, 2 configuration")
+)
 def schemas(
     *,
     out: Annotated[Path, typer.Option(help="The directory to write to.")] = Path("schemas"),
@@ -190,7 +218,15 @@ def schemas(
     raise typer.Exit(main(out, check=check))
 
 
-@topics_app.command("create", epilog="Existing topics are left as they are, then checked.")
+@topics_app.command(
+    "create",
+    epilog=epilog(
+        "dateline topics create",
+        "dateline topics create --partitions 12 --replication 3",
+        note="Topics that are there are left as they are, then checked.",
+        status="0 all six are right, 2 something is wrong, or configuration",
+    ),
+)
 def topics_create(
     *,
     partitions: Annotated[
@@ -213,9 +249,15 @@ def topics_create(
     raise typer.Exit(create(shape))
 
 
-@topics_app.command("check")
+@topics_app.command(
+    "check",
+    epilog=epilog(
+        "dateline topics check",
+        status="0 all six are right, 2 something is wrong, or configuration",
+    ),
+)
 def topics_check() -> None:
-    """Say what is wrong with the topics, in words. Exit status 2 when something is."""
+    """Say in words what is wrong with the topics, and change nothing."""
     from service.cli.topics import check_topics
 
     raise typer.Exit(check_topics())

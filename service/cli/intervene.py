@@ -5,19 +5,20 @@ from typing import Annotated
 
 import typer
 
-from service.cli.options import moment_ms
+from service.cli.options import epilog, moment_ms
 
-intervene_app = typer.Typer(rich_markup_mode="rich")
+intervene_app = typer.Typer(rich_markup_mode="markdown")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
 @intervene_app.command(
-    epilog="[bold]Examples[/]\n\n"
-    "dateline rewind --earliest --dry-run    # where READ stands and where it would\n\n"
-    "dateline rewind --to-time 2024-03-14T00:00:00Z\n\n"
-    "dateline rewind --partition 3 --to-offset 1200 --yes\n\n"
-    "Exit status: 0 done, 1 not done, 2 configuration, or READ is running."
+    epilog=epilog(
+        "dateline rewind --earliest --dry-run    # where it would go",
+        "dateline rewind --to-time 2024-03-14T00:00:00Z",
+        "dateline rewind --partition 3 --to-offset 1200 --yes",
+        status="0 done, 1 not done, 2 configuration, or READ is running",
+    )
 )
 def rewind(  # noqa: PLR0913 - each is an option of its own
     *,
@@ -62,8 +63,10 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
 
 @intervene_app.command(
     "new-incarnation",
-    epilog="[bold]Examples[/]\n\ndateline new-incarnation --dry-run\n\n"
-    "Exit status: 0 done, 1 not done, 2 configuration, or READ is running.",
+    epilog=epilog(
+        "dateline new-incarnation --dry-run",
+        status="0 done, 1 not done, 2 configuration, or READ is running",
+    ),
 )
 def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
     """Say that the raw topic was deleted and made again: its offsets mean other records now.
@@ -83,10 +86,11 @@ Why = Annotated[
 
 
 @intervene_app.command(
-    epilog="[bold]Examples[/]\n\n"
-    "dateline withdraw urn:dateline:yonhap:AEN202403140042 --dry-run\n\n"
-    """dateline withdraw urn:dateline:yonhap:AEN202403140042 --why "a court's order" --yes\n\n"""
-    "Exit status: 0 sent, 1 refused or not sent, 2 configuration."
+    epilog=epilog(
+        "dateline withdraw urn:dateline:yonhap:AEN202403140042 --dry-run",
+        'dateline withdraw urn:dateline:yonhap:AEN202403140042 --why "a court\'s order" --yes',
+        status="0 sent, 1 refused or not sent, 2 configuration",
+    )
 )
 def withdraw(uri: Story, *, why: Why = "", dry_run: DryRun = False, yes: Yes = False) -> None:
     """Take a story down: consumers get an article.withdrawn event, without its text.
@@ -99,9 +103,10 @@ def withdraw(uri: Story, *, why: Why = "", dry_run: DryRun = False, yes: Yes = F
 
 
 @intervene_app.command(
-    epilog="[bold]Examples[/]\n\n"
-    "dateline merge urn:dateline:ap:x-0f3b… urn:dateline:ap:x-77a1… --dry-run\n\n"
-    "Exit status: 0 sent, 1 refused or not sent, 2 configuration."
+    epilog=epilog(
+        "dateline merge urn:dateline:ap:x-0f3b… urn:dateline:ap:x-77a1… --dry-run",
+        status="0 sent, 1 refused or not sent, 2 configuration",
+    )
 )
 def merge(
     uri: Story,

@@ -1,4 +1,4 @@
-"""Values of options that several verbs share."""
+"""Values of options and words of help that several verbs share."""
 
 from datetime import datetime
 
@@ -30,3 +30,9 @@ def moment_ms(text: str | None) -> int | None:
         return received_ms(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def epilog(*commands: str, status: str, note: str = "") -> str:
+    """Return the end of a help page, in Markdown: examples, a note, what an exit status means."""
+    code = "\n".join(f"    {command}" for command in commands)
+    return "\n\n".join(filter(None, ("**Examples**", code, note, f"Exit status: {status}.")))
