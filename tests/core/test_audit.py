@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from service.core.audit.bits import Fate
 from service.core.audit.books import Range, Snapshot, Span
+from service.core.audit.facts import Scope, event_fact
 from service.core.audit.findings import WORDS, Wrong
 from service.core.encode import Limits
 from service.core.internal import FORMAT_VERSION
@@ -69,6 +70,19 @@ def test_a_story_taken_down_is_a_version_and_the_outcome_of_no_record() -> None:
     assert report.fates[Fate.ACCEPTED] == len(whole()[0][Topic.ARTICLES])
     assert sum(one.outcomes.get("command", 0) for one in report.identities) == 2
     assert all(one.holds for one in report.identities)
+
+
+def test_stories_of_a_former_incarnation_go_on_and_their_records_are_out_of_scope() -> None:
+    (copied, *_) = whole()[0][Topic.DUPLICATES]
+    scope = Scope(
+        topic=copied.text_header("dateline-source-topic") or "", group="g", incarnation=1
+    )
+
+    fact = event_fact(copied, scope)
+
+    assert fact is not None
+    assert (fact.source, fact.of is not None) == (None, True)
+    assert event_fact(copied, replace(scope, topic="another")) is None
 
 
 @settings(max_examples=40, deadline=None)

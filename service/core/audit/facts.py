@@ -65,7 +65,8 @@ LogFact = VerdictFact | TrailerFact | OtherFact
 class EventFact:
     """An event: of which record, which version of which story, against which other.
 
-    No source when an operator's command made it: a version of its story, the outcome of none.
+    No source when it is a version of its story and the outcome of no record in scope: of a former
+    incarnation, whose stories go on, or made by an operator's command.
     """
 
     source: At | None
@@ -172,8 +173,8 @@ def _verdict(fields: Mapping[str, object], scope: Scope) -> VerdictFact:
 def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
     """Return what an event says; None when it has no part in the books.
 
-    Those are events of another topic or incarnation, and `article.linked`, which is an extra
-    event about two stories and the outcome of no record.
+    Those are events of another topic, and `article.linked`, which is an extra event about two
+    stories and the outcome of no record.
 
     Raises:
         UnreadableError: when a header or field is missing.
@@ -182,9 +183,9 @@ def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
     if headers.text("ce_type").startswith("dateline.article.linked"):
         return None
     commanded = COMMAND_HEADER in headers.by_name
-    source = None if commanded else _source(headers, scope)
-    if source is None and not commanded:
+    if not commanded and headers.text("dateline-source-topic") != scope.topic:
         return None
+    source = None if commanded else _source(headers, scope)
     try:
         event = orjson.loads(record.value or b"")
         item, of = event["item"], event["dedup"].get("of")
