@@ -1,4 +1,4 @@
-"""The verbs that look at live topics and act on them: audit, replay."""
+"""The verbs that look at live topics and act on them: send, audit, replay."""
 # ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
 
 from pathlib import Path
@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from service.cli.options import moment_ms
+from service.cli.options import epilog, moment_ms
 from service.core.outcome import RejectReason
 
-operate_app = typer.Typer(rich_markup_mode="rich")
+operate_app = typer.Typer(rich_markup_mode="markdown")
 Since = Annotated[
     str | None,
     typer.Option(metavar="TIME", help="Only records with this timestamp (RFC 3339) or later."),
@@ -20,13 +20,50 @@ Until = Annotated[
 
 
 @operate_app.command(
-    epilog="[bold]Examples[/]\n\ndateline audit\n\n"
-    "dateline audit --since 2024-03-14T00:00:00Z --json | jq .findings\n\n"
-    "dateline audit --partition 3 --from 1000 --to 1020 --records -\n\n"
-    "It reads outputs whole, whatever the range: 3 MB of memory and 80 MB of temporary files for "
-    "each million records.\n\n"
-    "Exit status: 0 everything is right, 1 something is wrong or could not be read to its end, "
-    "2 configuration."
+    epilog=epilog(
+        "dateline send page.html --source city-crawl --dry-run",
+        "dateline send archive/ --rate 200",
+        status="0 all sent, 1 some were left out or it stopped midway (send them again: "
+        "what is there already becomes a duplicate), 2 a file cannot be read, or configuration",
+    )
+)
+def send(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Files, or directories with all below.")
+    ],
+    *,
+    source: Annotated[
+        str | None, typer.Option(help="Name of the feed or site, for texts that come bare.")
+    ] = None,
+    rate: Annotated[
+        float | None, typer.Option(min=0.1, help="At most so many records a second.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only say what would be rejected; needs no broker.")
+    ] = False,
+) -> None:
+    """Send files to the raw topic; what the service would reject is named and left out.
+
+    .txt, .html, .eml and .xml go as they are, .json is a RawDispatch or ninjs, .jsonl one a line;
+    any other file is looked at by the service. Directories are searched for these suffixes. The
+    key is the feed's own id, else the url, else the file's name: so versions stay in order.
+    """
+    from service.cli.send import Options, main
+
+    options = Options(files=files, source=source, rate=rate, dry_run=dry_run)
+    raise typer.Exit(main(options))
+
+
+@operate_app.command(
+    epilog=epilog(
+        "dateline audit",
+        "dateline audit --since 2024-03-14T00:00:00Z --json | jq .findings",
+        "dateline audit --partition 3 --from 1000 --to 1020 --records -",
+        note="It reads outputs whole, whatever the range: 3 MB of memory and "
+        "80 MB of temporary files for each million records.",
+        status="0 everything is right, 1 something is wrong or could not be read to its end, "
+        "2 configuration",
+    )
 )
 def audit(  # noqa: PLR0913 - each is an option of its own
     *,
@@ -77,17 +114,22 @@ def audit(  # noqa: PLR0913 - each is an option of its own
 
 
 @operate_app.command(
-    epilog="[bold]Examples[/]\n\n"
-    "dateline replay --all --dry-run    # how many there are, by reason; writes nothing\n\n"
-    "dateline replay --reason internal_error --since 2024-03-14T00:00:00Z\n\n"
-    "dateline replay --source crawl-7 --rate 50\n\n"
-    "Exit status: 0 done, 1 some letters cannot be sent or it stopped midway (run it again: "
-    "nothing is sent twice), 2 configuration."
+    epilog=epilog(
+        "dateline replay --all --dry-run    # how many, by reason",
+        "dateline replay --reason internal_error --since 2024-03-14T00:00:00Z",
+        "dateline replay --source crawl-7 --rate 50",
+        status="0 done, 1 some letters cannot be sent or it stopped midway (run it "
+        "again: nothing is sent twice), 2 configuration",
+    )
 )
 def replay(  # noqa: PLR0913 - each is an option of its own
     *,
     reason: Annotated[
-        list[RejectReason] | None, typer.Option(help="Only this reason; may be given again.")
+        list[RejectReason] | None,
+        typer.Option(
+            metavar="REASON",
+            help="Only this reason, as in the header dlq.reason; may be given again.",
+        ),
     ] = None,
     source: Annotated[
         list[str] | None,

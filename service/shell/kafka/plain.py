@@ -1,4 +1,4 @@
-"""A plain producer and a plain follower, for the demo: no group, no transaction."""
+"""A plain producer and a plain follower, for `send` and the demo: no group, no transaction."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
