@@ -1,10 +1,11 @@
-"""`make bench`: the core by step and by shape, likeness, the service beside a bare passthrough."""
+"""`make bench`: the core by step and by shape, likeness, the state, the service beside a bare passthrough."""
 
-from tests.bench import core_steps, likeness, shapes, stream
+from tests.bench import core_steps, likeness, shapes, state, stream
 
 if __name__ == "__main__":
     for name, cost in core_steps.run().items():
         print(f"{name:20} {cost:8.1f} µs CPU at 4 KB", flush=True)
     shapes.run()
     likeness.main()
+    state.run()
     stream.run()

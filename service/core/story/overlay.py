@@ -6,7 +6,7 @@ rotation lies in this batch, in an earlier one, or where a store has put what it
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -36,15 +36,15 @@ Chains = dict[tuple[str, str], tuple[Link, ...]]
 class Changes:
     """What an overlay adds to the view below it: what a store has to write."""
 
-    sources: Mapping[tuple[str, Coordinates], Verdict]
-    bodies: Mapping[tuple[str, str], Verdict]
-    chains: Mapping[tuple[str, str], tuple[Link, ...]]
-    stories: Mapping[str, Story]
-    accepted: Mapping[tuple[str, int], Verdict]
-    postings: Mapping[str, Mapping[int, tuple[int, ...]]]
-    outlived: Mapping[str, Story]
-    outlived_chains: Mapping[tuple[str, str], tuple[Link, ...]]
-    ages: Mapping[str, Age]
+    sources: dict[tuple[str, Coordinates], Verdict]
+    bodies: dict[tuple[str, str], Verdict]
+    chains: Chains
+    stories: dict[str, Story]
+    accepted: dict[tuple[str, int], Verdict]
+    postings: dict[str, dict[int, tuple[int, ...]]]
+    outlived: dict[str, Story]
+    outlived_chains: Chains
+    ages: dict[str, Age]
 
 
 class Overlay:
@@ -153,23 +153,8 @@ class Overlay:
 
     def _forget(self, agency: str, horizon: int) -> None:
         learnt = self._learnt.get(agency, deque())
-        posted = self._postings.get(agency, {})
         while learnt and learnt[0].read_offset < horizon:
-            verdict = learnt.popleft()
-            _drop(self._sources, (agency, verdict.source), verdict)
-            _drop(self._bodies, (agency, verdict.body_hash), verdict)
-            _drop(self._accepted, (agency, verdict.read_offset), verdict)
-            for uri in (verdict.uri or "", *verdict.merged):
-                story = self._stories.get(uri)
-                if story and story.touched is not None and story.touched < horizon:
-                    del self._stories[uri]
-            for name in names_of(verdict):
-                if not _within(self._chains.get((agency, name), ()), horizon):
-                    self._chains.pop((agency, name), None)
-            for key in verdict.keys:
-                kept = tuple(one for one in posted.pop(key, ()) if one >= horizon)
-                if kept:
-                    posted[key] = kept
+            _unlearn(learnt.popleft(), horizon, self.changes())
 
     # -- what is asked --
 
@@ -280,6 +265,26 @@ class Overlay:
 def _within(chain: tuple[Link, ...], horizon: int) -> tuple[Link, ...]:
     """Return the links that lie within the window."""
     return tuple(one for one in chain if one[1] is not None and one[1] >= horizon)
+
+
+def _unlearn(verdict: Verdict, horizon: int, known: Changes) -> None:
+    """Forget what a verdict left, unless something since has renewed it."""
+    agency = verdict.agency
+    _drop(known.sources, (agency, verdict.source), verdict)
+    _drop(known.bodies, (agency, verdict.body_hash), verdict)
+    _drop(known.accepted, (agency, verdict.read_offset), verdict)
+    for uri in (verdict.uri or "", *verdict.merged):
+        story = known.stories.get(uri)
+        if story and story.touched is not None and story.touched < horizon:
+            del known.stories[uri]
+    for name in names_of(verdict):
+        if not _within(known.chains.get((agency, name), ()), horizon):
+            known.chains.pop((agency, name), None)
+    posted = known.postings.get(agency, {})
+    for key in verdict.keys:
+        kept = tuple(one for one in posted.pop(key, ()) if one >= horizon)
+        if kept:
+            posted[key] = kept
 
 
 def _drop(known: dict[Key, Verdict], key: Key, verdict: Verdict) -> None:

@@ -1,9 +1,10 @@
 """Puts what a batch taught into one write, each fact into its agency's generation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from service.core.identity import agency_of
+from service.core.internal import Rotation, Verdict
 from service.core.story.overlay import Changes, Overlay
 from service.core.story.state import MAX_POSTED, StateView, Story
 from service.core.story.window import Age
@@ -35,6 +36,9 @@ class Batch(Protocol):
     def put(self, key: bytes, value: bytes) -> None:
         """Put a row."""
 
+    def delete_range(self, begin: bytes, end: bytes) -> None:
+        """Delete the rows from one key to before another."""
+
 
 class Below(StateView, Protocol):
     """The state that is written to."""
@@ -43,7 +47,7 @@ class Below(StateView, Protocol):
         """Return the postings of one generation alone."""
 
 
-class Writer:
+class _Writer:
     """Writes an overlay over a state; `between` is an overlay in the same batch, below it."""
 
     def __init__(
@@ -112,3 +116,21 @@ class Writer:
             put(outlived(agency_of(uri)) + STORY + uri.encode(), pack_outlived(story))
         for (agency, name), links in changes.outlived_chains.items():
             put(outlived(agency) + CHAIN + name.encode(), pack_links(links))
+
+
+def write(state: Below, entries: Sequence[Verdict | Rotation], batch: Batch) -> dict[str, Age]:
+    """Put what entries of the log teach into a batch; return how it leaves the windows."""
+    ages: dict[str, Age] = {}
+    learnt, between = Overlay(state), None
+    for entry in entries:
+        age = learnt.age(entry.agency)
+        if isinstance(entry, Rotation) and entry.generation > (age.number if age else 0):
+            # What came before belongs to the generation that ends here.
+            ages.update(_Writer(state, batch, learnt, between).put())
+            learnt, between = Overlay(learnt), learnt
+            last = entry.generation - 1
+            first = space(entry.agency, max(0, last - 1))
+            batch.delete_range(first, space(entry.agency, last))
+        learnt.learn(entry)
+    ages.update(_Writer(state, batch, learnt, between).put())
+    return ages

@@ -1,0 +1,126 @@
+"""The judge with its state: CPU, disk and memory as the state grows; `--million` goes that far.
+
+Each size is measured in the same process, one after another: judging of dispatches that are new,
+one by one as in a batch, and the write that follows; then the log is read back into a new state.
+"""
+
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from service.core.internal import ReadItem, Verdict, decode_internal, encode_internal
+from service.core.story.judge import judge
+from service.core.story.overlay import Overlay
+from service.shell.catchup import State
+from service.shell.state import EmbeddedState, MemoryState
+from tests.support.likeness_texts import Writer
+from tests.support.told import told
+
+BATCH, MEASURED, RESTORED = 500, 3000, 20_000
+SIZES, MILLION = (10_000, 50_000), (10_000, 100_000, 1_000_000)
+
+
+def items() -> Iterator[ReadItem]:
+    """Yield 4 KB dispatches without end; all but the first have hashes drawn by chance."""
+    text = Writer(1).dispatch(4096)
+    base = told(0, tuple(text.paragraphs), headline=text.headline, event={})
+    chance, offset = Random(1), 0
+    while True:
+        source = replace(base.source, offset=offset)
+        yield replace(
+            base,
+            source=source,
+            timestamp_ms=base.timestamp_ms + offset,
+            raw_hash=f"{chance.getrandbits(256):064x}",
+            body_hash=f"{chance.getrandbits(64):016x}",
+            keys=tuple(chance.getrandbits(64) for _ in base.keys),
+            sentences=tuple(chance.getrandbits(48) for _ in base.sentences),
+        )
+        offset += 1
+
+
+class Filling:
+    """A state that is filled by judging, with the CPU that took."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.count = 0
+        self._items = items()
+
+    def fill(self, count: int) -> tuple[float, float, list[bytes]]:
+        """Judge so many more; return µs of CPU a dispatch, judging and writing, and the log."""
+        judging = writing = 0
+        log: list[bytes] = []
+        for _ in range(0, count, BATCH):
+            batch = [next(self._items) for _ in range(BATCH)]
+            start = time.process_time_ns()
+            verdicts = self._judged(batch)
+            middle = time.process_time_ns()
+            self.count += len(batch)
+            self.state.apply(verdicts, self.count, b"")
+            writing += time.process_time_ns() - middle
+            judging += middle - start
+            if len(log) < RESTORED:
+                log += [encode_internal(one) for one in verdicts]
+        return judging / count / 1000, writing / count / 1000, log
+
+    def _judged(self, batch: list[ReadItem]) -> list[Verdict]:
+        overlay, verdicts = Overlay(self.state), []
+        for place, item in enumerate(batch):
+            verdict = judge(item, self.count + place, overlay).verdict
+            overlay.add(verdict)
+            verdicts.append(verdict)
+        return verdicts
+
+
+def restore(state: State, log: list[bytes]) -> float:
+    """Return how many records a second of CPU a state takes back from the log."""
+    start = time.process_time_ns()
+    entries: list[Verdict] = []
+    for record in log:
+        entry = decode_internal(record)
+        if isinstance(entry, Verdict):
+            entries.append(entry)
+        if len(entries) == BATCH * 8:
+            state.apply(entries, entries[-1].read_offset + 1, b"")
+            entries = []
+    state.apply(entries, state.position() + 1, b"")
+    return len(log) / ((time.process_time_ns() - start) / 1e9)
+
+
+def run(sizes: tuple[int, ...] = SIZES) -> None:
+    """Print a line for each size, then what restoring costs."""
+    home = Path(tempfile.mkdtemp())
+    filling, log = Filling(EmbeddedState(home / "judge")), list[bytes]()
+    try:
+        for size in sizes:
+            filling.fill(size - filling.count - MEASURED)
+            judging, writing, told_log = filling.fill(MEASURED)
+            log = log or told_log
+            disk = sum(f.stat().st_size for f in home.rglob("*") if f.is_file()) / filling.count
+            rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(
+                f"state of {size:9,}: judge {judging:6.1f} µs CPU, apply {writing:6.1f}; "
+                f"{disk:6.0f} bytes on disk a dispatch, RSS {rss:4.0f} MB",
+                flush=True,
+            )
+        _, _, more = filling.fill(RESTORED)
+        sizes_of = sum(map(len, more)) / len(more)
+        states: dict[str, State] = {"embedded": EmbeddedState(home / "again"), "memory": MemoryState()}
+        for name, state in states.items():
+            rate = restore(state, more)
+            print(f"restore, {name}: {rate:7.0f} records of {sizes_of:.0f} bytes a second of CPU")
+            state.close()
+    finally:
+        filling.state.close()
+        shutil.rmtree(home)
+
+
+if __name__ == "__main__":
+    run(MILLION if "--million" in sys.argv else SIZES)
