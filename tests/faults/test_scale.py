@@ -69,7 +69,7 @@ async def test_one_replica_three_and_one_again_under_load(
     await make_topics(place)
     first, *others = workers = [Worker(place, tmp_path / name) for name in "abc"]
     async with running(*workers):
-        async with feeding(place, seed=SEED) as feed, most_waiting(place) as seen:
+        async with feeding(place, seed=SEED, rate=200) as feed, most_waiting(place) as seen:
             first.start()
             await until_owned([first], 12)
             await until_articles(place, 100)

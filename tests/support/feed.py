@@ -29,7 +29,7 @@ class Feed:
 
 
 @asynccontextmanager
-async def feeding(place: Place, seed: int, rate: int = 200) -> AsyncIterator[Feed]:
+async def feeding(place: Place, seed: int, rate: int = 120) -> AsyncIterator[Feed]:
     """Write dispatches at about `rate` a second until the block ends."""
     feed = Feed()
     stopping = asyncio.Event()
