@@ -16,7 +16,7 @@ from service.core.record import Headers, RawRecord
 
 REPLAY_OF, REPLAY_ID = "dateline-replay-of", "dateline-replay-id"
 _OURS = ("dlq.", "dateline-replay-")
-_ATTEMPT_DIGITS = 5
+_ATTEMPT_DIGITS, _OFFSET_DIGITS = 5, 19
 
 
 class Choice(StrEnum):
@@ -86,7 +86,7 @@ def letter_of(record: RawRecord, group: str, topic: str) -> Letter | None:
     texts = {name: value.decode("utf-8", "replace") for name, value in record.headers}
     numbers = (texts.get("dlq.source.partition", ""), texts.get("dlq.source.offset", ""))
     ours = texts.get("dlq.group") == group and texts.get("dlq.source.topic") == topic
-    if not (ours and "dlq.id" in texts and all(text.isdecimal() for text in numbers)):
+    if not (ours and "dlq.id" in texts and all(_is_offset(text) for text in numbers)):
         return None
     attempt = texts.get("dlq.attempt", "")
     sound = attempt.isascii() and attempt.isdecimal() and len(attempt) <= _ATTEMPT_DIGITS
@@ -101,6 +101,10 @@ def letter_of(record: RawRecord, group: str, topic: str) -> Letter | None:
         sender=source_name(record),
         sha256=texts.get("dlq.sha256") if "dlq.pointer" in texts else None,
     )
+
+
+def _is_offset(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= _OFFSET_DIGITS
 
 
 def choose(letter: Letter, done: set[str], max_attempts: int) -> Choice:

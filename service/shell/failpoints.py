@@ -22,16 +22,6 @@ _EXIT = 137
 _CHUNK, _SYSTEM_CHUNKS = 256 * 1024 * 1024, 8
 _SLOW = 4.0
 _HOOKS = os.environ.get("DATELINE_TEST_HOOKS") == "1"
-STEPS = (
-    "before_begin",
-    "after_begin",
-    "after_produce",
-    "after_offsets",
-    "before_end",
-    "after_end",
-    "inside_apply",
-    "after_apply",
-)
 
 
 class _Armed:

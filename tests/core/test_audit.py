@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from service.core.audit.bits import Fate
 from service.core.audit.books import Range, Snapshot, Span
-from service.core.audit.facts import Scope, event_fact
+from service.core.audit.facts import Scope, UnreadableError, event_fact
 from service.core.audit.findings import WORDS, Wrong
 from service.core.encode import Limits
 from service.core.internal import FORMAT_VERSION
@@ -83,6 +83,15 @@ def test_stories_of_a_former_incarnation_go_on_and_their_records_are_out_of_scop
     assert fact is not None
     assert (fact.source, fact.of is not None) == (None, True)
     assert event_fact(copied, replace(scope, topic="another")) is None
+
+
+def test_an_offset_of_thousands_of_digits_is_unreadable() -> None:
+    (first, *_) = whole()[0][Topic.ARTICLES]
+    scope = Scope(topic=first.text_header("dateline-source-topic") or "", group="g")
+    headers = {**dict(first.headers), "dateline-source-offset": b"9" * 5000}
+
+    with pytest.raises(UnreadableError):
+        event_fact(replace(first, headers=tuple(headers.items())), scope)
 
 
 @settings(max_examples=40, deadline=None)

@@ -132,6 +132,13 @@ def test_a_parked_letter_is_as_it_was() -> None:
     assert (message.value, message.headers) == (written.value, written.headers)
 
 
+def test_coordinates_that_no_record_can_have_make_no_letter() -> None:
+    written = make_letter(make_record(b"{no"))
+    headers = {**dict(written.headers), "dlq.source.offset": b"9" * 5000}
+
+    assert letter_of(replace(written, headers=tuple(headers.items())), "g", RAW) is None
+
+
 def test_letters_of_another_group_or_topic_and_of_nobody_are_not_ours() -> None:
     written = make_letter(make_record(b"{no"))
 

@@ -13,6 +13,7 @@ from service.core.record import Coordinates, RawRecord
 
 At = tuple[int, int]  # a partition and an offset
 _MAX_VERSION = 2**32
+_DIGITS = 19  # of an offset; Python refuses to read thousands of them
 
 
 class UnreadableError(Exception):
@@ -104,7 +105,7 @@ class _Headers:
 
     def number(self, name: str) -> int:
         text = self.text(name)
-        if not (text.isascii() and text.isdigit()):
+        if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS):
             raise UnreadableError(name)
         return int(text)
 

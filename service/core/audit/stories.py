@@ -15,7 +15,6 @@ from service.core.audit.findings import Findings, Wrong
 
 BUCKETS = 64
 _FACT = Struct("<BQIIIQ")
-FACT_BYTES = _FACT.size
 _VERSION, _OF_ARTICLE, _OF_COPY, _ID_ARTICLE, _ID_COPY = range(1, 6)
 _TOPIC = {
     _VERSION: "articles",
