@@ -68,3 +68,21 @@ def test_a_capture_never_makes_sure() -> None:
 def test_years_in_the_text_bound_the_day_from_below() -> None:
     found = issued("The mill has stood since 2019, he said.", "2021-06-02T22:00:00Z")
     assert found.not_before == "2019-01-01"
+
+
+@pytest.mark.parametrize(
+    ("fetched_at", "day"),
+    [
+        ("2021-05-06T12:00:00Z", "2021-05-06"),
+        ("2021-06-08T12:00:00Z", "2021-06-05"),
+        ("2021-06-20T12:00:00Z", "2021-06-20"),
+    ],
+)
+def test_a_fresh_capture_tells_the_order_of_figures(fetched_at: str, day: str) -> None:
+    body = (
+        "Bakers find a loaf in the river\nIssued on: 06/05/2021 - 14:05\n"
+        "Lyon (AFP) - A loaf was found and the guild was told of it.\n"
+    )
+    found = read_dispatch(Dispatch(body=body, fetched_at=fetched_at), RECEIVED_MS).issued
+    assert found.value == day
+    assert (found.method is DateMethod.EXPLICIT_YEAR) == (day != "2021-06-20")

@@ -12,7 +12,7 @@ from service.core.dates.printed import full_dates, is_change_line, is_clock, iss
 from service.core.dates.resolve import resolve
 from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_day, place_zone
 
-_LONGEST = 400
+_LONGEST, _FRESH = 400, 4
 _FIELD, _ID, _URL, _LOOSE, _LINE, _CHANGE, _HEADLINE = 0.95, 0.96, 0.94, 0.88, 0.93, 0.8, 0.85
 
 
@@ -109,8 +109,10 @@ def _printed(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> 
     for line, span in given.printed:
         text = line[:_LONGEST]
         day = issue_day(text, time_zone, hint)
+        guessed = _by_capture(text, time_zone, seen.day) if seen and not (day or hint) else None
+        day = day or guessed
         if day:
-            weight = _CHANGE if is_change_line(text) else _LINE
+            weight = _CHANGE if is_change_line(text) or guessed else _LINE
             if seen and is_clock(text, day, seen.day):
                 weight = _CHANGE
             yield _claim(day, DateMethod.EXPLICIT_YEAR, text, (weight, span), "time_line")
@@ -120,6 +122,15 @@ def _printed(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> 
             span = (at + found.start, at + found.end)
             words = text[found.start : found.end]
             yield _claim(found.day, DateMethod.EXPLICIT_YEAR, words, (_HEADLINE, span), "headline")
+
+
+def _by_capture(text: str, time_zone: str | None, captured: date) -> date | None:
+    """Read `03/04/2020` in the order that falls on the capture or on one of the days before it."""
+    if "/" not in text:
+        return None
+    near = (captured - timedelta(days=back) for back in range(_FRESH))
+    read = (issue_day(text, time_zone, (one.month, one.day, None)) for one in near)
+    return next((day for day in read if day), None)
 
 
 def _claim(
