@@ -1,6 +1,6 @@
 """The day of issue from all evidence: fields, ids, printed dates, weekdays crossed with bounds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -23,7 +23,9 @@ def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
         RejectedDate(value=claim.day.isoformat(), reason=f"{claim.kind} lies after the capture")
         for claim in late
     )
-    found, codes = _claimed(facts, claims) if claims else _inferred(facts)
+    if claims:
+        return _claimed(facts, claims, rejected)
+    found, codes = _inferred(facts)
     return replace(found, rejected=(*rejected, *found.rejected), time_zone=facts.time_zone), codes
 
 
@@ -44,7 +46,9 @@ def _of_month(facts: Facts) -> tuple[Claim, ...]:
     return (claim,)
 
 
-def _claimed(facts: Facts, claims: Sequence[Claim]) -> tuple[IssuedDate, tuple[str, ...]]:
+def _claimed(
+    facts: Facts, claims: Sequence[Claim], late: tuple[RejectedDate, ...]
+) -> tuple[IssuedDate, tuple[str, ...]]:
     best = claims[0]
     confidence = best.confidence
     codes: tuple[str, ...] = ()
@@ -64,20 +68,22 @@ def _claimed(facts: Facts, claims: Sequence[Claim]) -> tuple[IssuedDate, tuple[s
     issued = IssuedDate(
         value=day,
         precision="day",
+        time_zone=facts.time_zone,
         method=best.method,
         confidence=round(confidence, 3),
         not_before=None if codes else day,
         not_after=facts.latest.isoformat() if codes else day,
         evidence=(*evidence, *dateline_evidence(facts), *day_evidence(facts, best.day)),
-        rejected=tuple(
-            RejectedDate(
-                value=c.day.isoformat(), reason=f"{c.kind} says so, {best.kind} weighs more"
-            )
-            for c in claims
-            if abs((c.day - best.day).days) > 1
-        ),
+        rejected=(*late, *_outweighed(claims, best)),
     )
     return issued, codes
+
+
+def _outweighed(claims: Sequence[Claim], best: Claim) -> Iterator[RejectedDate]:
+    for claim in claims:
+        if abs((claim.day - best.day).days) > 1:
+            reason = f"{claim.kind} says so, {best.kind} weighs more"
+            yield RejectedDate(value=claim.day.isoformat(), reason=reason)
 
 
 def _inferred(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:

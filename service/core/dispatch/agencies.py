@@ -1,6 +1,7 @@
 """The table of agencies: printed names, desk zone, hosts, mail domains. One line adds one."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 
@@ -140,6 +141,7 @@ def _by_domain(table: dict[str, Dialect], domain: str) -> Dialect | None:
     return None
 
 
+@lru_cache(maxsize=4)  # asked several times of one text
 def by_url(url: str | None) -> Dialect | None:
     """Return the agency whose own site a url is on."""
     if not url:

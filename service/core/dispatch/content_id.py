@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from service.core.dates import UrlDate
 from service.core.dates.calendar import MONTHS, make_day
@@ -29,6 +30,8 @@ _MONTH = re.compile(rf"/{_Y}/(?P<m>\d\d)/")
 _SEARCHED = 500
 
 
+# The readers of one text ask for its url's id one after another.
+@lru_cache(maxsize=4)
 def content_id(url: str | None) -> str | None:
     """Return the agency's own id of an item when its url shows one."""
     if not url:
@@ -40,6 +43,7 @@ def content_id(url: str | None) -> str | None:
     return next((group for group in other.groups() if group), None) if other else None
 
 
+@lru_cache(maxsize=4)
 def id_day(identifier: str | None) -> date | None:
     """Return the day inside a Yonhap content id."""
     found = _YONHAP.match(identifier or "")

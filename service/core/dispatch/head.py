@@ -49,7 +49,7 @@ _CHROME = frozenset(
     .split("|")
 )
 MAX_HEADLINE = 600
-_FEW, _MANY, _WORDS, _SHORT = 3, 8, 4, 100
+_FEW, _MANY, _WORDS, _SHORT, _LONGEST_CUT = 3, 8, 4, 100, 16
 
 
 @dataclass(slots=True)
@@ -172,17 +172,20 @@ def _take_chrome(head: Head, line: Line) -> bool:
         return True
     if is_chrome(text):
         return True
-    if _CUT_CAPTION.search(text):
+    if _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
     if len(text) < _SHORT and by_name(text, whole=True):
         head.signed = text
         return True
-    dated = _YEAR.search(text) or _FIGURES.match(text)
-    if len(text) < _SHORT and dated and _is_date_line(text):
+    if len(text) < _SHORT and _may_date(text) and _is_date_line(text):
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or _agency_in(text)
         return True
     return _ORGANISATION.fullmatch(text) is not None
+
+
+def _may_date(text: str) -> bool:
+    return _YEAR.search(text) is not None or _FIGURES.match(text) is not None
 
 
 def _agency_in(text: str) -> str | None:

@@ -133,6 +133,8 @@ _REVISIONS = {
 
 
 _MOST = 6
+_OPENING = frozenset("(\uff08[<")
+# What tags without a bracket begin with.
 _PLAIN = re.compile(r"[A-Z]{3}|US S|Urg|Upd|\d{1,2}(?:st|nd|rd|th) LD|\d[A-Z]{2} ?LEAD")
 
 
@@ -145,18 +147,17 @@ class Tagged(NamedTuple):
 
 def leading_tags(text: str, start: int) -> Tagged:
     """Read the tags `text` begins with; `start` is where `text` stands in the input."""
-    if not text or (text[0] not in "(\uff08[<" and not _PLAIN.match(text)):
-        return Tagged((), 0)
     tags: list[Tag] = []
     at = 0
-    while len(tags) < _MOST:
+    while len(tags) < _MOST and text[at : at + 1] in _OPENING:
         found = _BRACKET.match(text, at) or _KOREAN.match(text, at) or _SQUARE.match(text, at)
         tag = _bracketed(text, found, start) if found else None
         if found is None or tag is None:
             break
         tags.append(tag)
         at = found.end()
-    plain = _DASHED.match(text, at) or _COLON.match(text, at) or _BARE.match(text, at)
+    plain = _PLAIN.match(text, at)
+    plain = plain and (_DASHED.match(text, at) or _COLON.match(text, at) or _BARE.match(text, at))
     if plain:
         tags.extend(_compound(plain.group(), start + plain.start()))
         at = plain.end()
