@@ -310,3 +310,30 @@ def test_a_correction_after_weeks_finds_its_story_by_content_id() -> None:
 
     assert correction.event_type is EventType.CORRECTED
     assert correction.verdict.uri == first.verdict.uri
+
+
+# -- texts that repeat under another number --
+
+
+@pytest.mark.parametrize("evidence", [{"chains": SLUG, "issued": "2024-03-14"}, {}])
+def test_a_number_that_rises_makes_a_version_of_a_text_that_repeats(
+    evidence: dict[str, Any],
+) -> None:
+    second_lead = make_item(offset=1, **evidence, **{**LEAD, "ordinal": 2, "rank": 2})
+    _, version = judged(make_item(**evidence, **LEAD), second_lead)
+
+    assert version.event_type is EventType.UPDATED
+    assert version.verdict.version == 2
+
+
+@pytest.mark.parametrize("later", [LEAD, {"rank": 0}])
+def test_a_text_that_repeats_under_no_higher_number_is_a_copy(later: dict[str, Any]) -> None:
+    _, copy = judged(make_item(**LEAD), make_item(offset=1, **later))
+
+    assert copy.event_type is EventType.DUPLICATE
+
+
+def test_a_refile_that_keeps_its_number_is_a_version() -> None:
+    _, refiled = judged(make_item(**LEAD), make_item(offset=1, **{**LEAD, "revision": "refile"}))
+
+    assert refiled.event_type is EventType.UPDATED

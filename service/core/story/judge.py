@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import Likeness
+from service.core.outcome import Outcome
 from service.core.story.alike import STRENGTH, Judgement
 from service.core.story.case import Case
+from service.core.story.kin import counts_on
 from service.core.story.linked import by_chain
 from service.core.story.relate import relations
 from service.core.story.ruling import (
@@ -22,6 +24,7 @@ from service.core.story.ruling import (
     forgotten,
     is_said,
     redelivered,
+    reissued,
     says_nothing_new,
     versioned,
 )
@@ -77,6 +80,24 @@ def _redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
     return redelivered(item, read_offset, seen)
 
 
+def by_reissue(case: Case) -> Ruling | None:
+    """The bytes of a known record again, for a later parser: what it reads alike is no news.
+
+    A record that nobody knows is judged as any other.
+    """
+    item = case.item
+    if item.reissue_of is None:
+        return None
+    original = case.view.by_source(item.agency, item.reissue_of)
+    if original is None or original.raw_hash != item.raw_hash:
+        return None
+    story = current_story(case.view, original.uri or "")
+    accepted = original.outcome is Outcome.ACCEPTED and story is not None
+    if not accepted or story is None or original.reading == item.reading:
+        return redelivered(item, case.read_offset, original)
+    return reissued(item, case.read_offset, original, story)
+
+
 def by_body(case: Case) -> Ruling | None:
     """The same text: a copy, unless what repeats is a short notice of another day."""
     item = case.item
@@ -84,7 +105,7 @@ def by_body(case: Case) -> Ruling | None:
     if known is None or known.uri is None or not _same_report(item, known):
         return None
     story = current_story(case.view, known.uri)
-    if story is None or says_nothing_new(item, known):
+    if story is None or (says_nothing_new(item, known) and not counts_on(item, known)):
         return copied(item, case.read_offset, known, _SAME_BODY)
     return versioned(item, case.read_offset, story, _SAME_BODY)
 
@@ -119,7 +140,8 @@ def by_likeness(case: Case) -> Ruling | None:
         similarity=round(share, 2) if near else 1.0,
     )
     # An original that comes late, or a word of the agency on its text, is a version.
-    if best.brings_news or is_said(item) or (near and item.rank != best.known.rank):
+    anew = counts_on(item, best.known) or (near and item.rank != best.known.rank)
+    if best.brings_news or is_said(item) or anew:
         return versioned(item, case.read_offset, story, grounds)
     return copied(item, case.read_offset, best.known, grounds)
 
@@ -130,4 +152,4 @@ def _strength(one: Judgement) -> tuple[int, float, int]:
 
 
 Rule = Callable[[Case], Ruling | None]
-RULES: tuple[Rule, ...] = (by_chain, by_body, by_likeness)
+RULES: tuple[Rule, ...] = (by_reissue, by_chain, by_body, by_likeness)

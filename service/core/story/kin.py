@@ -2,6 +2,7 @@
 
 from collections.abc import Set as AbstractSet
 
+from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
 from service.core.story.ruling import chain_names, is_said
@@ -32,6 +33,15 @@ def _other_issue(item: ReadItem, known: Verdict) -> bool:
     same_day = bool(item.issued) and item.issued == known.issued
     marked = is_said(item) or item.rank != known.rank
     return item.series != known.series or not same_day or not marked
+
+
+def counts_on(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether an agency numbers a text anew that repeats: a photo is news enough for it.
+
+    A (2nd LD) may say `ATTN: CHANGES photos`; a refile keeps the number of what it mends.
+    """
+    refiled = item.revision == RevisionKind.REFILE and known.revision != item.revision
+    return item.ordinal is not None and (item.rank > known.rank or refiled)
 
 
 def agreement(item: ReadItem, head: Verdict) -> float:

@@ -10,6 +10,7 @@ from service.core.story.case import Case
 from service.core.story.kin import (
     ONE_STORY_A_SLUG,
     agreement,
+    counts_on,
     headlines_shared,
     other_item,
     shared,
@@ -55,7 +56,8 @@ def _joined(case: Case, chain: Chain, story: Story, others: tuple[Story, ...]) -
     item = case.item
     known = case.view.by_body(item.agency, item.body_hash)
     grounds = Grounds(method=chain.kind, evidence=(Evidence(kind=chain.kind, text=chain.key),))
-    if known and _is_of(known, story, case.view) and says_nothing_new(item, known):
+    repeats = known is not None and _is_of(known, story, case.view)
+    if known and repeats and says_nothing_new(item, known) and not counts_on(item, known):
         return copied(item, case.read_offset, known, grounds)
     return versioned(item, case.read_offset, story, grounds, others)
 
