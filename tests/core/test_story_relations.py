@@ -1,11 +1,13 @@
 """What a story is to others, and stories that prove to be one."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from service.core.chain import Chain, ChainKind
 from service.core.internal import ReadItem
+from service.core.outcome import Outcome
 from service.core.story.ruling import EventType, Evidence, Rel, Relation
 from service.core.story.series import Series
 from service.core.story.state import current_story
@@ -119,6 +121,21 @@ def test_a_story_taken_back_is_not_merged_into_one_that_stands() -> None:
     )
 
     assert (tied.merged, tied.kin_of_withdrawn) == ((), False)
+
+
+def test_a_story_is_found_however_often_it_was_merged() -> None:
+    rulings, known = fold([slugged(n, chains=()) for n in range(12)])
+    first, *others = (one.verdict for one in rulings)
+    before = first
+    for one in others:
+        merge = replace(one, outcome=Outcome.COMMAND, merged=(before.uri or "",))
+        known.add(merge)
+        before = one
+
+    found = current_story(known, first.uri or "")
+
+    assert found is not None
+    assert found.uri == before.uri
 
 
 def test_two_stories_that_an_item_ties_together_become_the_one_with_the_content_id() -> None:

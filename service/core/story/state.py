@@ -86,10 +86,9 @@ def advance(story: Story | None, verdict: Verdict) -> Story:
 
 def current_story(view: StateView, uri: str) -> Story | None:
     """Return the story of a uri, or the one it was merged into."""
-    story = view.story(uri)
-    for _ in range(MAX_STORIES_A_CHAIN):
-        if story is None or story.merged_into is None:
-            break
+    story, passed = view.story(uri), {uri}
+    while story is not None and story.merged_into is not None and story.merged_into not in passed:
+        passed.add(story.merged_into)
         story = view.story(story.merged_into)
     return story
 
