@@ -203,16 +203,40 @@ def check() -> None:
 
 
 @app.command(
-    epilog=epilog("dateline schemas", "dateline schemas --check", status="0 done, 2 configuration")
+    epilog=epilog(
+        "dateline schemas",
+        "dateline schemas --check",
+        "dateline schemas --check event.json",
+        "dateline pipe < dispatches.jsonl | dateline schemas --check -",
+        status="0 done, 1 not current, or a FILE does not fit, 2 a file cannot be read",
+    )
 )
 def schemas(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE|-]…", help="With --check: JSON, or .jsonl a line each."),
+    ] = None,
     *,
     out: Annotated[Path, typer.Option(help="The directory to write to.")] = Path("schemas"),
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 1 when a file is not current.")
+        bool,
+        typer.Option(
+            "--check", help="Write nothing: say what is not current, or where a FILE does not fit."
+        ),
     ] = False,
 ) -> None:
-    """Write the JSON Schemas of what goes in and what comes out, from the models."""
+    """Write the schemas of what goes in and what comes out, from the models, or check by them.
+
+    A FILE may hold a RawDispatch, an event, the headers of an event or of a dead letter, or a
+    record with `headers` and `value`. `item` is left to IPTC's own schema of ninjs.
+    """
+    if files and not check:
+        message = "files are only checked: say --check"
+        raise typer.BadParameter(message)
+    if files:
+        from service.cli.fitting import main as fit
+
+        raise typer.Exit(fit(files))
     from service.cli.schemas import main
 
     raise typer.Exit(main(out, check=check))

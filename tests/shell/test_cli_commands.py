@@ -12,7 +12,7 @@ from service import __version__
 from service.cli.commands import app
 from service.settings import Settings
 
-VERBS = ("run", "demo", "pipe", "parse", "topics", "check", "audit", "replay", "schemas")
+VERBS = "run demo pipe parse topics check send audit replay schemas".split()
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
