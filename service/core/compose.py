@@ -9,6 +9,7 @@ from service.core.article import Article, ItemClass, RevisionKind
 from service.core.blocks import dates_block, entity_blocks, present, schedule_blocks, wire_block
 from service.core.enrich import Enrichment
 from service.core.envelope import Dispatch
+from service.core.origin import replayed_of
 from service.core.record import RawRecord
 
 Json = dict[str, Any]
@@ -250,6 +251,6 @@ def _provenance(
                 "rules": list(article.rules),
             },
             "extra": dict(dispatch.extra) or None,
-            "replayOf": record.text_header("dateline-replay-of"),
+            "replayOf": replayed_of(record),
         }
     )

@@ -11,6 +11,7 @@ from service.core.blocks import present
 from service.core.compose import moment
 from service.core.identity import event_id, sha256_hex, traceparent
 from service.core.internal import ReadItem, Rotation, Trailer, Verdict, encode_internal
+from service.core.origin import REISSUE_OF
 from service.core.outcome import Message, Outcome, Rejected, Topic
 from service.core.record import Coordinates, Headers, RawRecord
 from service.core.story.change import compare
@@ -68,8 +69,16 @@ def read_message(item: ReadItem, partitions: int) -> Message:
             *source_headers(item.source, item.timestamp_ms, item.raw_hash),
             ("dateline-read-partitions", str(partitions).encode()),
             ("traceparent", trace),
+            *_reissue_headers(item.reissue_of),
         ),
     )
+
+
+def _reissue_headers(of: Coordinates | None) -> Headers:
+    if of is None:
+        return ()
+    place = f"{of.topic}/{of.partition}/{of.offset}/{of.incarnation}"
+    return ((REISSUE_OF, place.encode()),)
 
 
 def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any]:

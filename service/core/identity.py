@@ -2,7 +2,10 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from urllib.parse import urlsplit
+
+import orjson
 
 from service.core.article import Article, RevisionKind
 from service.core.envelope import Dispatch
@@ -90,6 +93,12 @@ def agency_of(uri: str) -> str:
     """Return the agency whose story a uri names; empty for a uri of another kind."""
     parts = uri.split(":", 3)
     return parts[2] if len(parts) > len(("urn", "dateline", "agency")) else ""
+
+
+def reading(event: Mapping[str, object]) -> str:
+    """Return 16 hex digits of all that was read of a dispatch, wherever and whenever it stood."""
+    read = {name: value for name, value in event.items() if name not in ("event", "provenance")}
+    return hashlib.blake2b(orjson.dumps(read), digest_size=8).hexdigest()
 
 
 def event_id(source: Coordinates, raw_hash: str, *facts: str) -> str:

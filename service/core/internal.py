@@ -34,7 +34,8 @@ class FormatError(Exception):
 class ReadItem:
     """A dispatch as READ leaves it: what JUDGE compares, and the event short of its story.
 
-    `sketch` is base64; `keys` are what a text like it is found by, unsigned 64-bit.
+    `sketch` is base64; `keys` are what a text like it is found by, unsigned 64-bit. `reading` is a
+    hash of all that was read; `reissue_of` names the record whose bytes these are once more.
     """
 
     source: Coordinates
@@ -60,6 +61,8 @@ class ReadItem:
     keys: tuple[int, ...] = ()
     take: int | None = None
     series: str | None = None
+    reading: str = ""
+    reissue_of: Coordinates | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +102,8 @@ class Verdict:
     merged: tuple[str, ...] = ()
     # What the window's clock was shown, when that is not `timestamp_ms`.
     clock_ms: int | None = None
+    reading: str = ""
+    reissue_of: Coordinates | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +303,7 @@ def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
     fields["sentences"] = tuple(fields["sentences"])
     fields["keys"] = tuple(fields.get("keys", ()))
     fields["chains"] = tuple(_chain(**chain) for chain in fields.get("chains", ()))
+    fields["reissue_of"] = _coordinates(fields.get("reissue_of"))
     return ReadItem(**fields)
 
 
@@ -307,10 +313,14 @@ def _verdict(fields: dict[str, Any]) -> Verdict:
         fields[name] = unpack_hashes(fields.get(name, []), width)
     for name in ("chains", "merged"):
         fields[name] = tuple(fields.get(name, ()))
-    matched = fields.get("matched")
-    fields["matched"] = None if matched is None else Coordinates(**matched)
+    for name in ("matched", "reissue_of"):
+        fields[name] = _coordinates(fields.get(name))
     fields["outcome"] = Outcome(fields["outcome"])
     return Verdict(**fields)
+
+
+def _coordinates(fields: dict[str, Any] | None) -> Coordinates | None:
+    return None if fields is None else Coordinates(**fields)
 
 
 def _rotation(fields: dict[str, Any]) -> Rotation:

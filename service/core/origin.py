@@ -1,13 +1,41 @@
 """Who sent a record, as far as bytes that cannot be read as a dispatch let us tell."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
-from service.core.record import RawRecord
+from service.core.record import Coordinates, RawRecord
 
 _LONGEST = 200
 _LARGEST = 4 * 1024 * 1024
+REISSUE_OF, REISSUE_AGENCY = "dateline-reissue-of", "dateline-reissue-agency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reissue:
+    """Which record's bytes a raw record brings once more, and the agency that it was keyed by."""
+
+    of: Coordinates
+    agency: str
+
+
+def reissue(record: RawRecord) -> Reissue | None:
+    """Return what a record reissues, as `topic/partition/offset/incarnation`; else None."""
+    topic, *numbers = (record.text_header(REISSUE_OF) or "").rsplit("/", 3)
+    agency = record.text_header(REISSUE_AGENCY)
+    if not agency or len(numbers) != len(("partition", "offset", "incarnation")):
+        return None
+    if not all(one.isascii() and one.isdigit() for one in numbers):
+        return None
+    partition, offset, incarnation = map(int, numbers)
+    of = Coordinates(topic=topic, partition=partition, offset=offset, incarnation=incarnation)
+    return Reissue(of=of, agency=agency)
+
+
+def replayed_of(record: RawRecord) -> str | None:
+    """Return the coordinates of the record that this one repeats, a dead letter's or a known's."""
+    return record.text_header("dateline-replay-of") or record.text_header(REISSUE_OF)
 
 
 def source_name(record: RawRecord) -> str | None:

@@ -35,6 +35,7 @@ from service.core.internal import (
     decode_internal,
 )
 from service.core.likeness import Signature, sign
+from service.core.origin import reissue
 from service.core.outcome import (
     DispatchError,
     Message,
@@ -50,8 +51,8 @@ from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType
 from service.core.story.series import SERIES, Series
 from service.core.story.state import StateUnreadableError, StateView
-from service.core.story.turn import rotations
-from service.core.story.window import DEFAULT_WINDOW_MS, clamped, clock, due
+from service.core.story.turn import turn
+from service.core.story.window import DEFAULT_WINDOW_MS, clock
 
 __all__ = [
     "JudgeContext",
@@ -178,13 +179,14 @@ def _item(
     rest: tuple[dict[str, Any], Series],
 ) -> ReadItem:
     event, series = rest
+    again = reissue(record)
     raw_hash: str = event["provenance"]["rawSha256"]
     received = record.text_header("traceparent") or record.text_header("ce_traceparent")
     return ReadItem(
         source=record.source,
         timestamp_ms=record.timestamp_ms,
         raw_hash=raw_hash,
-        agency=identity.agency_key(article, dispatch),
+        agency=again.agency if again else identity.agency_key(article, dispatch),
         content_id=article.content_id,
         chain_key=content_key(article),
         chains=chains(article, dispatch),
@@ -204,6 +206,8 @@ def _item(
         keys=signature.keys,
         take=article.take.number if article.take else None,
         series=series.of(article.headline),
+        reading=identity.reading(event),
+        reissue_of=again.of if again else None,
     )
 
 
@@ -244,7 +248,8 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
     if isinstance(item, Verdict | Rotation | Trailer):
         message = f"{type(item).__name__} has no place in the read topic"
         raise FormatError(message)
-    turned = _turned(record, item, overlay, context.window_ms)
+    at = (record.source.offset, record.timestamp_ms)
+    turned = turn(overlay, item, at, context.window_ms)
     try:
         judged = _decided(record, item, overlay, context)
     except (RecreatedTopicError, StateUnreadableError):
@@ -257,21 +262,6 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
         judged = replace(judged, rotations=turned, messages=(*said, *judged.messages))
     overlay.add(judged.verdict)
     return judged
-
-
-def _turned(
-    record: RawRecord, item: ReadItem | Command, overlay: Overlay, window_ms: int
-) -> tuple[Rotation, ...]:
-    """Turn the window of an item's agency when its clock says so; commands have no clock."""
-    if isinstance(item, Command):
-        return ()
-    turned = []
-    shown = clamped(item, record.timestamp_ms)
-    for started_ms in due(overlay.age(item.agency), shown, window_ms):
-        for one in rotations(overlay, item.agency, (record.source.offset, started_ms)):
-            overlay.rotate(one)
-            turned.append(one)
-    return tuple(turned)
 
 
 def _decided(

@@ -1,4 +1,4 @@
-"""`make bench`: the core by step and by shape, likeness, the state, the service beside a bare passthrough."""
+"""`make bench`: the core by step and shape, likeness, the state, the service beside a copy."""
 
 from tests.bench import core_steps, likeness, shapes, state, stream
 

@@ -112,7 +112,10 @@ def run(sizes: tuple[int, ...] = SIZES) -> None:
             )
         _, _, more = filling.fill(RESTORED)
         sizes_of = sum(map(len, more)) / len(more)
-        states: dict[str, State] = {"embedded": EmbeddedState(home / "again"), "memory": MemoryState()}
+        states: dict[str, State] = {
+            "embedded": EmbeddedState(home / "again"),
+            "memory": MemoryState(),
+        }
         for name, state in states.items():
             rate = restore(state, more)
             print(f"restore, {name}: {rate:7.0f} records of {sizes_of:.0f} bytes a second of CPU")

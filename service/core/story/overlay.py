@@ -47,8 +47,8 @@ class Changes:
     ages: dict[str, Age]
 
 
-class Overlay:
-    """A `StateView` over another one. It can also serve as the whole memory of a process."""
+class Layer:
+    """A `StateView` over another one: what is asked of it."""
 
     def __init__(self, below: StateView | None = None) -> None:
         self._below = below
@@ -63,100 +63,6 @@ class Overlay:
         self._ages: dict[str, Age] = {}
         # By agency in the order of read offsets, so that forgetting takes from the front.
         self._learnt: dict[str, deque[Verdict]] = {}
-
-    # -- what is learnt --
-
-    def add(self, verdict: Verdict) -> None:
-        """Take a verdict in; a redelivery teaches nothing."""
-        if verdict.outcome is Outcome.REDELIVERED:
-            return
-        self._learnt.setdefault(verdict.agency, deque()).append(verdict)
-        if verdict.outcome is Outcome.COMMAND:
-            self._obey(verdict)
-            return
-        age = self._aged(verdict.agency)
-        known = age.may_know(verdict.source) and self.by_source(verdict.agency, verdict.source)
-        age.newer.entries += not known
-        age.take(verdict)
-        self._sources[verdict.agency, verdict.source] = verdict
-        if verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None:
-            self._accept(verdict, verdict.uri)
-
-    def _accept(self, verdict: Verdict, uri: str) -> None:
-        agency, offset = verdict.agency, verdict.read_offset
-        self._stories[uri] = advance(self._before(verdict, uri), verdict)
-        self._bodies[agency, verdict.body_hash] = verdict
-        self._accepted[agency, offset] = verdict
-        posted = self._postings.setdefault(agency, {})
-        for key in verdict.keys:
-            posted[key] = post(offset, posted.get(key, ()))
-        for name in names_of(verdict):
-            self._chains[agency, name] = newest_first((uri, offset), self.chained(agency, name))
-
-    def _obey(self, verdict: Verdict) -> None:
-        """Learn what an operator said: of its record nothing is remembered."""
-        touched = verdict.read_offset
-        for one in verdict.merged:
-            merged = self.story(one)
-            if merged is not None:
-                self._stories[one] = replace(merged, merged_into=verdict.uri, touched=touched)
-        story = None if verdict.uri is None else self.story(verdict.uri)
-        if story is not None and verdict.withdrawn:
-            self._stories[story.uri] = replace(
-                story, version=verdict.version, withdrawn=True, touched=touched
-            )
-
-    def _before(self, verdict: Verdict, uri: str) -> Story | None:
-        """Mark the stories that are merged here; a new name takes the first of them over."""
-        taken = [story for one in verdict.merged if (story := self.story(one)) is not None]
-        for story in taken:
-            self._stories[story.uri] = replace(story, merged_into=uri, touched=verdict.read_offset)
-        return self.story(uri) or next(iter(taken), None)
-
-    def rotate(self, rotation: Rotation) -> None:
-        """Turn an agency's window; a record that goes on with the same generation adds heads."""
-        age = self._aged(rotation.agency)
-        if rotation.generation > age.number:
-            age.turn(rotation)
-            self._forget(rotation.agency, age.horizon)
-        for head in rotation.heads:
-            self._outlive(rotation.agency, head)
-
-    def learn(self, entry: Verdict | Rotation) -> None:
-        """Take in what the log says, of whichever kind."""
-        if isinstance(entry, Rotation):
-            self.rotate(entry)
-        else:
-            self.add(entry)
-
-    def _aged(self, agency: str) -> Age:
-        age = self._ages.get(agency)
-        if age is None:
-            below = self._below.age(agency) if self._below else None
-            age = self._ages[agency] = below.copy() if below else Age()
-        return age
-
-    def _outlive(self, agency: str, head: Head) -> None:
-        uri = head.verdict.uri or ""
-        self._outlived[uri] = Story(
-            uri=uri,
-            version=head.version,
-            withdrawn=head.withdrawn,
-            head=head.verdict,
-            versions=(placed(head.verdict),),
-            touched=None,
-        )
-        for name in names_of(head.verdict):
-            known = self._outlived_of(agency, name)
-            listed = links(((uri, None),), known)
-            self._outlived_chains[agency, name] = listed[:MAX_STORIES_A_CHAIN]
-
-    def _forget(self, agency: str, horizon: int) -> None:
-        learnt = self._learnt.get(agency, deque())
-        while learnt and learnt[0].read_offset < horizon:
-            _unlearn(learnt.popleft(), horizon, self.changes())
-
-    # -- what is asked --
 
     def _horizon(self, agency: str) -> int:
         age = self._ages.get(agency)
@@ -262,6 +168,102 @@ class Overlay:
         )
 
 
+class Overlay(Layer):
+    """A layer that learns. It can also serve as the whole memory of a process."""
+
+    def add(self, verdict: Verdict) -> None:
+        """Take a verdict in; a redelivery teaches nothing."""
+        if verdict.outcome is Outcome.REDELIVERED:
+            return
+        self._learnt.setdefault(verdict.agency, deque()).append(verdict)
+        if verdict.outcome is Outcome.COMMAND:
+            self._obey(verdict)
+            return
+        age = self._aged(verdict.agency)
+        known = age.may_know(verdict.source) and self.by_source(verdict.agency, verdict.source)
+        age.newer.entries += not known
+        age.take(verdict)
+        self._sources[verdict.agency, verdict.source] = verdict
+        if verdict.reissue_of is not None:
+            self._sources[verdict.agency, verdict.reissue_of] = verdict
+        if verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None:
+            self._accept(verdict, verdict.uri)
+
+    def _accept(self, verdict: Verdict, uri: str) -> None:
+        agency, offset = verdict.agency, verdict.read_offset
+        self._stories[uri] = advance(self._before(verdict, uri), verdict)
+        self._bodies[agency, verdict.body_hash] = verdict
+        self._accepted[agency, offset] = verdict
+        posted = self._postings.setdefault(agency, {})
+        for key in verdict.keys:
+            posted[key] = post(offset, posted.get(key, ()))
+        for name in names_of(verdict):
+            self._chains[agency, name] = newest_first((uri, offset), self.chained(agency, name))
+
+    def _obey(self, verdict: Verdict) -> None:
+        """Learn what an operator said: of its record nothing is remembered."""
+        touched = verdict.read_offset
+        for one in verdict.merged:
+            merged = self.story(one)
+            if merged is not None:
+                self._stories[one] = replace(merged, merged_into=verdict.uri, touched=touched)
+        story = None if verdict.uri is None else self.story(verdict.uri)
+        if story is not None and verdict.withdrawn:
+            self._stories[story.uri] = replace(
+                story, version=verdict.version, withdrawn=True, touched=touched
+            )
+
+    def _before(self, verdict: Verdict, uri: str) -> Story | None:
+        """Mark the stories that are merged here; a new name takes the first of them over."""
+        taken = [story for one in verdict.merged if (story := self.story(one)) is not None]
+        for story in taken:
+            self._stories[story.uri] = replace(story, merged_into=uri, touched=verdict.read_offset)
+        return self.story(uri) or next(iter(taken), None)
+
+    def rotate(self, rotation: Rotation) -> None:
+        """Turn an agency's window; a record that goes on with the same generation adds heads."""
+        age = self._aged(rotation.agency)
+        if rotation.generation > age.number:
+            age.turn(rotation)
+            self._forget(rotation.agency, age.horizon)
+        for head in rotation.heads:
+            self._outlive(rotation.agency, head)
+
+    def learn(self, entry: Verdict | Rotation) -> None:
+        """Take in what the log says, of whichever kind."""
+        if isinstance(entry, Rotation):
+            self.rotate(entry)
+        else:
+            self.add(entry)
+
+    def _aged(self, agency: str) -> Age:
+        age = self._ages.get(agency)
+        if age is None:
+            below = self._below.age(agency) if self._below else None
+            age = self._ages[agency] = below.copy() if below else Age()
+        return age
+
+    def _outlive(self, agency: str, head: Head) -> None:
+        uri = head.verdict.uri or ""
+        self._outlived[uri] = Story(
+            uri=uri,
+            version=head.version,
+            withdrawn=head.withdrawn,
+            head=head.verdict,
+            versions=(placed(head.verdict),),
+            touched=None,
+        )
+        for name in names_of(head.verdict):
+            known = self._outlived_of(agency, name)
+            listed = links(((uri, None),), known)
+            self._outlived_chains[agency, name] = listed[:MAX_STORIES_A_CHAIN]
+
+    def _forget(self, agency: str, horizon: int) -> None:
+        learnt = self._learnt.get(agency, deque())
+        while learnt and learnt[0].read_offset < horizon:
+            _unlearn(learnt.popleft(), horizon, self.changes())
+
+
 def _within(chain: tuple[Link, ...], horizon: int) -> tuple[Link, ...]:
     """Return the links that lie within the window."""
     return tuple(one for one in chain if one[1] is not None and one[1] >= horizon)
@@ -270,7 +272,9 @@ def _within(chain: tuple[Link, ...], horizon: int) -> tuple[Link, ...]:
 def _unlearn(verdict: Verdict, horizon: int, known: Changes) -> None:
     """Forget what a verdict left, unless something since has renewed it."""
     agency = verdict.agency
-    _drop(known.sources, (agency, verdict.source), verdict)
+    for source in (verdict.source, verdict.reissue_of):
+        if source is not None:
+            _drop(known.sources, (agency, source), verdict)
     _drop(known.bodies, (agency, verdict.body_hash), verdict)
     _drop(known.accepted, (agency, verdict.read_offset), verdict)
     for uri in (verdict.uri or "", *verdict.merged):
@@ -280,8 +284,11 @@ def _unlearn(verdict: Verdict, horizon: int, known: Changes) -> None:
     for name in names_of(verdict):
         if not _within(known.chains.get((agency, name), ()), horizon):
             known.chains.pop((agency, name), None)
-    posted = known.postings.get(agency, {})
-    for key in verdict.keys:
+    _unpost(known.postings.get(agency, {}), verdict.keys, horizon)
+
+
+def _unpost(posted: dict[int, tuple[int, ...]], keys: Sequence[int], horizon: int) -> None:
+    for key in keys:
         kept = tuple(one for one in posted.pop(key, ()) if one >= horizon)
         if kept:
             posted[key] = kept

@@ -127,6 +127,7 @@ def _verdict(item: ReadItem, read_offset: int, outcome: Outcome, **told: Any) ->
         said=is_said(item),
         take=item.take,
         series=item.series,
+        reading=item.reading,
         **told,
     )
 
@@ -170,6 +171,26 @@ def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
         reason="source",
     )
     return Ruling(verdict=verdict, method="source", against=seen)
+
+
+def reissued(item: ReadItem, read_offset: int, original: Verdict, story: Story) -> Ruling:
+    """The same record read otherwise by a later parser: it takes the place of what was read."""
+    ruling = versioned(item, read_offset, story, Grounds(method="reissue"))
+    verdict = replace(
+        ruling.verdict, rank=original.rank, matched=original.source, reissue_of=item.reissue_of
+    )
+    place = placed(verdict)
+    top = newest((*story.versions, place))
+    current = top is place or (top is not None and top.version == original.version)
+    return replace(
+        ruling,
+        verdict=replace(verdict, current=current),
+        event_type=EventType.UPDATED,
+        against=original,
+        previous_version=original.version,
+        late=False,
+        gap=False,
+    )
 
 
 def forgotten(item: ReadItem, read_offset: int) -> Ruling:

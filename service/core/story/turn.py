@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from service.core.internal import Head, Rotation
+from service.core.internal import Command, Head, ReadItem, Rotation
+from service.core.story.overlay import Overlay
 from service.core.story.state import StateView, Story
-from service.core.story.window import Age, bare, floors
+from service.core.story.window import Age, bare, clamped, due, floors
 
 # Some 300 bytes each: a record stays far below what a topic takes.
 HEADS_A_RECORD = 1000
@@ -31,6 +32,25 @@ def rotations(view: StateView, agency: str, at: tuple[int, int]) -> Iterator[Rot
     parts = [heads[i : i + HEADS_A_RECORD] for i in range(0, len(heads), HEADS_A_RECORD)]
     for part in parts or [[]]:
         yield replace(whole, heads=tuple(part))
+
+
+def turn(
+    known: Overlay, item: ReadItem | Command, at: tuple[int, int], window_ms: int
+) -> tuple[Rotation, ...]:
+    """Turn the window of an item's agency when its clock says so.
+
+    `at` is the item's read offset, and when the broker put it there, in ms.
+    """
+    if isinstance(item, Command):
+        return ()  # it has no clock
+    read_offset, appended_ms = at
+    turned = []
+    shown = clamped(item, appended_ms)
+    for started_ms in due(known.age(item.agency), shown, window_ms):
+        for one in rotations(known, item.agency, (read_offset, started_ms)):
+            known.rotate(one)
+            turned.append(one)
+    return tuple(turned)
 
 
 def _place(story: Story) -> tuple[int, str]:

@@ -63,8 +63,8 @@ _MIB = 1024 * 1024
 Unpacked = TypeVar("Unpacked")
 
 
-class EmbeddedState:
-    """The fold of the verdicts so far, in a directory that this object alone may use.
+class _Database:
+    """A database in a directory that this object alone may use, with what it says of itself.
 
     Raises:
         StateTakenError: on construction, when the directory is in use.
@@ -144,7 +144,34 @@ class EmbeddedState:
         """Return how many source records are known."""
         return sum(age.newer.entries + age.older.entries for age in self._ages.values())
 
-    # -- what is asked --
+    def _sound(self, unpack: Callable[..., Unpacked], *packed: object) -> Unpacked:
+        try:
+            return unpack(*packed)
+        except Exception as error:
+            raise self._unreadable(error) from error
+
+    def _get(self, key: bytes) -> bytes | None:
+        store = self._store()
+        try:
+            found: bytes | None = store.get(key)
+        except Exception as error:
+            raise self._unreadable(error) from error
+        return found
+
+    def _store(self) -> Rdict:
+        if self._db is None:
+            message = f"{self._home} is closed"
+            raise StateUnreadableError(message)
+        return self._db
+
+    def _unreadable(self, error: Exception) -> StateUnreadableError:
+        """Wipe, so that whoever opens the partition again fills it from the log."""
+        self.wipe()
+        return StateUnreadableError(f"{self._home} was wiped, it could not be read: {error}")
+
+
+class EmbeddedState(_Database):
+    """The fold of the verdicts so far, on disk; construction raises as `_Database` does."""
 
     def by_source(self, agency: str, source: Coordinates) -> Verdict | None:
         """Return the verdict on these source coordinates, if any."""
@@ -249,33 +276,6 @@ class EmbeddedState:
     def _verdict(self, key: bytes) -> Verdict:
         return self._sound(unpack_verdict, self._get(key) or b"")
 
-    def _sound(self, unpack: Callable[..., Unpacked], *packed: object) -> Unpacked:
-        try:
-            return unpack(*packed)
-        except Exception as error:
-            raise self._unreadable(error) from error
-
-    def _get(self, key: bytes) -> bytes | None:
-        store = self._store()
-        try:
-            found: bytes | None = store.get(key)
-        except Exception as error:
-            raise self._unreadable(error) from error
-        return found
-
-    def _store(self) -> Rdict:
-        if self._db is None:
-            message = f"{self._home} is closed"
-            raise StateUnreadableError(message)
-        return self._db
-
-    def _unreadable(self, error: Exception) -> StateUnreadableError:
-        """Wipe, so that whoever opens the partition again fills it from the log."""
-        self.wipe()
-        return StateUnreadableError(f"{self._home} was wiped, it could not be read: {error}")
-
-    # -- what is learnt --
-
     def apply(
         self, entries: Sequence[Verdict | Rotation], log_position: int, last_hash: bytes
     ) -> None:
@@ -312,7 +312,7 @@ def _options() -> Options:
     options.set_write_buffer_size(16 * _MIB)
     # In memory, too: without this a key that is not there costs eight times as much.
     options.set_memtable_prefix_bloom_ratio(0.1)
-    options.set_memtable_whole_key_filtering(True)  # noqa: FBT003 - the binding names no argument
+    options.set_memtable_whole_key_filtering(True)
     options.set_max_open_files(256)
     options.set_keep_log_file_num(2)
     return options

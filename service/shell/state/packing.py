@@ -52,8 +52,9 @@ def unpack_verdict(data: bytes) -> Verdict:
         message = f"{len(tail)} bytes of sentences, {count} sentences"
         raise ValueError(message)
     told["source"] = Coordinates(**told["source"])
-    if "matched" in told:
-        told["matched"] = Coordinates(**told["matched"])
+    for name in ("matched", "reissue_of"):
+        if name in told:
+            told[name] = Coordinates(**told[name])
     told["outcome"] = Outcome(told["outcome"])
     told["chains"] = tuple(told.get("chains", ()))
     told["merged"] = tuple(told.get("merged", ()))
