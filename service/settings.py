@@ -151,7 +151,8 @@ class Settings(BaseModel):
         description="where JUDGE keeps its state: memory: or embedded:PATH; refilled from the log",
     )
     window: Duration = Field(
-        timedelta(days=30), description="how far back a story can be recognised"
+        timedelta(days=30),
+        description="how far back a story is recognised at least; twice as far at most",
     )
     series: Annotated[str | None, AfterValidator(_series)] = Field(
         None,

@@ -38,7 +38,7 @@ def test_run_help_lists_every_setting_with_its_meaning() -> None:
     assert result.exit_code == 0
     for name in Settings.model_fields:
         assert f"DATELINE_{name.upper()}  " in result.stdout
-    assert "how far back a story can be recognised" in result.stdout
+    assert "how far back a story is recognised at least" in result.stdout
     assert "duration  default: 30d" in result.stdout
 
 
