@@ -23,7 +23,7 @@ $(STAMP): requirements-dev.lock pyproject.toml hatch_build.py $(wildcard service
 	@touch $(STAMP)
 
 demo: setup ## see it work on an embedded broker; KEEP=1 stays up
-	@KEEP=$(KEEP) $(BIN)/dateline demo
+	@KEEP=$(KEEP) exec $(BIN)/dateline demo
 
 test: setup ## run every test that can run here
 	$(BIN)/python -m pytest
