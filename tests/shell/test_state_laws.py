@@ -146,7 +146,8 @@ def test_the_state_is_the_fold_of_any_prefix(
             state.apply(batch, 5 * (number + 1), b"%d" % number)
 
             assert seen(state, batches) == seen(fold, batches)
-            assert state.entries() == len(fold.changes().sources)
+            ages = fold.changes().ages.values()
+            assert state.entries() == sum(one.newer.entries + one.older.entries for one in ages)
             assert state.position() == 5 * (number + 1)
         state.close()
 

@@ -39,7 +39,8 @@ class MemoryState(Overlay):
 
     def entries(self) -> int:
         """Return how many source records are known."""
-        return len(self.changes().sources)
+        ages = self.changes().ages.values()
+        return sum(age.newer.entries + age.older.entries for age in ages)
 
     def close(self) -> None:
         """Nothing to close."""
