@@ -81,8 +81,12 @@ def test_check_says_which_variables_to_look_at_when_nobody_answers(
 def test_check_says_so_when_somebody_listens_who_is_no_such_broker(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def hang_up(listener: socket.socket) -> None:
+        for _ in range(2):  # aiokafka asks twice
+            listener.accept()[0].close()
+
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        closing = threading.Thread(target=lambda: [listener.accept()[0].close() for _ in "ab"])
+        closing = threading.Thread(target=hang_up, args=(listener,))
         closing.start()
         address = f"127.0.0.1:{listener.getsockname()[1]}"
         monkeypatch.setenv("DATELINE_KAFKA_BOOTSTRAP_SERVERS", address)
