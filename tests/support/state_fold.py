@@ -49,9 +49,7 @@ def _faults(state: State, log: list[Inner]) -> Iterator[str]:
         yield f"knows {state.entries()} dispatches, the log {len(decided)}"
     newest: dict[str, int] = {}
     for one in decided:
-        known = state.by_source(
-            one.fields["agency"], Coordinates(**one.fields["source"])
-        )
+        known = state.by_source(one.fields["agency"], Coordinates(**one.fields["source"]))
         if known is None or known.outcome != one.fields["outcome"]:
             yield f"{one.source}: {known}, the log says {one.fields['outcome']}"
     for one in ruled:
