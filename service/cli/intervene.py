@@ -1,11 +1,11 @@
-"""The verbs of an operator who knows better: where READ stands, what becomes of a story."""
+"""The verbs of an operator who knows better: what is read again, what becomes of a story."""
 # ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
 
 from typing import Annotated
 
 import typer
 
-from service.cli.options import epilog, moment_ms
+from service.cli.options import Since, Until, epilog, moment_ms
 
 intervene_app = typer.Typer(rich_markup_mode="markdown")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
@@ -77,6 +77,65 @@ def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
     from service.cli.position import Options, main
 
     raise typer.Exit(main(Options(wish=None, dry_run=dry_run, yes=yes)))
+
+
+@intervene_app.command(
+    epilog=epilog(
+        "dateline reissue --since 2024-03-14T00:00:00Z --dry-run    # how many, by partition",
+        "dateline reissue --partition 3 --from 1200 --to 1260",
+        "dateline reissue --all --rate 50 --yes",
+        note="Start the service with the mended parser first. It reads the verdict log whole.",
+        status="0 done, 1 not done, or it stopped midway (run it again: what comes twice is "
+        "redelivered), 2 configuration",
+    )
+)
+def reissue(  # noqa: PLR0913 - each is an option of its own
+    *,
+    partition: Annotated[
+        int | None, typer.Option(min=0, help="Only this partition of the raw topic.")
+    ] = None,
+    first: Annotated[
+        int | None,
+        typer.Option("--from", min=0, metavar="OFFSET", help="First raw offset of --partition."),
+    ] = None,
+    last: Annotated[
+        int | None,
+        typer.Option("--to", min=0, metavar="OFFSET", help="Last raw offset of --partition."),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="All records; needed when nothing above is given.")
+    ] = False,
+    rate: Annotated[
+        float | None, typer.Option(min=0.1, help="At most so many records a second.")
+    ] = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Send raw records again after a parser fix: what is read otherwise now is told.
+
+    Key, value and headers are the sender's own. A story's dispatch that is read as before is
+    `redelivered`, published nowhere; one that is not is its next version, `article.updated`.
+    Records that READ refused have no verdict and are left out: `dateline replay` is for those.
+    """
+    from service.cli.reissue import Options, main
+    from service.core.reissue import Range
+
+    meant = Range(
+        partition=partition,
+        first=first,
+        last=last,
+        since_ms=moment_ms(since),
+        until_ms=moment_ms(until),
+    )
+    if not everything and meant == Range():
+        message = "say which records are meant, or --all; --dry-run shows them"
+        raise typer.BadParameter(message)
+    if partition is None and (first is not None or last is not None):
+        message = "an offset is of one partition: say --partition, too"
+        raise typer.BadParameter(message)
+    raise typer.Exit(main(Options(range=meant, dry_run=dry_run, yes=yes, rate=rate)))
 
 
 Story = Annotated[str, typer.Argument(metavar="URI", help="The story: an item.uri.")]

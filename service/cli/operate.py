@@ -6,17 +6,10 @@ from typing import Annotated
 
 import typer
 
-from service.cli.options import epilog, moment_ms
+from service.cli.options import Since, Until, epilog, moment_ms
 from service.core.outcome import RejectReason
 
 operate_app = typer.Typer(rich_markup_mode="markdown")
-Since = Annotated[
-    str | None,
-    typer.Option(metavar="TIME", help="Only records with this timestamp (RFC 3339) or later."),
-]
-Until = Annotated[
-    str | None, typer.Option(metavar="TIME", help="Only records before this time (RFC 3339).")
-]
 
 
 @operate_app.command(

@@ -1,8 +1,17 @@
 """Values of options and words of help that several verbs share."""
 
 from datetime import datetime
+from typing import Annotated
 
 import typer
+
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="Only records with this timestamp (RFC 3339) or later."),
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="TIME", help="Only records before this time (RFC 3339).")
+]
 
 
 def received_ms(text: str | None) -> int | None:

@@ -2,14 +2,12 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-
 from service.app import connection, topic_names
+from service.cli.bars import bars
 from service.cli.cluster import cluster_of, tell_unreachable
 from service.cli.run import settings_or_none
 from service.cli.topics import needed
@@ -94,7 +92,7 @@ async def _preview(scene: Scene) -> Tally:
     parking = await _parking(scene)
     async with topic_reader(connection(scene.settings), scene.cluster) as reader:
         replay = Replay(scene.cluster, reader, _orders(scene, parking))
-        with _bars() as progress:
+        with bars() as progress:
             await replay.plan(progress)
             return await replay.preview()
 
@@ -106,7 +104,7 @@ async def _run(scene: Scene) -> Tally:
         _producer(scene, parking) as producer,
     ):
         replay = Replay(scene.cluster, reader, _orders(scene, parking))
-        with _bars() as progress:
+        with bars() as progress:
             await replay.plan(progress)
             try:
                 return await replay.run(producer, progress)
@@ -181,27 +179,6 @@ def _orders(scene: Scene, parking: Place | None) -> Orders:
         max_attempts=options.max_attempts,
         rate=options.rate,
     )
-
-
-@contextmanager
-def _bars() -> Iterator[Callable[[str, int, int], None]]:
-    console = Console(stderr=True)
-    with Progress(
-        TextColumn("{task.description:>15}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    ) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def show(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bars.add_task(what)
-            bars.update(tasks[what], completed=done, total=total)
-
-        yield show
 
 
 def words(tally: Tally, *, dry_run: bool) -> Iterator[str]:

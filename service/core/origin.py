@@ -1,6 +1,6 @@
 """Who sent a record, as far as bytes that cannot be read as a dispatch let us tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -10,6 +10,8 @@ from service.core.record import Coordinates, RawRecord
 _LONGEST = 200
 _LARGEST = 4 * 1024 * 1024
 REISSUE_OF, REISSUE_AGENCY = "dateline-reissue-of", "dateline-reissue-agency"
+REISSUE_RECEIVED = "dateline-reissue-received"
+_MS_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,18 @@ def reissue(record: RawRecord) -> Reissue | None:
     partition, offset, incarnation = map(int, numbers)
     of = Coordinates(topic=topic, partition=partition, offset=offset, incarnation=incarnation)
     return Reissue(of=of, agency=agency)
+
+
+def as_first_received(record: RawRecord) -> RawRecord:
+    """Return a record with the time its bytes first came: what a reissue is to be read by.
+
+    A date without its year, or an embargo, would else be read by the day of the reissue.
+    """
+    first = record.text_header(REISSUE_RECEIVED) or ""
+    sound = first.isascii() and first.isdigit() and len(first) <= _MS_DIGITS
+    if not sound or reissue(record) is None:
+        return record
+    return replace(record, timestamp_ms=min(int(first), record.timestamp_ms))
 
 
 def replayed_of(record: RawRecord) -> str | None:

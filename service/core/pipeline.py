@@ -35,7 +35,7 @@ from service.core.internal import (
     decode_internal,
 )
 from service.core.likeness import Signature, sign
-from service.core.origin import reissue
+from service.core.origin import as_first_received, reissue
 from service.core.outcome import (
     DispatchError,
     Message,
@@ -160,14 +160,14 @@ def read_messages(read: ReadOk | Rejected, context: ReadContext) -> tuple[Messag
 
 
 def _read(record: RawRecord, context: ReadContext) -> ReadItem:
-    dispatch = open_envelope(record)
-    article = read_dispatch(dispatch, record.timestamp_ms)
+    dispatch, first = open_envelope(record), as_first_received(record)
+    article = read_dispatch(dispatch, first.timestamp_ms)
     context.lap("read")
     extra = enrich(article)
     context.lap("enrich")
     signature = sign(article.headline, article.paragraphs, _day(article))
     context.lap("sign")
-    event = compose(record, dispatch, article, extra, identity.sha256_hex(record.value or b""))
+    event = compose(first, dispatch, article, extra, identity.sha256_hex(record.value or b""))
     return _item(record, dispatch, article, signature, (event, context.series))
 
 

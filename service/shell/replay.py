@@ -8,8 +8,6 @@ The promise reaches as far as the raw topic's retention: a letter whose replay i
 would be sent once more, and judged a duplicate of the story that the first one made.
 """
 
-import asyncio
-import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,11 +26,11 @@ from service.core.replay import (
     parked,
     replayed,
 )
-from service.shell.ports import Offsets, Written
+from service.shell.paced import Batch, Sender
+from service.shell.ports import Offsets
 
 # Clocks of hosts differ; reading an hour more costs little.
 _SLACK_MS = 3_600_000
-_BATCH_RECORDS, _BATCH_BYTES = 100, 1024 * 1024
 # The sender's record fitted its topic; a replay adds a few headers and the batch's frame.
 _MARGIN = 256
 
@@ -45,20 +43,6 @@ class Reader(Protocol):
     ) -> AsyncIterator[Sequence[RawRecord]]:
         """Yield the committed records of `[begin, end)`."""
         ...
-
-
-class Sender(Protocol):
-    """A transactional producer whose calls are bounded; failures are StepError."""
-
-    async def begin(self) -> None:
-        """Begin a transaction."""
-
-    async def send(self, messages: Sequence[Message]) -> Written:
-        """Write messages; every one is with the broker afterwards."""
-        ...
-
-    async def commit(self) -> None:
-        """Commit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +136,7 @@ class Replay:
             StepError: when a transaction failed or was fenced; what is committed stays, and
                 another run goes on from there.
         """
-        tally, batch = Tally(), _Batch(self._orders.rate)
+        tally, batch = Tally(), Batch(self._orders.rate)
         total = len(self._chosen)
         async for letter, outcome in self._made():
             choice = outcome if isinstance(outcome, Choice) else _choice(outcome)
@@ -257,40 +241,6 @@ class Replay:
         end = min(offset + 1, ends[partition])
         found = [record async for record in self._records(raw, partition, offset, end)]
         return found[0] if found else None
-
-
-class _Batch:
-    """Messages of one transaction, and the pace at which transactions may follow."""
-
-    def __init__(self, rate: float | None) -> None:
-        self._rate = rate
-        self._most = _BATCH_RECORDS if rate is None else max(1, min(_BATCH_RECORDS, int(rate)))
-        self._messages: list[Message] = []
-        self._bytes = 0
-        self._next = 0.0
-
-    def add(self, message: Message) -> None:
-        """Keep a message for the next transaction."""
-        self._messages.append(message)
-        self._bytes += message.size()
-
-    @property
-    def full(self) -> bool:
-        """Tell whether it is time to send."""
-        return len(self._messages) >= self._most or self._bytes >= _BATCH_BYTES
-
-    async def send(self, sender: Sender) -> None:
-        """Send what was added, in one transaction, when its turn has come."""
-        if not self._messages:
-            return
-        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
-        began = time.monotonic()
-        await sender.begin()
-        await sender.send(self._messages)
-        await sender.commit()
-        if self._rate is not None:
-            self._next = began + len(self._messages) / self._rate
-        self._messages, self._bytes = [], 0
 
 
 def _all(place: Place) -> tuple[str, Sequence[int]]:

@@ -1,9 +1,12 @@
 """A record reissued for a later parser: what it reads alike is no news, what it mends is told."""
 
+from dataclasses import replace
 from typing import Any
 
 import orjson
 
+from service.core.internal import ReadItem
+from service.core.origin import as_first_received
 from service.core.outcome import Outcome
 from service.core.pipeline import (
     JudgeContext,
@@ -15,7 +18,7 @@ from service.core.pipeline import (
 )
 from service.core.record import Coordinates, Headers, RawRecord
 from service.core.story.overlay import Overlay
-from tests.support.builders import PAGE, make_json, make_record
+from tests.support.builders import PAGE, T0_MS, make_json, make_record
 
 CONTEXT = JudgeContext(group="g", processed_at="2024-03-14T09:00:00Z")
 OF_FIRST: Headers = (
@@ -98,3 +101,31 @@ def test_headers_that_name_no_coordinates_are_ignored() -> None:
         read = read_record(make_record(make_json(), headers=headers), ReadContext(group="g"))
         assert isinstance(read, ReadOk)
         assert (read.item.reissue_of, read.item.agency) == (None, "yonhap")
+
+
+def test_a_reissue_is_read_by_the_time_its_bytes_first_came() -> None:
+    def read(*headers: tuple[str, bytes], days: int) -> ReadItem:
+        record = make_record(make_json(), headers=headers)
+        at = replace(record, timestamp_ms=T0_MS + days * 86_400_000)
+        result = read_record(at, ReadContext(group="g"))
+        assert isinstance(result, ReadOk)
+        return result.item
+
+    received = ("dateline-reissue-received", str(T0_MS).encode())
+    known = read(days=0)
+    again = read(*OF_FIRST, received, days=400)
+
+    assert again.reading == known.reading
+    assert again.timestamp_ms == T0_MS + 400 * 86_400_000
+    assert read(*OF_FIRST, days=400).reading != known.reading
+
+
+def test_a_time_of_receipt_counts_on_a_reissue_alone_and_never_lies_ahead() -> None:
+    def received(text: bytes, *others: tuple[str, bytes]) -> int:
+        headers: Headers = (("dateline-reissue-received", text), *others)
+        return as_first_received(make_record(b"x", headers=headers)).timestamp_ms
+
+    assert received(b"1000", *OF_FIRST) == 1000
+    assert received(b"1000") == T0_MS
+    for odd in (b"", b"-1", b"1e3", b"9" * 15, b"9" * 5000):
+        assert received(odd, *OF_FIRST) == T0_MS

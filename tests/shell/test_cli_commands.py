@@ -12,7 +12,7 @@ from service import __version__
 from service.cli.commands import app
 from service.settings import Settings
 
-VERBS = "run demo pipe parse topics check send audit replay schemas".split()
+VERBS = "run demo pipe parse topics check send audit replay reissue schemas".split()
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 
 
@@ -45,7 +45,7 @@ def test_run_help_lists_every_setting_with_its_meaning() -> None:
 @pytest.mark.parametrize(
     "verb",
     [
-        *(["run"], ["check"], ["audit"], ["replay", "--all"]),
+        *(["run"], ["check"], ["audit"], ["replay", "--all"], ["reissue", "--all"]),
         *(["topics", "check"], ["topics", "create"]),
     ],
 )
@@ -112,6 +112,20 @@ def test_a_replay_of_nothing_in_particular_is_refused() -> None:
 
     assert result.exit_code == 2
     assert "say which letters are meant, or --all" in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "say which records are meant, or --all"),
+        (["--from", "3"], "an offset is of one partition"),
+    ],
+)
+def test_a_reissue_of_nothing_in_particular_is_refused(options: list[str], said: str) -> None:
+    result = runner.invoke(app, ["reissue", *options])
+
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
 
 
 def test_importing_the_entry_point_imports_neither_typer_nor_the_client() -> None:

@@ -237,7 +237,7 @@ async def test_a_rate_spreads_the_records_over_time(monkeypatch: pytest.MonkeyPa
     async def sleep(seconds: float) -> None:
         slept.append(round(seconds, 1))
 
-    monkeypatch.setattr("service.shell.replay.asyncio.sleep", sleep)
+    monkeypatch.setattr("service.shell.paced.asyncio.sleep", sleep)
 
     await run(topics, rate=2.0)
 

@@ -1,0 +1,59 @@
+"""Messages written in transactions, small ones, no faster than an operator says."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from typing import Protocol
+
+from service.core.outcome import Message
+from service.shell.ports import Written
+
+_BATCH_RECORDS, _BATCH_BYTES = 100, 1024 * 1024
+
+
+class Sender(Protocol):
+    """A transactional producer whose calls are bounded; failures are StepError."""
+
+    async def begin(self) -> None:
+        """Begin a transaction."""
+
+    async def send(self, messages: Sequence[Message]) -> Written:
+        """Write messages; every one is with the broker afterwards."""
+        ...
+
+    async def commit(self) -> None:
+        """Commit."""
+
+
+class Batch:
+    """Messages of one transaction, and the pace at which transactions may follow."""
+
+    def __init__(self, rate: float | None) -> None:
+        self._rate = rate
+        self._most = _BATCH_RECORDS if rate is None else max(1, min(_BATCH_RECORDS, int(rate)))
+        self._messages: list[Message] = []
+        self._bytes = 0
+        self._next = 0.0
+
+    def add(self, message: Message) -> None:
+        """Keep a message for the next transaction."""
+        self._messages.append(message)
+        self._bytes += message.size()
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it is time to send."""
+        return len(self._messages) >= self._most or self._bytes >= _BATCH_BYTES
+
+    async def send(self, sender: Sender) -> None:
+        """Send what was added, in one transaction, when its turn has come."""
+        if not self._messages:
+            return
+        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
+        began = time.monotonic()
+        await sender.begin()
+        await sender.send(self._messages)
+        await sender.commit()
+        if self._rate is not None:
+            self._next = began + len(self._messages) / self._rate
+        self._messages, self._bytes = [], 0
