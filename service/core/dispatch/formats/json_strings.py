@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.outcome import DispatchError, RejectReason
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|[\[\]{},:]|[^\s"\[\]{},:]+')
+_TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"|[\[\]{},:]|[^\s"\[\]{},:]+')
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\.")
 
 _DEEPEST, _MOST_TOKENS, _MOST_ESCAPES = 6, 200_000, 50_000
