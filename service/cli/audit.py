@@ -1,6 +1,5 @@
 """`dateline audit`: whether every raw record has exactly one outcome, proved on live topics."""
 
-import asyncio
 import sys
 import time
 from collections.abc import Iterator
@@ -14,8 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from service.app import connection, topic_names
-from service.cli.cluster import cluster_of, tell_unreachable
-from service.cli.run import settings_or_none
+from service.cli.answer import UndoneError, answer
+from service.cli.cluster import cluster_of
 from service.core.audit.bits import Fate
 from service.core.audit.books import Identity
 from service.core.audit.findings import SHOWN, WORDS
@@ -23,7 +22,7 @@ from service.core.audit.report import Report, fates_of
 from service.core.outcome import Topic
 from service.settings import Settings
 from service.shell.audit import Audit, RetentionMovedError, Wanted
-from service.shell.failures import ConfigurationError, StepError
+from service.shell.failures import ConfigurationError
 from service.shell.kafka import Cluster, partition_of
 from service.shell.kafka.reader import topic_reader
 from service.shell.layout import look
@@ -63,33 +62,19 @@ class Done:
 
 def main(options: Options) -> int:
     """Audit; 0 when everything is right, 1 when something is wrong, 2 for configuration."""
-    settings = settings_or_none()
-    return 2 if settings is None else asyncio.run(_main(settings, options))
+    return answer(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    try:
-        async with cluster_of(connection(settings)) as cluster:
-            wanted = await _wanted(settings, options, cluster)
-            done = await _audited(settings, cluster, wanted)
-    except ConfigurationError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except (StepError, OSError) as error:
-        return tell_unreachable(settings, error)
-    except (RetentionMovedError, HangingError) as error:
-        sys.stderr.write(f"the audit could not be finished: {error}\n")
-        return 1
+    async with cluster_of(connection(settings)) as cluster:
+        wanted = await _wanted(settings, options, cluster)
+        done = await _audited(settings, cluster, wanted)
     if options.records is not None:
         _write_records(done, options.records)
     # Lines for a machine and words for a person do not share a stream.
     stream = sys.stderr if str(options.records) == "-" else sys.stdout
     _tell(done, settings, stream, as_json=options.as_json)
     return 0 if done.report.good else 1
-
-
-class HangingError(Exception):
-    """A topic cannot be read to its end: an open transaction holds its consumers up, too."""
 
 
 async def _wanted(settings: Settings, options: Options, cluster: Cluster) -> Wanted:
@@ -122,14 +107,19 @@ async def _audited(settings: Settings, cluster: Cluster, wanted: Wanted) -> Done
             try:
                 with _bars(wanted) as progress:
                     report = await audit.run(progress)
-            except RetentionMovedError:
+            except RetentionMovedError as error:
                 if not left:
-                    raise
+                    raise _unfinished(error) from error
             except ConfigurationError as error:
-                raise HangingError(str(error)) from error
+                # An open transaction holds consumers up, too: no fault of the settings.
+                raise _unfinished(error) from error
             else:
                 return Done(audit=audit, report=report, seconds=time.monotonic() - began)
     raise AssertionError
+
+
+def _unfinished(why: Exception) -> UndoneError:
+    return UndoneError(f"the audit could not be finished: {why}")
 
 
 @contextmanager

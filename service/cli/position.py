@@ -1,19 +1,17 @@
 """`dateline rewind` and `dateline new-incarnation`: READ's position, moved by hand."""
 
-import asyncio
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from service.app import anchor_of, connection, topic_names
-from service.cli.cluster import cluster_of, tell_unreachable
+from service.cli.answer import UndoneError, answer
+from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
-from service.cli.run import settings_or_none
 from service.core.outcome import Topic
 from service.settings import Settings
-from service.shell.failures import ConfigurationError, StepError
+from service.shell.failures import StepError
 from service.shell.kafka import Cluster, Routes, TxnProducer, TxnSettings
 from service.shell.kafka.reader import topic_reader
 from service.shell.layout import Layout, look
@@ -33,31 +31,25 @@ class Options:
 
 def main(options: Options) -> int:
     """Move READ's position; 0 when done or shown, 1 when it was not, 2 when it cannot be."""
-    settings = settings_or_none()
-    return 2 if settings is None else asyncio.run(_main(settings, options))
+    return answer(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    try:
-        async with AsyncExitStack() as stack:
-            cluster = await stack.enter_async_context(cluster_of(connection(settings)))
-            layout = await look(cluster, topic_names(settings))
-            reader = await stack.enter_async_context(topic_reader(connection(settings), cluster))
-            positions = Positions(
-                anchor=anchor_of(settings, cluster, layout),
-                offsets=cluster,
-                reader=reader,
-                raw_partitions=layout.counts[Topic.RAW],
-                read=settings.topic_read,
-                verdicts=settings.topic_verdicts,
-                read_partitions=layout.counts[Topic.READ],
-            )
-            return await _move((settings, cluster, layout), positions, options)
-    except ConfigurationError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except (StepError, OSError) as error:
-        return tell_unreachable(settings, error)
+    async with (
+        cluster_of(connection(settings)) as cluster,
+        topic_reader(connection(settings), cluster) as reader,
+    ):
+        layout = await look(cluster, topic_names(settings))
+        positions = Positions(
+            anchor=anchor_of(settings, cluster, layout),
+            offsets=cluster,
+            reader=reader,
+            raw_partitions=layout.counts[Topic.RAW],
+            read=settings.topic_read,
+            verdicts=settings.topic_verdicts,
+            read_partitions=layout.counts[Topic.READ],
+        )
+        return await _move((settings, cluster, layout), positions, options)
 
 
 async def _move(
@@ -84,8 +76,8 @@ async def _move(
     try:
         await positions.write(moves, lambda p: _producer(settings, layout, p), now)
     except StepError as error:
-        sys.stderr.write(f"stopped midway: {error.detail}\nlook with --dry-run what was moved\n")
-        return 1
+        message = f"stopped midway: {error.detail}\nlook with --dry-run what was moved"
+        raise UndoneError(message) from error
     sys.stdout.write("done: READ goes on from there when it is started\n")
     return 0
 

@@ -1,28 +1,26 @@
 """`dateline reissue`: a range of the raw topic once more, for a parser that was mended."""
 
-import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.app import connection, topic_names
+from service.cli.answer import UndoneError, answer
 from service.cli.bars import bars
-from service.cli.cluster import cluster_of, tell_unreachable
+from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
-from service.cli.run import settings_or_none
+from service.cli.producer import producer_of
 from service.core.compose import moment
 from service.core.outcome import Topic
 from service.core.reissue import Choice, Range
 from service.settings import Settings
-from service.shell.failures import ConfigurationError, RecycleReason, StepError
-from service.shell.kafka import Routes, TxnProducer, TxnSettings
+from service.shell.failures import RecycleReason, StepError
+from service.shell.kafka import Routes
 from service.shell.kafka.reader import topic_reader
 from service.shell.layout import Layout, look
 from service.shell.reissue import Orders, Reissue, Tally
 from service.shell.replay import Place
 
-_TIMEOUT = 15.0
 _WORDS = {
     Choice.REISSUE: "to raw",
     Choice.AGAIN: "a reissue",
@@ -51,23 +49,17 @@ class Options:
 
 def main(options: Options) -> int:
     """Reissue; 0 when done or shown, 1 when it was not or stopped midway, 2 for settings."""
-    settings = settings_or_none()
-    return 2 if settings is None else asyncio.run(_main(settings, options))
+    return answer(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    try:
-        async with AsyncExitStack() as stack:
-            cluster = await stack.enter_async_context(cluster_of(connection(settings)))
-            layout = await look(cluster, topic_names(settings))
-            reader = await stack.enter_async_context(topic_reader(connection(settings), cluster))
-            reissue = Reissue(cluster, reader, _orders(settings, layout, options))
-            return await _reissue((settings, layout), reissue, options)
-    except ConfigurationError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except (StepError, OSError) as error:
-        return tell_unreachable(settings, error)
+    async with (
+        cluster_of(connection(settings)) as cluster,
+        topic_reader(connection(settings), cluster) as reader,
+    ):
+        layout = await look(cluster, topic_names(settings))
+        reissue = Reissue(cluster, reader, _orders(settings, layout, options))
+        return await _reissue((settings, layout), reissue, options)
 
 
 async def _reissue(scene: tuple[Settings, Layout], reissue: Reissue, options: Options) -> int:
@@ -88,14 +80,14 @@ async def _reissue(scene: tuple[Settings, Layout], reissue: Reissue, options: Op
 
 
 async def _run(scene: tuple[Settings, Layout], reissue: Reissue) -> int:
-    async with _producer(*scene) as producer:
+    settings, layout = scene
+    async with producer_of("reissue", settings, _routes(settings, layout)) as producer:
         with bars() as progress:
             try:
                 sent = await reissue.run(producer, progress)
             except StepError as error:
-                sys.stderr.write(f"{_stopped(error)}\n")
-                return 1
-    sys.stdout.write(f"done: {sent.total(Choice.REISSUE):,} sent to {scene[0].topic_raw}\n")
+                raise UndoneError(_stopped(error)) from error
+    sys.stdout.write(f"done: {sent.total(Choice.REISSUE):,} sent to {settings.topic_raw}\n")
     return 0
 
 
@@ -105,30 +97,12 @@ def _stopped(error: StepError) -> str:
     return f"stopped midway: {error.detail}\nrun it again: what comes twice is redelivered"
 
 
-@asynccontextmanager
-async def _producer(settings: Settings, layout: Layout) -> AsyncIterator[TxnProducer]:
-    """Start the one producer of all reissues of a group: a later one fences those before it."""
-    most = layout.limits.max_message_bytes[Topic.RAW]
-    producer = TxnProducer(
-        connection(settings),
-        Routes(
-            names={Topic.RAW: settings.topic_raw},
-            counts={Topic.RAW: layout.counts[Topic.RAW]},
-            max_batch_bytes=min(1024 * 1024, most),
-        ),
-        TxnSettings(
-            transactional_id=f"{settings.kafka_group_id}:reissue",
-            group=settings.kafka_group_id,
-            source=settings.topic_raw,
-            home=0,
-            timeout=_TIMEOUT,
-        ),
+def _routes(settings: Settings, layout: Layout) -> Routes:
+    return Routes(
+        names={Topic.RAW: settings.topic_raw},
+        counts={Topic.RAW: layout.counts[Topic.RAW]},
+        max_batch_bytes=min(1024 * 1024, layout.limits.max_message_bytes[Topic.RAW]),
     )
-    try:
-        await producer.start()
-        yield producer
-    finally:
-        await producer.close()
 
 
 def _orders(settings: Settings, layout: Layout, options: Options) -> Orders:

@@ -1,27 +1,25 @@
 """`dateline replay`: dead letters back to the raw topic, each once, or to the parking topic."""
 
-import asyncio
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from service.app import connection, topic_names
+from service.cli.answer import UndoneError, answer
 from service.cli.bars import bars
-from service.cli.cluster import cluster_of, tell_unreachable
-from service.cli.run import settings_or_none
+from service.cli.cluster import cluster_of
+from service.cli.producer import producer_of
 from service.cli.topics import needed
 from service.core.encode import Limits
 from service.core.outcome import Topic
 from service.core.replay import Choice, Letter, Selection
 from service.settings import Settings
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
-from service.shell.kafka import Cluster, Routes, TopicSpec, TxnProducer, TxnSettings
+from service.shell.kafka import Cluster, Routes, TopicSpec
 from service.shell.kafka.reader import topic_reader
 from service.shell.layout import Layout, look
 from service.shell.replay import Orders, Place, Replay, Tally
 
-_TIMEOUT = 15.0
 _STUCK_SHOWN = 20
 _WORDS = {
     Choice.REPLAY: "to raw",
@@ -62,30 +60,16 @@ class Scene:
 
 def main(options: Options) -> int:
     """Replay; 0 when every letter was dealt with, 1 when some cannot be or it failed midway."""
-    settings = settings_or_none()
-    return 2 if settings is None else asyncio.run(_main(settings, options))
+    return answer(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    try:
-        async with cluster_of(connection(settings)) as cluster:
-            layout = await look(cluster, topic_names(settings))
-            scene = Scene(settings=settings, cluster=cluster, layout=layout, options=options)
-            tally = await (_preview(scene) if options.dry_run else _run(scene))
-    except ConfigurationError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except StoppedError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    except (StepError, OSError) as error:
-        return tell_unreachable(settings, error)
+    async with cluster_of(connection(settings)) as cluster:
+        layout = await look(cluster, topic_names(settings))
+        scene = Scene(settings=settings, cluster=cluster, layout=layout, options=options)
+        tally = await (_preview(scene) if options.dry_run else _run(scene))
     sys.stdout.writelines(f"{line}\n" for line in words(tally, dry_run=options.dry_run))
     return 1 if tally.stuck else 0
-
-
-class StoppedError(Exception):
-    """A run ended before its end; what it sent stays sent, and is not sent again."""
 
 
 async def _preview(scene: Scene) -> Tally:
@@ -101,7 +85,7 @@ async def _run(scene: Scene) -> Tally:
     parking = await _parking(scene) or await _make_parking(scene)
     async with (
         topic_reader(connection(scene.settings), scene.cluster) as reader,
-        _producer(scene, parking) as producer,
+        producer_of("replay", scene.settings, _routes(scene, parking)) as producer,
     ):
         replay = Replay(scene.cluster, reader, _orders(scene, parking))
         with bars() as progress:
@@ -109,7 +93,7 @@ async def _run(scene: Scene) -> Tally:
             try:
                 return await replay.run(producer, progress)
             except StepError as error:
-                raise StoppedError(_stopped(error)) from error
+                raise UndoneError(_stopped(error)) from error
 
 
 def _stopped(error: StepError) -> str:
@@ -141,30 +125,13 @@ async def _make_parking(scene: Scene) -> Place:
     return Place(name=name, partitions=partitions)
 
 
-@asynccontextmanager
-async def _producer(scene: Scene, parking: Place) -> AsyncIterator[TxnProducer]:
-    """Start the one producer of all replays of a group: an epoch settles those before it."""
+def _routes(scene: Scene, parking: Place) -> Routes:
     settings, limits = scene.settings, scene.layout.limits.max_message_bytes
-    producer = TxnProducer(
-        connection(settings),
-        Routes(
-            names={Topic.RAW: settings.topic_raw, Topic.REJECTED: parking.name},
-            counts={Topic.RAW: scene.layout.counts[Topic.RAW], Topic.REJECTED: parking.partitions},
-            max_batch_bytes=min(1024 * 1024, limits[Topic.RAW], limits[Topic.REJECTED]),
-        ),
-        TxnSettings(
-            transactional_id=f"{settings.kafka_group_id}:replay",
-            group=settings.kafka_group_id,
-            source=settings.topic_raw,
-            home=0,
-            timeout=_TIMEOUT,
-        ),
+    return Routes(
+        names={Topic.RAW: settings.topic_raw, Topic.REJECTED: parking.name},
+        counts={Topic.RAW: scene.layout.counts[Topic.RAW], Topic.REJECTED: parking.partitions},
+        max_batch_bytes=min(1024 * 1024, limits[Topic.RAW], limits[Topic.REJECTED]),
     )
-    try:
-        await producer.start()
-        yield producer
-    finally:
-        await producer.close()
 
 
 def _orders(scene: Scene, parking: Place | None) -> Orders:

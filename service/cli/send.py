@@ -1,6 +1,5 @@
 """`dateline send`: files to the raw topic, each read first as the service would read it."""
 
-import asyncio
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,8 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from service.app import connection
-from service.cli.cluster import cluster_of, tell_unreachable
-from service.cli.run import settings_or_none
+from service.cli.answer import answer
+from service.cli.cluster import cluster_of
 from service.cli.sendable import files_in, sendables
 from service.core.outcome import Rejected
 from service.settings import Settings
@@ -49,30 +48,29 @@ def main(options: Options) -> int:
             tally = Tally()
             count = sum(1 for _ in _chosen(files, options.source, tally))
             return _tell(tally, f"{count:,} would be sent; dry run: nothing was written")
-        settings = settings_or_none()
-        return 2 if settings is None else asyncio.run(_main(settings, files, options))
     except OSError as error:
-        sys.stderr.write(f"cannot read {error.filename}: {error.strerror or error}\n")
+        sys.stderr.write(f"{_unreadable(error)}\n")
         return 2
+    return answer(lambda settings: _main(settings, files, options))
+
+
+def _unreadable(error: OSError) -> str:
+    return f"cannot read {error.filename}: {error.strerror or error}"
 
 
 async def _main(settings: Settings, files: Sequence[Path], options: Options) -> int:
     link, topic, tally = connection(settings), settings.topic_raw, Tally()
-    try:
-        async with cluster_of(link) as cluster:
-            _must_exist(topic, await cluster.topics())
-        async with sender(link, topic) as producer:
-            with _bar() as progress:
-                run = Sending(producer, options.rate, progress)
-                try:
-                    await run.all(_chosen(files, options.source, tally))
-                except StepError as error:
-                    return _stopped(tally, run.sent, error)
-    except ConfigurationError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except StepError as error:
-        return tell_unreachable(settings, error)
+    async with cluster_of(link) as cluster:
+        _must_exist(topic, await cluster.topics())
+    async with sender(link, topic) as producer:
+        with _bar() as progress:
+            run = Sending(producer, options.rate, progress)
+            try:
+                await run.all(_chosen(files, options.source, tally))
+            except StepError as error:
+                return _stopped(tally, run.sent, error)
+            except OSError as error:
+                raise ConfigurationError(_unreadable(error)) from error
     return _tell(tally, f"{run.sent:,} sent to {topic}")
 
 

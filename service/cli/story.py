@@ -1,10 +1,7 @@
 """`dateline withdraw` and `dateline merge`: an operator's word on a story, sent to JUDGE."""
 
-import asyncio
 import getpass
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -13,9 +10,10 @@ import orjson
 from rich.console import Console
 
 from service.app import connection, topic_names
-from service.cli.cluster import cluster_of, tell_unreachable
+from service.cli.answer import UndoneError, answer
+from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
-from service.cli.run import settings_or_none
+from service.cli.producer import producer_of
 from service.core.decree import command_message
 from service.core.encode import without_text
 from service.core.identity import is_coordinate_uri
@@ -23,12 +21,10 @@ from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Topic
 from service.core.story.ruling import EventType
 from service.settings import Settings
-from service.shell.failures import ConfigurationError, StepError
-from service.shell.kafka import Cluster, Routes, TxnProducer, TxnSettings, partition_of
+from service.shell.kafka import Cluster, Routes, partition_of
 from service.shell.kafka.reader import TopicReader, topic_reader
 from service.shell.layout import Layout, look
 
-_TIMEOUT = 15.0
 _URN = ("urn", "dateline")
 _MOST_WORDS = 500
 
@@ -44,7 +40,7 @@ class Options:
     yes: bool = False
 
 
-class RefusedError(Exception):
+class RefusedError(UndoneError):
     """The command would change nothing, or the wrong thing; says why."""
 
 
@@ -60,27 +56,17 @@ class Scene:
 
 def main(options: Options) -> int:
     """Send a command; 0 sent or shown, 1 refused or not sent, 2 configuration."""
-    settings = settings_or_none()
-    return 2 if settings is None else asyncio.run(_main(settings, options))
+    return answer(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    try:
-        async with (
-            cluster_of(connection(settings)) as cluster,
-            topic_reader(connection(settings), cluster) as reader,
-        ):
-            layout = await look(cluster, topic_names(settings))
-            scene = Scene(settings=settings, cluster=cluster, layout=layout, reader=reader)
-            return await _say(scene, options)
-    except ConfigurationError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    except RefusedError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    except (StepError, OSError) as error:
-        return tell_unreachable(settings, error)
+    async with (
+        cluster_of(connection(settings)) as cluster,
+        topic_reader(connection(settings), cluster) as reader,
+    ):
+        layout = await look(cluster, topic_names(settings))
+        scene = Scene(settings=settings, cluster=cluster, layout=layout, reader=reader)
+        return await _say(scene, options)
 
 
 async def _say(scene: Scene, options: Options) -> int:
@@ -187,36 +173,19 @@ def _then(into: dict[str, Any] | None) -> list[str]:
     return ["is merged into", *_shown(into), "consumers are told so, and later kin join it"]
 
 
-@asynccontextmanager
-async def _producer(scene: Scene) -> AsyncIterator[TxnProducer]:
-    settings, limits = scene.settings, scene.layout.limits.max_message_bytes
-    producer = TxnProducer(
-        connection(settings),
-        Routes(
-            names=topic_names(settings),
-            counts=scene.layout.counts,
-            max_batch_bytes=min(1024 * 1024, limits[Topic.READ]),
-        ),
-        TxnSettings(
-            transactional_id=f"{settings.kafka_group_id}:command",
-            group=settings.kafka_group_id,
-            source=settings.topic_raw,
-            home=0,
-            timeout=_TIMEOUT,
-        ),
+def _routes(scene: Scene) -> Routes:
+    return Routes(
+        names=topic_names(scene.settings),
+        counts=scene.layout.counts,
+        max_batch_bytes=min(1024 * 1024, scene.layout.limits.max_message_bytes[Topic.READ]),
     )
-    try:
-        await producer.start()
-        yield producer
-    finally:
-        await producer.close()
 
 
 async def _sent(scene: Scene, command: Command) -> str:
     """Write the command where the agency's dispatches are judged; say where it stands."""
     partitions = scene.layout.counts[Topic.READ]
     message = command_message(command, encode_internal(command), partitions)
-    async with _producer(scene) as producer:
+    async with producer_of("command", scene.settings, _routes(scene)) as producer:
         await producer.begin()
         written = await producer.send([message])
         await producer.commit()

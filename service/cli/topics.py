@@ -1,16 +1,14 @@
 """`dateline topics`: create the six topics, or say in words what is wrong with them."""
 
-import asyncio
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.app import connection, topic_names
-from service.cli.cluster import cluster_of, tell_unreachable
-from service.cli.run import settings_or_none
+from service.cli.answer import answer
+from service.cli.cluster import cluster_of
 from service.core.outcome import Topic
 from service.settings import Settings
-from service.shell.failures import StepError
 from service.shell.kafka import Cluster, TopicSpec
 
 INTERNAL = (Topic.READ, Topic.VERDICTS)
@@ -115,33 +113,25 @@ _WHY = {
 
 def create(shape: Shape) -> int:
     """Create what is missing, then check all six; 2 when something is wrong."""
-    settings = settings_or_none()
-    return 2 if settings is None else asyncio.run(_create(settings, shape))
+    return answer(lambda settings: _create(settings, shape))
 
 
 def check_topics() -> int:
     """Check all six; 2 when something is wrong."""
-    settings = settings_or_none()
-    return 2 if settings is None else asyncio.run(_check(settings))
+    return answer(_check)
 
 
 async def _create(settings: Settings, shape: Shape) -> int:
     names = topic_names(settings)
-    try:
-        async with cluster_of(connection(settings)) as cluster:
-            for line in await create_missing(cluster, names, shape):
-                sys.stdout.write(f"{line}\n")
-            return _told(await look(cluster, names))
-    except (StepError, OSError) as error:
-        return tell_unreachable(settings, error)
+    async with cluster_of(connection(settings)) as cluster:
+        for line in await create_missing(cluster, names, shape):
+            sys.stdout.write(f"{line}\n")
+        return _told(await look(cluster, names))
 
 
 async def _check(settings: Settings) -> int:
-    try:
-        async with cluster_of(connection(settings)) as cluster:
-            return _told(await look(cluster, topic_names(settings)))
-    except (StepError, OSError) as error:
-        return tell_unreachable(settings, error)
+    async with cluster_of(connection(settings)) as cluster:
+        return _told(await look(cluster, topic_names(settings)))
 
 
 async def create_missing(cluster: Cluster, names: Names, shape: Shape) -> list[str]:
