@@ -77,8 +77,12 @@ def test_the_trace_that_a_dispatch_came_with_is_handed_on() -> None:
 
 
 def test_no_header_is_sent_that_the_published_headers_do_not_name() -> None:
+    named = {field.alias or name for name, field in ArticleHeaders.model_fields.items()}
+
+    assert EVENTS
     for record in EVENTS.values():
         ArticleHeaders.model_validate(record["headers"])
+        assert set(record["headers"]) <= named
 
 
 def test_the_event_of_an_operators_command_is_a_cloudevent_of_the_same_shape() -> None:

@@ -58,32 +58,38 @@ def dispatches(draw: st.DrawFn) -> tuple[list[tuple[str, str]], str]:
     return [part for line in lines for part in line], text
 
 
-def check(body: str) -> tuple[Part, ...]:
-    parts = read_parts(Dispatch(body=body))
-    at = 0
-    for part in parts:
-        assert part.span[0] == at < part.span[1], part
-        assert part.rule
-        at = part.span[1]
-    assert at == len(body)
-    return parts
+def parts_of(body: str) -> tuple[Part, ...]:
+    return read_parts(Dispatch(body=body))
 
 
-def named(body: str) -> list[tuple[str, str]]:
-    return [(part.name, body[slice(*part.span)]) for part in check(body) if part.name != "blank"]
+def named(parts: tuple[Part, ...], body: str) -> list[tuple[str, str]]:
+    return [(part.name, body[slice(*part.span)]) for part in parts if part.name != "blank"]
+
+
+def faults(parts: tuple[Part, ...], body: str) -> list[Part | int]:
+    """Return parts that are empty, unruled or beside the last one; the end if it is not."""
+    starts = [0, *(part.span[1] for part in parts)]
+    wrong: list[Part | int] = [
+        part
+        for at, part in zip(starts, parts, strict=False)
+        if not (part.span[0] == at < part.span[1] and part.rule)
+    ]
+    return wrong if starts[-1] == len(body) else [*wrong, starts[-1]]
 
 
 @given(dispatches())
 def test_composed_parts_come_back_under_their_names(
     drawn: tuple[list[tuple[str, str]], str],
 ) -> None:
-    parts, text = drawn
-    assert named(text) == parts
+    wanted, text = drawn
+    parts = parts_of(text)
+    assert faults(parts, text) == []
+    assert named(parts, text) == wanted
 
 
 @given(st.text(max_size=400))
 def test_any_text_falls_into_parts_without_a_gap(body: str) -> None:
-    check(body)
+    assert faults(parts_of(body), body) == []
 
 
 ODD = st.sampled_from(
@@ -96,13 +102,14 @@ ODD = st.sampled_from(
 
 @given(st.lists(ODD | st.text(max_size=6), max_size=50).map("".join))
 def test_broken_dispatches_fall_into_parts_without_a_gap(body: str) -> None:
-    check(body)
+    assert faults(parts_of(body), body) == []
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in READING.glob("*.txt")))
 def test_golden_dispatches_fall_into_parts_without_a_gap(case: str) -> None:
     with (READING / f"{case}.txt").open(encoding="utf-8", newline="") as source:
-        check(source.read())
+        body = source.read()
+    assert faults(parts_of(body), body) == []
 
 
 def test_each_part_names_the_rule_that_found_it() -> None:
@@ -110,7 +117,9 @@ def test_each_part_names_the_rule_that_found_it() -> None:
         "UPDATE 2-Bread is found\n(Adds mayor in paragraph 2)\n"
         "OMSK, May 3. /TASS/. It lay there.\n(MORE)"
     )
-    rules = {part.name: part.rule for part in check(body)}
+    parts = parts_of(body)
+    rules = {part.name: part.rule for part in parts}
+    assert faults(parts, body) == []
     assert rules == {
         "tag": "tags.prefix",
         "headline": "head.choose",

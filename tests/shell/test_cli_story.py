@@ -14,6 +14,15 @@ def event(status: str = "usable") -> dict[str, Any]:
     return {"item": {"pubStatus": status}}
 
 
+def refusal(options: Options, first: dict[str, Any], second: dict[str, Any] | None) -> str | None:
+    """Why it is refused; None when it passes."""
+    try:
+        check(options, first, second)
+    except RefusedError as error:
+        return str(error)
+    return None
+
+
 def test_the_agency_is_read_from_the_uri() -> None:
     assert agency_of("urn:dateline:news.example:x-1") == "news.example"
 
@@ -34,7 +43,7 @@ def test_what_is_no_story_is_refused(uri: str) -> None:
     ids=["withdraw", "merge", "merge into a name"],
 )
 def test_what_changes_something_passes(options: Options) -> None:
-    check(options, event(), None if options.into is None else event())
+    assert refusal(options, event(), None if options.into is None else event()) is None
 
 
 @pytest.mark.parametrize(
@@ -52,5 +61,4 @@ def test_what_judge_would_refuse_is_refused_at_once(
 ) -> None:
     first, *rest = [event(status) for status in statuses]
 
-    with pytest.raises(RefusedError, match=why):
-        check(options, first, rest[0] if rest else None)
+    assert why in (refusal(options, first, rest[0] if rest else None) or "")
