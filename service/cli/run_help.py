@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Literal, get_args, get_origin
 
 from typer.core import TyperCommand
 
@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from typer._click.formatting import HelpFormatter
 
 _UNITS = (("d", 86400), ("h", 3600), ("m", 60), ("s", 1))
+_TYPES = {
+    "str": "text",
+    "int": "number",
+    "timedelta": "duration",
+    "SecretStr": "secret",
+    "Path": "file",
+}
 
 
 class RunCommand(TyperCommand):
@@ -59,15 +66,16 @@ def rows() -> list[tuple[str, str, str, str]]:
 def type_words(annotation: object) -> str:
     """Name a type as an operator would."""
     origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return type_words(inner[0])
     if origin is Literal:
         return " or ".join(str(choice) for choice in inner)
     if origin is UnionType or str(origin) == "typing.Union":
         return ", ".join(type_words(part) for part in inner if part is not NoneType)
     if origin is tuple:
         return f"list of {type_words(inner[0])}, by comma"
-    names = {"str": "text", "int": "number", "timedelta": "duration", "SecretStr": "secret"}
     name = getattr(annotation, "__name__", str(annotation))
-    return names.get(name, name.lower())
+    return _TYPES.get(name, name.lower())
 
 
 def _default(field: "FieldInfo") -> str:

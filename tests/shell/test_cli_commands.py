@@ -40,6 +40,7 @@ def test_run_help_lists_every_setting_with_its_meaning() -> None:
         assert f"DATELINE_{name.upper()}  " in result.stdout
     assert "how far back a story is recognised at least" in result.stdout
     assert "duration  default: 30d" in result.stdout
+    assert "DATELINE_KAFKA_SSL_CAFILE  file  default: none" in result.stdout
 
 
 @pytest.mark.parametrize(
