@@ -91,6 +91,11 @@ def connection(settings: Settings) -> Connection:
     )
 
 
+def transactional_id(settings: Settings, stage: str, owner: object) -> str:
+    """Return the id that whoever owns a partition writes under, so that the next fences it."""
+    return f"{settings.kafka_group_id}:{stage}:{owner}"
+
+
 def _txn(around: Surroundings, stage: str, suffix: str, home: int) -> TxnProducer:
     """Build the producer of `<group>:<stage>:<partition>`, whoever owns the partition (rule 1)."""
     settings = around.settings
@@ -105,7 +110,7 @@ def _txn(around: Surroundings, stage: str, suffix: str, home: int) -> TxnProduce
             max_batch_bytes=min(1024 * 1024, *sizes.values()),
         ),
         TxnSettings(
-            transactional_id=f"{group}:{stage}:{suffix}",
+            transactional_id=transactional_id(settings, stage, suffix),
             group=group if reads else f"{group}.judge",
             source=settings.topic_raw if reads else settings.topic_read,
             home=home,

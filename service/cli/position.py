@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from service.app import anchor_of, connection, topic_names
+from service.app import anchor_of, connection, topic_names, transactional_id
 from service.cli.answer import UndoneError, answer
 from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
@@ -84,13 +84,12 @@ async def _move(
 
 def _producer(settings: Settings, layout: Layout, partition: int) -> TxnProducer:
     """Build the producer that the owner of a partition has, to fence it (rule 1)."""
-    group = settings.kafka_group_id
     return TxnProducer(
         connection(settings),
         Routes(names=topic_names(settings), counts=layout.counts),
         TxnSettings(
-            transactional_id=f"{group}:read:{partition}",
-            group=group,
+            transactional_id=transactional_id(settings, "read", partition),
+            group=settings.kafka_group_id,
             source=settings.topic_raw,
             home=partition,
             timeout=_TIMEOUT,

@@ -1,7 +1,7 @@
 """Reads the six topics for an audit, in the order that lets a service go on working meanwhile."""
 
 import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
@@ -15,24 +15,17 @@ from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
 from service.core.audit.stories import BUCKETS, check
 from service.core.outcome import Topic
-from service.core.record import RawRecord
-from service.shell.ports import Commit, Offsets
+from service.shell.ports import Commit, Offsets, Reader
 
 _OUTPUTS = (Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED)
 _BUFFER = 32 * 1024
 
 
-class Reader(Protocol):
-    """Where records and last stable offsets come from."""
+class StableReader(Reader, Protocol):
+    """One that also knows up to where transactions are decided."""
 
     async def stable(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         """Return each partition's last stable offset: no transaction is open below it."""
-        ...
-
-    def read(
-        self, topic: str, partition: int, begin: int, end: int
-    ) -> AsyncIterator[Sequence[RawRecord]]:
-        """Yield the committed records of `[begin, end)`."""
         ...
 
 
@@ -95,7 +88,7 @@ class Spill:
 class Audit:
     """One audit: looks, reads, concludes."""
 
-    def __init__(self, offsets: Offsets, reader: Reader, wanted: Wanted) -> None:
+    def __init__(self, offsets: Offsets, reader: StableReader, wanted: Wanted) -> None:
         self._offsets = offsets
         self._reader = reader
         self._wanted = wanted

@@ -1,6 +1,6 @@
 """What the loop passes around, and the few things it asks of Kafka, of a stage, of observers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -66,6 +66,16 @@ class Offsets(Protocol):
     async def at(
         self, topic: str, partitions: Sequence[int], when_ms: int
     ) -> Mapping[int, int]: ...
+
+
+class Reader(Protocol):
+    """Where committed records come from."""
+
+    def read(
+        self, topic: str, partition: int, begin: int, end: int
+    ) -> AsyncIterator[Sequence[RawRecord]]:
+        """Yield the committed records of `[begin, end)`."""
+        ...
 
 
 class Producer(Protocol):

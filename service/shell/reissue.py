@@ -13,8 +13,8 @@ from service.core.record import RawRecord
 from service.core.reissue import Choice, Originals, Range, reissued
 from service.shell.failures import ConfigurationError
 from service.shell.paced import Batch, Sender
-from service.shell.ports import Offsets
-from service.shell.replay import Place, Reader
+from service.shell.ports import Offsets, Reader
+from service.shell.replay import Place
 
 Progress = Callable[[str, int, int], None]
 

@@ -11,7 +11,6 @@ would be sent once more, and judged a duplicate of the story that the first one 
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from service.core.encode import DEFAULT_LIMIT, Limits
 from service.core.outcome import Message, Topic
@@ -27,22 +26,12 @@ from service.core.replay import (
     replayed,
 )
 from service.shell.paced import Batch, Sender
-from service.shell.ports import Offsets
+from service.shell.ports import Offsets, Reader
 
 # Clocks of hosts differ; reading an hour more costs little.
 _SLACK_MS = 3_600_000
 # The sender's record fitted its topic; a replay adds a few headers and the batch's frame.
 _MARGIN = 256
-
-
-class Reader(Protocol):
-    """Where committed records come from."""
-
-    def read(
-        self, topic: str, partition: int, begin: int, end: int
-    ) -> AsyncIterator[Sequence[RawRecord]]:
-        """Yield the committed records of `[begin, end)`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

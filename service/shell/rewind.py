@@ -1,28 +1,17 @@
 """Moves READ's position as an operator says: looked at first, then written under new epochs."""
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from typing import Protocol
 
 from service.core.internal import FormatError, Verdict, decode_internal
 from service.core.outcome import Outcome
 from service.core.record import RawRecord
 from service.shell.anchor import OPERATOR, Anchor, Mark, hash_of
 from service.shell.failures import ConfigurationError
-from service.shell.ports import Commit, Offsets, Producer
+from service.shell.ports import Commit, Offsets, Producer, Reader
 
 _FIRST_LOOK = 64
-
-
-class Reader(Protocol):
-    """Where committed records come from."""
-
-    def read(
-        self, topic: str, partition: int, begin: int, end: int
-    ) -> AsyncIterator[Sequence[RawRecord]]:
-        """Yield the committed records of `[begin, end)`."""
-        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
