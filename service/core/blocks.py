@@ -12,9 +12,11 @@ from service.core.article import (
     Evidence,
     IssuedDate,
     RejectedDate,
+    Revision,
     RevisionKind,
     SignOff,
     Tag,
+    Take,
 )
 from service.core.enrich import Enrichment, Entity, Scheduled
 
@@ -28,8 +30,11 @@ Part = (
     | Evidence
     | IssuedDate
     | RejectedDate
+    | Revision
     | Scheduled
     | SignOff
+    | Tag
+    | Take
 )
 _SIGNAL = "http://cv.iptc.org/newscodes/signal/"
 
@@ -53,20 +58,11 @@ _NAMES: dict[type, tuple[tuple[str, str], ...]] = {
 
 def _known(value: Part) -> Json:
     """A value's known fields in the contract's camelCase; nothing is copied."""
-    known = {wire: getattr(value, name) for name, wire in _NAMES[type(value)]}
-    return present(known)
-
-
-def _tag(tag: Tag) -> Json:
-    return present(
-        {
-            "raw": tag.raw,
-            "kind": tag.kind,
-            "ordinal": tag.ordinal,
-            "genre": tag.genre,
-            "span": tag.span,
-        }
-    )
+    return {
+        wire: known
+        for name, wire in _NAMES[type(value)]
+        if (known := getattr(value, name)) is not None
+    }
 
 
 def _signals(kind: RevisionKind) -> list[str] | None:
@@ -77,13 +73,13 @@ def _signals(kind: RevisionKind) -> list[str] | None:
 
 def wire_block(article: Article, extra: Enrichment) -> Json:
     """Return what the dispatch says of itself, part by part."""
-    revision, take = article.revision, article.take
+    revision = article.revision
     return present(
         {
             "agency": article.agency,
             "itemClass": article.item_class,
-            "tags": [_tag(tag) for tag in article.tags],
-            "revision": present({"kind": revision.kind, "ordinal": revision.ordinal}),
+            "tags": [_known(tag) for tag in article.tags],
+            "revision": _known(revision),
             "signals": _signals(revision.kind),
             "edNoteActions": [
                 present(
@@ -98,10 +94,10 @@ def wire_block(article: Article, extra: Enrichment) -> Json:
             "signOff": _part(article.sign_off),
             "endMark": _part(article.end_mark),
             "credits": list(article.credits) or None,
-            "take": present({"number": take.number, "more": take.more}) if take else None,
+            "take": _part(article.take),
             "embargo": {"raw": article.embargo} if article.embargo else None,
             "otherHeadlines": [
-                {"headline": o.headline, "tags": [_tag(t) for t in o.tags], "list": o.list}
+                {"headline": o.headline, "tags": [_known(tag) for tag in o.tags], "list": o.list}
                 for o in article.other_headlines
             ]
             or None,
@@ -109,13 +105,15 @@ def wire_block(article: Article, extra: Enrichment) -> Json:
     )
 
 
-def _part(part: Byline | EndMark | SignOff | None) -> Json | None:
+def _part(part: Byline | DatelineDate | EndMark | SignOff | Take | None) -> Json | None:
     return None if part is None else _known(part)
 
 
 def _caption(caption: Caption) -> Json:
     known = _known(caption)
-    return {k: v for k, v in known.items() if k != "restrictions" or v}
+    if not caption.restrictions:
+        del known["restrictions"]
+    return known
 
 
 def _dateline(article: Article, extra: Enrichment) -> Json | None:
@@ -155,12 +153,12 @@ def dates_block(article: Article) -> Json:
     issued = _known(article.issued)
     issued["evidence"] = [_known(evidence) for evidence in article.issued.evidence]
     issued["rejected"] = [_known(rejected) for rejected in article.issued.rejected]
-    issued["candidates"] = article.issued.candidates or None
-    found = article.dateline_date
+    if not article.issued.candidates:
+        del issued["candidates"]
     return present(
         {
-            "issued": present(issued),
-            "dateline": _known(found) if found else None,
+            "issued": issued,
+            "dateline": _part(article.dateline_date),
             "embargoedUntil": article.embargoed_until,
         }
     )
