@@ -86,17 +86,12 @@ class Layer:
 
     def chained(self, agency: str, name: str) -> tuple[Link, ...]:
         """Return the same with the read offsets that put them there."""
-        within = self._chains.get((agency, name))
-        if within is None:
-            within = self._below.chained(agency, name) if self._below else ()
-        return links(_within(within, self._horizon(agency)), self._outlived_of(agency, name))
+        below = self._chained_below(agency, name)
+        within = _within(self._chains.get((agency, name), below), self._horizon(agency))
+        return links(within, self._outlived_chains.get((agency, name), _outlived(below)))
 
-    def _outlived_of(self, agency: str, name: str) -> tuple[Link, ...]:
-        own = self._outlived_chains.get((agency, name))
-        if own is not None:
-            return own
-        below = self._below.chained(agency, name) if self._below else ()
-        return tuple(one for one in below if one[1] is None)
+    def _chained_below(self, agency: str, name: str) -> tuple[Link, ...]:
+        return self._below.chained(agency, name) if self._below else ()
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""
@@ -254,9 +249,11 @@ class Overlay(Layer):
             touched=None,
         )
         for name in names_of(head.verdict):
-            known = self._outlived_of(agency, name)
-            listed = links(((uri, None),), known)
-            self._outlived_chains[agency, name] = listed[:MAX_STORIES_A_CHAIN]
+            below = _outlived(self._chained_below(agency, name))
+            known = self._outlived_chains.get((agency, name), below)
+            self._outlived_chains[agency, name] = links(((uri, None),), known)[
+                :MAX_STORIES_A_CHAIN
+            ]
 
     def _forget(self, agency: str, horizon: int) -> None:
         learnt = self._learnt.get(agency, deque())
@@ -267,6 +264,11 @@ class Overlay(Layer):
 def _within(chain: tuple[Link, ...], horizon: int) -> tuple[Link, ...]:
     """Return the links that lie within the window."""
     return tuple(one for one in chain if one[1] is not None and one[1] >= horizon)
+
+
+def _outlived(chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return the links that outlived the window."""
+    return tuple(one for one in chain if one[1] is None)
 
 
 def _unlearn(verdict: Verdict, horizon: int, known: Changes) -> None:
