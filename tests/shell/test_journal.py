@@ -6,16 +6,21 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from annotated_types import Le
 
 from service.core.outcome import Rejected, RejectReason
 from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.record import RawRecord
 from service.core.story.series import SERIES, Series
-from service.shell.apart import Died, Task, read_apart
+from service.settings import Settings
+from service.shell.apart import START_SECONDS, Died, Task, environment, read_apart
+from service.shell.careful import TRIES
 from service.shell.journal import SLOTS, Journal, Suspect, journal_home, opened
+from service.shell.ports import Pace
 from tests.support.builders import make_json, make_record
 from tests.support.careful import make_careful
 
@@ -189,6 +194,25 @@ async def test_whatever_a_record_does_apart_is_told(
     monkeypatch.setenv("DATELINE_TEST_HOOKS", "1")
 
     assert await read_apart(task(poisonous(what), seconds=2)) == Died(how)
+
+
+def test_what_reads_a_hostile_record_is_given_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_KAFKA_SASL_PASSWORD", "kiln")
+    monkeypatch.setenv("DATELINE_TEST_HOOKS", "1")
+
+    given = environment()
+
+    assert "kiln" not in given.values()
+    assert given["DATELINE_TEST_HOOKS"] == "1"
+    assert given["PATH"] == os.environ["PATH"]
+
+
+def test_all_tries_of_a_suspect_end_before_the_loop_counts_as_stuck() -> None:
+    bounds = Settings.model_fields["record_timeout"].metadata
+    (longest,) = (bound.le for bound in bounds if isinstance(bound, Le))
+    assert isinstance(longest, timedelta)
+
+    assert (TRIES - 1) * (longest.total_seconds() + START_SECONDS) < Pace().worker_budget
 
 
 async def test_the_hooks_are_inert_without_their_variable(
