@@ -25,15 +25,28 @@ class Sender(Protocol):
         """Commit."""
 
 
+class Turns:
+    """When the next portion may go: at most `rate` records a second, at most `most` at once."""
+
+    def __init__(self, rate: float | None, most: int) -> None:
+        self._rate = rate
+        self._next = 0.0
+        self.most = most if rate is None else max(1, min(most, int(rate)))
+
+    async def take(self, records: int) -> None:
+        """Wait for a turn, and put the next one off for as long as these records take."""
+        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
+        if self._rate is not None:
+            self._next = time.monotonic() + records / self._rate
+
+
 class Batch:
     """Messages of one transaction, and the pace at which transactions may follow."""
 
     def __init__(self, rate: float | None) -> None:
-        self._rate = rate
-        self._most = _BATCH_RECORDS if rate is None else max(1, min(_BATCH_RECORDS, int(rate)))
+        self._turns = Turns(rate, _BATCH_RECORDS)
         self._messages: list[Message] = []
         self._bytes = 0
-        self._next = 0.0
 
     def add(self, message: Message) -> None:
         """Keep a message for the next transaction."""
@@ -43,17 +56,14 @@ class Batch:
     @property
     def full(self) -> bool:
         """Tell whether it is time to send."""
-        return len(self._messages) >= self._most or self._bytes >= _BATCH_BYTES
+        return len(self._messages) >= self._turns.most or self._bytes >= _BATCH_BYTES
 
     async def send(self, sender: Sender) -> None:
         """Send what was added, in one transaction, when its turn has come."""
         if not self._messages:
             return
-        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
-        began = time.monotonic()
+        await self._turns.take(len(self._messages))
         await sender.begin()
         await sender.send(self._messages)
         await sender.commit()
-        if self._rate is not None:
-            self._next = began + len(self._messages) / self._rate
         self._messages, self._bytes = [], 0

@@ -1,11 +1,10 @@
 """Sends records to the raw topic in order, at a pace, each acknowledged before it counts."""
 
-import asyncio
-import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from service.shell.kafka.plain import Plain
+from service.shell.paced import Turns
 
 _CHUNK_RECORDS, _CHUNK_BYTES = 200, 1024 * 1024
 
@@ -25,10 +24,8 @@ class Sending:
         self, sender: Sender, rate: float | None, progress: Callable[[int], None]
     ) -> None:
         self._sender = sender
-        self._rate = rate
+        self._turns = Turns(rate, _CHUNK_RECORDS)
         self._progress = progress
-        self._most = _CHUNK_RECORDS if rate is None else max(1, min(_CHUNK_RECORDS, int(rate)))
-        self._next = 0.0
         self.sent = 0
 
     async def all(self, records: Iterable[Plain]) -> None:
@@ -42,7 +39,7 @@ class Sending:
         for record in records:
             chunk.append(record)
             size += len(record.value or b"")
-            if len(chunk) >= self._most or size >= _CHUNK_BYTES:
+            if len(chunk) >= self._turns.most or size >= _CHUNK_BYTES:
                 await self._send(chunk)
                 chunk, size = [], 0
         await self._send(chunk)
@@ -50,10 +47,7 @@ class Sending:
     async def _send(self, chunk: Sequence[Plain]) -> None:
         if not chunk:
             return
-        await asyncio.sleep(max(0.0, self._next - time.monotonic()))
-        began = time.monotonic()
+        await self._turns.take(len(chunk))
         await self._sender.send(chunk)
         self.sent += len(chunk)
         self._progress(self.sent)
-        if self._rate is not None:
-            self._next = began + len(chunk) / self._rate
