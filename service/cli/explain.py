@@ -1,12 +1,14 @@
 """`dateline explain`: why two dispatches are one story, or are not."""
 
 import sys
+from base64 import b64decode
 from typing import Any
 
 import orjson
 
 from service.cli.parse import Request, load
 from service.core.internal import ReadItem, Verdict
+from service.core.likeness import compare
 from service.core.outcome import Outcome
 from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.story.alike import Judgement, judgement
@@ -61,6 +63,7 @@ def explain(first: ReadItem, second: ReadItem) -> dict[str, Any]:
     opened = judge(first, 0, known)
     known.add(opened.verdict)
     ruling = judge(second, 1, known)
+    features = compare(b64decode(second.sketch), b64decode(first.sketch))
     return {
         "oneStory": opened.verdict.uri in (ruling.verdict.uri, *ruling.verdict.merged),
         "rule": ruling.verdict.reason,
@@ -69,7 +72,7 @@ def explain(first: ReadItem, second: ReadItem) -> dict[str, Any]:
         "first": _facts(first, opened.verdict),
         "second": _facts(second, ruling.verdict),
         "otherItem": other_item(second, opened.verdict),
-        "text": _text(judgement(second, opened.verdict)),
+        "text": _text(judgement(second, opened.verdict, features)),
         "shared": {
             "keys": len(set(first.keys) & set(second.keys)),
             "sentences": len(set(first.sentences) & set(second.sentences)),

@@ -1,10 +1,9 @@
 """A pair of dispatches by their texts, and by what the agency says of the two."""
 
-from base64 import b64decode
 from dataclasses import dataclass
 
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import Day, Facts, Likeness, Opinion, compare, decide
+from service.core.likeness import Day, Facts, Features, Likeness, Opinion, decide
 from service.core.story.kin import other_item
 
 STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
@@ -26,9 +25,8 @@ class Judgement:
     brings_news: bool
 
 
-def judgement(item: ReadItem, known: Verdict) -> Judgement:
-    """Judge a pair by text and by what the agency says of the two."""
-    features = compare(b64decode(item.sketch), b64decode(known.sketch))
+def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
+    """Judge a pair by its texts compared and by what the agency says of the two."""
     opinion = decide(features, _facts(item), _facts(known))
     reason = str(opinion.reason)
     one_story = opinion.likeness in STRENGTH

@@ -4,7 +4,7 @@ from base64 import b64decode
 from functools import cached_property
 
 from service.core.internal import ReadItem
-from service.core.likeness import comparable
+from service.core.likeness import comparable, compare
 from service.core.story.alike import Judgement, judgement
 from service.core.story.state import StateView, candidates
 
@@ -22,6 +22,9 @@ class Case:
         """A judgement on each known dispatch whose text is like the item's."""
         known = candidates(self.view, self.item.agency, self.item.keys)
         ours = b64decode(self.item.sketch)
+        pairs = ((one, b64decode(one.sketch)) for one in known)
         return tuple(
-            judgement(self.item, one) for one in known if comparable(ours, b64decode(one.sketch))
+            judgement(self.item, one, compare(ours, theirs))
+            for one, theirs in pairs
+            if comparable(ours, theirs)
         )
