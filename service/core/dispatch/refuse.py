@@ -26,8 +26,6 @@ def refuse_notice(headline: str, text: str) -> None:
     Raises:
         DispatchError: NOT_A_DISPATCH.
     """
-    if headline and _NOTICE.match(headline) and not text:
-        _refuse("a notice of the agency, not news")
     if _NOTICE.match(headline or text[:60]):
         _refuse("a notice of the agency, not news")
 
