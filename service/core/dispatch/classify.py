@@ -106,5 +106,4 @@ def _is_figures(text: str) -> bool:
 
 def is_digest(text: str) -> bool:
     """Say whether a headline is that of a summary of several stories."""
-    text = text.lower()
-    return not _KEYWORDS.isdisjoint(text.split()) and _DIGEST.search(text) is not None
+    return class_of_headline(text) is ItemClass.DIGEST
