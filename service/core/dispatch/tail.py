@@ -97,9 +97,8 @@ _CONTRIBUTED = re.compile(
 # Bullets and hours stand before the headlines of a list, kinds of media after them.
 _LEAD_IN = re.compile(r"\A[-\u2022*# ]*(?:\d{1,2}:\d\d\s{1,4})?")
 _LEAD_OUT = re.compile(r", article with (?:image|gallery|video)\Z")
-_NO_HEADLINE = re.compile(
-    r"[.:]\Z|\A(?:Follow|Subscribe|Sign|Click|Copyright|All |Published|Updated)\b"
-)
+_NO_HEADLINE = re.compile(r"(?:Follow|Subscribe|Sign|Click|Copyright|All |Published|Updated)\b")
+_SHORTENED = ("U.S.", "U.N.", "N.K.", "Co.", "Inc.")
 _SHORT, _MIN_WORDS, _LONG, _LONGEST_CREDIT = 12, 4, 240, 500
 _MARK_ROOM = 26
 
@@ -231,4 +230,6 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
 def _may_be_headline(text: str) -> bool:
     if not _SHORT <= len(text) <= _LONG or "@" in text or is_stop(text):
         return False
-    return not _NO_HEADLINE.search(text) or text.endswith(("U.S.", "U.N.", "N.K.", "Co.", "Inc."))
+    if text.endswith((".", ":")):
+        return text.endswith(_SHORTENED)
+    return not _NO_HEADLINE.match(text)
