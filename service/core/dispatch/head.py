@@ -9,7 +9,7 @@ from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of, read_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import Line
-from service.core.dispatch.notes import attn_revision, find_note, noted_revision, other_note
+from service.core.dispatch.notes import attn_revision, find_note, other_note
 from service.core.dispatch.rights import is_embargo
 from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, trailing_tag
 from service.core.dispatch.tail import split_mail
@@ -78,7 +78,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     byline_at = dated_at = -1
     for number, line in enumerate(lines):
         named, dated = head.byline, len(head.dated)
-        if _take(head, line):
+        if take_line(head, line):
             byline_at = number if head.byline is not named else byline_at
             dated_at = number if len(head.dated) > dated else dated_at
             if dated_at == number and line.text[0] == "|" and _name_above(head, candidates):
@@ -107,10 +107,6 @@ def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
 
 def take_line(head: Head, line: Line) -> bool:
     """Take a line between headline and story when it is no part of the story."""
-    return _take(head, line)
-
-
-def _take(head: Head, line: Line) -> bool:
     text = line.text
     note = find_note(text)
     if note and note.start() == 0:
@@ -146,8 +142,7 @@ def _take_tags(head: Head, line: Line) -> bool:
 
 def _take_note(head: Head, line: Line) -> bool:
     text = line.text
-    note = other_note(text)
-    noted = noted_revision(text)
+    note, noted = other_note(text)
     if note and head.note_text is None:
         head.note, head.note_text = line, clean(note.rstrip("=<"))
     if noted or note:
@@ -199,14 +194,15 @@ def is_chrome(text: str) -> bool:
 
 
 def _is_date_line(text: str) -> bool:
-    if _DATED.match(text) and (full_dates(text, most=1) or re.search(_SLASHED, text)):
+    full = full_dates(text, most=1)
+    if _DATED.match(text) and (full or re.search(_SLASHED, text)):
         return True
     # A day in figures may be two days, a day and an hour have no year; neither is a headline.
-    if not full_dates(text, most=1) and not _FIGURES.match(text):
+    if not full and not _FIGURES.match(text):
         return False
     before = re.sub(
         r"\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
-        r"|Source|Posted|on|All|News|by|Xinhua"
+        r"|Posted|on|All|News|by|Xinhua"
         r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",
         " ",
         text,

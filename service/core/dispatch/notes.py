@@ -54,12 +54,6 @@ def attn_revision(note: str) -> RevisionKind | None:
     return RevisionKind.UPDATE if _CLAIMS.match(note) else None
 
 
-def other_note(text: str) -> str | None:
-    """Return the note in a line of another form than ATTN, or None."""
-    found = _OTHER.match(text) if text[0] in "(ENA" else None
-    return next((group for group in found.groups() if group), None) if found else None
-
-
 def actions(note: str) -> tuple[NoteAction, ...]:
     """Take a note apart: one action for each part between semicolons or before a verb."""
     parts = _BETWEEN.split(note)
@@ -83,12 +77,18 @@ def _action(part: str) -> NoteAction:
 
 def noted_revision(text: str) -> RevisionKind | None:
     """Return what a line in other words than ATTN says: a correction, a refile, or None."""
-    if not _STORY_NOTE.match(text):
-        note = other_note(text)
-        if note is None or not (_CLAIMS.match(note) or note[:14].lower() == "new throughout"):
-            return None
-        return _kind(note) or RevisionKind.UPDATE
-    return _kind(text)
+    return other_note(text)[1]
+
+
+def other_note(text: str) -> tuple[str | None, RevisionKind | None]:
+    """Return the note in a line of another form than ATTN, and what the line says by itself."""
+    found = _OTHER.match(text) if text[0] in "(ENA" else None
+    note = next((group for group in found.groups() if group), None) if found else None
+    if _STORY_NOTE.match(text):
+        return note, _kind(text)
+    if note is None or not (_CLAIMS.match(note) or note[:14].lower() == "new throughout"):
+        return note, None
+    return note, _kind(note) or RevisionKind.UPDATE
 
 
 def _kind(note: str) -> RevisionKind | None:

@@ -203,7 +203,7 @@ def _name_above(reading: Reading, where: _Where, line: Line) -> _Named:
         return "caption", "captions.again"
     if is_embargo(line.text):
         return "embargo", "rights.embargo"
-    noted = noted_revision(line.text) or other_note(line.text)
+    noted = any(other_note(line.text))
     return ("editors_note", "notes.other") if noted else ("chrome", "head.chrome")
 
 
