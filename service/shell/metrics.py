@@ -135,7 +135,9 @@ class Metrics:
             "dateline_purged_records", "Offsets of the read topic deleted behind JUDGE."
         )
         self.progress = self._gauge(
-            "dateline_last_progress_timestamp_seconds", "When a stage last committed.", "stage"
+            "dateline_last_progress_timestamp_seconds",
+            "When a stage last committed; 0 before that.",
+            "stage",
         )
 
     def _about(self, revision: str) -> None:
@@ -156,6 +158,9 @@ class Metrics:
             self.rebalances.labels(stage)
             self.skipped.labels(stage)
             self.blocked.labels(stage)
+            # A stage that was never assigned or never committed is what the alerts look for.
+            self.owned.labels(stage)
+            self.progress.labels(stage)
         for reason in RejectReason:
             self.rejected.labels(reason)
         for step in get_args(Step):

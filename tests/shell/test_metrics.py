@@ -92,6 +92,8 @@ def test_outcomes_reasons_and_types_are_there_before_anything_happens() -> None:
         for cause in RecycleReason:
             name = "dateline_producer_recycles_total"
             assert value(metrics, name, stage=stage, reason=cause) == 0
+        for name in ("dateline_partitions_owned", "dateline_last_progress_timestamp_seconds"):
+            assert value(metrics, name, stage=stage) == 0
     for reason in RejectReason:
         assert value(metrics, "dateline_rejected_total", reason=reason) == 0
     for event_type in EventType:
