@@ -14,7 +14,7 @@ from service.core.internal import ReadItem, Rotation, Trailer, Verdict, encode_i
 from service.core.origin import REISSUE_OF
 from service.core.outcome import Message, Outcome, Rejected, Topic
 from service.core.record import Coordinates, Headers, RawRecord
-from service.core.story.change import compare
+from service.core.story.change import Change, compare
 from service.core.story.ruling import DedupStatus, EventType, Relation, Ruling
 from service.core.story.state import Story
 from service.core.story.window import FORGOTTEN
@@ -84,7 +84,7 @@ def _reissue_headers(of: Coordinates | None) -> Headers:
 def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any]:
     """Complete the event of an item with what its story adds."""
     verdict, uri = ruling.verdict, ruling.verdict.uri or ""
-    kind = str(ruling.event_type)
+    kind, change = str(ruling.event_type), _change(item, ruling)
     version = str(verdict.version)
     event = item.event
     whole = {
@@ -99,13 +99,13 @@ def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any
         "entities": event["entities"],
         "schedule": event["schedule"],
         "dates": event["dates"],
-        "versioning": _versioning(item, ruling),
+        "versioning": _versioning(item, ruling, change),
         "relations": [_relation(one) for one in ruling.relations],
-        "dedup": _dedup(item, ruling),
+        "dedup": _dedup(ruling, change),
         "quality": _quality(event["quality"], ruling),
         "provenance": {**event["provenance"], "processedAt": processed_at},
     }
-    return without_text(whole, "canceled") if _is_taken_back(item, ruling) else whole
+    return without_text(whole, "canceled") if _is_taken_back(ruling, change) else whole
 
 
 def linked_event(item: ReadItem, ruling: Ruling, event: dict[str, Any], old: Story) -> Message:
@@ -136,14 +136,21 @@ def linked_event(item: ReadItem, ruling: Ruling, event: dict[str, Any], old: Sto
     return event_message(item, merged, told)
 
 
-def _is_taken_back(item: ReadItem, ruling: Ruling) -> bool:
+def _change(item: ReadItem, ruling: Ruling) -> Change | None:
+    """Compare a version with what it was judged against; None when there is no text of that."""
+    against = ruling.against
+    if ruling.status is not DedupStatus.NEW_VERSION or against is None:
+        return None
+    forgotten = against.reason == FORGOTTEN
+    return None if forgotten else compare(against.sentences, item.sentences)
+
+
+def _is_taken_back(ruling: Ruling, change: Change | None) -> bool:
     """Tell whether the text must not go out: of a withdrawn story, or in the withdrawal itself."""
     if ruling.kin_of_withdrawn or ruling.event_type is not EventType.WITHDRAWN:
         return ruling.kin_of_withdrawn
-    against = ruling.against
-    if against is not None and against.reason == FORGOTTEN:
-        return True  # whether it repeats the text cannot be told any more
-    return against is not None and compare(against.sentences, item.sentences).similarity > 0
+    # Whether it repeats a forgotten text cannot be told any more.
+    return ruling.against is not None and (change is None or change.similarity > 0)
 
 
 def without_text(event: dict[str, Any], status: str) -> dict[str, Any]:
@@ -195,12 +202,10 @@ def previous_version(uri: str, version: int) -> dict[str, str]:
     return {"name": "previous version", "rel": _PREVIOUS, "uri": uri, "version": str(version)}
 
 
-def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
+def _told(item: ReadItem, ruling: Ruling, change: Change | None) -> dict[str, Any] | None:
     # A late version stands before the one it was judged against, a part beside it.
-    version = ruling.status is DedupStatus.NEW_VERSION and ruling.verdict.current
-    if not version or ruling.against is None or ruling.against.reason == FORGOTTEN:
+    if change is None or ruling.against is None or not ruling.verdict.current:
         return None
-    change = compare(ruling.against.sentences, item.sentences)
     return {
         "headlineChanged": (item.headline or "") != (ruling.against.headline or ""),
         "similarity": change.similarity,
@@ -210,7 +215,7 @@ def _change(item: ReadItem, ruling: Ruling) -> dict[str, Any] | None:
     }
 
 
-def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
+def _versioning(item: ReadItem, ruling: Ruling, change: Change | None) -> dict[str, Any]:
     verdict, previous = ruling.verdict, ruling.previous_version
     return present(
         {
@@ -222,26 +227,24 @@ def _versioning(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
             "gap": True if ruling.gap else None,
             "withdraws": "all" if ruling.event_type is EventType.WITHDRAWN else None,
             "linkEvidence": _evidence(ruling),
-            "change": _change(item, ruling),
+            "change": _told(item, ruling, change),
         }
     )
 
 
-def _dedup(item: ReadItem, ruling: Ruling) -> dict[str, Any]:
-    against = ruling.against
-    if against is None:
+def _dedup(ruling: Ruling, change: Change | None) -> dict[str, Any]:
+    if ruling.against is None:
         return {"status": ruling.status}
-    similarity = ruling.similarity
-    if against.reason == FORGOTTEN:
-        return {"status": ruling.status, "of": original(against), "method": ruling.method}
-    if ruling.status is DedupStatus.NEW_VERSION:
-        similarity = compare(against.sentences, item.sentences).similarity
-    return {
-        "status": ruling.status,
-        "of": original(against),
-        "method": ruling.method,
-        "similarity": similarity,
-    }
+    version = ruling.status is DedupStatus.NEW_VERSION
+    compared = change.similarity if change else None
+    return present(
+        {
+            "status": ruling.status,
+            "of": original(ruling.against),
+            "method": ruling.method,
+            "similarity": compared if version else ruling.similarity,
+        }
+    )
 
 
 def original(known: Verdict) -> dict[str, Any]:

@@ -129,15 +129,18 @@ def test_a_version_tells_its_evidence_and_what_changed() -> None:
     assert told["versioning"]["change"]["sentencesChanged"] == 1
     assert told["versioning"]["previousVersion"] == "1"
     assert told["dedup"]["method"] == "slug"
+    assert told["dedup"]["similarity"] == told["versioning"]["change"]["similarity"] < 1
 
 
 def test_a_late_version_tells_no_change_to_what_follows_it() -> None:
     _, late = judged(item(0, THIRD, chains=SLUG), item(1, **FIRST))
 
-    told = event(late.messages[0])["versioning"]
+    whole = event(late.messages[0])
+    told = whole["versioning"]
     assert (told["late"], told["current"]) == (True, False)
     assert "change" not in told
     assert "previousVersion" not in told
+    assert 0 < whole["dedup"]["similarity"] < 1
 
 
 def test_relations_are_published_with_confidence_and_evidence() -> None:
