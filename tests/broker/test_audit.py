@@ -12,7 +12,6 @@ import pytest
 from aiokafka import AIOKafkaProducer
 
 from tests.support.feed import Feed, feeding, running
-from tests.support.noida import noida
 from tests.support.topic_reader import read_rows, until_settled
 from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
@@ -59,9 +58,17 @@ async def plant(place: Place, part: str) -> None:
     await producer.stop()
 
 
-async def audit_a_service(place: Place, home: Path, *, times: int) -> None:
+@pytest.mark.parametrize(
+    ("broker", "times"),
+    [("noida", 1), pytest.param("apache_kafka", 3, marks=pytest.mark.real_kafka)],
+    ids=["noida", "apache_kafka"],
+    indirect=["broker"],
+)
+@pytest.mark.timeout(120)
+async def test_an_audit_is_right_about_a_service(broker: str, tmp_path: Path, times: int) -> None:
+    place = new_place(broker)
     await make_topics(place)
-    worker = Worker(place, home)
+    worker = Worker(place, tmp_path / "a")
     async with running(worker):
         worker.start()
         async with feeding(place, seed=5) as feed:
@@ -85,17 +92,3 @@ async def audit_a_service(place: Place, home: Path, *, times: int) -> None:
         "version_repeated",
         "event_id_repeated",
     }
-
-
-@pytest.mark.timeout(90)
-async def test_an_audit_is_right_about_a_service_on_noida(tmp_path: Path) -> None:
-    with noida(tmp_path / "broker") as bootstrap:
-        await audit_a_service(new_place(bootstrap), tmp_path / "a", times=1)
-
-
-@pytest.mark.real_kafka
-@pytest.mark.timeout(120)
-async def test_an_audit_is_right_about_a_service_on_apache_kafka(
-    kafka: str, tmp_path: Path
-) -> None:
-    await audit_a_service(new_place(kafka), tmp_path / "a", times=3)

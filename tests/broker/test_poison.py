@@ -12,7 +12,6 @@ from tests.broker.test_audit import audited
 from tests.support.checker import fate_faults, faults
 from tests.support.dispatches import Expected, Sent, dispatches
 from tests.support.feed import running
-from tests.support.noida import noida
 from tests.support.topic_reader import look, read_rows
 from tests.support.topics import Place, commits, forget_members, make_topics, new_place, send
 from tests.support.worker import Worker
@@ -56,9 +55,26 @@ async def until_done(place: Place, worker: Worker, seconds: float) -> list[int]:
         await asyncio.sleep(0.2)
 
 
-async def survive(place: Place, home: Path, poisons: dict[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("broker", "poisons"),
+    [
+        ("noida", {"segfault": SEGFAULT, "loop": GAVE_UP}),
+        pytest.param(
+            "apache_kafka",
+            {"memory": KILLED, "search": GAVE_UP},
+            marks=pytest.mark.real_kafka,
+        ),
+    ],
+    ids=["noida", "apache_kafka"],
+    indirect=["broker"],
+)
+@pytest.mark.timeout(150)
+async def test_a_poison_record_costs_itself_alone(
+    broker: str, tmp_path: Path, poisons: dict[str, int]
+) -> None:
+    place = new_place(broker, partitions=1, inner_partitions=2)
     await make_topics(place)
-    worker = Worker(place, home, DATELINE_RECORD_TIMEOUT="2s")
+    worker = Worker(place, tmp_path / "a", DATELINE_RECORD_TIMEOUT="2s")
     sent = mixed(*poisons)
     async with running(worker):
         await send(place, sent)
@@ -83,19 +99,3 @@ async def survive(place: Place, home: Path, poisons: dict[str, int]) -> None:
         line for line in worker.log.read_text().splitlines() if "a former process died" in line
     ]
     assert len({(json.loads(line)["partition"], json.loads(line)["offset"]) for line in said}) == 2
-
-
-@pytest.mark.timeout(150)
-async def test_a_poison_record_costs_itself_alone_on_noida(tmp_path: Path) -> None:
-    with noida(tmp_path / "broker") as bootstrap:
-        place = new_place(bootstrap, partitions=1, inner_partitions=2)
-        await survive(place, tmp_path / "a", {"segfault": SEGFAULT, "loop": GAVE_UP})
-
-
-@pytest.mark.real_kafka
-@pytest.mark.timeout(150)
-async def test_a_poison_record_costs_itself_alone_on_apache_kafka(
-    kafka: str, tmp_path: Path
-) -> None:
-    place = new_place(kafka, partitions=1, inner_partitions=2)
-    await survive(place, tmp_path / "a", {"memory": KILLED, "search": GAVE_UP})

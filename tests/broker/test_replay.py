@@ -11,7 +11,6 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from tests.broker.test_audit import audited, command
 from tests.support.dispatches import Expected, Sent, dispatches
 from tests.support.feed import running
-from tests.support.noida import noida
 from tests.support.topic_reader import read_rows, until_settled
 from tests.support.topics import Place, make_topics, new_place, send
 from tests.support.worker import Worker
@@ -57,10 +56,18 @@ async def keep_letters_short(place: Place) -> None:
     await admin.close()
 
 
-async def replay_beside_a_service(place: Place, home: Path, *, huge: bool) -> None:
-    await prepare(place, huge=huge)
-    worker = Worker(place, home)
-    sent = [*dispatches(40), *([HUGE] if huge else [])]
+@pytest.mark.parametrize(
+    ("broker", "huge"),
+    [("noida", []), pytest.param("apache_kafka", [HUGE], marks=pytest.mark.real_kafka)],
+    ids=["noida", "apache_kafka, one that is huge"],
+    indirect=["broker"],
+)
+@pytest.mark.timeout(120)
+async def test_letters_go_back_once_each(broker: str, tmp_path: Path, huge: list[Sent]) -> None:
+    place = new_place(broker)
+    await prepare(place, huge=bool(huge))
+    worker = Worker(place, tmp_path / "a")
+    sent = [*dispatches(40), *huge]
     refused = sum(one.expected is Expected.REJECTED for one in sent)
     async with running(worker):
         worker.start()
@@ -84,19 +91,7 @@ async def replay_beside_a_service(place: Place, home: Path, *, huge: bool) -> No
         {"letters": 3 * refused, "done before": 3 * refused},
     ]
     assert len({row.headers["dateline-replay-id"] for row in raw}) == len(raw) == 2 * refused
-    assert [len(row.value) for row in raw if row.key == b"huge"] == 2 * huge * [60_000]
+    assert [len(row.value) for row in raw if row.key == b"huge"] == 2 * len(huge) * [60_000]
     attempts = sorted(row.headers["dlq.attempt"] for row in rows["rejected"])
     assert attempts == sorted("123" * refused)
     assert (code, report["findings"]) == (0, [])
-
-
-@pytest.mark.timeout(120)
-async def test_letters_go_back_once_each_on_noida(tmp_path: Path) -> None:
-    with noida(tmp_path / "broker") as bootstrap:
-        await replay_beside_a_service(new_place(bootstrap), tmp_path / "a", huge=False)
-
-
-@pytest.mark.real_kafka
-@pytest.mark.timeout(120)
-async def test_letters_go_back_once_each_on_apache_kafka(kafka: str, tmp_path: Path) -> None:
-    await replay_beside_a_service(new_place(kafka), tmp_path / "a", huge=True)
