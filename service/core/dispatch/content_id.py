@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from typing import NamedTuple
 
 from service.core.dates import UrlDate
 from service.core.dates.calendar import MONTHS, make_day
@@ -30,24 +30,23 @@ _MONTH = re.compile(rf"/{_Y}/(?P<m>\d\d)/")
 _SEARCHED = 500
 
 
-# The readers of one text ask for its url's id one after another.
-@lru_cache(maxsize=4)
-def content_id(url: str | None) -> str | None:
-    """Return the agency's own id of an item when its url shows one."""
+class Address(NamedTuple):
+    """Where a text was found; the agency's own id of the item in it, and the day in that id."""
+
+    url: str | None = None
+    content_id: str | None = None
+    id_day: date | None = None
+
+
+def read_address(url: str | None) -> Address:
+    """Read the agency's own id of an item in its url; only Yonhap's hold a day."""
     if not url:
-        return None
+        return Address()
     found = _YONHAP.search(url)
     if found:
-        return found.group()
+        return Address(url, found.group(), make_day(*map(int, found.groups())))
     other = _OTHERS.search(url[-200:])
-    return next((group for group in other.groups() if group), None) if other else None
-
-
-@lru_cache(maxsize=4)
-def id_day(identifier: str | None) -> date | None:
-    """Return the day inside a Yonhap content id."""
-    found = _YONHAP.match(identifier or "")
-    return make_day(*map(int, found.groups())) if found else None
+    return Address(url, next(filter(None, other.groups()), None) if other else None)
 
 
 def url_date(url: str | None) -> UrlDate | None:

@@ -17,7 +17,7 @@ from service.core.dispatch.agencies import (
 )
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.classify import Found, classify, is_digest
-from service.core.dispatch.content_id import content_id, id_day, url_date
+from service.core.dispatch.content_id import read_address, url_date
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.halves import find_dateline, halves
@@ -31,7 +31,7 @@ from service.core.dispatch.refuse import (
     refuse_without_marks,
 )
 from service.core.dispatch.rights import embargoed_until
-from service.core.dispatch.signs import Reading, dialect_of, marks_of, url_of
+from service.core.dispatch.signs import Reading, dialect_of, marks_of
 from service.core.dispatch.story import Story, read_story
 from service.core.dispatch.tags import leading_tags, revision_of
 from service.core.dispatch.tail import other_headlines
@@ -90,10 +90,19 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if title:
         head.tags += [replace(tag, span=None) for tag in leading_tags(title, 0).tags]
     _unwrap_headline(body, head, above)
-    form = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
-    form = dispatch.form or form
-    story = read_story(body, rest, wired=wire is not None)
-    return Reading(dispatch, body, form, head, story, front, wire, found, len(above))
+    plain = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
+    return Reading(
+        dispatch=dispatch,
+        address=read_address(dispatch.url or front.fields.get("url")),
+        body=body,
+        form=dispatch.form or plain,
+        head=head,
+        story=read_story(body, rest, wired=wire is not None),
+        front=front,
+        wire=wire,
+        found=found,
+        above=len(above),
+    )
 
 
 def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
@@ -126,8 +135,7 @@ def _headline(reading: Reading) -> str | None:
 
 def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:
     dateline = reading.found.dateline if reading.found else None
-    identifier = content_id(url_of(reading))
-    day = id_day(identifier)
+    url, identifier, day = reading.address
     line = reading.head.headline
     tail = [(x.text, x.span) for x in reading.story.tail[-6:] if reading.wire]
     return date_article(
@@ -135,7 +143,7 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
             received_ms=received_ms,
             fetched_at=reading.dispatch.fetched_at,
             published_at=reading.dispatch.published_at,
-            url_date=None if day else url_date(url_of(reading)),
+            url_date=None if day else url_date(url),
             id_day=(identifier[:11], day) if identifier and day else None,
             printed=(*reading.front.dated, *reading.head.dated, *tail),
             headline=(line.text, line.start) if line and headline else None,
@@ -209,7 +217,7 @@ def _article(
         embargo=embargo,
         embargoed_until=embargoed_until(embargo, dated.issued.value, dialect.zone),
         other_headlines=() if reading.wire else other_headlines(story.tail),
-        content_id=content_id(url_of(reading)),
+        content_id=reading.address.content_id,
         issued=dated.issued,
         dateline_date=dated.dateline,
         codes=(*_codes(reading, headline, prose), *dated.codes),

@@ -13,7 +13,7 @@ from service.core.dispatch.agencies import (
     by_url,
 )
 from service.core.dispatch.classify import is_digest
-from service.core.dispatch.content_id import content_id, id_day
+from service.core.dispatch.content_id import Address
 from service.core.dispatch.dateline import FoundDateline
 from service.core.dispatch.front import Front
 from service.core.dispatch.head import Head
@@ -27,11 +27,12 @@ _SHORT_CREDIT = 30
 _ITEMS = frozenset({"newsml-g2", "nitf", "ninjs"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Reading:
-    """The state of reading one text: envelope, form, head, dateline and story."""
+    """The state of reading one text: envelope, address, form, head, dateline and story."""
 
     dispatch: Dispatch
+    address: Address
     body: str
     form: str
     head: Head
@@ -39,12 +40,12 @@ class Reading:
     front: Front
     wire: Wire | None
     found: FoundDateline | None
-    above: int = 0
+    above: int
 
 
 def dialect_of(reading: Reading) -> Dialect:
     """Say whose dispatch this is: content id, dateline, envelope, host, e-mail in that order."""
-    if id_day(content_id(url_of(reading))):
+    if reading.address.id_day:
         return BY_KEY["yonhap"]
     dateline = reading.found.dateline if reading.found else None
     if dateline and dateline.agency_text:
@@ -59,7 +60,7 @@ def dialect_of(reading: Reading) -> Dialect:
         return BY_KEY["yonhap"]
     if reading.head.slug and reading.head.slug.startswith(("BC-", "AP-")):
         return BY_KEY["ap"]
-    return by_url(url_of(reading)) or _by_signs(reading) or GENERIC
+    return by_url(reading.address.url) or _by_signs(reading) or GENERIC
 
 
 def _by_signs(reading: Reading) -> Dialect | None:
@@ -83,11 +84,6 @@ def _by_signs(reading: Reading) -> Dialect | None:
     return by_start(headline.text) if weak and headline else found
 
 
-def url_of(reading: Reading) -> str | None:
-    """Return the address a text was found at, given beside it or in its front matter."""
-    return reading.dispatch.url or reading.front.fields.get("url")
-
-
 def marks_of(reading: Reading) -> tuple[str, ...]:
     """Return the names of the marks of a dispatch that a text bears."""
     head, story = reading.head, reading.story
@@ -102,7 +98,7 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
         "mail": bool(sign and by_mail(sign.emails[0])),
         "credit": _is_credited(reading),
         "byline": _is_signed(reading),
-        "host": by_url(url_of(reading)) is not None,
+        "host": by_url(reading.address.url) is not None,
         "alert": _is_alert(reading),
         "envelope": reading.dispatch.form in _ITEMS,
     }
@@ -112,7 +108,7 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
 def _is_alert(reading: Reading) -> bool:
     """Say whether a text is one line in capitals from an agency's own page, as Reuters alerts."""
     alone = not reading.story.lines and reading.head.headline is not None
-    return alone and reading.body.isupper() and by_url(url_of(reading)) is not None
+    return alone and reading.body.isupper() and by_url(reading.address.url) is not None
 
 
 def _is_credited(reading: Reading) -> bool:
