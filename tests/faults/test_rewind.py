@@ -33,9 +33,15 @@ def read_outcomes(metrics: str) -> Mapping[str, float]:
     return {one[len(stem) :].partition('"')[0]: float(one.rpartition(" ")[2]) for one in lines}
 
 
-async def rewind_and_compare(place: Place, home: Path, count: int) -> None:
+@pytest.mark.parametrize(
+    "count", [60, pytest.param(10_000, marks=[pytest.mark.long, pytest.mark.timeout(900)])]
+)
+async def test_what_is_read_again_is_redelivered_and_published_once(
+    kafka: str, tmp_path: Path, count: int
+) -> None:
+    place = new_place(kafka)
     sent = list(dispatches(count))
-    worker = Worker(place, home)
+    worker = Worker(place, tmp_path)
     await make_topics(place)
     async with running(worker):
         worker.start()
@@ -84,20 +90,6 @@ async def test_nobody_is_moved_who_still_reads(kafka: str, tmp_path: Path) -> No
 
     assert (code, "stop every READ first" in said) == (2, True)
     assert after == before
-
-
-async def test_what_is_read_again_is_redelivered_and_published_once(
-    kafka: str, tmp_path: Path
-) -> None:
-    await rewind_and_compare(new_place(kafka), tmp_path, 60)
-
-
-@pytest.mark.long
-@pytest.mark.timeout(900)
-async def test_ten_thousand_records_read_again_are_published_once(
-    kafka: str, tmp_path: Path
-) -> None:
-    await rewind_and_compare(new_place(kafka), tmp_path, 10_000)
 
 
 async def test_a_raw_topic_made_again_is_read_from_its_beginning_as_a_new_incarnation(
