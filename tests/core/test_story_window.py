@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service.core.chain import Chain, ChainKind
 from service.core.internal import (
     ReadItem,
     Rotation,
@@ -180,6 +181,24 @@ def test_kin_of_a_story_withdrawn_months_ago_go_out_without_text() -> None:
 
     late = desk.judge(item(91, 900, **named, body=(*REPORT, *MORE), revision="update", rank=2))
 
+    assert event(late)["item"]["pubStatus"] == "canceled"
+    assert "bodies" not in event(late)["item"]
+
+
+def test_kin_go_out_without_text_though_the_name_of_the_current_version_is_forgotten() -> None:
+    desk = Desk()
+    slug = {"chains": (Chain(kind=ChainKind.SLUG, key="ferry-sailings"),)}
+    named = {**slug, "chain_key": "AEN202403140042"}
+    first = desk.judge(item(0, 0, **slug, revision="update", ordinal=2, rank=2))
+    desk.judge(item(0.1, 1, **named, revision="update", ordinal=1, rank=1))
+    desk.days(30)
+    desk.judge(item(31, 2, **named, revision="withdrawal", ordinal=1, rank=1))
+    desk.days(61)
+    assert desk.known.story(first.verdict.uri or "") is None
+
+    late = desk.judge(item(62, 900, **named, revision="update", ordinal=3, rank=3))
+
+    assert late.verdict.version == 4
     assert event(late)["item"]["pubStatus"] == "canceled"
     assert "bodies" not in event(late)["item"]
 

@@ -52,24 +52,16 @@ def judge(item: ReadItem, read_offset: int, view: StateView) -> Ruling:
         return forgotten(item, read_offset)
     case = Case(item, read_offset, view)
     ruling = next((ruling for rule in RULES if (ruling := rule(case)) is not None), None)
-    return _told(case, ruling or created(item, read_offset))
+    return _related(case, ruling or created(item, read_offset))
 
 
-def _told(case: Case, ruling: Ruling) -> Ruling:
-    """Add what its story and others mean for what a consumer is told."""
-    verdict, against = ruling.verdict, ruling.against
-    uri = verdict.uri or ""
-    # A name that this very item gives is not known yet; what it was judged against is.
-    story = None if against is None else current_story(case.view, against.uri or "")
-    kin = story is not None and story.withdrawn
-    if story is not None and ruling.event_type is EventType.DUPLICATE and story.uri != uri:
-        moved = replace(verdict, uri=story.uri, version=story.current_version)
-        ruling = replace(ruling, verdict=moved)
-    copy = ruling.event_type is EventType.DUPLICATE
-    related = () if copy else relations(case, (uri, *verdict.merged))
-    if kin or related:
-        return replace(ruling, kin_of_withdrawn=kin, relations=related)
-    return ruling
+def _related(case: Case, ruling: Ruling) -> Ruling:
+    """Add what the item is to other stories; of a copy its original has told."""
+    verdict = ruling.verdict
+    if ruling.event_type is None or ruling.event_type is EventType.DUPLICATE:
+        return ruling
+    found = relations(case, (verdict.uri or "", *verdict.merged))
+    return replace(ruling, relations=found) if found else ruling
 
 
 def _redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
@@ -106,7 +98,7 @@ def by_body(case: Case) -> Ruling | None:
         return None
     story = current_story(case.view, known.uri)
     if story is None or (says_nothing_new(item, known) and not counts_on(item, known)):
-        return copied(item, case.read_offset, known, _SAME_BODY)
+        return copied(item, case.read_offset, known, _SAME_BODY, story)
     return versioned(item, case.read_offset, story, _SAME_BODY)
 
 
@@ -143,7 +135,7 @@ def by_likeness(case: Case) -> Ruling | None:
     anew = counts_on(item, best.known) or (near and item.rank != best.known.rank)
     if best.brings_news or is_said(item) or anew:
         return versioned(item, case.read_offset, story, grounds)
-    return copied(item, case.read_offset, best.known, grounds)
+    return copied(item, case.read_offset, best.known, grounds, story)
 
 
 def _strength(one: Judgement) -> tuple[int, float, int]:

@@ -58,7 +58,7 @@ def _joined(case: Case, chain: Chain, story: Story, others: tuple[Story, ...]) -
     grounds = Grounds(method=chain.kind, evidence=(Evidence(kind=chain.kind, text=chain.key),))
     repeats = known is not None and _is_of(known, story, case.view)
     if known and repeats and says_nothing_new(item, known) and not counts_on(item, known):
-        return copied(item, case.read_offset, known, grounds)
+        return copied(item, case.read_offset, known, grounds, story)
     return versioned(item, case.read_offset, story, grounds, others)
 
 

@@ -233,15 +233,20 @@ def _said_by(kind: RevisionKind) -> EventType:
     }.get(kind, EventType.UPDATED)
 
 
-def copied(item: ReadItem, read_offset: int, original: Verdict, grounds: Grounds) -> Ruling:
-    """Nothing new: a copy of a version."""
+def copied(
+    item: ReadItem, read_offset: int, original: Verdict, grounds: Grounds, story: Story | None
+) -> Ruling:
+    """Nothing new: a copy of a version, whose story may have another name by now."""
+    uri, version = original.uri, original.version
+    if story is not None and story.uri != uri:
+        uri, version = story.uri, story.current_version
     verdict = _verdict(
         item,
         read_offset,
         Outcome.DUPLICATE,
         rank=item.rank,
-        uri=original.uri,
-        version=original.version,
+        uri=uri,
+        version=version,
         matched=original.source,
         reason=grounds.method,
     )
@@ -254,6 +259,7 @@ def copied(item: ReadItem, read_offset: int, original: Verdict, grounds: Grounds
         against=original,
         late=item.rank < original.rank,
         evidence=grounds.evidence,
+        kin_of_withdrawn=story is not None and story.withdrawn,
     )
 
 
@@ -301,6 +307,7 @@ def versioned(
         gap=item.ordinal is not None and item.rank > max(story.rank, 0) + 1,
         evidence=grounds.evidence,
         merged=merged,
+        kin_of_withdrawn=story.withdrawn,
     )
 
 
