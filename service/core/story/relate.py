@@ -11,7 +11,7 @@ from service.core.likeness import Likeness, Reason
 from service.core.story.alike import Judgement
 from service.core.story.case import Case
 from service.core.story.ruling import Evidence, Rel, Relation
-from service.core.story.state import current_story
+from service.core.story.state import Story, current_story
 from service.core.text import fold
 
 MAX_RELATIONS = 8
@@ -40,8 +40,8 @@ def _named(case: Case) -> Iterator[Relation]:
     lines = str(bodies[0].get("value", "")).split("\n\n")[:_MOST_LINES]
     for line in (fold(one) for one in lines if len(one.split()) <= _LONGEST_HEADLINE):
         evidence = Evidence(kind="headline", text=line)
-        for uri in _chained(case, Chain(kind=ChainKind.HEADLINE, key=line)):
-            yield Relation(rel=Rel.SUMMARISES, uri=uri, confidence=0.95, evidence=evidence)
+        for story in _chained(case, Chain(kind=ChainKind.HEADLINE, key=line)):
+            yield Relation(rel=Rel.SUMMARISES, uri=story.uri, confidence=0.95, evidence=evidence)
 
 
 def _by_slug(case: Case) -> Iterator[Relation]:
@@ -51,17 +51,16 @@ def _by_slug(case: Case) -> Iterator[Relation]:
     if slug is None or not item.issued or item.series or item.item_class != ItemClass.STORY:
         return
     evidence = Evidence(kind="slug", text=slug.key)
-    for uri in _chained(case, slug):
-        story = current_story(case.view, uri)
-        if story is None or story.head.item_class != ItemClass.STORY:
+    for story in _chained(case, slug):
+        if story.head.item_class != ItemClass.STORY:
             continue
         earlier = (story.head.issued or item.issued) < item.issued
         rel = Rel.FOLLOW_UP_OF if earlier else _beside(item)
-        yield Relation(rel=rel, uri=uri, confidence=0.6, evidence=evidence)
+        yield Relation(rel=rel, uri=story.uri, confidence=0.6, evidence=evidence)
     main, _, aside = slug.key.rpartition("-")
     if item.agency == "ap" and aside and not main.endswith("-"):
-        for uri in _chained(case, Chain(kind=ChainKind.SLUG, key=main)):
-            yield Relation(rel=Rel.SIDEBAR_OF, uri=uri, confidence=0.7, evidence=evidence)
+        for story in _chained(case, Chain(kind=ChainKind.SLUG, key=main)):
+            yield Relation(rel=Rel.SIDEBAR_OF, uri=story.uri, confidence=0.7, evidence=evidence)
 
 
 def _by_take(case: Case) -> Iterator[Relation]:
@@ -71,8 +70,8 @@ def _by_take(case: Case) -> Iterator[Relation]:
         if chain.key.endswith(mark):
             first = Chain(kind=chain.kind, key=chain.key.removesuffix(mark))
             evidence = Evidence(kind="take", text=f"{first.key}, take {case.item.take}")
-            for uri in _chained(case, first):
-                yield Relation(rel=Rel.RELATED, uri=uri, confidence=0.9, evidence=evidence)
+            for story in _chained(case, first):
+                yield Relation(rel=Rel.RELATED, uri=story.uri, confidence=0.9, evidence=evidence)
 
 
 def _by_text(case: Case) -> Iterator[Relation]:
@@ -113,10 +112,10 @@ def _part(item: ReadItem, name: str) -> dict[str, Any]:
     return part
 
 
-def _chained(case: Case, chain: Chain) -> Iterator[str]:
+def _chained(case: Case, chain: Chain) -> Iterator[Story]:
     days = days_near(case.item.issued)[:2] if case.item.issued else ()
     for day in days if chain.dated else (None,):
         for uri in case.view.by_chain(case.item.agency, chain.name(day)):
             story = current_story(case.view, uri)
             if story is not None:
-                yield story.uri
+                yield story
