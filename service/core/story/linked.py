@@ -37,11 +37,13 @@ def by_chain(case: Case) -> Ruling | None:
     item = case.item
     named = (Chain(kind=ChainKind.CONTENT_ID, key=item.chain_key),) if item.chain_key else ()
     found = ((chain, _story_of(chain, item, case.view)) for chain in (*named, *usable(item)))
-    ties = [(chain, story) for chain, story in found if story is not None]
-    if not ties:
+    ties = ((chain, story) for chain, story in found if story is not None)
+    strongest = next(ties, None)
+    if strongest is None:
         return None
-    chain, story = ties[0]
-    tied = {other.uri: other for _, other in ties[1:] if item.chain_key}
+    chain, story = strongest
+    # Without a content id nothing is merged: what weaker chains say is not asked.
+    tied = {other.uri: other for _, other in ties} if item.chain_key else {}
     others = tuple(one for one in tied.values() if _is_the_same(one, story))
     return _joined(case, chain, story, others)
 
