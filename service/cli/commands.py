@@ -179,7 +179,7 @@ def demo(
 ) -> None:
     """Show it all on this machine: a broker, the service, a few hundred dispatches, the account.
 
-    Needs nothing but this package. The broker and all data are gone afterwards.
+    Needs nothing but this package with its extra `demo`. The broker and all data are gone afterwards.
     """
     from service.cli.demo import main
 
@@ -189,7 +189,7 @@ def demo(
 @app.command(
     epilog=epilog(
         "DATELINE_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 dateline check",
-        status="0 the service can run, 1 Kafka did not answer to the end, 2 something is wrong",
+        status="0 the service can run, 2 something is wrong, or no broker answers",
     )
 )
 def check() -> None:
