@@ -179,7 +179,7 @@ def demo(
 ) -> None:
     """Show it all on this machine: a broker, the service, a few hundred dispatches, the account.
 
-    Needs nothing but this package with its extra `demo`. The broker and all data are gone afterwards.
+    Needs nothing but this package with its extra `demo`. Broker and data are gone afterwards.
     """
     from service.cli.demo import main
 
