@@ -66,7 +66,7 @@ def date_article(given: DateInput) -> Dated:
     parts = month_day(given.date_text) if given.date_text else None
     url = given.url_date
     facts = Facts(
-        claims=_claims(given, time_zone, parts),
+        claims=_claims(given, time_zone, parts, seen.day if seen else None),
         month_day=parts,
         month=(url.year, url.month) if url and not url.day else None,
         month_text=url.text if url else "",
@@ -87,7 +87,9 @@ def date_article(given: DateInput) -> Dated:
     )
 
 
-def _claims(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> list[Claim]:
+def _claims(
+    given: DateInput, time_zone: str | None, hint: MonthDay | None, captured: date | None
+) -> list[Claim]:
     claims: list[Claim] = []
     published = day_in_zone(given.published_at, time_zone)
     if published:
@@ -100,20 +102,22 @@ def _claims(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> l
     if url and day:
         weight = _URL if url.sure else _LOOSE
         claims.append(_claim(day, DateMethod.URL, url.text, (weight, None)))
-    claims.extend(sorted(_printed(given, time_zone, hint), key=lambda claim: -claim.confidence))
+    printed = _printed(given, time_zone, hint, captured)
+    claims.extend(sorted(printed, key=lambda claim: -claim.confidence))
     return claims
 
 
-def _printed(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> Iterator[Claim]:
-    seen = capture_at(given.fetched_at, time_zone)
+def _printed(
+    given: DateInput, time_zone: str | None, hint: MonthDay | None, captured: date | None
+) -> Iterator[Claim]:
     for line, span in given.printed:
         text = line[:_LONGEST]
         day = issue_day(text, time_zone, hint)
-        guessed = _by_capture(text, time_zone, seen.day) if seen and not (day or hint) else None
+        guessed = None if day or hint else _by_capture(text, time_zone, captured)
         day = day or guessed
         if day:
             weight = _CHANGE if is_change_line(text) or guessed else _LINE
-            if seen and is_clock(text, day, seen.day):
+            if captured and is_clock(text, day, captured):
                 weight = _CHANGE
             yield _claim(day, DateMethod.EXPLICIT_YEAR, text, (weight, span), "time_line")
     if given.headline and not given.date_text:
@@ -124,9 +128,9 @@ def _printed(given: DateInput, time_zone: str | None, hint: MonthDay | None) -> 
             yield _claim(found.day, DateMethod.EXPLICIT_YEAR, words, (_HEADLINE, span), "headline")
 
 
-def _by_capture(text: str, time_zone: str | None, captured: date) -> date | None:
+def _by_capture(text: str, time_zone: str | None, captured: date | None) -> date | None:
     """Read `03/04/2020` in the order that falls on the capture or on one of the days before it."""
-    if "/" not in text:
+    if captured is None or "/" not in text:
         return None
     near = (captured - timedelta(days=back) for back in range(_FRESH))
     read = (issue_day(text, time_zone, (one.month, one.day, None)) for one in near)

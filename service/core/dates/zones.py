@@ -51,7 +51,7 @@ def day_in_zone(text: str | None, zone_name: str | None) -> date | None:
     return moment.date() if moment else None
 
 
-@lru_cache(maxsize=8)  # the capture is asked for by its day, its hour and as the latest day
+@lru_cache(maxsize=8)  # the capture is asked for as such and as the latest day
 def _moment(text: str | None, zone_name: str | None) -> datetime | None:
     if not text:
         return None
