@@ -53,7 +53,7 @@ ReceivedAt = Annotated[
     typer.Option(
         "--received-at",
         metavar="TIME",
-        help="The record's timestamp (RFC 3339): no dispatch is dated after it. Default: now.",
+        help="The record's timestamp (RFC 3339): none is dated past the day after. Default: now.",
     ),
 ]
 

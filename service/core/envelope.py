@@ -85,7 +85,10 @@ class RawDispatch(BaseModel):
         None, description="Where the page was found; a content id in it names story and day."
     )
     fetched_at: Moment | None = Field(
-        None, description="When it was fetched, RFC 3339 with a zone: nothing is dated after it."
+        None,
+        description=(
+            "When it was fetched, RFC 3339 with a zone: nothing is dated past the day after."
+        ),
     )
     headline: StrictStr | None = Field(
         None, description="The headline if the feed has it apart, tags and all."

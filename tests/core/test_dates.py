@@ -30,7 +30,7 @@ def test_past_and_coming_day_of_one_name_pin_the_day() -> None:
     reasons = {item.value: item.reason for item in found.rejected}
     assert "in 2016" in reasons["2012-11-26"]
     assert "in 2016" in reasons["2007-11-26"]
-    assert "timestamp" in reasons["2029-11-26"]
+    assert "after receipt or capture" in reasons["2029-11-26"]
     assert "speak against" in reasons["2019-11-26"]
 
 

@@ -20,7 +20,9 @@ def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     late = [claim for claim in known if claim.day > facts.latest]
     claims = [claim for claim in known if claim.day <= facts.latest]
     rejected = tuple(
-        RejectedDate(value=claim.day.isoformat(), reason=f"{claim.kind} lies after the capture")
+        RejectedDate(
+            value=claim.day.isoformat(), reason=f"{claim.kind} lies after receipt or capture"
+        )
         for claim in late
     )
     if claims:

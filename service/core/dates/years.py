@@ -129,7 +129,7 @@ def _reason(
 ) -> str | None:
     low, floor = below
     if day > facts.latest:
-        return f"but after the record's timestamp ({facts.latest.isoformat()})"
+        return f"but after receipt or capture and a day's slack ({facts.latest.isoformat()})"
     if day < low:
         return f"but before {floor.text!r} in the text" if floor else None
     if facts.days and not fits:
