@@ -13,7 +13,7 @@ import pytest
 from service.core.story.state import StateUnreadableError
 from service.shell.failures import ConfigurationError
 from service.shell.state import EmbeddedState, MemoryState, StateHome, StateTakenError
-from service.shell.state.keys import space
+from service.shell.state.keys import posting_keys, space
 from tests.shell.test_state_contract import make_verdict
 
 
@@ -88,6 +88,31 @@ def test_a_value_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path)
 
     assert state.position() == 0
     assert state.by_source("yonhap", make_verdict().source) is None
+    state.close()
+
+
+def test_a_chain_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path)
+    state.apply([make_verdict()], 2, b"hash")
+    state._store().put(space("yonhap", 0) + b"cfeed_id:b", b"[broken")  # noqa: SLF001 - damage from below
+
+    with pytest.raises(StateUnreadableError, match="was wiped"):
+        state.chained("yonhap", "feed_id:b")
+
+    assert state.position() == 0
+    state.close()
+
+
+def test_a_posting_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path) -> None:
+    state = EmbeddedState(tmp_path)
+    state.apply([make_verdict()], 2, b"hash")
+    (key,) = posting_keys(space("yonhap", 0), [7])
+    state._store().put(key, b"torn")  # noqa: SLF001 - damage from below
+
+    with pytest.raises(StateUnreadableError, match="was wiped"):
+        state.posted("yonhap", [7])
+
+    assert state.position() == 0
     state.close()
 
 

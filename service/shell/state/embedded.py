@@ -188,10 +188,10 @@ class EmbeddedState(_Database):
             return ()
         tail = CHAIN + name.encode()
         found = next(self._found(agency, tail), None)
-        within = unpack_links(found[1]) if found else ()
+        within = self._sound(unpack_links, found[1]) if found else ()
         live = tuple(one for one in within if one[1] is None or one[1] >= age.horizon)
         old = self._get(outlived(agency) + tail) if age.number > 1 else None
-        return links(live, unpack_links(old))
+        return links(live, self._sound(unpack_links, old))
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""
@@ -267,7 +267,7 @@ class EmbeddedState(_Database):
                 self._asked.update(zip(asked, store.get([*asked]) or (), strict=True))
             except Exception as error:
                 raise self._unreadable(error) from error
-        return tuple(unpack_offsets(self._asked[key]) for key in named)
+        return self._sound(_postings, [self._asked[key] for key in named])
 
     def _pointed_at(self, agency: str, tail: bytes) -> Verdict | None:
         found = next(self._found(agency, tail), None)
@@ -290,6 +290,10 @@ class EmbeddedState(_Database):
         self._asked.clear()
         self._ages.update(ages)
         self._position, self._last_hash = log_position, last_hash
+
+
+def _postings(packed: Sequence[bytes | None]) -> tuple[tuple[int, ...], ...]:
+    return tuple(map(unpack_offsets, packed))
 
 
 @cache
