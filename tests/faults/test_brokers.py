@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.feed import all_faults, feeding, running
+from tests.support.feed import fed
 from tests.support.figures import Figure
 from tests.support.kafka_cluster import Broker, KafkaCluster
-from tests.support.topic_reader import until_articles, until_settled, watching
+from tests.support.topic_reader import until_articles, watching
 from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
 
@@ -39,18 +39,8 @@ async def streaming(
     place = new_place(cluster.bootstrap)
     await make_topics(place, replication=3)
     worker = Worker(place, home)
-    found: list[str] = []
-    async with running(worker), watching(place):
-        async with feeding(place, seed=seed) as feed:
-            worker.start()
-            await worker.until_ready()
-            await until_articles(place, 20)
-            yield place, worker, found
-        await until_settled(place, 120)
-        code = await worker.ended(40)
-        _, faults = await all_faults(place, feed.fates, [worker])
-    found += faults
-    found += [] if code == 0 else [f"exit status {code}\n{worker.tail()}"]
+    async with watching(place), fed(place, worker, seed, warm=20, settle=120) as found:
+        yield place, worker, found
 
 
 async def back(broker: Broker) -> None:

@@ -30,17 +30,6 @@ def no_more_writes(worker: Worker) -> None:
     resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
 
-async def until_unready(worker: Worker, seconds: float = 40) -> str:
-    """Wait until /readyz says no; return its words."""
-    for _ in range(int(seconds / 0.1)):
-        status, _ = await worker.get("/readyz")
-        if status == 503:
-            return (await worker.get("/readyz?verbose"))[1]
-        await asyncio.sleep(0.1)
-    message = f"it stays ready\n{worker.tail()}"
-    raise AssertionError(message)
-
-
 async def test_a_full_disk_stops_judging_and_nothing_is_lost_when_it_has_room_again(
     kafka: str, tmp_path: Path, figure: Figure
 ) -> None:
@@ -53,7 +42,7 @@ async def test_a_full_disk_stops_judging_and_nothing_is_lost_when_it_has_room_ag
             await worker.until_ready()
             await until_articles(place, 60)
             no_more_writes(worker)
-            words = await until_unready(worker)
+            words = await worker.until_unready()
             live, _ = await worker.get("/livez")
             resource.prlimit(worker.pid, resource.RLIMIT_FSIZE, UNLIMITED)
             again = await until_articles(place, 20)

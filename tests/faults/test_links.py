@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.feed import all_faults, feeding, running
+from tests.support.feed import fed
 from tests.support.figures import Figure
 from tests.support.kafka_cluster import KafkaCluster
 from tests.support.proxy import Api, Proxy, Rule, Way
-from tests.support.topic_reader import until_articles, until_settled
+from tests.support.topic_reader import until_articles
 from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
 from tests.support.wrong_answers import CODES, done_but_refused, refused, spoilt
@@ -64,20 +64,10 @@ async def streaming(
     """Run the service through a proxy under a steady feed; check everything at the end."""
     place = new_place(cluster.bootstrap)
     await make_topics(place)
-    found: list[str] = []
     async with cluster.proxies(seed) as (proxy,):
         worker = Worker(replace(place, bootstrap=cluster.proxied), home)
-        async with running(worker):
-            async with feeding(place, seed=seed) as feed:
-                worker.start()
-                await worker.until_ready()
-                await until_articles(place, 10)
-                yield Stream(place, worker, proxy, found, figure, seed)
-            await until_settled(place)
-            code = await worker.ended(40)
-            _, faults = await all_faults(place, feed.fates, [worker])
-    found += faults
-    found += [] if code == 0 else [f"exit status {code}\n{worker.tail()}"]
+        async with fed(place, worker, seed) as found:
+            yield Stream(place, worker, proxy, found, figure, seed)
 
 
 async def all_of(stream: Stream, rules: Sequence[Rule]) -> None:

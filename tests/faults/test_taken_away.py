@@ -38,7 +38,7 @@ async def test_an_output_topic_that_is_deleted_is_waited_for_and_said_to_be_miss
         async with administer(place) as admin:
             await admin.delete_topics([place.topic("duplicates")])
         await send(place, copies)
-        words = await until_unready(worker)
+        words = await worker.until_unready(60)
         live, _ = await worker.get("/livez")
         await make_again(place, "duplicates")
         figure("settled after a deleted topic came back", await settled(place))
@@ -62,17 +62,6 @@ async def settled(place: Place) -> float:
     since = asyncio.get_running_loop().time()
     await until_settled(place, 90)
     return asyncio.get_running_loop().time() - since
-
-
-async def until_unready(worker: Worker, seconds: float = 60) -> str:
-    """Wait until /readyz says no; return its words."""
-    for _ in range(int(seconds / 0.1)):
-        status, _ = await worker.get("/readyz")
-        if status == 503:
-            return (await worker.get("/readyz?verbose"))[1]
-        await asyncio.sleep(0.1)
-    message = f"it stays ready\n{worker.tail()}"
-    raise AssertionError(message)
 
 
 def credentials(broker: SecureBroker, change: str) -> None:
@@ -128,7 +117,7 @@ async def test_credentials_that_are_revoked_stop_it_and_those_given_back_start_i
             await asyncio.to_thread(credentials, broker, "--delete-config SCRAM-SHA-512")
             await restart(broker)
             await send(place, sent[40:])
-            words = await until_unready(worker)
+            words = await worker.until_unready(60)
             live, _ = await worker.get("/livez")
             back = f"--add-config SCRAM-SHA-512=[password={PASSWORD}]"
             await asyncio.to_thread(credentials, broker, back)

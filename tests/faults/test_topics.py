@@ -1,4 +1,4 @@
-"""Topics that change: retention, growth, limits, garbage (10, 19, 22, 23, 28)."""
+"""Topics that change: growth, limits, garbage (10, 22, 23, 28)."""
 
 import asyncio
 import time
@@ -8,8 +8,7 @@ from typing import Any
 
 import orjson
 import pytest
-from aiokafka import TopicPartition
-from aiokafka.admin import NewPartitions, RecordsToDelete
+from aiokafka.admin import NewPartitions
 
 from tests.support.dispatches import Expected, Sent, dispatches
 from tests.support.feed import all_faults, feeding, running
@@ -20,29 +19,6 @@ from tests.support.topics import administer, make_topics, new_place, send
 from tests.support.worker import Worker
 
 pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(120)]
-
-
-async def test_retention_that_overtakes_the_group_ends_it_with_2_and_says_so(
-    kafka: str, tmp_path: Path
-) -> None:
-    place = new_place(kafka, partitions=1)
-    await make_topics(place)
-    sent = list(dispatches(80))
-    worker = Worker(place, tmp_path)
-    async with running(worker):
-        await send(place, sent[:40])
-        worker.start()
-        await until_settled(place)
-        assert await worker.ended() == 0
-        await send(place, sent[40:])
-        async with administer(place) as admin:
-            gone = RecordsToDelete(before_offset=60)
-            await admin.delete_records({TopicPartition(place.topic("raw"), 0): gone})
-        worker.start()
-        code = await worker.until_ended()
-
-    assert code == 2
-    assert place.topic("raw") in worker.tail(800)
 
 
 async def test_partitions_added_to_raw_are_read_from_their_beginning(

@@ -9,7 +9,7 @@ from itertools import islice
 from tests.support.checker import fate_faults, faults
 from tests.support.dispatches import Sent, dispatches
 from tests.support.state_fold import state_faults
-from tests.support.topic_reader import Seen, look
+from tests.support.topic_reader import Seen, look, until_articles, until_settled
 from tests.support.topics import Place, sending
 from tests.support.worker import Worker
 
@@ -50,6 +50,28 @@ async def feeding(place: Place, seed: int, rate: int = 120) -> AsyncIterator[Fee
     finally:
         stopping.set()
         await task
+
+
+@asynccontextmanager
+async def fed(
+    place: Place, worker: Worker, seed: int, *, warm: int = 10, settle: float = 60
+) -> AsyncIterator[list[str]]:
+    """Run a worker under a steady feed; once the block has ended the list holds what was wrong.
+
+    The block begins after `warm` articles; all that was sent must settle within `settle` seconds.
+    """
+    found: list[str] = []
+    async with running(worker):
+        async with feeding(place, seed=seed) as feed:
+            worker.start()
+            await worker.until_ready()
+            await until_articles(place, warm)
+            yield found
+        await until_settled(place, settle)
+        code = await worker.ended(40)
+        _, wrong = await all_faults(place, feed.fates, [worker])
+    found += wrong
+    found += [] if code == 0 else [f"exit status {code}\n{worker.tail()}"]
 
 
 @asynccontextmanager

@@ -63,6 +63,16 @@ class Worker(Process):
         message = f"not ready: exit {self.exit_code}\n{self.tail()}"
         raise AssertionError(message)
 
+    async def until_unready(self, seconds: float = 40) -> str:
+        """Wait until /readyz says no; return its words."""
+        for _ in range(int(seconds / 0.1)):
+            status, _ = await self.get("/readyz")
+            if status == 503:
+                return (await self.get("/readyz?verbose"))[1]
+            await asyncio.sleep(0.1)
+        message = f"it stays ready\n{self.tail()}"
+        raise AssertionError(message)
+
     async def until_frozen(self, seconds: float = 30) -> None:
         """Wait until it has stopped itself."""
         deadline = time.monotonic() + seconds
