@@ -31,7 +31,7 @@ test: setup ## run every test that can run here
 faults: setup ## every fault on real Kafka, the long ones too; FAULTS="-k name" for some
 	$(BIN)/python -m pytest tests/faults -m "long or not long" $(FAULTS)
 
-soak: setup ## an hour of random faults on three brokers; SOAK="--minutes 5 --seed 7"
+soak: setup ## an hour of random faults on three brokers; SOAK="--minutes 35 --every 8 --only kill --rate 500"
 	$(BIN)/python -m tests.faults.soak $(SOAK)
 
 mutants: setup ## remove each guard of the loop in a copy: some test must fail

@@ -39,7 +39,7 @@ async def audited(place: Place, *options: str) -> tuple[int, Any]:
 
 
 def counts(feed: Feed) -> dict[str, int]:
-    fates = [str(one.expected) for one in feed.sent]
+    fates = list(feed.fates.values())
     return {fate: fates.count(fate) for fate in ("accepted", "duplicate", "rejected")}
 
 

@@ -1,9 +1,11 @@
 """An hour of faults: three brokers, three replicas, a fault every half minute, then the checker.
 
     python -m tests.faults.soak --minutes 60 --seed 7 --rate 150
+    python -m tests.faults.soak --minutes 35 --every 8 --only kill --rate 500   # many kills
 
 Prints the seed, every fault with the seconds until articles came again, the resident memory of
-each replica, and what the independent checker found. Ends with 1 when it found anything.
+each replica, what the independent checker found and what `dateline audit` says. Ends with 1 when
+either found anything.
 """
 
 import argparse
@@ -15,13 +17,15 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import orjson
 
+from tests.broker.test_audit import audited
 from tests.support.checker import fate_faults, faults
 from tests.support.feed import feeding, running
 from tests.support.kafka_cluster import KafkaCluster
@@ -31,7 +35,18 @@ from tests.support.topic_reader import Row, look, until_articles, until_settled
 from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
 
-_EVERY = 30.0
+Fault: TypeAlias = "Callable[[Stage], Awaitable[None]]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the command line asks for: a fault every so many seconds, records a second."""
+
+    minutes: float
+    seed: int
+    rate: int
+    every: float
+    only: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,6 +58,8 @@ class Stage:
     place: Place
     workers: list[Worker]
     chance: random.Random
+    faults: Sequence[Fault]
+    every: float
     recovery: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     memory: dict[int, list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -121,7 +138,7 @@ async def black_hole(stage: Stage) -> None:
         await asyncio.sleep(stage.chance.uniform(1, 12))
 
 
-FAULTS: tuple[Callable[[Stage], Awaitable[None]], ...] = (
+FAULTS: tuple[Fault, ...] = (
     kill_a_replica,
     kill_every_replica,
     kill_a_replica_and_lose_its_state,
@@ -153,17 +170,17 @@ async def play(stage: Stage, minutes: float) -> None:
     """One random fault after the other, each followed by proof that articles come again."""
     end = time.monotonic() + minutes * 60
     while (began := time.monotonic()) < end:
-        fault = stage.chance.choice(FAULTS)
+        fault = stage.chance.choice(stage.faults)
         await fault(stage)
         waited = await until_articles(stage.place, 10, 180)
         stage.recovery[fault.__name__].append(waited)
         for number, worker in enumerate(stage.workers):
             stage.memory[number].append((began, worker.resident_mib))
         print(f"{fault.__name__:36} articles again after {waited:5.1f} s", flush=True)
-        await asyncio.sleep(max(0.0, began + _EVERY - time.monotonic()))
+        await asyncio.sleep(max(0.0, began + stage.every - time.monotonic()))
 
 
-async def soak(minutes: float, seed: int, rate: int) -> list[str]:
+async def soak(plan: Plan) -> list[str]:
     """Run it all and return what the checker found."""
     home = Path(tempfile.mkdtemp(prefix="dateline-soak-"))
     cluster = KafkaCluster(home / "kafka", nodes=3)
@@ -172,34 +189,48 @@ async def soak(minutes: float, seed: int, rate: int) -> list[str]:
         stack.callback(cluster.close)
         await asyncio.to_thread(cluster.format)
         await asyncio.to_thread(cluster.start)
-        proxies = await stack.enter_async_context(cluster.proxies(seed))
+        proxies = await stack.enter_async_context(cluster.proxies(plan.seed))
         place = new_place(cluster.bootstrap, partitions=6, inner_partitions=6)
         await make_topics(place, replication=3)
         through = replace(place, bootstrap=cluster.proxied)
         # Purged items could not be compared with their verdicts any more.
         kept = {"DATELINE_READ_KEPT": str(10**9)}
         workers = [Worker(through, home / name, **kept) for name in "abc"]
-        chance = random.Random(seed)
+        chance = random.Random(plan.seed)
         stage = Stage(
-            cluster=cluster, proxies=proxies, place=place, workers=workers, chance=chance
+            cluster=cluster,
+            proxies=proxies,
+            place=place,
+            workers=workers,
+            chance=chance,
+            faults=[fault for fault in FAULTS if plan.only in fault.__name__],
+            every=plan.every,
         )
         await stack.enter_async_context(running(*workers))
         for worker in workers:
             worker.start()
         for worker in workers:
             await worker.until_ready(90)
-        async with feeding(place, seed=seed, rate=rate) as feed:
-            await play(stage, minutes)
-        await until_settled(place, 300)
-        codes = [await worker.ended(60) for worker in workers]
-        seen = await look(place, 600, trimmed)
-        report(stage, {part: len(rows) for part, rows in seen.rows.items()})
-        return [
-            *(f"exit status {code}" for code in codes if code),
-            *faults(seen),
-            *fate_faults(seen, feed.fates),
-            *state_faults(seen, place, *(worker.state for worker in workers)),
-        ]
+        async with feeding(place, seed=plan.seed, rate=plan.rate) as feed:
+            await play(stage, plan.minutes)
+        await until_settled(place, 300 + 30 * plan.minutes)
+        return await checked(stage, feed.fates)
+
+
+async def checked(stage: Stage, fates: Mapping[str, str]) -> list[str]:
+    """What the end of the replicas, the audit and the checker have to say against the stream."""
+    codes = [await worker.ended(60) for worker in stage.workers]
+    code, said = await audited(stage.place)
+    seen = await look(stage.place, 900, trimmed)
+    print("audit:", said["outcomes"])
+    report(stage, {part: len(rows) for part, rows in seen.rows.items()})
+    return [
+        *(f"exit status {code}" for code in codes if code),
+        *([f"audit: exit status {code}, {said['findings']}"] if code else []),
+        *faults(seen),
+        *fate_faults(seen, fates),
+        *state_faults(seen, stage.place, *(worker.state for worker in stage.workers)),
+    ]
 
 
 def report(stage: Stage, counts: dict[str, int]) -> None:
@@ -222,9 +253,11 @@ def main() -> int:
     options.add_argument("--minutes", type=float, default=60)
     options.add_argument("--seed", type=int, default=random.randrange(10**6))
     options.add_argument("--rate", type=int, default=150, help="raw records a second")
-    given = options.parse_args()
-    print(f"seed {given.seed}, {given.minutes} minutes, {given.rate} records a second", flush=True)
-    found = asyncio.run(soak(given.minutes, given.seed, given.rate))
+    options.add_argument("--every", type=float, default=30, help="seconds from fault to fault")
+    options.add_argument("--only", default="", help="faults with this in their name")
+    plan = Plan(**vars(options.parse_args()))
+    print(plan, flush=True)
+    found = asyncio.run(soak(plan))
     print("\n".join(found) or "the checker found nothing")
     return 1 if found else 0
 

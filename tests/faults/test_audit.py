@@ -36,4 +36,4 @@ async def test_an_audit_waits_for_what_a_crash_left_open_and_calls_nothing_lost(
     assert open_report["outcomes"]["pending"] > 0
     assert (code, report["findings"], found) == (0, [], [])
     assert report["outcomes"]["pending"] == 0
-    assert report["records"] == len(feed.sent)
+    assert report["records"] == len(feed.fates)

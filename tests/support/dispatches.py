@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 import orjson
@@ -22,6 +23,7 @@ a grain silo|the town clock|the swimming hall|an orchard wall|the bus garage|a r
 _WHY = "storm damage|a gift of an emigrant|falling ridership|a vote in council|new fire rules|\
 a missing permit|high timber prices|a school project|leaking pipes|the harvest festival".split("|")
 _TOWNS = "GANGNEUNG|JINJU|MOKPO|SUNCHEON|TONGYEONG|YEOSU".split("|")
+_FIRST_DAY = date(2024, 3, 14)
 _WIRES = (("Yonhap", "yna.co.kr"), ("Kyodo", "kyodonews.example"), ("UPI", "upi.example"))
 
 
@@ -63,13 +65,15 @@ def dispatches(count: int, *, seed: int = 1) -> Iterator[Sent]:
     made, number = 0, 0
     while made < count:
         number += 1
-        for sent in _family(chance, seed * 10_000 + number):
+        # A day of Yonhap has ten thousand content ids, and every third family is one of its.
+        day = _FIRST_DAY + timedelta(days=number // 30_000)
+        for sent in _family(chance, seed * 10_000 + number, day):
             if made < count:
                 yield sent
                 made += 1
 
 
-def _family(chance: random.Random, number: int) -> Iterator[Sent]:
+def _family(chance: random.Random, number: int, day: date) -> Iterator[Sent]:
     if number % 7 == 0:
         value, headers = _GARBAGE[number // 7 % len(_GARBAGE)]
         name = f"{number}-garbage"
@@ -84,12 +88,15 @@ def _family(chance: random.Random, number: int) -> Iterator[Sent]:
     wire, host = _WIRES[number % len(_WIRES)]
     town, writer = chance.choice(_TOWNS), f"Ahn Bo-{chance.choice(_WHO)[:3]}"
     sentences = [sentence(chance, number) for _ in range(6)]
-    item = "AEN20240314" if wire == "Yonhap" else "report/"
-    address = f"https://en.{host}/view/{item}{number % 10_000:04d}00315"
+    item = f"AEN{day:%Y%m%d}" if wire == "Yonhap" else "report/"
+    address = f"https://en.{host}/view/{item}{number // 3 % 10_000:04d}00315"
 
     def make(what: str, fate: Expected, used: int, tag: str = "") -> Sent:
         page = _page(
-            wire, f"{tag}{sentences[0].rstrip('.')}", f"{town}|{writer}", sentences[:used]
+            wire,
+            f"{tag}{sentences[0].rstrip('.')}",
+            f"{town}, {day:%B} {day.day}|{writer}",
+            sentences[:used],
         )
         fields = {"body": page, "source": "crawl", "url": address}
         return Sent(
@@ -121,6 +128,5 @@ def _page(wire: str, headline: str, where: str, sentences: list[str]) -> str:
     lead, *rest = sentences
     body = "\n".join(rest)
     return (
-        f"{headline}\nBy {writer}\n{town}, March 14 ({wire}) -- {lead}\n{body}\n"
-        f"desk@wire.example\n(END)\n"
+        f"{headline}\nBy {writer}\n{town} ({wire}) -- {lead}\n{body}\ndesk@wire.example\n(END)\n"
     )

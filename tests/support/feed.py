@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from tests.support.checker import fate_faults, faults
-from tests.support.dispatches import Sent, dispatches
+from tests.support.dispatches import dispatches
 from tests.support.state_fold import state_faults
 from tests.support.topic_reader import Seen, look, until_articles, until_settled
 from tests.support.topics import Place, sending
@@ -19,13 +19,9 @@ _ENDLESS = 10_000_000
 
 @dataclass(slots=True)
 class Feed:
-    """What has been sent and acknowledged so far."""
+    """What has been sent and acknowledged so far: ids and what must become of them."""
 
-    sent: list[Sent] = field(default_factory=list)
-
-    @property
-    def fates(self) -> Mapping[str, str]:
-        return {one.id: one.expected for one in self.sent}
+    fates: dict[str, str] = field(default_factory=dict)
 
 
 @asynccontextmanager
@@ -33,16 +29,17 @@ async def feeding(place: Place, seed: int, rate: int = 120) -> AsyncIterator[Fee
     """Write dispatches at about `rate` a second until the block ends."""
     feed = Feed()
     stopping = asyncio.Event()
+    size = max(_CHUNK, rate // 5)
 
     async def run() -> None:
         records = dispatches(_ENDLESS, seed=seed)
         async with sending(place) as write:
             while not stopping.is_set():
-                chunk = list(islice(records, _CHUNK))
+                chunk = list(islice(records, size))
                 await write(chunk)
-                feed.sent += chunk
+                feed.fates |= {one.id: one.expected for one in chunk}
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(stopping.wait(), _CHUNK / rate)
+                    await asyncio.wait_for(stopping.wait(), size / rate)
 
     task = asyncio.create_task(run())
     try:
