@@ -215,6 +215,7 @@ def judge_loop(around: Surroundings, states: StateHome, purge: Purge) -> StageLo
                 processed_at="",
                 window_ms=int(settings.window.total_seconds() * 1000),
                 limits=around.limits.known,
+                current=settings.topic_current is not None,
             ),
             group=f"{settings.kafka_group_id}.judge",
             topic=settings.topic_read,

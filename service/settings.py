@@ -146,6 +146,10 @@ class Settings(BaseModel):
     topic_verdicts: TopicName = Field(
         "dispatches.verdicts", description="internal, the log of verdicts"
     )
+    topic_current: TopicName | None = Field(
+        None,
+        description="compacted, out: the current version of each story; none: it is not written",
+    )
     state: Annotated[str, BeforeValidator(_state)] = Field(
         "embedded:./var/state",
         description="where JUDGE keeps its state: memory: or embedded:PATH; refilled from the log",
@@ -198,7 +202,7 @@ class Settings(BaseModel):
     def _topics_differ(self) -> Self:
         names = list(self.topic_names().values())
         if len(set(names)) < len(names):
-            message = "the six DATELINE_TOPIC_* names should all differ"
+            message = "the DATELINE_TOPIC_* names should all differ"
             raise ValueError(message)
         return self
 
@@ -218,9 +222,10 @@ class Settings(BaseModel):
         return self
 
     def topic_names(self) -> dict[str, str]:
-        """Return the names of the six topics by the part they play."""
-        parts = ("raw", "read", "verdicts", "articles", "duplicates", "rejected")
-        return {part: getattr(self, f"topic_{part}") for part in parts}
+        """Return the names of the topics by the part they play: six, and the optional one."""
+        parts = ("raw", "read", "verdicts", "articles", "duplicates", "rejected", "current")
+        names = {part: getattr(self, f"topic_{part}") for part in parts}
+        return {part: name for part, name in names.items() if name is not None}
 
     def start_at(self) -> str | int:
         """Return earliest, latest or the time in milliseconds since the epoch."""

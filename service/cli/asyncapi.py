@@ -24,19 +24,23 @@ _PLAIN = re.compile(r"[$A-Za-z][\w. /-]*\w")
 _WORDS_OF_YAML = frozenset("y n yes no true false on off null".split())
 _ABOUT = """Raw news-wire dispatches in; dated, versioned, de-duplicated article events out, \
 exactly once. Read with isolation.level=read_committed. The version is that of the contract, \
-the topics have their default names."""
+the topics have their default names; articles.current is there where DATELINE_TOPIC_CURRENT \
+is set."""
 _CHANNELS = {
     Topic.RAW: "What scrapers found: one record a dispatch, with any key.",
     Topic.ARTICLES: "Every version of every story, keyed by item.uri.",
     Topic.DUPLICATES: "Dispatches that bring nothing new, keyed by item.uri of what they repeat.",
     Topic.REJECTED: "What cannot be read: the sender's key, value and headers, and why.",
+    Topic.CURRENT: "Optional, compacted: the current version of each story, keyed by item.uri.",
 }
 _MESSAGES = {
     Topic.RAW: ("RawDispatch", "BareDispatch"),
     Topic.ARTICLES: ("ArticleEvent",),
     Topic.DUPLICATES: ("ArticleEvent",),
     Topic.REJECTED: ("DeadLetter",),
+    Topic.CURRENT: ("ArticleEvent", "Tombstone"),
 }
+_UNSET = {Topic.CURRENT: "articles.current"}
 # Of each message, the samples of this version of the contract that show it.
 _SHOWN = {
     "RawDispatch": ["raw_dispatch"],
@@ -73,7 +77,7 @@ def document() -> str:
 
 
 def _channel(topic: Topic) -> Node:
-    name: str = Settings.model_fields[f"topic_{topic.value}"].default
+    name: str = Settings.model_fields[f"topic_{topic.value}"].default or _UNSET[topic]
     configs = needed(topic)
     kafka: Node = {
         "topic": name,
@@ -114,6 +118,7 @@ def _messages() -> Node:
     bare = _message(
         "BareDispatch", f"The text itself: {', '.join(MediaType)}; or a CloudEvent.", _SENDERS
     )
+    gone = _message("Tombstone", "No value: no story is called so any more.", _STORY)
     letter = _message("DeadLetter", "Key, value and further headers are the sender's.", _SENDERS)
     return {
         "RawDispatch": raw | {"payload": _schema("raw_dispatch")},
@@ -121,6 +126,7 @@ def _messages() -> Node:
         | {"contentType": "text/plain", "headers": _bare_headers(), "payload": {"type": "string"}},
         "ArticleEvent": event
         | {"headers": _schema("article_headers"), "payload": _schema("article_event")},
+        "Tombstone": gone | {"headers": _schema("article_headers"), "payload": {"type": "null"}},
         "DeadLetter": letter
         | {
             "contentType": "application/octet-stream",

@@ -40,12 +40,13 @@ async def _check(settings: Settings) -> int:
             f"connection: {brokers} broker{'s' * (brokers != 1)} at "
             f"{_shown(settings.kafka_bootstrap_servers)}\n"
         )
-        found = await look(cluster, topic_names(settings))
+        names = topic_names(settings)
+        found = await look(cluster, names)
     sys.stderr.writelines(f"{line}\n" for line in found)
     if found:
         sys.stderr.write("`dateline topics create` makes what is missing\n")
     else:
-        sys.stdout.write("topics: all six are as they should be\n")
+        sys.stdout.write(f"topics: all {len(names)} are as they should be\n")
     return 2 if found or wrong else 0
 
 

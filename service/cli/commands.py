@@ -34,9 +34,7 @@ app = typer.Typer(
     + _EXIT,
 )
 topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
-app.add_typer(
-    topics_app, name="topics", help="Create the six topics, or say what is wrong with them."
-)
+app.add_typer(topics_app, name="topics", help="Create the topics, or say what is wrong with them.")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -248,7 +246,7 @@ def schemas(
         "dateline topics create",
         "dateline topics create --partitions 12 --replication 3",
         note="Topics that are there are left as they are, then checked.",
-        status="0 all six are right, 2 something is wrong, or configuration",
+        status="0 all are right, 2 something is wrong, or configuration",
     ),
 )
 def topics_create(
@@ -265,7 +263,7 @@ def topics_create(
         typer.Option(min=1, help="Replication factor. Default: three, or what brokers there are."),
     ] = None,
 ) -> None:
-    """Create all six topics with the settings they need."""
+    """Create all topics with the settings they need: six, and DATELINE_TOPIC_CURRENT if set."""
     from service.cli.topics import Shape, create
 
     inner = internal_partitions or partitions
@@ -277,7 +275,7 @@ def topics_create(
     "check",
     epilog=epilog(
         "dateline topics check",
-        status="0 all six are right, 2 something is wrong, or configuration",
+        status="0 all are right, 2 something is wrong, or configuration",
     ),
 )
 def topics_check() -> None:

@@ -1,4 +1,4 @@
-"""`dateline topics`: create the six topics, or say in words what is wrong with them."""
+"""`dateline topics`: create the topics, or say in words what is wrong with them."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,9 +19,13 @@ _ORDER = (
     Topic.ARTICLES,
     Topic.DUPLICATES,
     Topic.REJECTED,
+    Topic.CURRENT,
 )
 _MAX_BYTES = 4 * 1024 * 1024
-_MONTH_MS = 30 * 24 * 3600 * 1000
+_DAY_MS = 24 * 3600 * 1000
+# Of the current topic: for how long a consumer may be away and still see each tombstone, and after
+# how long what a tombstone replaced is gone.
+_TOMBSTONES_MS, _COMPACTED_MS = 7 * _DAY_MS, _DAY_MS
 _SAFE_REPLICAS = 3
 
 Names = Mapping[Topic, str]
@@ -39,7 +43,8 @@ class Shape:
 
 def needed(topic: Topic) -> dict[str, str]:
     """Return the settings that a topic must have for the service to keep its promises."""
-    configs = {"cleanup.policy": "delete", "max.message.bytes": str(_MAX_BYTES)}
+    policy = "compact" if topic is Topic.CURRENT else "delete"
+    configs = {"cleanup.policy": policy, "max.message.bytes": str(_MAX_BYTES)}
     if topic in INTERNAL:
         configs |= {
             "message.timestamp.type": "LogAppendTime",
@@ -53,26 +58,27 @@ def specs(names: Names, shape: Shape, brokers: int = 1) -> list[TopicSpec]:
     """Return the topics as they are to be created."""
     replication = shape.replication or min(brokers, _SAFE_REPLICAS)
     extra = {"min.insync.replicas": "2"} if replication >= _SAFE_REPLICAS else {}
-    made = []
-    for topic in _ORDER:
-        inner = topic in INTERNAL
-        kept = {"retention.ms": str(_MONTH_MS)} if topic is Topic.REJECTED else {}
-        made.append(
-            TopicSpec(
-                name=names[topic],
-                partitions=shape.internal_partitions if inner else shape.partitions,
-                replication=replication,
-                configs={**needed(topic), **kept, **extra},
-            )
+    return [
+        TopicSpec(
+            name=names[topic],
+            partitions=shape.internal_partitions if topic in INTERNAL else shape.partitions,
+            replication=replication,
+            configs={**needed(topic), **_KEPT.get(topic, {}), **extra},
         )
-    return made
+        for topic in wanted(names)
+    ]
+
+
+def wanted(names: Names) -> list[Topic]:
+    """Return the topics that there are to be, in the order in which they are told."""
+    return [topic for topic in _ORDER if topic in names]
 
 
 def faults(names: Names, counts: Mapping[str, int], configs: Configs) -> list[str]:
     """Say in words what is wrong with the topics; an empty list when all is well."""
     found = [
         f"topic {names[topic]} (DATELINE_TOPIC_{topic.upper()}) is missing"
-        for topic in _ORDER
+        for topic in wanted(names)
         if names[topic] not in counts
     ]
     read, verdicts = (counts.get(names[topic]) for topic in INTERNAL)
@@ -81,27 +87,36 @@ def faults(names: Names, counts: Mapping[str, int], configs: Configs) -> list[st
             f"{names[Topic.READ]} has {read} partitions and {names[Topic.VERDICTS]} {verdicts}: "
             "they must have the same number, for life"
         )
-    for topic in _ORDER:
+    for topic in wanted(names):
         found += _config_faults(topic, names[topic], configs.get(names[topic], {}))
     return found
 
 
 def _config_faults(topic: Topic, name: str, configs: Mapping[str, str]) -> list[str]:
     found = []
-    for key, wanted in needed(topic).items():
+    for key, right in needed(topic).items():
         value = configs.get(key)
-        if value is None or _good(topic, key, value, wanted):
+        if value is None or _good(topic, key, value, right):
             continue
-        found.append(f"topic {name}: {key} is {value}, not {wanted}: {_WHY[key]}")
+        why = _EXPIRES if (topic, key) == (Topic.CURRENT, "cleanup.policy") else _WHY[key]
+        found.append(f"topic {name}: {key} is {value}, not {right}: {why}")
     return found
 
 
-def _good(topic: Topic, key: str, value: str, wanted: str) -> bool:
+def _good(topic: Topic, key: str, value: str, right: str) -> bool:
     if key == "max.message.bytes":
-        return topic is Topic.RAW or (value.isdigit() and int(value) >= int(wanted))
-    return value == wanted
+        return topic is Topic.RAW or (value.isdigit() and int(value) >= int(right))
+    return value == right
 
 
+_KEPT = {
+    Topic.REJECTED: {"retention.ms": str(30 * _DAY_MS)},
+    Topic.CURRENT: {
+        "delete.retention.ms": str(_TOMBSTONES_MS),
+        "max.compaction.lag.ms": str(_COMPACTED_MS),
+    },
+}
+_EXPIRES = "the row of a story would expire that is still as it was"
 _WHY = {
     "cleanup.policy": "compaction would drop records that are still needed",
     "max.message.bytes": "events larger than that are rejected as too_large",
@@ -112,12 +127,12 @@ _WHY = {
 
 
 def create(shape: Shape) -> int:
-    """Create what is missing, then check all six; 2 when something is wrong."""
+    """Create what is missing, then check all of them; 2 when something is wrong."""
     return answer(lambda settings: _create(settings, shape))
 
 
 def check_topics() -> int:
-    """Check all six; 2 when something is wrong."""
+    """Check all of them; 2 when something is wrong."""
     return answer(_check)
 
 
@@ -126,21 +141,22 @@ async def _create(settings: Settings, shape: Shape) -> int:
     async with cluster_of(connection(settings)) as cluster:
         for line in await create_missing(cluster, names, shape):
             sys.stdout.write(f"{line}\n")
-        return _told(await look(cluster, names))
+        return _told(await look(cluster, names), names)
 
 
 async def _check(settings: Settings) -> int:
+    names = topic_names(settings)
     async with cluster_of(connection(settings)) as cluster:
-        return _told(await look(cluster, topic_names(settings)))
+        return _told(await look(cluster, names), names)
 
 
 async def create_missing(cluster: Cluster, names: Names, shape: Shape) -> list[str]:
-    """Create the topics that are not there; return a line on each of the six."""
+    """Create the topics that are not there; return a line on each."""
     there = await cluster.topics()
-    wanted = specs(names, shape, await cluster.brokers())
-    new = [spec for spec in wanted if spec.name not in there]
+    all_of_them = specs(names, shape, await cluster.brokers())
+    new = [spec for spec in all_of_them if spec.name not in there]
     refused = await cluster.create(new) if new else {}
-    return [_created(spec, there, refused) for spec in wanted]
+    return [_created(spec, there, refused) for spec in all_of_them]
 
 
 def _created(spec: TopicSpec, there: Mapping[str, int], refused: Mapping[str, str]) -> str:
@@ -165,9 +181,9 @@ async def look(cluster: Cluster, names: Names) -> list[str]:
     return faults(names, there, await cluster.configs(known) if known else {})
 
 
-def _told(found: Sequence[str]) -> int:
+def _told(found: Sequence[str], names: Names) -> int:
     for line in found:
         sys.stderr.write(f"{line}\n")
     if not found:
-        sys.stdout.write("all six topics are as they should be\n")
+        sys.stdout.write(f"all {len(names)} topics are as they should be\n")
     return 2 if found else 0

@@ -1,11 +1,12 @@
 """What consumers are told of an operator's command: an event beside the outcomes of records."""
 
-from typing import Any
+from typing import Any, assert_never
 
 import orjson
 
 from service.core.compose import moment
 from service.core.encode import ARTICLE_SCHEMA, original, previous_version, without_text
+from service.core.erased import without_content
 from service.core.identity import event_id, traceparent
 from service.core.internal import Command, Verb
 from service.core.outcome import Message, Topic
@@ -14,7 +15,11 @@ from service.core.story.ruling import DedupStatus, EventType
 from service.core.story.state import Story
 
 COMMAND_HEADER = "dateline-command-id"
-_TYPE = {Verb.WITHDRAW: EventType.WITHDRAWN, Verb.MERGE: EventType.LINKED}
+_TYPE = {
+    Verb.WITHDRAW: EventType.WITHDRAWN,
+    Verb.ERASE: EventType.WITHDRAWN,
+    Verb.MERGE: EventType.LINKED,
+}
 
 
 def decreed(command: Command, decree: Decree, processed_at: str) -> Message | None:
@@ -22,10 +27,13 @@ def decreed(command: Command, decree: Decree, processed_at: str) -> Message | No
     story = decree.story
     if story is None:
         return None
-    if command.verb is Verb.WITHDRAW:
-        event = _withdrawn(command, decree, story)
-    else:
-        event = _linked(command, decree, story)
+    match command.verb:
+        case Verb.WITHDRAW | Verb.ERASE:
+            event = _withdrawn(command, decree, story)
+        case Verb.MERGE:
+            event = _linked(command, decree, story)
+        case _:
+            assert_never(command.verb)
     event["provenance"] = {**command.event["provenance"], "processedAt": processed_at}
     return _message(command, event)
 
@@ -33,6 +41,8 @@ def decreed(command: Command, decree: Decree, processed_at: str) -> Message | No
 def _withdrawn(command: Command, decree: Decree, story: Story) -> dict[str, Any]:
     head, verdict = story.head, decree.verdict
     event = without_text(command.event, "canceled")
+    if decree.erased:
+        event = without_content(event)
     event["event"] = _event(command, decree, (story.uri, str(verdict.version)))
     event["item"] = {
         **event["item"],

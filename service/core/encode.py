@@ -9,10 +9,11 @@ import orjson
 from service import __version__
 from service.core.blocks import present
 from service.core.compose import moment
+from service.core.erased import without_content
 from service.core.identity import event_id, sha256_hex, traceparent
 from service.core.internal import ReadItem, Rotation, Trailer, Verdict, encode_internal
 from service.core.origin import REISSUE_OF
-from service.core.outcome import Message, Outcome, Rejected, Topic
+from service.core.outcome import DispatchError, Message, Outcome, Rejected, RejectReason, Topic
 from service.core.record import Coordinates, Headers, RawRecord
 from service.core.story.change import Change, compare
 from service.core.story.ruling import DedupStatus, EventType, Relation, Ruling
@@ -23,6 +24,8 @@ SCHEMA_NAME, SCHEMA_VERSION = "dateline.article", "1.0.0"
 ARTICLE_SCHEMA = "urn:dateline:schema:article_event:v1"
 # Room for what the broker adds to a batch of one record, and for a later, longer header.
 MARGIN = 16 * 1024
+# What an event's story adds to it, and then some.
+_STORY = 8 * 1024
 DEFAULT_LIMIT = 4 * 1024 * 1024
 _PREVIOUS = "http://cv.iptc.org/newscodes/itemrelation/previousVersion"
 _MAX_KEPT_HEADERS = 64 * 1024
@@ -81,6 +84,21 @@ def _reissue_headers(of: Coordinates | None) -> Headers:
     return ((REISSUE_OF, place.encode()),)
 
 
+def leave_margin(message: Message, limits: Limits) -> None:
+    """Check that the event of a read item will fit: it is the item and little more.
+
+    Raises:
+        DispatchError: when a topic that it may have to go to does not take as much.
+    """
+    outputs = [Topic.READ, Topic.ARTICLES, Topic.DUPLICATES]
+    if Topic.CURRENT in limits.max_message_bytes:
+        outputs.append(Topic.CURRENT)
+    size = message.size() + _STORY
+    if not all(limits.room(topic, size) for topic in outputs):
+        detail = f"the event would take {size} bytes, more than a topic allows"
+        raise DispatchError(RejectReason.TOO_LARGE, detail)
+
+
 def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any]:
     """Complete the event of an item with what its story adds."""
     verdict, uri = ruling.verdict, ruling.verdict.uri or ""
@@ -105,6 +123,8 @@ def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any
         "quality": _quality(event["quality"], ruling),
         "provenance": {**event["provenance"], "processedAt": processed_at},
     }
+    if ruling.kin_of_erased:
+        return without_content(whole)
     return without_text(whole, "canceled") if _is_taken_back(ruling, change) else whole
 
 

@@ -116,6 +116,7 @@ class Head:
     version: int
     withdrawn: bool
     verdict: Verdict
+    erased: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +160,7 @@ class Verb(StrEnum):
     """What an operator can say of a story."""
 
     WITHDRAW = "withdraw"
+    ERASE = "erase"
     MERGE = "merge"
 
 
@@ -166,9 +168,9 @@ class Verb(StrEnum):
 class Command:
     """An operator's word on a story of an agency (rule 25); `into` is the story of a merge.
 
-    `event` is the story's newest event as it was published, short of its text: what a consumer
-    is told of a command is built from it, for the state holds no event. `by`, `why` and `at`
-    (RFC 3339) are the audit trail.
+    `event` is the story's newest event as it was published, short of its text, of an erasure
+    short of all it told: what a consumer is told is built from it, for the state holds no event.
+    `by`, `why` and `at` (RFC 3339) are the audit trail.
     """
 
     verb: Verb
@@ -243,6 +245,8 @@ def _short(rotation: Rotation) -> dict[str, Any]:
                 for name, unsaid in _UNSAID.items()
                 if (said := getattr(head.verdict, name)) not in (unsaid, ())
             },
+            # Said only where it is so: what the releases before cannot read is seldom written.
+            **({"erased": True} if head.erased else {}),
         }
         for head in rotation.heads
     ]

@@ -33,7 +33,7 @@ class Outcome(StrEnum):
 
 
 class Topic(StrEnum):
-    """The part a topic plays; settings give it its name."""
+    """The part a topic plays; settings give it its name, `CURRENT` only where it is wanted."""
 
     RAW = "raw"
     READ = "read"
@@ -41,6 +41,7 @@ class Topic(StrEnum):
     ARTICLES = "articles"
     DUPLICATES = "duplicates"
     REJECTED = "rejected"
+    CURRENT = "current"
 
 
 class DispatchError(Exception):

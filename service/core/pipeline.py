@@ -9,6 +9,7 @@ from service.core import identity
 from service.core.article import Article
 from service.core.chain import chains, content_key
 from service.core.compose import compose
+from service.core.current import rows, rows_of_command
 from service.core.decree import decreed
 from service.core.dispatch import read_dispatch
 from service.core.encode import (
@@ -16,6 +17,7 @@ from service.core.encode import (
     dead_letter,
     event_message,
     event_of,
+    leave_margin,
     linked_event,
     read_message,
     rotation_message,
@@ -42,7 +44,6 @@ from service.core.outcome import (
     Outcome,
     Rejected,
     RejectReason,
-    Topic,
 )
 from service.core.record import RawRecord
 from service.core.story.command import Refusal, obey, refuse
@@ -93,7 +94,8 @@ class ReadContext:
 class JudgeContext:
     """What JUDGE must know beside the records; `processed_at` is RFC 3339, `lap` as in READ.
 
-    `window_ms` is how far back a story is recognised at least; twice as far at most.
+    `window_ms` is how far back a story is recognised at least; twice as far at most; `current`
+    whether the topic with one row a story is written.
     """
 
     group: str
@@ -101,6 +103,7 @@ class JudgeContext:
     window_ms: int = DEFAULT_WINDOW_MS
     limits: Limits = field(default_factory=Limits)
     lap: Callable[[Step], None] = _unheard
+    current: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,7 @@ class Judged:
     """A record judged: its verdict and every message of it, its event first, the verdict last.
 
     `rotations` of its agency's window come before all that. `linked` counts the events between:
-    stories that prove to be this one.
+    stories that prove to be this one. Behind them come the rows of the current topic.
     """
 
     record: RawRecord
@@ -140,7 +143,7 @@ def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
     try:
         item = _read(record, context)
         message = read_message(item, context.read_partitions)
-        _leave_margin(message, context.limits)
+        leave_margin(message, context.limits)
         context.lap("encode")
     except DispatchError as error:
         return Rejected(record=record, reason=error.reason, detail=error.detail, field=error.field)
@@ -218,16 +221,6 @@ def _day(article: Article) -> str | None:
     return next((day[:10] for day in days if day and len(day) >= len("2024-03-14")), None)
 
 
-def _leave_margin(message: Message, limits: Limits) -> None:
-    # The event is the read item and little more: what fits here with room to spare fits there.
-    outputs = (Topic.READ, Topic.ARTICLES, Topic.DUPLICATES)
-    size = message.size() + 8 * 1024
-    if any(not limits.room(topic, size) for topic in outputs):
-        raise DispatchError(
-            RejectReason.TOO_LARGE, f"the event would take {size} bytes, more than a topic allows"
-        )
-
-
 def judge_batch(
     records: Sequence[RawRecord], view: StateView, context: JudgeContext
 ) -> tuple[Judged, ...]:
@@ -290,14 +283,17 @@ def _obeyed(
     decree = obey(command, (record.source.offset, record.timestamp_ms), overlay)
     context.lap("judge")
     message = decreed(command, decree, context.processed_at)
-    if message is not None and not context.limits.fits(message):
+    messages: tuple[Message, ...] = () if message is None else (message,)
+    if message is not None and context.current:
+        messages = (message, *rows_of_command(decree, message))
+    if not all(map(context.limits.fits, messages)):
         return _ignored(record, command)
-    withdrawn = message is not None and command.verb is Verb.WITHDRAW
+    withdrawn = message is not None and command.verb is not Verb.MERGE
     return Judged(
         record=record,
         outcome=Outcome.COMMAND,
         verdict=decree.verdict,
-        messages=(*([message] if message else []), verdict_message(decree.verdict)),
+        messages=(*messages, verdict_message(decree.verdict)),
         event_type=EventType.WITHDRAWN if withdrawn else None,
         linked=len(decree.verdict.merged),
     )
@@ -324,11 +320,13 @@ def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeC
     if ruling.event_type is not None:
         event = event_of(item, ruling, context.processed_at)
         message = event_message(item, ruling, event)
-        if not context.limits.fits(message):
-            detail = f"the event takes {message.size()} bytes, more than its topic allows"
-            return _refused(record, item, (RejectReason.TOO_LARGE, detail), context)
+        changed = rows(ruling, message, overlay) if context.current else ()
+        for one in (message, *changed):
+            if not context.limits.fits(one):
+                detail = f"the event takes {one.size()} bytes, more than its topic allows"
+                return _refused(record, item, (RejectReason.TOO_LARGE, detail), context)
         links = (linked_event(item, ruling, event, old) for old in ruling.merged)
-        messages = (message, *links)
+        messages = (message, *links, *changed)
     return Judged(
         record=record,
         outcome=ruling.verdict.outcome,

@@ -1,4 +1,4 @@
-"""Reads the six topics for an audit, in the order that lets a service go on working meanwhile."""
+"""Reads the topics for an audit, in the order that lets a service go on working meanwhile."""
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -11,13 +11,14 @@ import orjson
 
 from service.core.audit.auditor import ORDER, Auditor
 from service.core.audit.books import Books, Range, Snapshot, Span, Spans
+from service.core.audit.buckets import BUCKETS
 from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
-from service.core.audit.stories import BUCKETS, check
+from service.core.audit.stories import check
 from service.core.outcome import Topic
 from service.shell.ports import Commit, Offsets, Reader
 
-_OUTPUTS = (Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED)
+_OUTPUTS = (Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED, Topic.CURRENT)
 _BUFFER = 32 * 1024
 
 
@@ -113,7 +114,7 @@ class Audit:
         auditor = Auditor(scope, snapshot)
         self.books = auditor.books
         with Spill() as spill:
-            for topic in ORDER:
+            for topic in snapshot.spans:
                 await self._read(topic, auditor, spill, progress)
             self._check(auditor.books, snapshot, spill)
         return conclude(auditor.books, rewound=self._wanted.rewound)
@@ -121,15 +122,17 @@ class Audit:
     # -- the looks, in the order of `Books` --
 
     async def _look(self) -> tuple[Snapshot, int]:
-        begins = {topic: await self._begins(topic) for topic in ORDER}
-        firm = {topic: await self._stable(topic) for topic in (Topic.READ, *_OUTPUTS)}
         wanted = self._wanted
+        order = [topic for topic in ORDER if topic in wanted.names]
+        outputs = [topic for topic in _OUTPUTS if topic in wanted.names]
+        begins = {topic: await self._begins(topic) for topic in order}
+        firm = {topic: await self._stable(topic) for topic in (Topic.READ, *outputs)}
         commits = await self._offsets.commits(wanted.group, wanted.names[Topic.RAW])
         firm[Topic.VERDICTS] = await self._stable(Topic.VERDICTS)
-        ends = {topic: await self._ends(topic) for topic in (Topic.VERDICTS, *_OUTPUTS)}
+        ends = {topic: await self._ends(topic) for topic in (Topic.VERDICTS, *outputs)}
         ends[Topic.READ] = await self._ends(Topic.READ)
         firm[Topic.RAW] = ends[Topic.RAW] = await self._stable(Topic.RAW)
-        spans = {topic: _spans(begins[topic], firm[topic], ends[topic]) for topic in ORDER}
+        spans = {topic: _spans(begins[topic], firm[topic], ends[topic]) for topic in order}
         count = wanted.counts[Topic.ARTICLES]
         snapshot = Snapshot(
             spans=spans,

@@ -1,6 +1,6 @@
-"""What the brokers say of the six topics, and what must hold before anything is consumed."""
+"""What the brokers say of the topics, and what must hold before anything is consumed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,7 +20,7 @@ class Brokers(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """What the brokers say of the six topics."""
+    """What the brokers say of the topics."""
 
     counts: Mapping[Topic, int]
     limits: Limits
@@ -30,7 +30,7 @@ class Layout:
 
 
 async def look(brokers: Brokers, names: Mapping[Topic, str]) -> Layout:
-    """Ask for the six topics and check what must hold before anything is consumed.
+    """Ask for the topics and check what must hold before anything is consumed.
 
     Raises:
         ConfigurationError: when one is missing, or the internal ones differ in partitions.
@@ -53,18 +53,23 @@ async def look(brokers: Brokers, names: Mapping[Topic, str]) -> Layout:
         )
         raise ConfigurationError(message)
     configs = await brokers.configs(names.values())
-    warnings = tuple(
-        f"{names[part]} should have message.timestamp.type LogAppendTime"
-        for part in (Topic.READ, Topic.VERDICTS)
-        if configs.get(names[part], {}).get("message.timestamp.type") == "CreateTime"
-    )
-    policy = configs.get(names[Topic.RAW], {}).get("cleanup.policy", "")
     return Layout(
         counts=counts,
         limits=_limits(configs, names),
-        warnings=warnings,
-        raw_compacted="compact" in policy,
+        warnings=tuple(_warnings(configs, names)),
+        raw_compacted="compact" in configs.get(names[Topic.RAW], {}).get("cleanup.policy", ""),
     )
+
+
+def _warnings(
+    configs: Mapping[str, Mapping[str, str]], names: Mapping[Topic, str]
+) -> Iterator[str]:
+    for part in (Topic.READ, Topic.VERDICTS):
+        if configs.get(names[part], {}).get("message.timestamp.type") == "CreateTime":
+            yield f"{names[part]} should have message.timestamp.type LogAppendTime"
+    current = names.get(Topic.CURRENT)
+    if current and configs.get(current, {}).get("cleanup.policy", "compact") != "compact":
+        yield f"{current} should have cleanup.policy compact: rows of stories expire"
 
 
 def _limits(configs: Mapping[str, Mapping[str, str]], names: Mapping[Topic, str]) -> Limits:

@@ -120,7 +120,8 @@ def test_a_service_at_work_never_gives_a_false_alarm(seed: int, begin: int, ever
 @given(st.data())
 def test_any_record_missing_from_any_topic_is_found(data: st.DataObject) -> None:
     rows, snapshot = copy(whole()[0]), whole()[1]
-    topic = data.draw(st.sampled_from(sorted(rows)))
+    # A story without a row says nothing: the topic may have been asked for after its last version.
+    topic = data.draw(st.sampled_from(sorted(set(rows) - {Topic.CURRENT})))
     del rows[topic][data.draw(st.integers(0, len(rows[topic]) - 1))]
 
     assert not audit(rows, snapshot).good

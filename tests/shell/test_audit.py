@@ -103,15 +103,16 @@ async def test_the_looks_come_in_the_order_that_a_running_service_needs() -> Non
     await run(cluster)
 
     looks = [one for one in cluster.looked if not one.startswith("begins")]
-    assert looks[:11] == [
+    assert looks[:13] == [
         *("stable read", "stable articles", "stable duplicates", "stable rejected"),
-        *(f"commits {GROUP}", "stable verdicts"),
-        *("ends verdicts", "ends articles", "ends duplicates", "ends rejected", "ends read"),
+        *("stable current", f"commits {GROUP}", "stable verdicts"),
+        *("ends verdicts", "ends articles", "ends duplicates", "ends rejected", "ends current"),
+        "ends read",
     ]
-    assert looks[11] == "stable raw"
-    assert list(dict.fromkeys(looks[12:])) == [
+    assert looks[13] == "stable raw"
+    assert list(dict.fromkeys(looks[14:])) == [
         *("read verdicts", "read read", "read articles", "read duplicates", "read rejected"),
-        "read raw",
+        *("read current", "read raw"),
     ]
 
 

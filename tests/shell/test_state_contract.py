@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from service.core.internal import Rotation, Verdict
+from service.core.internal import Rotation, Verdict, decode_internal, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.state import StateView, candidates
@@ -302,6 +302,32 @@ def test_a_withdrawn_story_outlives_the_window_by_all_its_names(state: State) ->
     assert story is not None
     assert story.withdrawn
     assert state.by_chain("yonhap", SLUG) == (NAMELESS,)
+
+
+def test_an_erased_story_stays_so_and_its_row_is_known_by_the_name_it_has(state: State) -> None:
+    named = "urn:dateline:yonhap:1"
+    head = make_verdict(0, uri=NAMELESS, chain_key=None, rank=2)
+    late = make_verdict(1, version=2, current=False, merged=(NAMELESS,))
+    erased = commanded(2, uri=named, version=3, withdrawn=True, reason="erase")
+    state.apply([head, late, erased], 2, b"hash")
+
+    before = state.story(named)
+    rotations = [
+        decode_internal(encode_internal(one)) for at in (3, 4) for one in _turned(state, at)
+    ]
+
+    after = state.story(named)
+    assert before is not None
+    assert after is not None
+    assert (before.erased, before.row, before.touched) == (True, NAMELESS, 2)
+    assert (after.erased, after.row, after.touched) == (True, NAMELESS, None)
+    assert [one.heads[0].erased for one in rotations if isinstance(one, Rotation) and one.heads]
+
+
+def _turned(state: State, read_offset: int) -> list[Rotation]:
+    found = turned(state, read_offset)
+    state.apply(found, state.position() + 1, b"turned")
+    return found
 
 
 def test_a_version_weeks_later_makes_a_forgotten_story_live_again(state: State) -> None:

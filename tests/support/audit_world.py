@@ -1,4 +1,4 @@
-"""Six topics as a service at work leaves them, transaction by transaction, and looks at them.
+"""The topics as a service at work leaves them, transaction by transaction, and looks at them.
 
 Reading and judging are the core's own; what is made up here is the broker: every batch, marker
 and offset of a transaction becomes visible at a time of its own, in an order that chance picks.
@@ -14,9 +14,10 @@ import orjson
 
 from service.core.audit.auditor import ORDER, Auditor
 from service.core.audit.books import Range, Snapshot, Span
+from service.core.audit.buckets import BUCKETS
 from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
-from service.core.audit.stories import BUCKETS, check
+from service.core.audit.stories import check
 from service.core.decree import command_message
 from service.core.encode import Limits, without_text
 from service.core.internal import Command, Verb, encode_internal
@@ -36,7 +37,7 @@ from tests.support.dispatches import dispatches
 
 PARTS = 2
 GROUP = "g"
-OUT = (Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED)
+OUT = (Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED, Topic.CURRENT)
 
 
 def home(key: str) -> int:
@@ -127,7 +128,10 @@ class Machine:
     def judge(self, number: int) -> Iterator[None]:
         """JUDGE's work on one partition."""
         context = JudgeContext(
-            group=GROUP, processed_at="2024-03-14T09:00:00.000Z", limits=self.limits
+            group=GROUP,
+            processed_at="2024-03-14T09:00:00.000Z",
+            limits=self.limits,
+            current=True,
         )
         while True:
             at = self.positions[number]

@@ -1,16 +1,20 @@
-"""Takes records of the six topics in and keeps the books; what cannot be read is a finding."""
+"""Takes records of the topics in and keeps the books; what cannot be read is a finding."""
 
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from service.core.audit import rows
 from service.core.audit.books import Books, Snapshot
 from service.core.audit.facts import (
+    At,
     Scope,
     UnreadableError,
     event_fact,
     letter_fact,
     log_fact,
     read_fact,
+    row_fact,
+    told_fact,
 )
 from service.core.audit.findings import Wrong
 from service.core.audit.stories import facts_of
@@ -24,6 +28,7 @@ ORDER = (
     Topic.ARTICLES,
     Topic.DUPLICATES,
     Topic.REJECTED,
+    Topic.CURRENT,
     Topic.RAW,
 )
 StoryFacts = tuple[tuple[int, bytes], ...]
@@ -63,16 +68,25 @@ class Auditor:
                 letter = letter_fact(record, self.scope)
                 if letter is not None:
                     self.books.letter(letter, at)
+            case Topic.CURRENT:
+                return (rows.row(row_fact(record), at, firm=self._is_firm(part, at)),)
             case _:
                 assert_never(part)
         return ()
 
     def _event(self, copy: bool, record: RawRecord, at: tuple[int, int]) -> StoryFacts:  # noqa: FBT001 - the topic, as a flag
+        topic = Topic.DUPLICATES if copy else Topic.ARTICLES
+        firm = self._is_firm(topic, at)
+        told = None
+        if Topic.CURRENT in self.snapshot.spans and not copy:
+            told = told_fact(record)
+        of_row = () if told is None else (rows.told(told, at, firm=firm),)
         event = event_fact(record, self.scope)
         if event is None:
-            return ()
+            return of_row
         if event.source is not None:
             self.books.event(event.source, at, copy=copy)
-        topic = Topic.DUPLICATES if copy else Topic.ARTICLES
-        firm = at[1] < self.snapshot.spans[topic][at[0]].firm
-        return tuple(facts_of(event, at, copy=copy, firm=firm))
+        return (*facts_of(event, at, copy=copy, firm=firm), *of_row)
+
+    def _is_firm(self, topic: Topic, at: At) -> bool:
+        return at[1] < self.snapshot.spans[topic][at[0]].firm

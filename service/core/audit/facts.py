@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 import orjson
 
@@ -76,6 +77,31 @@ class EventFact:
     version: int
     previous: int | None
     of: tuple[str, int] | None
+
+
+class Mark(IntEnum):
+    """What an event says of the row of its story: it is this, or there may be none."""
+
+    LIVE = 1
+    CANCELED = 2
+    LINKED = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldFact:
+    """A version that is its story's row, or that another story has taken it over."""
+
+    uri: str
+    version: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFact:
+    """A row of the current topic: the version of a story, 0 in a tombstone."""
+
+    uri: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +226,41 @@ def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
             of=None if of is None else (str(of["uri"]), _version(of["version"])),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def told_fact(record: RawRecord) -> ToldFact | None:
+    """Return what an event says of its story's row; None when that stays as it was.
+
+    Raises:
+        UnreadableError: when it is no event.
+    """
+    try:
+        event = orjson.loads(record.value or b"")
+        uri, version = str(event["item"]["uri"]), _version(event["item"]["version"])
+        if event["event"]["type"] == "article.linked":
+            return ToldFact(uri=uri, version=version, mark=Mark.LINKED)
+        withdrawn = event["event"]["type"] == "article.withdrawn"
+        if not (event["versioning"]["current"] or withdrawn):
+            return None
+        canceled = event["item"]["pubStatus"] == "canceled"
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableError(str(error)) from error
+    return ToldFact(uri=uri, version=version, mark=Mark.CANCELED if canceled else Mark.LIVE)
+
+
+def row_fact(record: RawRecord) -> RowFact:
+    """Return what a record of the current topic says.
+
+    Raises:
+        UnreadableError: when it is neither an event nor a tombstone.
+    """
+    uri = (record.key or b"").decode("utf-8", "replace")
+    if record.value is None:
+        return RowFact(uri=uri, version=0)
+    try:
+        return RowFact(uri=uri, version=_version(orjson.loads(record.value)["item"]["version"]))
+    except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
 
 

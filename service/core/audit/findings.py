@@ -28,6 +28,7 @@ class Wrong(StrEnum):
     UNKNOWN_ORIGINAL = "unknown_original"
     EVENT_ID_REPEATED = "event_id_repeated"
     ALTERED_LETTER = "altered_letter"
+    WRONG_ROW = "wrong_row"
     UNREADABLE = "unreadable"
 
 
@@ -49,6 +50,7 @@ WORDS: dict[Wrong, str] = {
     Wrong.UNKNOWN_ORIGINAL: "dedup.of names a version that was never published",
     Wrong.EVENT_ID_REPEATED: "an event id is published twice",
     Wrong.ALTERED_LETTER: "a dead letter's bytes are not those that its dlq.id was made from",
+    Wrong.WRONG_ROW: "the row of a story is not its current version",
     Wrong.UNREADABLE: "a record that this release did not write and cannot read",
 }
 

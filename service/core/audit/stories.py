@@ -1,47 +1,34 @@
 """Order inside stories, checked bucket by bucket: memory does not grow with the topics.
 
-Every event leaves two or three fixed-size facts under a 64-bit hash. Facts of one hash always
-meet in one bucket, in the order of their partition; which bucket, and where it is kept meanwhile,
-is the caller's affair. Two of ten million hashes agree by chance with probability 3e-6.
+Every event leaves two or three facts. Those of one story meet in one bucket, in the order of
+their partition; where it is kept meanwhile is the caller's affair.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from struct import Struct
+from typing import assert_never
 
+from service.core.audit.buckets import Kind, fact, facts_in, key_of
 from service.core.audit.facts import At, EventFact
 from service.core.audit.findings import Findings, Wrong
+from service.core.audit.rows import Rows
 
-BUCKETS = 64
-_FACT = Struct("<BQIIIQ")
-_VERSION, _OF_ARTICLE, _OF_COPY, _ID_ARTICLE, _ID_COPY = range(1, 6)
 _TOPIC = {
-    _VERSION: "articles",
-    _OF_ARTICLE: "articles",
-    _OF_COPY: "duplicates",
-    _ID_ARTICLE: "articles",
-    _ID_COPY: "duplicates",
+    Kind.OF_ARTICLE: "articles",
+    Kind.OF_COPY: "duplicates",
+    Kind.ID_ARTICLE: "articles",
+    Kind.ID_COPY: "duplicates",
 }
-
-
-def _hash(text: str) -> int:
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little")
 
 
 def facts_of(event: EventFact, at: At, *, copy: bool, firm: bool) -> Iterator[tuple[int, bytes]]:
     """Yield bucket and fact; `firm` when all that the event may refer to is visible by now."""
     if not copy:
-        yield _fact(_VERSION, _hash(event.uri), (event.version, event.previous or 0), at)
+        yield fact(Kind.VERSION, key_of(event.uri), (event.version, event.previous or 0), at)
     if event.of is not None and firm:
-        kind = _OF_COPY if copy else _OF_ARTICLE
-        yield _fact(kind, _hash(event.of[0]), (event.of[1], 0), at)
-    yield _fact(_ID_COPY if copy else _ID_ARTICLE, _hash(event.event_id), (0, 0), at)
-
-
-def _fact(kind: int, key: int, versions: tuple[int, int], at: At) -> tuple[int, bytes]:
-    return key % BUCKETS, _FACT.pack(kind, key, *versions, *at)
+        kind = Kind.OF_COPY if copy else Kind.OF_ARTICLE
+        yield fact(kind, key_of(event.of[0]), (event.of[1], 0), at)
+    yield fact(Kind.ID_COPY if copy else Kind.ID_ARTICLE, key_of(event.event_id), (0, 0), at)
 
 
 @dataclass(slots=True)
@@ -91,13 +78,27 @@ class _Bucket:
 
 def check(facts: bytes, purged: frozenset[int], findings: Findings) -> None:
     """Check all facts of one bucket, in the order they were made."""
-    bucket = _Bucket(purged, findings)
-    for kind, key, version, previous, *at in _FACT.iter_unpack(facts):
-        if kind == _VERSION:
-            bucket.version(key, version, previous, (at[0], at[1]))
-        elif kind in (_ID_ARTICLE, _ID_COPY):
-            bucket.identify(key, f"{_TOPIC[kind]} {at[0]}/{at[1]}")
+    bucket, rows = _Bucket(purged, findings), Rows(purged=bool(purged))
+    for kind, key, numbers, at in facts_in(facts):
+        match kind:
+            case Kind.VERSION:
+                bucket.version(key, *numbers, at)
+            case Kind.ID_ARTICLE | Kind.ID_COPY:
+                bucket.identify(key, f"{_TOPIC[kind]} {at[0]}/{at[1]}")
+            case Kind.TOLD:
+                rows.told(key, *numbers)
+            case Kind.ROW:
+                rows.row(key, *numbers, at)
+            case Kind.OF_ARTICLE | Kind.OF_COPY:
+                pass
+            case _:
+                assert_never(kind)
+    _check_mentions(facts, bucket)
+    rows.check(findings)
+
+
+def _check_mentions(facts: bytes, bucket: _Bucket) -> None:
     # Only now is every version known: a copy may be read before what it repeats.
-    for kind, key, version, _, *at in _FACT.iter_unpack(facts):
-        if kind in (_OF_ARTICLE, _OF_COPY):
+    for kind, key, (version, _), at in facts_in(facts):
+        if kind in (Kind.OF_ARTICLE, Kind.OF_COPY):
             bucket.mention(key, version, f"{_TOPIC[kind]} {at[0]}/{at[1]}")

@@ -27,6 +27,11 @@ class Decree:
     verdict: Verdict
     story: Story | None = None
 
+    @property
+    def erased(self) -> bool:
+        """Tell whether nothing at all of the story may stay."""
+        return self.story is not None and self.verdict.reason == Verb.ERASE
+
 
 def obey(command: Command, at: tuple[int, int], view: StateView) -> Decree:
     """Rule on a command at a read offset and a broker timestamp in ms.
@@ -37,7 +42,7 @@ def obey(command: Command, at: tuple[int, int], view: StateView) -> Decree:
     if story is None:
         return refuse(command, at, Refusal.UNKNOWN)
     match command.verb:
-        case Verb.WITHDRAW:
+        case Verb.WITHDRAW | Verb.ERASE:
             return _withdrawn(command, at, story)
         case Verb.MERGE:
             return _merged(command, at, story, _story(command, command.into or "", view))
@@ -52,7 +57,8 @@ def _story(command: Command, uri: str, view: StateView) -> Story | None:
 
 
 def _withdrawn(command: Command, at: tuple[int, int], story: Story) -> Decree:
-    if story.withdrawn:
+    done = story.erased if command.verb is Verb.ERASE else story.withdrawn
+    if done:
         return refuse(command, at, Refusal.DONE)
     verdict = replace(
         _base(command, at),
@@ -75,7 +81,7 @@ def _merged(command: Command, at: tuple[int, int], story: Story, into: Story | N
     if is_coordinate_uri(into.uri) and not is_coordinate_uri(story.uri):
         # Whoever knows a content id finds its story without a store: that name stays.
         return refuse(command, at, Refusal.NAMELESS)
-    if story.withdrawn != into.withdrawn:
+    if (story.withdrawn, story.erased) != (into.withdrawn, into.erased):
         return refuse(command, at, Refusal.WITHDRAWN)
     verdict = replace(
         _base(command, at),

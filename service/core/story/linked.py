@@ -51,7 +51,7 @@ def by_chain(case: Case) -> Ruling | None:
 def _is_the_same(other: Story, story: Story) -> bool:
     """Tell whether another story proves to be this one: not when one of them was taken back."""
     same = is_nameless(other) and other.uri != story.uri
-    return same and other.withdrawn == story.withdrawn
+    return same and (other.withdrawn, other.erased) == (story.withdrawn, story.erased)
 
 
 def _joined(case: Case, chain: Chain, story: Story, others: tuple[Story, ...]) -> Ruling:

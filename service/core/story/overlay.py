@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from service.core.internal import Head, Rotation, Verdict
+from service.core.internal import Head, Rotation, Verb, Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.order import placed
@@ -205,7 +205,11 @@ class Overlay(Layer):
         story = None if verdict.uri is None else self.story(verdict.uri)
         if story is not None and verdict.withdrawn:
             self._stories[story.uri] = replace(
-                story, version=verdict.version, withdrawn=True, touched=touched
+                story,
+                version=verdict.version,
+                withdrawn=True,
+                touched=touched,
+                erased=story.erased or verdict.reason == Verb.ERASE,
             )
 
     def _before(self, verdict: Verdict, uri: str) -> Story | None:
@@ -247,6 +251,7 @@ class Overlay(Layer):
             head=head.verdict,
             versions=(placed(head.verdict),),
             touched=None,
+            erased=head.erased,
         )
         for name in names_of(head.verdict):
             below = _outlived(self._chained_below(agency, name))

@@ -89,8 +89,9 @@ class Grounds:
 class Ruling:
     """A verdict with what a consumer is told of it; `against` is what it was judged against.
 
-    `merged` are the stories that prove to be this one; `kin_of_withdrawn` says that the agency
-    took the story back, `target_unknown` that it corrects what never arrived.
+    `merged` are the stories that prove to be this one; `kin_of_withdrawn` says that the story was
+    taken back, `kin_of_erased` that nothing of it may go out, `target_unknown` that it corrects
+    what never arrived.
     """
 
     verdict: Verdict
@@ -106,6 +107,7 @@ class Ruling:
     relations: tuple[Relation, ...] = ()
     merged: tuple[Story, ...] = ()
     kin_of_withdrawn: bool = False
+    kin_of_erased: bool = False
     target_unknown: bool = False
 
 
@@ -260,6 +262,7 @@ def copied(
         late=item.rank < original.rank,
         evidence=grounds.evidence,
         kin_of_withdrawn=story is not None and story.withdrawn,
+        kin_of_erased=story is not None and story.erased,
     )
 
 
@@ -308,6 +311,7 @@ def versioned(
         evidence=grounds.evidence,
         merged=merged,
         kin_of_withdrawn=story.withdrawn,
+        kin_of_erased=story.erased,
     )
 
 

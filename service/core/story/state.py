@@ -9,7 +9,7 @@ from service.core.chain import Chain, ChainKind
 from service.core.internal import Verdict
 from service.core.record import Coordinates
 from service.core.story.order import Placed, kept, placed
-from service.core.story.window import Age, outlives
+from service.core.story.window import FORGOTTEN, Age, outlives
 
 MAX_STORIES_A_CHAIN = 8
 MAX_POSTED, MAX_CANDIDATES = 8, 8
@@ -21,7 +21,7 @@ class Story:
     """A story so far: `version` is the newest accepted one, `head` the current one's verdict.
 
     `touched` is the read offset of its last change; None when it is known by what outlived the
-    window alone.
+    window alone. `erased` is withdrawn by an operator so that nothing at all of it may go out.
     """
 
     uri: str
@@ -31,6 +31,7 @@ class Story:
     versions: tuple[Placed, ...]
     merged_into: str | None = None
     touched: int | None = 0
+    erased: bool = False
 
     @property
     def outlives(self) -> bool:
@@ -41,6 +42,16 @@ class Story:
     def rank(self) -> int:
         """The highest rank seen."""
         return max(one.rank for one in self.versions)
+
+    @property
+    def row(self) -> str:
+        """The uri that its current version was told under: one that was merged may have another.
+
+        What outlived the window says so beside its head, whose own uri is the story's.
+        """
+        head = self.head
+        renamed = head.reason == FORGOTTEN and head.merged
+        return head.merged[0] if renamed else head.uri or self.uri
 
     @property
     def current_version(self) -> int:
@@ -81,6 +92,7 @@ def advance(story: Story | None, verdict: Verdict) -> Story:
         head=verdict if story is None or verdict.current else story.head,
         versions=kept((*(story.versions if story else ()), placed(verdict))),
         touched=verdict.read_offset,
+        erased=story is not None and story.erased,
     )
 
 

@@ -59,4 +59,8 @@ def _place(story: Story) -> tuple[int, str]:
 
 def _head(story: Story) -> Head:
     verdict = bare(replace(story.head, uri=story.uri), withdrawn=story.withdrawn)
-    return Head(version=story.version, withdrawn=story.withdrawn, verdict=verdict)
+    if story.row != story.uri:
+        verdict = replace(verdict, merged=(story.row,))
+    return Head(
+        version=story.version, withdrawn=story.withdrawn, verdict=verdict, erased=story.erased
+    )

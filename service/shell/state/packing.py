@@ -70,7 +70,7 @@ def unpack_verdict(data: bytes) -> Verdict:
 
 def pack_story(story: Story) -> bytes:
     """Pack all of a story but its uri, which is the key, and its head, which is pointed at."""
-    kept = ("version", "withdrawn", "versions", "merged_into", "touched")
+    kept = ("version", "withdrawn", "versions", "merged_into", "touched", "erased")
     return orjson.dumps({name: getattr(story, name) for name in kept})
 
 
