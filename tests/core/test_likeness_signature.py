@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.core.likeness import MAX_SENTENCES, Day, compare, sign
-from service.core.likeness.kernel import load
+from service.core.native import load
 from tests.support import likeness_reference as plain
 from tests.support.likeness_texts import Writer
 

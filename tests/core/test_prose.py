@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import EDGE, Line
+from service.core.dispatch.prose import is_prose
 from service.core.dispatch.rights import is_embargo
-from service.core.dispatch.story import _NOISE, is_prose
+from service.core.dispatch.story import _NOISE
 from service.core.dispatch.tail import _STOP, LISTS, is_stop, split_end
 
 _LINES = (

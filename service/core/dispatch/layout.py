@@ -5,23 +5,29 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.dispatch.kernel import scan
 
 MAX_LINES = 20_000
 _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ONE_END = str.maketrans(dict.fromkeys(_RARE_ENDS, "\n"))
 EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
-_EDGES = frozenset(EDGE)
 WRAP_MIN, _WRAP_MAX = 46, 90
 _FEW = 6
+ANYTHING = ~0
+_new = tuple.__new__
 
 
 class Line(NamedTuple):
-    """A line that is not blank, trimmed; `gap` when a blank line or an indent stands before it."""
+    """A line that is not blank, trimmed; `gap` when a blank line or an indent stands before it.
+
+    `seen` says what it may hold, in bits of `kernel`; all of them when nobody looked.
+    """
 
     start: int
     end: int
     text: str
     gap: bool = False
+    seen: int = ANYTHING
 
     @property
     def span(self) -> Span:
@@ -42,27 +48,12 @@ def read_lines(body: str) -> list[Line]:
     if any(end in body for end in _RARE_ENDS):
         # Same lengths, so places stay right; a pair of \r\n becomes a blank line that is none.
         body = body.replace("\r\n", " \n").translate(_ONE_END)
-    lines: list[Line] = []
-    at, gap = 0, False
-    for raw in body.split("\n"):
-        start = at
-        at += len(raw) + 1
-        if not raw:
-            gap = bool(lines)
-            continue
-        if raw[0] in _EDGES or raw[-1] in _EDGES:
-            gap = gap or raw.startswith(("    ", "\t"))
-            left = raw.lstrip(EDGE)
-            start += len(raw) - len(left)
-            raw = left.rstrip(EDGE)  # noqa: PLW2901 - the trimmed line takes the raw one's place
-            if not raw:
-                gap = bool(lines)
-                continue
-        if len(lines) == MAX_LINES:
-            return [*lines, Line(start, len(body), body[start:], gap)]
-        lines.append(Line(start, start + len(raw), raw, gap))
-        gap = False
-    return lines
+    starts, ends, seen, gaps = scan(body, MAX_LINES)
+    if len(starts) > MAX_LINES:
+        ends[-1], seen[-1] = len(body), ANYTHING
+    texts = [body[start:end] for start, end in zip(starts, ends, strict=True)]
+    rows = zip(starts, ends, texts, map(bool, gaps), seen, strict=True)
+    return list(map(_new, itertools.repeat(Line), rows))
 
 
 def is_wrapped(lines: Sequence[Line], *, wired: bool = False) -> bool:

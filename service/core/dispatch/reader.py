@@ -22,6 +22,7 @@ from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.halves import find_dateline, halves
 from service.core.dispatch.head import Head, is_chrome, read_head, take_line
+from service.core.dispatch.kernel import DAY, DIRTY, YEAR
 from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
 from service.core.dispatch.notes import actions, said_by
 from service.core.dispatch.refuse import (
@@ -51,7 +52,7 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     if not lines:
         raise DispatchError(RejectReason.NO_BODY, "the body is blank", "body")
     reading = take_apart(dispatch, body, lines)
-    texts = clean_all([line.text for line in reading.story.lines])
+    texts = _texts(reading.story.lines)
     headline = _headline(reading)
     refuse_notice(headline or "", texts[0] if texts else "")
     dialect = dialect_of(reading)
@@ -65,6 +66,11 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
     dated = _dates(reading, dialect, headline, received_ms)
     return _article(reading, (dialect, marks), (headline, texts), dated)
+
+
+def _texts(lines: list[Line]) -> tuple[str, ...]:
+    texts = [line.text for line in lines]
+    return clean_all(texts) if any(line.seen & DIRTY for line in lines) else tuple(texts)
 
 
 def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
@@ -147,13 +153,19 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
             id_day=(identifier[:11], day) if identifier and day else None,
             printed=(*reading.front.dated, *reading.head.dated, *tail),
             headline=(line.text, line.start) if line and headline else None,
-            prose=[(x.text, x.start) for x in reading.story.lines],
+            prose=_dated_prose(reading.story.lines),
             place=dateline.place_text if dateline else None,
             date_text=dateline.date_text if dateline else None,
             date_span=dateline.date_span if dateline else None,
             time_zone=dialect.zone,
         )
     )
+
+
+def _dated_prose(lines: list[Line]) -> list[tuple[str, int]]:
+    """Return the paragraphs that may name days or years, and the first: there the story begins."""
+    first = [(line.text, line.start) for line in lines[:1]]
+    return first + [(x.text, x.start) for x in lines[1:] if x.seen & (DAY | YEAR)]
 
 
 def _byline(reading: Reading) -> Byline | None:

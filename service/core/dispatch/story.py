@@ -1,18 +1,18 @@
 """The story itself: paragraphs, what interrupts them, and where they end."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from service.core.article import Byline, Caption, EndMark, RevisionKind, SignOff, Take
 from service.core.dispatch.agencies import by_mail, by_name
 from service.core.dispatch.byline import read_byline
 from service.core.dispatch.captions import read_caption, tells_of_photo
+from service.core.dispatch.kernel import ODD
 from service.core.dispatch.layout import Line, paragraphs
 from service.core.dispatch.notes import TOLD_OF_STORY, notebook_revision, noted_revision
+from service.core.dispatch.prose import is_prose
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
 from service.core.dispatch.tail import (
-    MARK_ENDS,
     bracketed_mail,
     end_mark,
     ends_sentence,
@@ -66,18 +66,6 @@ _CHROME, _SUB_HEADLINE, _ENDINGS, _COLUMNS = 60, 200, 6, 3
 _RUN, _NOISY, _BOX = 4, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
-# What interrupts or ends a story begins with a sign, a digit or one of these.
-_ODD_STARTS = frozenset(
-    """ADV ALS AP- Ana Add Adv All Als COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR Fil Fol
-    For Fur HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
-    Our Pri REA REC REL Rea Rec Reg Rel Rep SEE SEN SOU STR Sav Scr See Sen Sha Sig Sou
-    Spo Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
-    저작권 제보는""".split()
-)
-_ODD_ENDS = frozenset(")]#-/Amop").union(MARK_ENDS)
-# Where these stand in a line, it may be a caption or end the story, whatever it looks like.
-_LOUD = ("REUTERS", "Enditem/", "Sign up here")
-_QUOTES = "\"'\u2018\u201c"
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -106,8 +94,8 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     story = Story()
     lines = _without_preface(lines)
     # From the end: that is where a mark stands.
-    marked = any(map(_mark, reversed(lines)))
-    end = _take_lines(story, body, lines, marked=marked)
+    marked = any(line.seen & ODD and _mark(line) for line in reversed(lines))
+    end = _take_lines(story, lines, marked=marked)
     story.tail += lines[end:]
     _finish(story, marked=marked)
     _read_tail(story)
@@ -115,14 +103,14 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     return story
 
 
-def _take_lines(story: Story, body: str, lines: list[Line], *, marked: bool) -> int:
+def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
     """Sort lines into the story up to its end; return where in `lines` its tail begins."""
     shortest = 0 if marked else _CHROME
-    loud = [word for word in _LOUD if word in body]
     beside = 0
     for number, line in enumerate(lines):
         text = line.text
-        if not beside and len(text) >= shortest and is_prose(text, loud):
+        plain = not line.seen & ODD or is_prose(text)
+        if plain and not beside and len(text) >= shortest:
             story.lines.append(line)
             continue
         beside = _beside(text, beside, marked=marked)
@@ -138,20 +126,6 @@ def _take_lines(story: Story, body: str, lines: list[Line], *, marked: bool) -> 
             return number
         _take_line(story, line)
     return len(lines)
-
-
-def is_prose(text: str, loud: Sequence[str] = _LOUD) -> bool:
-    """Say whether a line, by its first and last characters, can be nothing but prose.
-
-    `loud` are the loud words that occur in the text at all. A short line in a text without an end
-    mark may be a page's chrome all the same.
-    """
-    last = text[-1]
-    if last in _ODD_ENDS or (last == "." and text[-2:-1] in _ODD_ENDS):
-        return False
-    if text[:3] in _ODD_STARTS or not (text[0].isalpha() or text[0] in _QUOTES):
-        return False
-    return not loud or not any(word in text for word in loud)
 
 
 def _without_preface(lines: list[Line]) -> list[Line]:

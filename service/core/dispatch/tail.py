@@ -7,6 +7,7 @@ from service.core.article import EndMark, OtherHeadline, SignOff
 from service.core.dispatch.agencies import END_MARKS
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import TOLD_OF_STORY
+from service.core.dispatch.prose import MARK_ENDS
 from service.core.dispatch.tags import leading_tags
 from service.core.text import clean
 
@@ -17,7 +18,6 @@ _MARK = re.compile(
     rf"|{_OWN_MARKS})\.?\s{{0,3}}(\([A-Z][a-z]{{2,9}}\)\s{{0,3}})?\Z"
 )
 _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
-MARK_ENDS = frozenset(")mo/A-\uff09#\u25a0").union(end[-1] for end in END_MARKS)
 _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from service.core.native import load
 from service.core.text import ABBREVIATIONS, EITHER, STARTERS
 
 _MASK = (1 << 64) - 1
@@ -76,18 +77,8 @@ class _Tables(ctypes.Structure):
     )
 
 
-def load(path: Path) -> ctypes.PyDLL:
-    """Load the library.
-
-    Raises:
-        ImportError: when there is none, or one for another machine.
-    """
-    try:
-        # The calls are too short to be worth handing the interpreter to another thread.
-        library = ctypes.PyDLL(str(path))
-    except OSError as error:
-        message = f"{path} is not built or not for this machine; `make setup` builds it"
-        raise ImportError(message) from error
+def _library() -> ctypes.PyDLL:
+    library = load(Path(__file__).with_name("_kernel.so"))
     text, size = ctypes.c_char_p, ctypes.c_uint64
     library.likeness_sign.argtypes = (
         *(ctypes.c_void_p, text, size, text, size),
@@ -97,7 +88,7 @@ def load(path: Path) -> ctypes.PyDLL:
     return library
 
 
-_LIBRARY = load(Path(__file__).with_name("_kernel.so"))
+_LIBRARY = _library()
 
 
 def read_words(body: str, headline: str, day: int) -> Words:

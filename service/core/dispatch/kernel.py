@@ -1,0 +1,91 @@
+"""The door to native/: a text goes in, its lines and what each may hold come out.
+
+The library is built when the project is set up (hatch_build.py). It is loaded on import, so that a
+process without it fails at its start and not at each record.
+"""
+
+import ctypes
+from array import array
+from pathlib import Path
+from typing import NamedTuple
+
+from service.core.dispatch.prose import ODD_ENDS, ODD_STARTS, QUOTES
+from service.core.native import load
+
+# What a line may hold; without a bit a line has none of it, and nobody need look: what makes it no
+# `is_prose`, a weekday, four digits that begin with 19 or 20, what `clean` would change.
+ODD, DAY, YEAR, DIRTY = 1, 2, 4, 8
+_EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64
+_ASCII, _FIRST_OF_MANY, _BYTES = 0x80, 0xC0, 256
+
+
+class Table(NamedTuple):
+    """Lines that are not blank: where each starts and ends, what it may hold, a gap before it."""
+
+    starts: list[int]
+    ends: list[int]
+    seen: list[int]
+    gaps: bytearray
+
+
+class _Tables(ctypes.Structure):
+    _fields_ = (
+        ("kinds", ctypes.c_char_p),
+        ("openings", ctypes.c_char_p),
+        ("openings_count", ctypes.c_uint64),
+    )
+
+
+class _Lines(ctypes.Structure):
+    _fields_ = (
+        ("starts", ctypes.c_void_p),
+        ("ends", ctypes.c_void_p),
+        ("seen", ctypes.c_void_p),
+        ("gaps", ctypes.c_void_p),
+        ("most", ctypes.c_uint64),
+    )
+
+
+def _kind(byte: int) -> int:
+    char = chr(byte)
+    if byte >= _ASCII:
+        return _WIDE if byte >= _FIRST_OF_MANY else 0
+    kind = _EDGE if char <= " " or char == "\x7f" else 0
+    kind |= DIRTY if char in "&<\x7f" or char < " " else 0
+    kind |= _PLAIN_START if char.isalpha() or char in QUOTES else 0
+    kind |= _ODD_END if char in ODD_ENDS else 0
+    kind |= _BLANK if char == " " else 0
+    return kind | (_TRIGGER if char in ",RES12d" else 0)
+
+
+def _openings() -> bytes:
+    plain = (word.encode() for word in ODD_STARTS if word.isascii())
+    return array("I", sorted(int.from_bytes(word, "big") for word in plain)).tobytes()
+
+
+_KINDS, _OPENINGS = bytes(map(_kind, range(_BYTES))), _openings()
+_TABLES = _Tables(_KINDS, _OPENINGS, len(_OPENINGS) // 4)
+_SCAN = load(Path(__file__).with_name("_kernel.so")).dispatch_lines
+_SCAN.argtypes = (ctypes.c_char_p, ctypes.c_uint64, ctypes.c_void_p, ctypes.c_void_p)
+_SCAN.restype = ctypes.c_uint64
+_AT = ctypes.addressof(_TABLES)
+
+
+def scan(text: str, most: int) -> Table:
+    """Find the lines of a text, parted by line feeds and trimmed, and what each may hold.
+
+    There are at most `most` and one: in that, of which nothing is known, the rest begins.
+    """
+    raw = text.encode("utf-8", "surrogatepass")
+    room = min(text.count("\n"), most) + 1
+    out = bytearray(13 * room)
+    at = ctypes.addressof(ctypes.c_char.from_buffer(out))
+    lines = _Lines(at, at + 4 * room, at + 8 * room, at + 12 * room, most)
+    count: int = _SCAN(raw, len(raw), _AT, ctypes.addressof(lines))
+    words = memoryview(out)[: 12 * room].cast("I").tolist()
+    return Table(
+        words[:count],
+        words[room : room + count],
+        words[2 * room : 2 * room + count],
+        out[12 * room : 12 * room + count],
+    )

@@ -1,0 +1,31 @@
+"""Which lines can be nothing but prose: most are, and no rule for anything else need look."""
+
+from service.core.dispatch.agencies import END_MARKS
+
+# What end marks end in.
+MARK_ENDS = frozenset(")mo/A-\uff09#\u25a0").union(end[-1] for end in END_MARKS)
+# What interrupts or ends a story begins with a sign, a digit or one of these.
+ODD_STARTS = frozenset(
+    """ADV ALS AP- Ana Add Adv All Als COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR Fil Fol
+    For Fur HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
+    Our Pri REA REC REL Rea Rec Reg Rel Rep SEE SEN SOU STR Sav Scr See Sen Sha Sig Sou
+    Spo Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
+    저작권 제보는""".split()
+)
+ODD_ENDS = frozenset(")]#-/Amop").union(MARK_ENDS)
+# Where these stand in a line, it may be a caption or end the story, whatever it looks like.
+LOUD = ("REUTERS", "Enditem/", "Sign up here")
+QUOTES = "\"'\u2018\u201c"
+
+
+def is_prose(text: str) -> bool:
+    """Say whether a line, by its first and last characters, can be nothing but prose.
+
+    A short line in a text without an end mark may be a page's chrome all the same.
+    """
+    last = text[-1]
+    if last in ODD_ENDS or (last == "." and text[-2:-1] in ODD_ENDS):
+        return False
+    if text[:3] in ODD_STARTS or not (text[0].isalpha() or text[0] in QUOTES):
+        return False
+    return not any(word in text for word in LOUD)

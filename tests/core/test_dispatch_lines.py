@@ -1,0 +1,100 @@
+"""The pass in C over a text, against the same said in plain Python."""
+
+import re
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from service.core.dispatch.kernel import DAY, DIRTY, ODD, YEAR, scan
+from service.core.dispatch.layout import ANYTHING, EDGE, MAX_LINES, Line, read_lines
+from service.core.dispatch.prose import ODD_STARTS, is_prose
+from service.core.dispatch.tail import split_end
+from service.core.text import clean
+
+_WEEKDAY = re.compile("Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SIGNS = (
+    "\n \t.&<,\"'\x00\x1f\x7f\x85\xa0\u3000\ufeff\u200b\u2018\u2019\u201c\u201d\u2013\u2028)-o"
+    "\ud800\uac00\u4e00\uff09\u25a0\u00e9\u0130\U0001f600"
+)
+_WORDS = (
+    *("\n\n", "    ", "\r\n", "  ", ".\n", ").", "\u201d.\n", "1", "9", "20", "19", "199", "2020"),
+    *("day", "Monday", "Thursday", "holiday", "REUTERS", "Enditem/", "Sign up here", "(END)"),
+    *(", opens new tab", "\u0661\u0662", "The ferry", "left port.", *sorted(ODD_STARTS)),
+)
+_pieces = st.sampled_from((*_SIGNS, *_WORDS))
+texts = st.lists(_pieces | st.text(max_size=9), max_size=30).map("".join)
+
+
+def plain_lines(body: str, most: int) -> list[Line]:
+    """Part a text into lines as `read_lines` does, whatever they may hold."""
+    lines: list[Line] = []
+    at, gap = 0, False
+    for raw in body.split("\n"):
+        text = raw.strip(EDGE)
+        start = at + len(raw) - len(raw.lstrip(EDGE))
+        at += len(raw) + 1
+        gap = gap or raw.startswith(("    ", "\t"))
+        if not text:
+            gap = bool(lines)
+            continue
+        if len(lines) == most:
+            return [*lines, Line(start, len(body), body[start:], gap)]
+        lines.append(Line(start, start + len(text), text, gap))
+        gap = False
+    return lines
+
+
+def found(body: str, most: int) -> list[Line]:
+    """The lines of the pass in C, without what they may hold."""
+    table = scan(body, most)
+    ends = [*table.ends]
+    if len(ends) > most:
+        ends[-1] = len(body)
+    rows = zip(table.starts, ends, table.gaps, strict=True)
+    return [Line(start, end, body[start:end], bool(gap)) for start, end, gap in rows]
+
+
+@given(texts, st.integers(0, 5))
+@example("\n a\n\n\tb \n c", 20)
+@example(" \n    a", 20)
+@settings(max_examples=200)
+def test_the_lines_are_those_of_plain_python(body: str, most: int) -> None:
+    assert found(body, 40) == plain_lines(body, 40)
+    assert found(body, most) == plain_lines(body, most)
+
+
+@given(texts)
+@settings(max_examples=200)
+def test_what_a_line_is_not_said_to_hold_it_does_not_hold(body: str) -> None:
+    for line in read_lines(body):
+        assert line.seen & ODD or (is_prose(line.text) and split_end(line) == (line, None))
+        assert line.seen & DAY or not _WEEKDAY.search(line.text)
+        assert line.seen & YEAR or not _YEAR.search(line.text)
+        assert line.seen & DIRTY or clean(line.text) == line.text
+
+
+def test_no_character_is_taken_for_clean_or_for_prose_that_is_not() -> None:
+    for first in range(0, 0x11000, MAX_LINES // 2):
+        chars = map(chr, range(first, first + MAX_LINES // 2))
+        lines = (f"Ferry {char} {char}\n{char}erry {char}." for char in chars)
+        for line in read_lines("\n".join(lines)):
+            assert line.seen & DIRTY or clean(line.text) == line.text
+            assert line.seen & ODD or is_prose(line.text)
+
+
+def test_most_lines_of_a_story_need_no_look() -> None:
+    story = (
+        "The ferry left the port of Mokpo on its first sailing of the winter.\n"
+        "\u201cIslanders asked for this for years,\u201d said Bae Do-hyun, a caf\u00e9 owner.\n"
+        "The new boats sail Monday.\nThe line opened in 1998.\nThe fares & times stay.\n(END)\n"
+    )
+
+    assert [line.seen for line in read_lines(story)] == [0, 0, DAY, YEAR, DIRTY, ODD]
+
+
+def test_a_line_made_of_others_may_hold_anything() -> None:
+    line = read_lines("The ferry left port.")[0]
+
+    assert line.seen == 0
+    assert line.cut(4).seen == ANYTHING
