@@ -144,21 +144,46 @@ Why = Annotated[
 ]
 
 
+By = Annotated[
+    str, typer.Option(help="Who asks for it; JUDGE logs it. Default: the user who runs this.")
+]
+
+
 @intervene_app.command(
     epilog=epilog(
         "dateline withdraw urn:dateline:yonhap:AEN202403140042 --dry-run",
         'dateline withdraw urn:dateline:yonhap:AEN202403140042 --why "a court\'s order" --yes',
-        status="0 sent, 1 refused or not sent, 2 configuration",
+        "dateline withdraw urn:dateline:yonhap:AEN202403140042 --erase --dry-run --json",
+        note="With --erase it reads the verdict log of the story's agency whole.",
+        status="0 sent, shown, or erased before, 1 refused or not sent, 2 configuration",
     )
 )
-def withdraw(uri: Story, *, why: Why = "", dry_run: DryRun = False, yes: Yes = False) -> None:
+def withdraw(  # noqa: PLR0913 - each is an option of its own
+    uri: Story,
+    *,
+    erase: Annotated[
+        bool,
+        typer.Option(
+            "--erase",
+            help="Not a word of it, headline and url included; and say what still holds its text.",
+        ),
+    ] = False,
+    why: Why = "",
+    by: By = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON object.")] = False,
+) -> None:
     """Take a story down: consumers get an article.withdrawn event, without its text.
 
     Its versions and copies that come later go out without text. Said twice it is done once.
     """
     from service.cli.story import Options, main
 
-    raise typer.Exit(main(Options(uri=uri, why=why, dry_run=dry_run, yes=yes)))
+    options = Options(
+        uri=uri, erase=erase, why=why, by=by, dry_run=dry_run, yes=yes, as_json=as_json
+    )
+    raise typer.Exit(main(options))
 
 
 @intervene_app.command(
@@ -167,13 +192,14 @@ def withdraw(uri: Story, *, why: Why = "", dry_run: DryRun = False, yes: Yes = F
         status="0 sent, 1 refused or not sent, 2 configuration",
     )
 )
-def merge(
+def merge(  # noqa: PLR0913 - each is an option of its own
     uri: Story,
     into: Annotated[
         str, typer.Argument(metavar="INTO", help="The story that it is, of the same agency.")
     ],
     *,
     why: Why = "",
+    by: By = "",
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
@@ -183,4 +209,4 @@ def merge(
     """
     from service.cli.story import Options, main
 
-    raise typer.Exit(main(Options(uri=uri, into=into, why=why, dry_run=dry_run, yes=yes)))
+    raise typer.Exit(main(Options(uri=uri, into=into, why=why, by=by, dry_run=dry_run, yes=yes)))

@@ -2,9 +2,10 @@
 
 import getpass
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, assert_never
 
 import orjson
 from rich.console import Console
@@ -13,9 +14,12 @@ from service.app import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
+from service.cli.erase import as_values, searched, words
 from service.cli.producer import producer_of
 from service.core.decree import command_message
 from service.core.encode import without_text
+from service.core.erased import has_content, without_content
+from service.core.holdings import Held
 from service.core.identity import is_coordinate_uri
 from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Topic
@@ -35,9 +39,19 @@ class Options:
 
     uri: str
     into: str | None = None
+    erase: bool = False
     why: str = ""
+    by: str = ""
     dry_run: bool = False
     yes: bool = False
+    as_json: bool = False
+
+    @property
+    def verb(self) -> Verb:
+        """What is said of the story."""
+        if self.into is not None:
+            return Verb.MERGE
+        return Verb.ERASE if self.erase else Verb.WITHDRAW
 
 
 class RefusedError(UndoneError):
@@ -73,26 +87,85 @@ async def _say(scene: Scene, options: Options) -> int:
     agency = agency_of(options.uri)
     event = await _newest(scene, options.uri)
     into = None if options.into is None else await _newest(scene, options.into)
-    check(options, event, into)
     command = Command(
-        verb=Verb.WITHDRAW if into is None else Verb.MERGE,
+        verb=options.verb,
         agency=agency,
         uri=options.uri,
         into=options.into,
-        by=getpass.getuser(),
+        by=(options.by or getpass.getuser())[:_MOST_WORDS],
         why=options.why[:_MOST_WORDS],
         at=datetime.now(UTC).isoformat(timespec="seconds"),
-        event=without_text(event, event["item"]["pubStatus"]),
+        event=without_content(event)
+        if options.erase
+        else without_text(event, event["item"]["pubStatus"]),
     )
-    for line in (*_shown(event), *_then(into)):
-        sys.stdout.write(f"{line}\n")
-    if options.dry_run:
-        sys.stdout.write("dry run: nothing was written\n")
+    told = _Told(options, command, topic_names(scene.settings))
+    if options.erase:
+        tools = (scene.cluster, scene.reader)
+        told.searched = await searched(tools, told.topics, scene.layout.counts, options.uri)
+    if options.erase and is_erased(event):
+        told.say(f"{options.uri} is erased already: nothing was written")
         return 0
-    if not confirmed("Say so to JUDGE?", yes=options.yes):
+    check(options, event, into)
+    told.lines += [*_shown(event), *_then(options.verb, into)]
+    return await _written(scene, told)
+
+
+async def _written(scene: Scene, told: "_Told") -> int:
+    if told.options.dry_run:
+        told.say("dry run: nothing was written")
+        return 0
+    told.say(None)
+    if not confirmed("Say so to JUDGE?", yes=told.options.yes):
         return 1
-    sys.stdout.write(f"{await _sent(scene, command)}\n")
+    told.sent(await _sent(scene, told.command))
     return 0
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a person reads line by line, or a machine as one object, at the end."""
+
+    options: Options
+    command: Command
+    topics: Mapping[Topic, str]
+    searched: tuple[frozenset[str], tuple[Held, ...]] | None = None
+    lines: list[str] = field(default_factory=list)
+
+    def say(self, last: str | None) -> None:
+        """Tell what was found; `last` says that nothing comes after it."""
+        if self.options.as_json:
+            if last is not None:
+                self._json(None)
+            return
+        held = () if self.searched is None else self.searched[1]
+        rest = () if self.searched is None else words(held, self.topics)
+        for line in (*self.lines, *rest, *(() if last is None else (last,))):
+            sys.stdout.write(f"{line}\n")
+
+    def sent(self, at: tuple[int, int]) -> None:
+        """Tell where in the read topic the command stands."""
+        if self.options.as_json:
+            self._json(at)
+            return
+        topic, (partition, offset) = self.topics[Topic.READ], at
+        sys.stdout.write(
+            f"command {self.command.id} stands in {topic}/{partition} at {offset}; "
+            "JUDGE's log tells when it is obeyed\n"
+        )
+
+    def _json(self, at: tuple[int, int] | None) -> None:
+        command, topic = self.command, self.topics[Topic.READ]
+        place = None if at is None else {"topic": topic, "partition": at[0], "offset": at[1]}
+        said = {
+            name: getattr(command, name) for name in ("verb", "uri", "into", "by", "why", "at")
+        }
+        found = {}
+        if self.searched is not None:
+            names, held = self.searched
+            found = {"names": sorted(names), **as_values(held, self.topics)}
+        whole = {**said, "command": command.id, "stands": place, **found}
+        sys.stdout.write(orjson.dumps(whole, option=orjson.OPT_INDENT_2).decode() + "\n")
 
 
 def agency_of(uri: str) -> str:
@@ -114,13 +187,15 @@ def check(options: Options, event: dict[str, Any], into: dict[str, Any] | None) 
     Raises:
         RefusedError: with the reason.
     """
-    gone = _is_withdrawn(event)
-    if into is None:
-        if gone:
-            message = f"{options.uri} is withdrawn already"
-            raise RefusedError(message)
-        return
-    target = options.into or ""
+    if into is not None:
+        _check_merge(options, event, into)
+    elif _is_withdrawn(event) and not options.erase:
+        message = f"{options.uri} is withdrawn already"
+        raise RefusedError(message)
+
+
+def _check_merge(options: Options, event: dict[str, Any], into: dict[str, Any]) -> None:
+    target, gone = options.into or "", _is_withdrawn(event)
     message = ""
     if agency_of(options.uri) != agency_of(target):
         message = "two agencies' stories are never one: consumers relate them by other means"
@@ -130,12 +205,19 @@ def check(options: Options, event: dict[str, Any], into: dict[str, Any] | None) 
         message = f"{options.uri} has the agency's own name and keeps it: merge the other into it"
     elif gone != _is_withdrawn(into):
         message = "one of the two is withdrawn: withdraw the other as well, or leave them"
+    elif gone and is_erased(event) != is_erased(into):
+        message = "one of the two is erased: erase the other as well, or leave them"
     if message:
         raise RefusedError(message)
 
 
 def _is_withdrawn(event: dict[str, Any]) -> bool:
     return bool(event["item"]["pubStatus"] == "canceled")
+
+
+def is_erased(event: dict[str, Any]) -> bool:
+    """Tell whether a story's newest event says that it is withdrawn, and nothing else."""
+    return _is_withdrawn(event) and not has_content(event)
 
 
 async def _newest(scene: Scene, uri: str) -> dict[str, Any]:
@@ -167,10 +249,20 @@ def _shown(event: dict[str, Any]) -> list[str]:
     ]
 
 
-def _then(into: dict[str, Any] | None) -> list[str]:
-    if into is None:
-        return ["is withdrawn: consumers are told so, and what comes of it later has no text"]
-    return ["is merged into", *_shown(into), "consumers are told so, and later kin join it"]
+def _then(verb: Verb, into: dict[str, Any] | None) -> list[str]:
+    match verb:
+        case Verb.WITHDRAW:
+            return ["is withdrawn: consumers are told so, and what comes of it later has no text"]
+        case Verb.ERASE:
+            return [
+                "is erased: consumers are told that it is withdrawn, and no word of it ever again",
+                "what still holds text of it, and what ends that:",
+            ]
+        case Verb.MERGE:
+            told = _shown(into or {})
+            return ["is merged into", *told, "consumers are told so, and later kin join it"]
+        case _:
+            assert_never(verb)
 
 
 def _routes(scene: Scene) -> Routes:
@@ -181,8 +273,8 @@ def _routes(scene: Scene) -> Routes:
     )
 
 
-async def _sent(scene: Scene, command: Command) -> str:
-    """Write the command where the agency's dispatches are judged; say where it stands."""
+async def _sent(scene: Scene, command: Command) -> tuple[int, int]:
+    """Write the command where the agency's dispatches are judged; return where it stands."""
     partitions = scene.layout.counts[Topic.READ]
     message = command_message(command, encode_internal(command), partitions)
     async with producer_of("command", scene.settings, _routes(scene)) as producer:
@@ -190,7 +282,4 @@ async def _sent(scene: Scene, command: Command) -> str:
         written = await producer.send([message])
         await producer.commit()
     (((_, number), (appended, *_)),) = written.items()
-    return (
-        f"command {command.id} stands in {scene.settings.topic_read}/{number} at "
-        f"{appended.base_offset}; JUDGE's log tells when it is obeyed"
-    )
+    return number, appended.base_offset

@@ -56,3 +56,10 @@ def _told(event: dict[str, Any]) -> dict[str, Any]:
 
 def _only(block: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     return {name: block[name] for name in names if name in block}
+
+
+def has_content(event: dict[str, Any]) -> bool:
+    """Tell whether a published event says anything of what its dispatch said."""
+    bare = without_content(event)
+    # Beside a withdrawn one stands what the operator said, which is no content.
+    return any(bare[name] != value for name, value in event.items() if name != "versioning")

@@ -236,3 +236,51 @@ def test_a_record_that_was_acknowledged_and_is_not_there_is_named() -> None:
     assert fate_faults(seen(clean()), fates | {"2": "accepted"}) == [
         "2 should be accepted and is ['duplicate']"
     ]
+
+
+def told(row: Row, **versioning: Any) -> Row:
+    """An article that says what its story's row is."""
+    event = json.loads(row.value)
+    event["item"]["pubStatus"] = "usable"
+    event |= {
+        "event": {"type": "article.updated", "id": row.headers["ce_id"]},
+        "versioning": {"current": True, **versioning},
+    }
+    return replace(row, value=json.dumps(event).encode())
+
+
+def kept(offset: int, key: str, event: str | None) -> Row:
+    """A row of the current topic; None is a tombstone."""
+    headers = {"ce_id": event or "any"}
+    return Row(
+        partition=0,
+        offset=offset,
+        value=b"" if event is None else b"{}",
+        null=event is None,
+        key=key.encode(),
+        headers=headers,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ([kept(0, "u", "event-0"), kept(1, "u", "event-1")], None),
+        ([kept(0, "u", "event-1"), kept(1, "v", None)], None),
+        ([kept(0, "u", "event-0")], "the row of u is event-0, the articles say event-1"),
+        ([kept(0, "u", "event-1"), kept(1, "u", None)], "the row of u is None"),
+        ([], "the row of u is None"),
+        ([kept(0, "u", "event-1"), kept(1, "v", "event-0")], "the row of v is event-0"),
+    ],
+    ids=["kept", "compacted", "stale", "gone", "never written", "of no story"],
+)
+def test_the_checker_names_a_row_that_is_not_its_storys(
+    rows: list[Row], wrong: str | None
+) -> None:
+    parts = clean()
+    parts["articles"] = [told(row) for row in parts["articles"]]
+    parts["current"] = rows
+
+    found = faults(seen(parts))
+
+    assert found == [] if wrong is None else wrong in "\n".join(found)

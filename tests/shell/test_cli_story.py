@@ -11,7 +11,19 @@ PLAIN, OTHER = "urn:dateline:ap:x-1", "urn:dateline:ap:x-2"
 
 
 def event(status: str = "usable") -> dict[str, Any]:
-    return {"item": {"pubStatus": status}}
+    """A story's newest event; an erased one is withdrawn and says nothing else."""
+    erased = status == "erased"
+    item = {"pubStatus": "canceled"} if erased else {"pubStatus": status, "headlines": []}
+    return {
+        "item": item,
+        "wire": {"tags": []},
+        "entities": [],
+        "schedule": [],
+        "dates": {"issued": {"evidence": [], "rejected": []}},
+        "relations": [],
+        "quality": {"warnings": []},
+        "provenance": {"parser": {}},
+    }
 
 
 def refusal(options: Options, first: dict[str, Any], second: dict[str, Any] | None) -> str | None:
@@ -37,10 +49,11 @@ def test_what_is_no_story_is_refused(uri: str) -> None:
     "options",
     [
         Options(uri=PLAIN),
+        Options(uri=PLAIN, erase=True),
         Options(uri=PLAIN, into=OTHER),
         Options(uri=PLAIN, into=NAMED),
     ],
-    ids=["withdraw", "merge", "merge into a name"],
+    ids=["withdraw", "erase", "merge", "merge into a name"],
 )
 def test_what_changes_something_passes(options: Options) -> None:
     assert refusal(options, event(), None if options.into is None else event()) is None
@@ -54,6 +67,7 @@ def test_what_changes_something_passes(options: Options) -> None:
         (Options(uri=NAMED, into=PLAIN), ("usable", "usable"), "agency's own name"),
         (Options(uri=PLAIN, into="urn:dateline:afp:x-2"), ("usable", "usable"), "two agencies"),
         (Options(uri=PLAIN, into=OTHER), ("usable", "canceled"), "one of the two is withdrawn"),
+        (Options(uri=PLAIN, into=OTHER), ("erased", "canceled"), "one of the two is erased"),
     ],
 )
 def test_what_judge_would_refuse_is_refused_at_once(

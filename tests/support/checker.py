@@ -125,6 +125,7 @@ def faults(seen: Seen, *, rewound: bool = False) -> list[str]:
         *_judge_position(books),
         *_nothing_torn(books),
         *_identities(books, rewound=rewound),
+        *_rows(books),
     ]
     return found if len(found) < 40 else [*found[:40], f"… and {len(found) - 40} more"]
 
@@ -319,6 +320,63 @@ def _identities(books: Ledger, *, rewound: bool) -> Iterator[str]:
         counted = sum(sum(one.fields["counts"].values()) for one in trailers)
         if counted != passed:
             yield f"V11: read {partition}: {counted} outcomes ≠ {passed} passed"
+
+
+def _rows(books: Ledger) -> Iterator[str]:
+    """The newest record of each key of the current topic is what the articles say of a story."""
+    if "current" not in books.seen.rows:
+        return
+    told, held = _told(_as_judged(books)), dict[str, str | None]()
+    for row in books.seen.rows["current"]:
+        held[(row.key or b"").decode()] = None if row.null else row.headers["ce_id"]
+    for uri in sorted({*told, *held}):
+        if held.get(uri) != told.get(uri):
+            yield f"the row of {uri} is {held.get(uri)}, the articles say {told.get(uri)}"
+
+
+def _as_judged(books: Ledger) -> list[Row]:
+    """The articles in the order in which JUDGE told them, a link behind the version it is of."""
+    ruled = {(one.at[0], int(one.fields["read_offset"])): one.fields for one in books.ruled}
+    commands = {
+        row.headers["dateline-command-id"]: (row.partition, row.offset)
+        for row in books.seen.rows["read"]
+        if "dateline-command-id" in row.headers
+        and "." not in str(ruled.get((row.partition, row.offset), {"reason": "."})["reason"])
+    }
+
+    def place(row: Row) -> tuple[At, bool, int]:
+        said = row.headers.get("dateline-command-id")
+        at = books.read_at[_source("articles", row)] if said is None else commands[said]
+        return at, _linked(row), row.offset
+
+    return sorted(books.seen.rows["articles"], key=place)
+
+
+def _told(articles: Iterable[Row]) -> Mapping[str, str | None]:
+    """By story the id of the event that its row is; None where there is to be no row.
+
+    A link before any current version of the story it names leaves the row under the old name.
+    """
+    rows: dict[str, str | None] = {}
+    old: dict[str, str] = {}
+    for row in articles:
+        event = json.loads(row.value)
+        uri, into = event["item"]["uri"], event["versioning"].get("mergedInto")
+        if into is not None:
+            name = old.pop(uri, uri)
+            if into in rows or into in old or "dateline-command-id" in row.headers:
+                rows[name] = None
+            else:
+                old[into] = name
+        elif event["versioning"]["current"] or event["event"]["type"] == "article.withdrawn":
+            if uri in old:
+                rows[old.pop(uri)] = None
+            rows[uri] = None if _erased(event["item"]) else event["event"]["id"]
+    return rows
+
+
+def _erased(item: Mapping[str, Any]) -> bool:
+    return item["pubStatus"] == "canceled" and "headlines" not in item
 
 
 def _twice(counts: Counter[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""What six topics and two groups hold, read by a client that shares nothing with the service."""
+"""What the topics and two groups hold, read by a client that shares nothing with the service."""
 
 import asyncio
 import time
@@ -29,7 +29,7 @@ Commits = Mapping[int, tuple[int, str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """Every committed record of the six topics and what both groups have committed."""
+    """Every committed record of the topics and what both groups have committed."""
 
     rows: Mapping[str, tuple[Row, ...]]
     commits: Mapping[str, Commits]
@@ -123,7 +123,7 @@ async def look(
     place: Place, seconds: float = 40, keep: Callable[[str, Row], Row] = _whole
 ) -> Seen:
     """Everything there is to check."""
-    rows = await read_rows(place, seconds=seconds, keep=keep)
+    rows = await read_rows(place, place.parts, seconds=seconds, keep=keep)
     return Seen(
         rows=rows, commits={stage: await commits(place, stage) for stage in ("read", "judge")}
     )

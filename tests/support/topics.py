@@ -28,12 +28,21 @@ PARTS = ("raw", "read", "verdicts", "articles", "duplicates", "rejected")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where one test happens: a broker, a group and six topics nobody else uses."""
+    """Where one test happens: a broker, a group and topics nobody else uses.
+
+    Six of them, and the one with a row a story when `current`.
+    """
 
     bootstrap: str
     group: str
     partitions: int
     inner_partitions: int
+    current: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that its topics play."""
+        return (*PARTS, "current") if self.current else PARTS
 
     def topic(self, part: str) -> str:
         return f"{self.group}.{part}"
@@ -44,7 +53,7 @@ class Place:
 
     def env(self) -> dict[str, str]:
         """What the service must be told."""
-        names = {f"DATELINE_TOPIC_{part.upper()}": self.topic(part) for part in PARTS}
+        names = {f"DATELINE_TOPIC_{part.upper()}": self.topic(part) for part in self.parts}
         return {
             "DATELINE_KAFKA_BOOTSTRAP_SERVERS": self.bootstrap,
             "DATELINE_KAFKA_GROUP_ID": self.group,
@@ -52,13 +61,16 @@ class Place:
         }
 
 
-def new_place(bootstrap: str, *, partitions: int = 2, inner_partitions: int = 2) -> Place:
+def new_place(
+    bootstrap: str, *, partitions: int = 2, inner_partitions: int = 2, current: bool = False
+) -> Place:
     """A place of its own; `make_topics` makes it real."""
     return Place(
         bootstrap=bootstrap,
         group=f"t{uuid4().hex[:10]}",
         partitions=partitions,
         inner_partitions=inner_partitions,
+        current=current,
     )
 
 
@@ -79,11 +91,18 @@ async def _admin(bootstrap: str) -> AsyncIterator[Any]:
         await client.close()
 
 
+async def ask(place: Place, request: Any) -> Any:
+    """Send a request of Kafka's protocol to some broker; the admin client has not all of them."""
+    async with _admin(place.bootstrap) as admin:
+        node = admin._client.get_random_node()  # noqa: SLF001 - see above
+        return await admin._client.send(node, request)  # noqa: SLF001
+
+
 async def make_topics(place: Place, replication: int = 1, limit: int = 4 * 1024 * 1024) -> None:
     """Create the six topics as the contract wants them; `limit` is the outputs' in bytes."""
     async with _admin(place.bootstrap) as admin:
         answer = await admin.create_topics(
-            [_spec(place, part, (replication, limit)) for part in PARTS]
+            [_spec(place, part, (replication, limit)) for part in place.parts]
         )
     refused = [error for error in answer.topic_errors if error[1]]
     assert refused == []
@@ -95,6 +114,8 @@ def _spec(place: Place, part: str, made: tuple[int, int]) -> NewTopic:
     configs = {"max.message.bytes": str(4 * 1024 * 1024 if part == "raw" else limit)}
     if inner:
         configs |= {"message.timestamp.type": "LogAppendTime", "retention.ms": "-1"}
+    if part == "current":
+        configs |= {"cleanup.policy": "compact"}
     return NewTopic(
         name=place.topic(part),
         num_partitions=place.inner_partitions if inner else place.partitions,

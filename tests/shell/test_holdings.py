@@ -1,0 +1,173 @@
+"""Where the text of a story stands: found by the verdict log, whatever name it had."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import orjson
+import pytest
+
+from service.cli.erase import as_values, words
+from service.core.holdings import Held, Names
+from service.core.identity import sha256_hex
+from service.core.internal import Verdict, encode_internal
+from service.core.outcome import Outcome, Topic
+from service.core.record import Coordinates, Headers, RawRecord
+from service.shell.holdings import Holdings, Where
+from service.shell.ports import Commit
+
+STORY, OLD, OTHER = (f"urn:dateline:ap:{name}" for name in ("A1", "x-1", "x-2"))
+TEXT, NEWS = b"Kiln lit again", b"Tram to open"
+HEADLINE: dict[str, object] = {"headlines": []}
+NOTHING: dict[str, object] = {}
+
+
+@dataclass
+class Topics:
+    """Topics of one partition, called as the parts they play."""
+
+    rows: dict[str, list[RawRecord]] = field(default_factory=dict)
+    begin: dict[str, int] = field(default_factory=dict)
+
+    def put(
+        self, topic: str, value: bytes | None, key: bytes | None = None, headers: Headers = ()
+    ) -> int:
+        rows = self.rows.setdefault(topic, [])
+        source = Coordinates(topic=topic, partition=0, offset=len(rows))
+        rows.append(
+            RawRecord(source=source, timestamp_ms=0, key=key, value=value, headers=headers)
+        )
+        return source.offset
+
+    async def commits(self, group: str, topic: str) -> Mapping[int, Commit]:
+        raise AssertionError(group, topic)
+
+    async def at(self, topic: str, partitions: Sequence[int], when_ms: int) -> Mapping[int, int]:
+        raise AssertionError(topic, partitions, when_ms)
+
+    async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
+        return dict.fromkeys(partitions, self.begin.get(topic, 0))
+
+    async def ends(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
+        return dict.fromkeys(partitions, len(self.rows.get(topic, ())))
+
+    async def read(
+        self, topic: str, partition: int, begin: int, end: int
+    ) -> AsyncIterator[Sequence[RawRecord]]:
+        chosen = [r for r in self.rows.get(topic, []) if begin <= r.source.offset < end]
+        if chosen:
+            yield [replace(r, source=replace(r.source, partition=partition)) for r in chosen]
+
+    async def held(self) -> list[tuple[str, int]]:
+        names = {topic: str(topic) for topic in Topic}
+        where = Where(
+            names=names, counts=dict.fromkeys(Topic, 1), partition_of=lambda _key, _count: 0
+        )
+        _, found = await Holdings(self, self, where).of(STORY)
+        return [(str(one.topic), one.offset) for one in found]
+
+
+def verdict(read_offset: int, raw: int, text: bytes, uri: str = STORY, **changes: object) -> bytes:
+    made = Verdict(
+        read_offset=read_offset,
+        source=Coordinates(topic="raw", partition=0, offset=raw),
+        timestamp_ms=0,
+        raw_hash=sha256_hex(text),
+        outcome=Outcome.ACCEPTED,
+        agency="ap",
+        uri=uri,
+        version=1,
+    )
+    return encode_internal(replace(made, **changes))  # type: ignore[arg-type]
+
+
+def told(uri: str, **item: object) -> bytes:
+    """An event as far as what it holds is asked for."""
+    return orjson.dumps(
+        {
+            "item": {"uri": uri, "pubStatus": "canceled", **item},
+            "wire": {"tags": []},
+            "entities": [],
+            "schedule": [],
+            "dates": {"issued": {"evidence": [], "rejected": []}},
+            "versioning": {"linkEvidence": [{"kind": "operator", "text": "an order"}]},
+            "relations": [],
+            "quality": {"warnings": []},
+            "provenance": {"parser": {}},
+        }
+    )
+
+
+async def test_all_that_was_told_of_a_story_under_any_name_is_found_and_nothing_else() -> None:
+    topics = Topics()
+    for text in (TEXT, NEWS, TEXT):
+        topics.put("raw", text)
+    log = [
+        verdict(0, 0, TEXT, OLD),
+        verdict(1, 1, NEWS, OTHER),
+        verdict(2, 2, TEXT, merged=(OLD,)),
+        verdict(3, 0, b"", outcome=Outcome.COMMAND, reason="withdraw"),
+        verdict(4, 0, b"", outcome=Outcome.COMMAND, reason="erase"),
+    ]
+    for value in log:
+        topics.put("verdicts", value)
+    for uri, item in ((OLD, HEADLINE), (OTHER, HEADLINE), (STORY, NOTHING)):
+        topics.put("articles", told(uri, **item), key=uri.encode())
+    topics.put("current", told(OLD, headlines=[]), key=OLD.encode())
+    topics.put("current", None, key=OLD.encode())
+
+    assert await topics.held() == [
+        *(("articles", 0), ("current", 0)),
+        *(("raw", 0), ("raw", 2)),
+        *(("read", 0), ("read", 2), ("read", 3)),
+    ]
+
+
+async def test_a_dead_letter_that_was_sent_again_is_found_with_the_record_it_was_of() -> None:
+    topics = Topics()
+    topics.put("raw", TEXT)
+    for text, at in ((NEWS, b"7"), (TEXT, b"0")):
+        where = (("dlq.source.partition", b"0"), ("dlq.source.offset", at))
+        topics.put("rejected", text, headers=where)
+    topics.put("raw", TEXT, headers=(("dateline-replay-of", b"raw/0/0"),))
+    topics.put("verdicts", verdict(0, 1, TEXT))
+
+    assert await topics.held() == [("raw", 0), ("raw", 1), ("read", 0), ("rejected", 1)]
+
+
+@pytest.mark.parametrize("gone", ["purged", "another record"])
+async def test_what_is_no_longer_there_is_not_listed(gone: str) -> None:
+    topics = Topics()
+    topics.put("raw", NEWS if gone == "another record" else TEXT)
+    topics.put("verdicts", verdict(0, 0, TEXT))
+    topics.begin = {"read": 1} | ({"raw": 1} if gone == "purged" else {})
+
+    assert await topics.held() == []
+
+
+def test_names_are_followed_through_any_chain_of_merges() -> None:
+    names = Names(into={"a": "b", "b": "c", "d": "c", "x": "y", "round": "round"})
+
+    assert names.of("b") == {"a", "b", "c", "d"}
+    assert names.of("round") == {"round"}
+    assert names.of("alone") == {"alone"}
+
+
+def test_a_compacted_topic_is_listed_and_not_to_be_deleted_from() -> None:
+    names = {topic: f"t.{topic}" for topic in Topic}
+    held = [
+        Held(topic=Topic.RAW, partition=1, offset=9),
+        Held(topic=Topic.CURRENT, partition=0, offset=4),
+        Held(topic=Topic.RAW, partition=1, offset=7),
+    ]
+
+    found = as_values(held, names)
+
+    assert found["holds"] == [
+        {"topic": "t.current", "partition": 0, "offsets": [4]},
+        {"topic": "t.raw", "partition": 1, "offsets": [7, 9]},
+    ]
+    assert found["delete_records"]["partitions"] == [
+        {"topic": "t.raw", "partition": 1, "offset": 10}
+    ]
+    assert "  t.raw/1 at 7, 9: retention takes it" in "\n".join(words(held, names))
+    assert next(words([], names)) == "no topic holds text of it"
