@@ -20,6 +20,7 @@ from service.core.story.ruling import Ruling, chain_names
 _RULES = {
     "content_id": "the agency's content id is the same",
     "envelope": "the envelope names the same item",
+    "named": "the note names its headline",
     "slug": "the slug is the same, on one day, and the version number is free",
     "headline": "the headline is the same, on one day, and the version number is free",
     "feed_id": "the feed gives both the same id, and the words agree",

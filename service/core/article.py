@@ -207,6 +207,8 @@ class Article:
     tags: tuple[Tag, ...] = ()
     revision: Revision = Revision()
     ed_note: str | None = None
+    # The headline of the story that a note speaks of: what is corrected, filed again, withdrawn.
+    named_headline: str | None = None
     note_actions: tuple[NoteAction, ...] = ()
     byline: Byline | None = None
     dateline: Dateline | None = None

@@ -1,7 +1,8 @@
 """Chain evidence: what a dispatch shows of the update chain it belongs to, strongest first.
 
 A content id or the uri of a NewsML or ninjs envelope names the item itself. A slug or a headline
-names it for a day only: standing items and long affairs use theirs again.
+names it for a day only: standing items and long affairs use theirs again. A note that quotes the
+headline of what it corrects names it within the window.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from service.core.article import Article, ItemClass
+from service.core.article import Article, ItemClass, RevisionKind
 from service.core.envelope import Dispatch
 from service.core.text import fold
 
@@ -19,6 +20,9 @@ _YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
 _AP_CYCLE = re.compile(r"(?:bc|am|pm|ap)-")
 _AP_ALERT = re.compile(r"apnewsalert\b")
 _LEAST_HEADLINE, _LONGEST_KEY = 4, 160
+_SAID = re.compile(r"(?:correction|clarification): ")
+# The day under which the headline of a text without one is kept: only a note may ask for it.
+UNDATED = "0000-00-00"
 
 
 class ChainKind(StrEnum):
@@ -26,6 +30,7 @@ class ChainKind(StrEnum):
 
     CONTENT_ID = "content_id"
     ENVELOPE = "envelope"
+    NAMED = "named"
     SLUG = "slug"
     HEADLINE = "headline"
     FEED_ID = "feed_id"
@@ -48,7 +53,9 @@ class Chain:
 
     def name(self, day: str | None = None) -> str:
         """Return what the state calls it; what is dated, on that ISO day."""
-        return f"{self.kind}:{day}:{self.key}" if self.dated else f"{self.kind}:{self.key}"
+        return (
+            f"{self.kind}:{day or UNDATED}:{self.key}" if self.dated else f"{self.kind}:{self.key}"
+        )
 
 
 def content_key(article: Article) -> str | None:
@@ -68,6 +75,7 @@ def chains(article: Article, dispatch: Dispatch) -> tuple[Chain, ...]:
     feed = f"{dispatch.source or ''}/{dispatch.source_id}" if dispatch.source_id else None
     found = (
         (ChainKind.ENVELOPE, article.envelope_uri),
+        (ChainKind.NAMED, _named_key(article)),
         (ChainKind.SLUG, _slug_key(article)),
         (ChainKind.HEADLINE, _headline_key(article)),
         (ChainKind.FEED_ID, feed),
@@ -91,6 +99,13 @@ def days_near(day: str) -> tuple[str, ...]:
     return (day, *((middle + timedelta(days=step)).isoformat() for step in (-1, 1)))
 
 
+def days_back(day: str, days: int) -> tuple[str, ...]:
+    """Return an ISO day and so many days before it, the newest first."""
+    last = date.fromisoformat(day)
+    count = min(days, (last - date.min).days)
+    return tuple((last - timedelta(days=back)).isoformat() for back in range(count + 1))
+
+
 def _take_mark(article: Article) -> str:
     number = article.take.number if article.take else None
     return f"-take{number}" if number is not None and number > 1 else ""
@@ -105,5 +120,12 @@ def _slug_key(article: Article) -> str | None:
 
 def _headline_key(article: Article) -> str | None:
     headline = fold(article.headline or "")
+    if article.revision.kind is RevisionKind.CORRECTION:
+        headline = _SAID.sub("", headline, count=1)
     telling = article.item_class in (ItemClass.STORY, ItemClass.ALERT)
     return headline if telling and len(headline.split()) >= _LEAST_HEADLINE else None
+
+
+def _named_key(article: Article) -> str | None:
+    named = fold(article.named_headline or "")
+    return named if len(named.split()) >= _LEAST_HEADLINE else None

@@ -9,7 +9,7 @@ from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of, read_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import Line
-from service.core.dispatch.notes import attn_revision, find_note, other_note
+from service.core.dispatch.notes import attn_revision, find_note, named_headline, other_note
 from service.core.dispatch.rights import is_embargo
 from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, trailing_tag
 from service.core.dispatch.tail import split_mail
@@ -61,6 +61,7 @@ class Head:
     slug: str | None = None
     note: Line | None = None
     note_text: str | None = None
+    named: str | None = None
     byline: Byline | None = None
     captions: list[Caption] = field(default_factory=list)
     dated: list[tuple[str, Span]] = field(default_factory=list)
@@ -112,6 +113,7 @@ def take_line(head: Head, line: Line) -> bool:
     if note and note.start() == 0:
         head.note, head.note_text = line, clean(note.group(1))
         head.noted = attn_revision(note.group(1))
+        head.named = named_headline(note.group(1))
         return True
     starts = text[:2].lower() == "by" and text[2:3].isspace()
     byline = read_byline(line) if starts or text.startswith("(By") or ", A" in text else None
@@ -147,6 +149,7 @@ def _take_note(head: Head, line: Line) -> bool:
         head.note, head.note_text = line, clean(note.rstrip("=<"))
     if noted or note:
         head.noted = noted or head.noted
+        head.named = head.named or named_headline(text)
         return True
     if is_embargo(text):
         head.embargo = text

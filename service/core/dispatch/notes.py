@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from service.core.article import NoteAction, RevisionKind
+from service.core.dispatch.tags import leading_tags
+from service.core.text import clean
 
 _ATTN = re.compile(
     r"[(\uff08]\s?ATTN\s?[:\uff1a]\s{0,3}([^()\n]{0,900}(?:\([^()\n]{0,200}\)[^()\n]{0,400})?)[)\uff09]"
@@ -17,6 +19,8 @@ _VERB = re.compile(rf"([A-Z]{{3,14}}|(?i:{_VERBS}))\b\s*")
 # What Reuters calls a trash line: the note of others than Yonhap, in brackets or after `Eds:`.
 _OTHER = re.compile(
     rf"\(((?i:{_VERBS}|new throughout|editor'?s'? note)\b[^\n]{{0,700}}?)\)\Z"
+    # (In Oct 8 story headlined "…", corrects the vessel in paragraph 2)
+    r"|\((In (?:an? |this |its )?[^()\n]{0,30}?\b(?:story|item|article)\b[^\n]{0,400}?)\)\Z"
     r"|ATTENTION\s?-\s{0,3}([^\n]{1,300}?)\s?///"
     r"|(?:Eds\.?|Editors|(?:EDITOR|Editor)'?[Ss]?'? (?:NOTE|[Nn]ote)"
     r"|Note to [Ee]ditors)\s?[:_-]\s{0,3}([^\n]{1,700})\Z"
@@ -34,11 +38,21 @@ _RANGE = re.compile(r"(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?")
 TOLD_OF_STORY = (
     r"\(?This (?:version of the )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:story|article|version)"
+    r"(?:,? (?:headlined|titled) [\"'\u2018\u201c][^\n]{5,300}?[\"'\u2019\u201d],?)?"
     r" (?:has been|was (?:re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
 )
 _STORY_NOTE = re.compile(
     rf"{TOLD_OF_STORY}|\(?(?:Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
 )
+# What a note quotes after `headline to` is the new one: nobody knows that yet.
+_NAMED = re.compile(
+    r"\b(?:headlined|titled|entitled|headline(?: (?:of|on|from))?(?: the)?|story|item|article"
+    r"|dispatch|corrects|refiles|repeats|withdraws|kills),?\s"
+    r"(?:\"([^\"]{12,300})\"|'((?:[^']|(?<=\w)'(?=\w)){12,300})')",
+    re.IGNORECASE,
+)
+_MENDS = re.compile(r"\b(?:corrects|refiles|fixes)\b", re.IGNORECASE)
+_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MOST = 60
 
 
@@ -75,6 +89,13 @@ def _action(part: str) -> NoteAction:
     )
 
 
+def named_headline(note: str) -> str | None:
+    """Return the headline by which a note names the story it speaks of, without its tags."""
+    found = _NAMED.search(note.translate(_QUOTES))
+    named = clean(found.group(1) or found.group(2)) if found else ""
+    return named[leading_tags(named, 0).size :].strip() or None
+
+
 def noted_revision(text: str) -> RevisionKind | None:
     """Return what a line in other words than ATTN says: a correction, a refile, or None."""
     return other_note(text)[1]
@@ -86,6 +107,9 @@ def other_note(text: str) -> tuple[str | None, RevisionKind | None]:
     note = next((group for group in found.groups() if group), None) if found else None
     if _STORY_NOTE.match(text):
         return note, _kind(text)
+    mends = _MENDS.search(note) if note and note.startswith("In ") else None
+    if note and mends:
+        return note, _kind(note[mends.start() :])
     if note is None or not (_CLAIMS.match(note) or note[:14].lower() == "new throughout"):
         return note, None
     return note, _kind(note) or RevisionKind.UPDATE

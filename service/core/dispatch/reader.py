@@ -214,6 +214,7 @@ def _article(
         tags=tags,
         revision=revision_of(tags, head.noted or story.noted or said_by(headline)),
         ed_note=head.note_text,
+        named_headline=head.named or story.named,
         note_actions=actions(head.note_text) if head.note_text else (),
         byline=_byline(reading),
         dateline=reading.found.dateline if reading.found else None,

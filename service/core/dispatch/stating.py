@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from service.core.article import Article, Revision, RevisionKind
 from service.core.dispatch.formats.stated import Stated, Unwrapped
-from service.core.dispatch.notes import actions, noted_revision
+from service.core.dispatch.notes import actions, named_headline, noted_revision
 
 _UNMARKED = (RevisionKind.ORIGINAL, RevisionKind.URGENT)
 
@@ -21,6 +21,7 @@ def state(article: Article, given: Unwrapped) -> Article:
         byline=byline,
         slug=article.slug or stated.slug,
         ed_note=note,
+        named_headline=article.named_headline or (named_headline(note) if note else None),
         note_actions=article.note_actions or (actions(note) if note else ()),
         revision=_revision(article, stated),
         copyright_notice=article.copyright_notice or stated.copyright_notice,

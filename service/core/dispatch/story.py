@@ -9,7 +9,12 @@ from service.core.dispatch.byline import read_byline
 from service.core.dispatch.captions import read_caption, tells_of_photo
 from service.core.dispatch.kernel import ODD
 from service.core.dispatch.layout import Line, paragraphs
-from service.core.dispatch.notes import TOLD_OF_STORY, notebook_revision, noted_revision
+from service.core.dispatch.notes import (
+    TOLD_OF_STORY,
+    named_headline,
+    notebook_revision,
+    noted_revision,
+)
 from service.core.dispatch.prose import is_prose
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
 from service.core.dispatch.tail import (
@@ -86,6 +91,7 @@ class Story:
     embargo: str | None = None
     take: Take | None = None
     noted: RevisionKind | None = None
+    named: str | None = None
     tail: list[Line] = field(default_factory=list)
 
 
@@ -297,6 +303,7 @@ def _pop_told(story: Story) -> bool:
     if not found or not found.start():
         return False
     story.noted = noted_revision(found.group())
+    story.named = named_headline(found.group())
     story.lines[-1] = last.cut(0, found.start())
     return True
 
@@ -334,8 +341,14 @@ def _read_tail(story: Story) -> None:
             story.rights = read_rights(text)
         if not story.byline and text.startswith("(By "):
             story.byline = read_byline(line)
-        story.noted = story.noted or noted_revision(text)
+        _note_below(story, text)
     story.noted = story.noted or notebook_revision([line.text for line in story.tail[:60]])
+
+
+def _note_below(story: Story, text: str) -> None:
+    noted = noted_revision(text) if story.noted is None else None
+    if noted:
+        story.noted, story.named = noted, named_headline(text)
 
 
 def _sign_below(line: Line, *, near: bool) -> SignOff | None:

@@ -15,7 +15,10 @@ from service.core.story.kin import (
     other_item,
     shared,
 )
+from service.core.story.named import days_asked, story_named
 from service.core.story.ruling import (
+    ALWAYS_SAID,
+    CORRECTS,
     Evidence,
     Grounds,
     Ruling,
@@ -76,6 +79,8 @@ def _story_of(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
     match chain.kind:
         case ChainKind.CONTENT_ID | ChainKind.ENVELOPE:
             return next(iter(_known(view, item.agency, chain.name())), None)
+        case ChainKind.NAMED:
+            return story_named(item, view) if item.revision in ALWAYS_SAID else None
         case ChainKind.SLUG | ChainKind.HEADLINE | ChainKind.FEED_ID:
             return _best(chain, item, view)
         case _:
@@ -89,13 +94,19 @@ def _known(view: StateView, agency: str, name: str) -> tuple[Story, ...]:
 
 def _best(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
     """Return the story that fits; of several the one whose words agree, else none."""
-    days = days_near(item.issued) if chain.dated and item.issued else (item.issued,)
+    days = _days(chain, item)
     known = {s.uri: s for day in days for s in _known(view, item.agency, chain.name(day))}
     fitting = [story for story in known.values() if _fits(chain, item, story)]
     if len(fitting) <= 1:
         return next(iter(fitting), None)
     agreeing = [story for story in fitting if agreement(item, story.head) > 0]
     return max(agreeing, key=lambda story: agreement(item, story.head), default=None)
+
+
+def _days(chain: Chain, item: ReadItem) -> tuple[str | None, ...]:
+    if chain.kind is ChainKind.HEADLINE and item.revision in CORRECTS:
+        return days_asked(item)
+    return days_near(item.issued) if chain.dated and item.issued else (item.issued,)
 
 
 def _fits(chain: Chain, item: ReadItem, story: Story) -> bool:
@@ -107,7 +118,9 @@ def _fits(chain: Chain, item: ReadItem, story: Story) -> bool:
         return False
     if chain.kind is not ChainKind.FEED_ID and not _rank_free(item, story):
         return False
-    return (same_day and _names_one_story(chain, item, story)) or _agrees(chain, item, head)
+    return (
+        item.issued is not None and same_day and _names_one_story(chain, item, story)
+    ) or _agrees(chain, item, head)
 
 
 def _other_name(item: ReadItem, story: Story) -> bool:

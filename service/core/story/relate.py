@@ -10,6 +10,7 @@ from service.core.internal import ReadItem
 from service.core.likeness import Likeness, Reason
 from service.core.story.alike import Judgement
 from service.core.story.case import Case
+from service.core.story.named import named_by, stories_named
 from service.core.story.ruling import Evidence, Rel, Relation
 from service.core.story.state import Story, current_story
 from service.core.text import fold
@@ -25,10 +26,24 @@ _SIDEBARS = frozenset(
 def relations(case: Case, names: tuple[str, ...]) -> tuple[Relation, ...]:
     """Return an item's relations, best first; `names` are the uris of the story it belongs to."""
     found: dict[str, Relation] = {}
-    for relation in (*_named(case), *_by_slug(case), *_by_take(case), *_by_text(case)):
+    for relation in (
+        *_corrects(case),
+        *_named(case),
+        *_by_slug(case),
+        *_by_take(case),
+        *_by_text(case),
+    ):
         if relation.uri not in names:
             found.setdefault(relation.uri, relation)
     return tuple(islice(found.values(), MAX_RELATIONS))
+
+
+def _corrects(case: Case) -> Iterator[Relation]:
+    """A notice is about the story whose headline it quotes."""
+    chain = named_by(case.item)
+    for story in stories_named(case.item, case.view):
+        evidence = Evidence(kind=ChainKind.NAMED, text=chain.key if chain else "")
+        yield Relation(rel=Rel.RELATED, uri=story.uri, confidence=0.9, evidence=evidence)
 
 
 def _named(case: Case) -> Iterator[Relation]:

@@ -20,9 +20,7 @@ ALWAYS_SAID = (
     RevisionKind.WITHDRAWAL,
     RevisionKind.HOLD,
 )
-
-
-_CORRECTS = (RevisionKind.CORRECTION, RevisionKind.WITHDRAWAL)
+CORRECTS = (RevisionKind.CORRECTION, RevisionKind.WITHDRAWAL)
 
 
 class EventType(StrEnum):
@@ -151,13 +149,26 @@ def is_said(item: ReadItem) -> bool:
 
 
 def usable(item: ReadItem) -> tuple[Chain, ...]:
-    """Return the evidence that can be looked up: what names a chain for a day needs the day."""
-    return tuple(one for one in item.chains if item.issued or not one.dated)
+    """Return the evidence that can be looked up: what names a chain for a day needs the day.
+
+    A correction may ask for its headline on any day: then the words must agree.
+    """
+    corrects = RevisionKind(item.revision) in CORRECTS
+    return tuple(
+        one
+        for one in item.chains
+        if item.issued or not one.dated or (corrects and one.kind is ChainKind.HEADLINE)
+    )
 
 
 def chain_names(item: ReadItem) -> tuple[str, ...]:
     """Return what the state calls the evidence of an item."""
-    return tuple(chain.name(item.issued) for chain in usable(item))
+    kept = (one for one in item.chains if one.kind is not ChainKind.NAMED)
+    return tuple(
+        one.name(item.issued)
+        for one in kept
+        if item.issued or not one.dated or one.kind is ChainKind.HEADLINE
+    )
 
 
 def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
@@ -222,8 +233,14 @@ def created(item: ReadItem, read_offset: int) -> Ruling:
         event_type=EventType.CREATED if kind not in ALWAYS_SAID else _said_by(kind),
         gap=item.rank > 0 and item.ordinal is not None,
         evidence=named,
-        target_unknown=kind in _CORRECTS and not item.chain_key,
+        target_unknown=(kind in CORRECTS and not item.chain_key) or _names_a_headline(item),
     )
+
+
+def _names_a_headline(item: ReadItem) -> bool:
+    """Tell whether it is about a story that it names, which cannot be itself."""
+    named = any(one.kind is ChainKind.NAMED for one in item.chains)
+    return named and RevisionKind(item.revision) in ALWAYS_SAID
 
 
 def _said_by(kind: RevisionKind) -> EventType:

@@ -1,0 +1,66 @@
+"""The story that a correction, a refile or a withdrawal names by its headline."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from service.core.article import ItemClass
+from service.core.chain import UNDATED, Chain, ChainKind, days_back
+from service.core.internal import ReadItem
+from service.core.story.kin import agreement
+from service.core.story.state import StateView, Story, current_story
+
+# Two generations of the window that is the default.
+_DAYS_BACK = 60
+_MOST_READINGS = 4
+_NEWS = (ItemClass.STORY, ItemClass.ALERT)
+
+
+def named_by(item: ReadItem) -> Chain | None:
+    """Return the chain that a note names, if it quotes a headline."""
+    return next((one for one in item.chains if one.kind is ChainKind.NAMED), None)
+
+
+def stories_named(item: ReadItem, view: StateView) -> tuple[Story, ...]:
+    """Return the stories of the agency's window that had the headline a note quotes."""
+    chain = named_by(item)
+    if chain is None:
+        return ()
+    title = Chain(kind=ChainKind.HEADLINE, key=chain.key)
+    names = (title.name(day) for day in days_asked(item))
+    uris = dict.fromkeys(uri for name in names for uri in view.by_chain(item.agency, name))
+    found = (current_story(view, uri) for uri in uris)
+    return tuple({one.uri: one for one in found if one and _may_be(item, one)}.values())
+
+
+def story_named(item: ReadItem, view: StateView) -> Story | None:
+    """Return the one story a note names; of several the one whose words agree, else none.
+
+    A notice about a story is no text of it: it is only related.
+    """
+    stories = stories_named(item, view) if item.item_class in _NEWS else ()
+    if len(stories) <= 1:
+        return next(iter(stories), None)
+    agreeing = [one for one in stories if agreement(item, one.head) > 0]
+    return max(agreeing, key=lambda one: agreement(item, one.head), default=None)
+
+
+def _may_be(item: ReadItem, story: Story) -> bool:
+    one, other = item.language, story.head.language
+    return story.head.item_class in _NEWS and (not one or not other or one == other)
+
+
+def days_asked(item: ReadItem) -> tuple[str, ...]:
+    """Return the days of the window that a story it is about can have, newest first."""
+    issued = (item.event.get("dates") or {}).get("issued") or {}
+    read = [one for one in issued.get("candidates") or () if len(one) == len(UNDATED)]
+    tops = [item.issued] if item.issued else read[:_MOST_READINGS]
+    days = (day for top in tops or _received(item) for day in days_back(top, _DAYS_BACK))
+    return tuple(dict.fromkeys((UNDATED, *days)))
+
+
+def _received(item: ReadItem) -> tuple[str, ...]:
+    """Return the day after the record's own: it is still tomorrow in some zones."""
+    try:
+        day = datetime.fromtimestamp(item.timestamp_ms / 1000, UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return ()
+    return ((day + timedelta(days=1)).isoformat(),) if day < date.max else ()
