@@ -18,7 +18,7 @@ from tests.support.proxy import Api, Proxy, Rule, Way
 from tests.support.topic_reader import until_articles
 from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
-from tests.support.wrong_answers import CODES, done_but_refused, refused, spoilt
+from tests.support.wrong_answers import CODES, done_but_refused, out_of_range, refused, spoilt
 
 pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(300)]
 TXN_CALLS = (
@@ -162,16 +162,16 @@ async def test_errors_to_the_other_calls_of_a_transaction_are_survived(
     assert found == []
 
 
-async def test_a_spoilt_fetch_answer_costs_no_record(
+async def test_a_spoilt_fetch_answer_and_one_of_no_leader_cost_no_record(
     one_node: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:
     async with streaming(one_node, tmp_path, 28, figure) as stream:
-        for _ in range(3):
+        for answer in (spoilt, out_of_range, spoilt, out_of_range, out_of_range):
             await stream.meets(
                 Rule(
                     way=Way.RESPONSE,
                     api=Api.FETCH,
-                    answer=spoilt,
+                    answer=answer,
                     only=lambda frame: len(frame.payload) > 4000,
                 )
             )

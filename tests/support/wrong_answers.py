@@ -9,7 +9,7 @@ import struct
 from collections.abc import Callable
 from typing import Any
 
-from aiokafka.protocol import produce, transaction
+from aiokafka.protocol import fetch, produce, transaction
 
 from tests.support.proxy import Api, Frame, Rule, Way
 
@@ -17,6 +17,7 @@ OUT_OF_ORDER_SEQUENCE, INVALID_EPOCH, INVALID_TXN_STATE = 45, 47, 48
 INVALID_ID_MAPPING, CONCURRENT_TRANSACTIONS, UNKNOWN_PRODUCER = 49, 51, 59
 INVALID_RECORD, TOO_LARGE, NOT_ENOUGH_REPLICAS = 87, 10, 19
 STORAGE_ERROR, PRODUCER_FENCED, ABORTABLE = 56, 90, 120
+OUT_OF_RANGE = 1
 CODES = (
     OUT_OF_ORDER_SEQUENCE,
     INVALID_EPOCH,
@@ -48,6 +49,17 @@ def done_but_refused(api: Api, code: int) -> Rule:
 def refused(api: Api, code: int) -> Rule:
     """The broker is never asked; the client hears of an error."""
     return Rule(way=Way.REQUEST, api=api, answer=_without_asking(code))
+
+
+def out_of_range(frame: Frame) -> bytes:
+    """What a replica says of a fetch meant for its leader, from a log it has begun to fill."""
+    response = getattr(fetch, f"FetchResponse_v{frame.version}")
+    found = response.decode(frame.payload[4:])
+    found.topics = [
+        (name, [(part[0], OUT_OF_RANGE, *part[2:-1], b"") for part in parts])
+        for name, parts in found.topics
+    ]
+    return frame.payload[:4] + bytes(found.encode())
 
 
 def _response_class(api: int, version: int) -> Any:

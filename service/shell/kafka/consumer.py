@@ -86,11 +86,8 @@ class GroupConsumer:
                 *places, timeout_ms=int(wait * 1000), max_records=most
             )
         except OffsetOutOfRangeError as error:
-            message = (
-                f"offsets of {topic} are gone: retention overtook the group, or the topic was "
-                f"made again; the next start says which: {error}"
-            )
-            raise ConfigurationError(message) from error
+            await self._ask_leaders(error)
+            return {}
         except TopicAuthorizationFailedError as error:
             message = f"this user may not read {topic}"
             raise ConfigurationError(message) from error
@@ -99,6 +96,25 @@ class GroupConsumer:
             place.partition: [raw_record(record, incarnation) for record in records]
             for place, records in found.items()
         }
+
+    async def _ask_leaders(self, refused: OffsetOutOfRangeError) -> None:
+        """Return when leaders have the offsets that somebody said were out of range.
+
+        Any replica answers a fetch (KIP-392): one that was the leader a moment ago, from a log
+        that it has only begun to fill. Clients must ask the leader then; this one does not.
+        """
+        (places,) = refused.args
+        async with bounded("offsets in range", 15.0):
+            await self._client._client.force_metadata_update()  # noqa: SLF001 - it believes an old one
+            first = await self._client.beginning_offsets(list(places))
+            end = await self._client.end_offsets(list(places))
+        if all(first[place] <= offset <= end[place] for place, offset in places.items()):
+            return
+        message = (
+            f"offsets of {self._settings.topic} are gone: retention overtook the group, or the "
+            f"topic was made again; the next start says which: {refused}"
+        )
+        raise ConfigurationError(message) from refused
 
     def seek(self, partition: int, offset: int) -> bool:
         """Fetch from `offset` next; False when the partition is not assigned now."""
