@@ -4,10 +4,12 @@ import asyncio
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from aiokafka.admin import NewTopic
+from aiokafka.protocol.admin import CreateAclsRequest, DeleteAclsRequest
 
 from tests.support.dispatches import Expected, dispatches
 from tests.support.feed import all_faults, feeding, running
@@ -15,10 +17,12 @@ from tests.support.figures import Figure
 from tests.support.kafka_cluster import KafkaCluster, jars
 from tests.support.secure_kafka import PASSWORD, USER, SecureBroker
 from tests.support.topic_reader import until_articles, until_settled
-from tests.support.topics import Place, administer, make_topics, new_place, send
+from tests.support.topics import Place, administer, ask, make_topics, new_place, send
 from tests.support.worker import Worker
 
 pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(150)]
+# Codes of Kafka's access lists: ResourceType, PatternType, AclOperation, AclPermissionType.
+_TOPIC, _LITERAL, _WRITE, _DENY = 2, 3, 4, 2
 
 
 @pytest.mark.long
@@ -81,10 +85,25 @@ def credentials(broker: SecureBroker, change: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+async def permission(
+    place: Place, topic: str, change: type[CreateAclsRequest] | type[DeleteAclsRequest]
+) -> None:
+    """Forbid the service to write to a topic, or take that back."""
+    rule = change(_TOPIC, topic, _LITERAL, f"User:{USER}", "*", _WRITE, _DENY)
+    answer = await ask(place, rule)
+    (answered,) = answer.to_object().popitem()[1]
+    assert answered["error_code"] == 0, answer
+
+
 @asynccontextmanager
 async def secured(home: Path) -> AsyncIterator[SecureBroker]:
-    """A broker that asks for a password."""
+    """A broker that asks who comes, and has a list of who may do what."""
     broker = SecureBroker(home)
+    broker.settings = {
+        "authorizer.class.name": "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+        "allow.everyone.if.no.acl.found": "true",
+        "super.users": "User:ANONYMOUS",
+    }
     try:
         await asyncio.to_thread(broker.prepare)
         await asyncio.to_thread(broker.start)
@@ -122,6 +141,68 @@ async def test_credentials_that_are_revoked_stop_it_and_those_given_back_start_i
             back = f"--add-config SCRAM-SHA-512=[password={PASSWORD}]"
             await asyncio.to_thread(credentials, broker, back)
             figure("settled after credentials came back", await settled(place))
+            code = await worker.ended()
+        _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
+
+    assert (live, code, found) == (200, 0, []), words
+
+
+@pytest.mark.long
+async def test_a_right_to_write_that_is_revoked_is_named_and_a_start_with_it_back_goes_on(
+    tmp_path: Path, figure: Figure
+) -> None:
+    home = tmp_path / "secure"
+    home.mkdir()
+    sent = list(dispatches(120))
+    async with secured(home) as broker:
+        place = new_place(f"127.0.0.1:{broker.port}")
+        await make_topics(place)
+        worker = Worker(place, tmp_path / "a", **broker.env("SASL_PLAINTEXT"))
+        async with running(worker):
+            worker.start()
+            await send(place, sent[:40])
+            await until_settled(place)
+            articles = place.topic("articles")
+            await permission(place, articles, CreateAclsRequest)
+            await send(place, sent[40:])
+            stopped = await worker.until_ended(60)
+            said = worker.tail()
+            await permission(place, articles, DeleteAclsRequest)
+            worker.start()
+            figure("settled after a right came back", await settled(place))
+            code = await worker.ended()
+        _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
+
+    assert (stopped, code, found) == (1, 0, [])
+    assert f"TopicAuthorizationFailedError: {articles}" in said
+
+
+@pytest.mark.long
+async def test_a_certificate_that_expires_is_waited_for_and_a_start_with_a_new_one_goes_on(
+    tmp_path: Path, figure: Figure
+) -> None:
+    home = tmp_path / "secure"
+    home.mkdir()
+    sent = list(dispatches(120))
+    async with secured(home) as broker:
+        place = new_place(f"127.0.0.1:{broker.port}")
+        await make_topics(place)
+        end = datetime.now(UTC) + timedelta(seconds=25)
+        broker.authority.issue_until("client", end)
+        worker = Worker(place, tmp_path / "a", **broker.env("SSL"))
+        async with running(worker):
+            worker.start()
+            await send(place, sent[:40])
+            await until_settled(place, 24)
+            await asyncio.sleep(max(0.0, (end - datetime.now(UTC)).total_seconds() + 1))
+            await restart(broker)
+            await send(place, sent[40:])
+            words = await worker.until_unready(60)
+            live, _ = await worker.get("/livez")
+            broker.authority.issue("client")
+            await worker.ended()
+            worker.start()
+            figure("settled after a new certificate", await settled(place))
             code = await worker.ended()
         _, found = await all_faults(place, {one.id: one.expected for one in sent}, [worker])
 

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from tests.support.kafka_cluster import Broker, unavailable
@@ -13,6 +14,16 @@ _SCRAM = "org.apache.kafka.common.security.scram.ScramLoginModule required;"
 _PLAIN = (
     f'org.apache.kafka.common.security.plain.PlainLoginModule required user_{USER}="{PASSWORD}";'
 )
+_CA = """[ca]
+default_ca = tests
+[tests]
+database = index.txt
+serial = serial
+default_md = sha256
+policy = any
+[any]
+commonName = supplied
+"""
 _KEY = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
 
 
@@ -49,6 +60,20 @@ class Authority:
         )
         return self.home / f"{name}.pem", self.home / f"{name}.key"
 
+    def issue_until(self, name: str, end: datetime) -> None:
+        """Issue a certificate that ends within the day: `openssl x509` counts whole days."""
+        (self.home / "ca.cnf").write_text(_CA)
+        (self.home / "index.txt").touch()
+        self._openssl(
+            *("req", *_KEY, "-subj", f"/CN={name}"),
+            *("-keyout", f"{name}.key", "-out", f"{name}.csr"),
+        )
+        self._openssl(
+            *("ca", "-batch", "-notext", "-config", "ca.cnf", "-create_serial"),
+            *("-cert", "ca.pem", "-keyfile", "ca.key", "-outdir", "."),
+            *("-enddate", f"{end:%Y%m%d%H%M%SZ}", "-in", f"{name}.csr", "-out", f"{name}.pem"),
+        )
+
     def _openssl(self, *words: str) -> None:
         done = subprocess.run(  # noqa: S603 - our own command
             ["openssl", *words],  # noqa: S607 - whichever there is
@@ -70,19 +95,19 @@ class SecureBroker(Broker):
         plain, controller, proxied, proxy, *secure = free_ports(7)
         super().__init__(1, (plain, controller, proxied, proxy), home / "node")
         self.ports = dict(zip(("SASL_PLAINTEXT", "SSL", "SASL_SSL"), secure, strict=True))
-        self._authority = Authority(home)
+        self.authority = Authority(home)
 
     def prepare(self) -> None:
         """Make the certificates and format the node."""
-        self._authority.make()
-        self._authority.issue("client")
-        certificate, key = self._authority.issue("broker")
+        self.authority.make()
+        self.authority.issue("client")
+        certificate, key = self.authority.issue("broker")
         self._store.write_text(key.read_text() + certificate.read_text())
         self.format(f"1@127.0.0.1:{self.controller}", 1)
 
     def env(self, protocol: str) -> dict[str, str]:
         """What the service must be told to come in by a listener."""
-        home = self._authority.home
+        home = self.authority.home
         env = {
             "DATELINE_KAFKA_BOOTSTRAP_SERVERS": f"127.0.0.1:{self.ports[protocol]}",
             "DATELINE_KAFKA_SECURITY_PROTOCOL": protocol,
@@ -93,7 +118,7 @@ class SecureBroker(Broker):
             env["DATELINE_KAFKA_SASL_USERNAME"] = USER
             env["DATELINE_KAFKA_SASL_PASSWORD"] = PASSWORD
         if "SSL" in protocol:
-            env["DATELINE_KAFKA_SSL_CAFILE"] = str(self._authority.certificate)
+            env["DATELINE_KAFKA_SSL_CAFILE"] = str(self.authority.certificate)
         if protocol == "SSL":
             env["DATELINE_KAFKA_SSL_CERTFILE"] = str(home / "client.pem")
             env["DATELINE_KAFKA_SSL_KEYFILE"] = str(home / "client.key")
@@ -101,7 +126,7 @@ class SecureBroker(Broker):
 
     @property
     def _store(self) -> Path:
-        return self._authority.home / "broker-store.pem"
+        return self.authority.home / "broker-store.pem"
 
     def _properties(  # type: ignore[explicit-override] # typing has no @override in 3.11
         self, voters: str, nodes: int
@@ -122,7 +147,7 @@ class SecureBroker(Broker):
             "ssl.keystore.type": "PEM",
             "ssl.keystore.location": self._store,
             "ssl.truststore.type": "PEM",
-            "ssl.truststore.location": self._authority.certificate,
+            "ssl.truststore.location": self.authority.certificate,
         }
         # A later line of a properties file replaces an earlier one of the same name.
         return super()._properties(voters, nodes) + "".join(f"{k}={v}\n" for k, v in lines.items())
