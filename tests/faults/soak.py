@@ -172,7 +172,11 @@ async def play(stage: Stage, minutes: float) -> None:
     while (began := time.monotonic()) < end:
         fault = stage.chance.choice(stage.faults)
         await fault(stage)
-        waited = await until_articles(stage.place, 10, 180)
+        try:
+            waited = await until_articles(stage.place, 10, 180)
+        except AssertionError:
+            print(fault.__name__, *(worker.tail() for worker in stage.workers), sep="\n\n")
+            raise
         stage.recovery[fault.__name__].append(waited)
         for number, worker in enumerate(stage.workers):
             stage.memory[number].append((began, worker.resident_mib))
