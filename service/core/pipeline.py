@@ -1,13 +1,9 @@
 """START HERE: what happens to a record. READ makes it an item or a reject; JUDGE rules on it."""
 
-from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Literal
 
-from service.core import identity
-from service.core.article import Article
-from service.core.chain import chains, content_key
 from service.core.compose import compose
 from service.core.current import rows, rows_of_command
 from service.core.decree import decreed
@@ -25,7 +21,8 @@ from service.core.encode import (
     verdict_message,
 )
 from service.core.enrich import enrich
-from service.core.envelope import Dispatch, open_envelope
+from service.core.envelope import open_envelope
+from service.core.identity import sha256_hex
 from service.core.internal import (
     Command,
     FormatError,
@@ -36,8 +33,9 @@ from service.core.internal import (
     Verdict,
     decode_internal,
 )
-from service.core.likeness import Signature, sign
-from service.core.origin import as_first_received, reissue
+from service.core.item import day_of, item_of
+from service.core.likeness import sign
+from service.core.origin import as_first_received
 from service.core.outcome import (
     DispatchError,
     Message,
@@ -61,9 +59,11 @@ __all__ = [
     "Limits",
     "ReadContext",
     "ReadOk",
+    "Reading",
     "Rejected",
     "judge_batch",
     "judge_record",
+    "read_in_steps",
     "read_messages",
     "read_record",
     "trailer",
@@ -115,6 +115,9 @@ class ReadOk:
     message: Message
 
 
+Reading = Generator[None, None, ReadOk | Rejected]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
     """A record judged: its verdict and every message of it, its event first, the verdict last.
@@ -140,8 +143,30 @@ class Judged:
 
 def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
     """Read one raw record. No bytes make this raise: a bug rejects its record alone."""
+    steps = read_in_steps(record, context)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            read: ReadOk | Rejected = end.value
+            return read
+
+
+def read_in_steps(record: RawRecord, context: ReadContext) -> Reading:
+    """Read one raw record in steps, so that several can go through each step one after another."""
     try:
-        item = _read(record, context)
+        dispatch, first = open_envelope(record), as_first_received(record)
+        article = read_dispatch(dispatch, first.timestamp_ms)
+        context.lap("read")
+        yield
+        extra = enrich(article)
+        context.lap("enrich")
+        yield
+        signature = sign(article.headline, article.paragraphs, day_of(article))
+        context.lap("sign")
+        yield
+        event = compose(first, dispatch, article, extra, sha256_hex(record.value or b""))
+        item = item_of(record, dispatch, article, signature, (event, context.series))
         message = read_message(item, context.read_partitions)
         leave_margin(message, context.limits)
         context.lap("encode")
@@ -160,65 +185,6 @@ def read_messages(read: ReadOk | Rejected, context: ReadContext) -> tuple[Messag
             return (read.message,)
         case Rejected():
             return (dead_letter(read, context.group, context.limits),)
-
-
-def _read(record: RawRecord, context: ReadContext) -> ReadItem:
-    dispatch, first = open_envelope(record), as_first_received(record)
-    article = read_dispatch(dispatch, first.timestamp_ms)
-    context.lap("read")
-    extra = enrich(article)
-    context.lap("enrich")
-    signature = sign(article.headline, article.paragraphs, _day(article))
-    context.lap("sign")
-    event = compose(first, dispatch, article, extra, identity.sha256_hex(record.value or b""))
-    return _item(record, dispatch, article, signature, (event, context.series))
-
-
-def _item(
-    record: RawRecord,
-    dispatch: Dispatch,
-    article: Article,
-    signature: Signature,
-    rest: tuple[dict[str, Any], Series],
-) -> ReadItem:
-    event, series = rest
-    again = reissue(record)
-    raw_hash: str = event["provenance"]["rawSha256"]
-    received = record.text_header("traceparent") or record.text_header("ce_traceparent")
-    return ReadItem(
-        source=record.source,
-        timestamp_ms=record.timestamp_ms,
-        raw_hash=raw_hash,
-        agency=again.agency if again else identity.agency_key(article, dispatch),
-        content_id=article.content_id,
-        chain_key=content_key(article),
-        chains=chains(article, dispatch),
-        body_hash=signature.body_hash,
-        headline=article.headline,
-        issued=article.issued.value,
-        language=event["item"].get("language"),
-        item_class=article.item_class,
-        revision=article.revision.kind,
-        ordinal=identity.ordinal(article),
-        rank=identity.rank(article),
-        words=article.words,
-        sentences=signature.sentences,
-        event=event,
-        traceparent=identity.traceparent(received, record.source, raw_hash),
-        sketch=b64encode(signature.sketch).decode(),
-        keys=signature.keys,
-        take=article.take.number if article.take else None,
-        series=series.of(article.headline),
-        reading=identity.reading(event),
-        reissue_of=again.of if again else None,
-    )
-
-
-def _day(article: Article) -> str | None:
-    # The page's day is the same for a flash and its story; only the story has a dateline.
-    written = article.dateline_date.value if article.dateline_date else None
-    days = (article.issued.value, written)
-    return next((day[:10] for day in days if day and len(day) >= len("2024-03-14")), None)
 
 
 def judge_batch(

@@ -1,20 +1,34 @@
 """Reads records so that one which kills the process is found, tried apart, and dead-lettered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from service.core.encode import Limits
 from service.core.outcome import Rejected, RejectReason
-from service.core.pipeline import ReadContext, ReadOk, read_record
+from service.core.pipeline import ReadContext, Reading, ReadOk, read_in_steps
 from service.core.record import RawRecord
 from service.shell import log
 from service.shell.apart import Died, Task, read_apart
 from service.shell.failpoints import poison
 from service.shell.journal import Journal, Suspect
+from service.shell.pace import Stopwatch
 from service.shell.watchdog import Watchdog
 
 TRIES = 3
+# The code of one step does not fit the processor's nearest caches together with the others':
+# reading so many abreast takes a sixth less CPU than one after another, measured.
+_ABREAST, _ABREAST_BYTES = 32, 256 * 1024
+
+
+@dataclass(slots=True, kw_only=True)
+class _Begun:
+    """A record that is being read, how long it was in hand so far, and what it came to."""
+
+    record: RawRecord
+    steps: Reading
+    seconds: float = 0.0
+    found: ReadOk | Rejected | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,28 +53,71 @@ class Careful:
         finally:
             self.watchdog.rest()
 
-    async def read(self, record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
-        """Read a record here, or apart when a former process died with it in hand."""
-        source = record.source
-        suspect = self.journal.suspect(source.partition, source.offset)
+    async def read(
+        self, records: Sequence[RawRecord], context: ReadContext, watch: Stopwatch
+    ) -> list[ReadOk | Rejected]:
+        """Read some of the records here, from the first on, a step of all before the next step.
+
+        One that a former process died with in hand is read apart, alone.
+        """
+        suspect = self._suspect(records[0])
         if suspect is not None:
             self.watchdog.rest()
-            return await self._apart(record, context, suspect)
+            found = await self._apart(records[0], context, suspect)
+            watch.lap("read")
+            return [found]
+        begun: list[_Begun] = []
+        for record in self._abreast(records):
+            begun.append(_Begun(record=record, steps=read_in_steps(record, context)))
+            self._step(begun[-1], watch)
+            if watch.enough:
+                break
+            await watch.breathe()
+        while going := [one for one in begun if one.found is None]:
+            for one in going:
+                self._step(one, watch)
+                await watch.breathe()
+        return [one.found for one in begun if one.found is not None]
+
+    def _suspect(self, record: RawRecord) -> Suspect | None:
+        return self.journal.suspect(record.source.partition, record.source.offset)
+
+    def _abreast(self, records: Sequence[RawRecord]) -> Iterator[RawRecord]:
+        size = 0
+        for number, record in enumerate(records[:_ABREAST]):
+            size += len(record.value or b"")
+            if number and (size > _ABREAST_BYTES or self._suspect(record) is not None):
+                return
+            yield record
+
+    def _step(self, one: _Begun, watch: Stopwatch) -> None:
+        source = one.record.source
         self.journal.enter(source.partition, source.offset)
-        self.watchdog.enter(source.topic, source.offset)
-        poison(record)
-        found = read_record(record, context)
-        seconds = self.watchdog.leave()
+        self.watchdog.enter(source.topic, source.offset, one.seconds)
+        if not one.seconds:
+            poison(one.record)
+        try:
+            next(one.steps)
+        except StopIteration as end:
+            one.found = end.value
+        one.seconds = self.watchdog.leave()
         self.journal.leave(source.partition)
-        if seconds > self.slow:
+        if one.found is not None:
+            self._ended(one, one.found, watch)
+
+    def _ended(self, one: _Begun, found: ReadOk | Rejected, watch: Stopwatch) -> None:
+        if isinstance(found, Rejected):
+            # It ended in the middle of some step, most often of this one.
+            watch.lap("read")
+        if one.seconds > self.slow:
+            source = one.record.source
             log.warn(
                 "slow record",
                 partition=source.partition,
                 offset=source.offset,
-                seconds=round(seconds, 1),
+                seconds=round(one.seconds, 1),
             )
             self.journal.hold(source.partition, source.offset)
-        return found
 
     async def _apart(
         self, record: RawRecord, context: ReadContext, suspect: Suspect

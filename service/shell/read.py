@@ -144,22 +144,17 @@ class ReadStage:
             await starter.close()
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
-        """Read a batch record by record, yielding to the loop every 10 ms."""
-        fates: list[Fate] = []
-        messages: list[Message] = []
+        """Read a batch, yielding to the loop every 10 ms."""
         watch = Stopwatch("read", "enrich", "sign", "encode")
         context = replace(self._context, lap=watch.lap)
+        fates: list[Fate] = []
+        messages: list[Message] = []
         with self._parts.careful.watched():
-            for record in records:
-                read = await self._parts.careful.read(record, context)
-                messages += read_messages(read, context)
-                fates.append(_fate(read))
-                if isinstance(read, Rejected):
-                    # It ended in the middle of some step, most often of this one.
-                    watch.lap("read")
-                if watch.enough:
-                    break
-                await watch.breathe()
+            while len(fates) < len(records) and not watch.enough:
+                rest = records[len(fates) :]
+                for one in await self._parts.careful.read(rest, context, watch):
+                    messages += read_messages(one, context)
+                    fates.append(_fate(one))
         last = fates[-1].record
         self._last[partition] = hash_of(last)
         return Plan(

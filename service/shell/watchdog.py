@@ -29,17 +29,17 @@ class Watchdog:
         """Begin to watch."""
         self._thread.start()
 
-    def enter(self, place: str, offset: int) -> None:
-        """Note that a record is in hand."""
+    def enter(self, place: str, offset: int, before: float = 0.0) -> None:
+        """Note that a record is in hand, which was so for some seconds before."""
         now = time.monotonic()
-        self._in_hand = (place, offset, now)
+        self._in_hand = (place, offset, now - before)
         # Arming starts a thread: seldom enough to cost nothing, often enough never to be early.
         if now - self._armed > self._limit / 4:
             faulthandler.dump_traceback_later(self._limit * 1.5, exit=True, file=_STDERR)
             self._armed = now
 
     def leave(self) -> float:
-        """Note that none is; return for how many seconds one was."""
+        """Note that none is; return for how many seconds one was in all."""
         found, self._in_hand = self._in_hand, None
         return 0.0 if found is None else time.monotonic() - found[2]
 

@@ -1,10 +1,12 @@
 """The in-flight journal: what a dead process had in hand, and what is done about it."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,16 +15,17 @@ import pytest
 from annotated_types import Le
 
 from service.core.outcome import Rejected, RejectReason
-from service.core.pipeline import ReadContext, ReadOk, read_record
+from service.core.pipeline import ReadContext, ReadOk, Step, read_record
 from service.core.record import RawRecord
 from service.core.story.series import SERIES, Series
 from service.settings import Settings
 from service.shell.apart import START_SECONDS, Died, Task, environment, read_apart
 from service.shell.careful import TRIES
 from service.shell.journal import SLOTS, Journal, Suspect, journal_home, opened
+from service.shell.pace import Stopwatch
 from service.shell.ports import Pace
 from tests.support.builders import make_json, make_record
-from tests.support.careful import make_careful
+from tests.support.careful import make_careful, read_one
 
 CONTEXT = ReadContext(group="g", read_partitions=3)
 ROOT = Path(__file__).parents[2]
@@ -231,7 +234,7 @@ async def test_a_suspect_is_given_up_at_the_third_try(
     die(tmp_path, "journal.enter(0, 0)")
     careful = make_careful(tmp_path)
 
-    read = await careful.read(poisonous("segfault"), CONTEXT)
+    read = await read_one(careful, poisonous("segfault"), CONTEXT)
 
     assert isinstance(read, Rejected)
     assert read.reason is RejectReason.CRASHED_PARSER
@@ -245,7 +248,7 @@ async def test_a_suspect_that_is_harmless_is_read_as_any_other(tmp_path: Path) -
     careful = make_careful(tmp_path)
     record = make_record(make_json())
 
-    assert await careful.read(record, CONTEXT) == read_record(record, CONTEXT)
+    assert await read_one(careful, record, CONTEXT) == read_record(record, CONTEXT)
     careful.journal.passed(0, 1)
     assert careful.journal.suspects() == ()
     careful.journal.close()
@@ -258,7 +261,7 @@ async def test_a_record_read_apart_is_of_the_series_that_the_settings_name(
     careful = make_careful(tmp_path)
     context = replace(CONTEXT, series=Series(r"ferries: \bferry\b"))
 
-    read = await careful.read(make_record(make_json()), context)
+    read = await read_one(careful, make_record(make_json()), context)
 
     assert isinstance(read, ReadOk)
     assert read.item.series == "ferries"
@@ -271,19 +274,69 @@ async def test_other_records_are_read_here(tmp_path: Path) -> None:
     record = replace(make_record(make_json()), timestamp_ms=1)
 
     with careful.watched():
-        assert isinstance(await careful.read(record, CONTEXT), ReadOk)
+        assert isinstance(await read_one(careful, record, CONTEXT), ReadOk)
     careful.journal.close()
     assert suspects(tmp_path) == (Suspect(0, 7, 1),)
+
+
+async def test_records_read_abreast_come_to_what_each_comes_to_alone(tmp_path: Path) -> None:
+    die(tmp_path, "journal.enter(0, 2)")
+    careful = make_careful(tmp_path)
+    values = [make_json(), b"", make_json("Too short"), make_json(), b"\xff", make_json()]
+    records = [make_record(value, offset=n) for n, value in enumerate(values)]
+    watch = Stopwatch("read", "enrich", "sign", "encode")
+
+    found: list[ReadOk | Rejected] = []
+    while len(found) < len(records):
+        found += await careful.read(records[len(found) :], CONTEXT, watch)
+
+    assert found == [read_record(record, CONTEXT) for record in records]
+    careful.journal.close()
+
+
+async def test_at_every_step_of_every_record_the_journal_names_it(tmp_path: Path) -> None:
+    careful = make_careful(tmp_path / "home")
+    records = [make_record(make_json(), offset=n) for n in range(3)]
+    watch = Stopwatch("read", "enrich", "sign", "encode")
+    deaths: list[Path] = []
+
+    def lap(step: Step) -> None:
+        deaths.append(tmp_path / f"{len(deaths)}-{step}")
+        shutil.copytree(tmp_path / "home", deaths[-1])
+        watch.lap(step)
+
+    await careful.read(records, replace(CONTEXT, lap=lap), watch)
+
+    found = [(home.name.partition("-")[2], *suspects(home)) for home in deaths]
+    steps = ("read", "enrich", "sign", "encode")
+    assert found == [(step, Suspect(0, n, 1)) for step in steps for n in range(3)]
+    careful.journal.close()
+
+
+async def test_a_batch_that_has_cost_enough_begins_no_further_record(tmp_path: Path) -> None:
+    careful = make_careful(tmp_path)
+    records = [make_record(make_json(), offset=n) for n in range(3)]
+    watch = Stopwatch("read", "enrich", "sign", "encode")
+
+    def lap(step: Step) -> None:
+        if len(watch.seconds["read"]) == 1:
+            time.sleep(0.51)
+        watch.lap(step)
+
+    found = await careful.read(records, replace(CONTEXT, lap=lap), watch)
+
+    assert [one.record.source.offset for one in found] == [0, 1]
+    careful.journal.close()
 
 
 async def test_a_slow_record_is_read_apart_when_it_comes_again(tmp_path: Path) -> None:
     careful = make_careful(tmp_path, slow=0.0)
     record = make_record(make_json())
 
-    here = await careful.read(record, CONTEXT)
+    here = await read_one(careful, record, CONTEXT)
 
     assert careful.journal.suspects() == (Suspect(0, 0, 1),)
-    assert await careful.read(record, CONTEXT) == here
+    assert await read_one(careful, record, CONTEXT) == here
     careful.journal.close()
 
 

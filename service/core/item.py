@@ -1,0 +1,63 @@
+"""What READ hands to JUDGE of a dispatch: what is compared, and the event short of its story."""
+
+from base64 import b64encode
+from typing import Any
+
+from service.core import identity
+from service.core.article import Article
+from service.core.chain import chains, content_key
+from service.core.envelope import Dispatch
+from service.core.internal import ReadItem
+from service.core.likeness import Signature
+from service.core.origin import reissue
+from service.core.record import RawRecord
+from service.core.story.series import Series
+
+
+def item_of(
+    record: RawRecord,
+    dispatch: Dispatch,
+    article: Article,
+    signature: Signature,
+    rest: tuple[dict[str, Any], Series],
+) -> ReadItem:
+    """Return what READ tells JUDGE of a record; `rest` is its event and the series there are."""
+    event, series = rest
+    again = reissue(record)
+    raw_hash: str = event["provenance"]["rawSha256"]
+    received = record.text_header("traceparent") or record.text_header("ce_traceparent")
+    return ReadItem(
+        source=record.source,
+        timestamp_ms=record.timestamp_ms,
+        raw_hash=raw_hash,
+        agency=again.agency if again else identity.agency_key(article, dispatch),
+        content_id=article.content_id,
+        chain_key=content_key(article),
+        chains=chains(article, dispatch),
+        body_hash=signature.body_hash,
+        headline=article.headline,
+        issued=article.issued.value,
+        language=event["item"].get("language"),
+        item_class=article.item_class,
+        revision=article.revision.kind,
+        ordinal=identity.ordinal(article),
+        rank=identity.rank(article),
+        words=article.words,
+        sentences=signature.sentences,
+        event=event,
+        traceparent=identity.traceparent(received, record.source, raw_hash),
+        sketch=b64encode(signature.sketch).decode(),
+        keys=signature.keys,
+        take=article.take.number if article.take else None,
+        series=series.of(article.headline),
+        reading=identity.reading(event),
+        reissue_of=again.of if again else None,
+    )
+
+
+def day_of(article: Article) -> str | None:
+    """Return the ISO day that a text stands under, if it is known."""
+    # The page's day is the same for a flash and its story; only the story has a dateline.
+    written = article.dateline_date.value if article.dateline_date else None
+    days = (article.issued.value, written)
+    return next((day[:10] for day in days if day and len(day) >= len("2024-03-14")), None)
