@@ -87,6 +87,37 @@ def test_short_texts(changes: Changes, likeness: Likeness, reason: Reason) -> No
     assert say(**(SHORT | changes)) == (likeness, reason)
 
 
+TOLL: Changes = {"numbers_agreeing": 2, "numbers_conflicting": 1, "headline": 0.3}
+
+
+def test_a_numbered_version_of_a_short_text_may_raise_a_figure() -> None:
+    raised = (Likeness.UPDATE, Reason.FIGURES)
+
+    assert say(UPDATE, **(SHORT | TOLL)) == raised
+    assert say(known=UPDATE, **(SHORT | TOLL)) == raised
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"numbers_conflicting": 3, "numbers_agreeing": 9},
+        {"numbers_conflicting": 2, "numbers_agreeing": 1},
+        {"names_conflicting": 1},
+        {"names_agreeing": 1},
+        {"lead": 0.5},
+        {"containment": 0.7},
+        NEXT_DAY,
+        UNDATED,
+        TINY,
+    ],
+)
+def test_a_short_text_that_differs_in_more_than_a_figure_is_another_report(
+    changes: Changes,
+) -> None:
+    assert say(UPDATE, **(SHORT | TOLL | changes))[0] not in MERGED
+    assert say(STORY, **(SHORT | TOLL))[0] not in MERGED
+
+
 def test_a_tiny_text_needs_more_in_common() -> None:
     assert say(**TINY, containment=0.7) == (Likeness.RELATED, Reason.LOW_OVERLAP)
 

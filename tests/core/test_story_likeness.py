@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -144,4 +145,41 @@ def test_a_copy_is_judged_against_the_text_it_shares_most_with() -> None:
     first, other, copy = judged(told(0), told(1, MORE), told(2, EDITED))
 
     assert copy.against == first.verdict
+    assert other.verdict.uri != first.verdict.uri
+
+
+RECAST: dict[str, Any] = {
+    "revision": "update",
+    "ordinal": 2,
+    "rank": 2,
+    "headline": "Islanders sue Seahan over pier",
+    "event": {"wire": {"edNoteActions": [{"verb": "RECASTS", "target": "headline, lead"}]}},
+}
+NEW_TOP = (
+    "Islanders sued an operator over a wrecked landing stage, their lawyer told a crowd.",
+    *REPORT[1:],
+)
+
+
+def test_a_version_that_says_its_top_is_new_joins_the_story_that_it_keeps() -> None:
+    first, recast = judged(told(0), told(1, NEW_TOP, **RECAST))
+
+    assert recast.verdict.uri == first.verdict.uri
+    assert (recast.event_type, recast.method) == (EventType.UPDATED, "likeness.recast")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"event": {}},
+        {"issued": "2024-03-15"},
+        {"ordinal": None},
+        {"rank": 0},
+        {"language": "fr"},
+        {"sentences": (1, 2, 3)},
+    ],
+)
+def test_another_top_is_another_story_unless_all_of_that_holds(facts: dict[str, object]) -> None:
+    first, other = judged(told(0), told(1, NEW_TOP, **{**RECAST, **facts}))
+
     assert other.verdict.uri != first.verdict.uri

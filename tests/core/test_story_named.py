@@ -112,7 +112,7 @@ def test_what_a_correction_names_is_unknown_when_no_story_of_the_window_was_call
     assert corrected.target_unknown
 
 
-def test_of_two_stories_with_the_headline_named_the_one_whose_words_agree_is_meant() -> None:
+def test_of_two_stories_with_the_headline_named_the_one_whose_sentences_agree_is_meant() -> None:
     monday = report(0, issued="2024-03-11", sentences=(1, 2, 3))
     thursday = report(1, issued="2024-03-14", sentences=(4, 5, 6), body_hash="b1")
     meant, unsure = correction(2, sentences=(1, 2, 9)), correction(2)

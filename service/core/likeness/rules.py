@@ -184,6 +184,8 @@ def _headline_only(pair: _Pair) -> Opinion:
 def _short(pair: _Pair) -> Opinion:
     """Judge little evidence: nothing may disagree, and one headline has to hold the other."""
     f = pair.f
+    if _raises_a_figure(pair):
+        return pair.says(Likeness.UPDATE, Reason.FIGURES)
     reason = _disagreement(pair)
     if reason is not None:
         kin = f.containment >= 0.75 and not f.numbers_conflicting
@@ -194,6 +196,18 @@ def _short(pair: _Pair) -> Opinion:
     if not pair.holds(0.5 if pair.same_day and pair.words >= TINY else 0.75):
         return pair.apart(Reason.LOW_OVERLAP)
     return _same(pair)
+
+
+def _raises_a_figure(pair: _Pair) -> bool:
+    """Tell a numbered version with another figure or two: a toll that rises, a count that goes on.
+
+    All names agree, and so do most figures: the next report in the same words has others.
+    """
+    f, bad = pair.f, pair.f.numbers_conflicting
+    if not (pair.climb and pair.same_day and 0 < bad <= min(2, f.numbers_agreeing)):
+        return False
+    named = f.names_agreeing >= 2 and not f.names_conflicting
+    return named and pair.words >= TINY and f.lead >= 0.6 and pair.holds(0.75)
 
 
 def _disagreement(pair: _Pair) -> Reason | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import Day, Facts, Features, Likeness, Opinion, decide
-from service.core.story.kin import other_item
+from service.core.story.kin import kept_sentences, other_item, recasts
 
 STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 # Short texts without a day are told from the next report in the same words by their top, or by
@@ -12,6 +12,7 @@ STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
+_RECAST = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
         one_story, reason = False, "other_item"
     elif one_story and _undated(opinion):
         one_story, reason = False, "undated"
+    elif not one_story and _is_recast(item, known, features):
+        one_story, reason = True, "recast"
     fresh = features.new_words * (1 - features.kept)
     new_lead = features.lead < _NEW_LEAD and fresh >= _NEW_WORDS
     if one_story and opinion.likeness is Likeness.NEAR and new_lead:
@@ -43,8 +46,18 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
         opinion=opinion,
         reason=reason,
         one_story=one_story,
-        brings_news=opinion.likeness is Likeness.UPDATE or reason == "new_lead",
+        brings_news=opinion.likeness is Likeness.UPDATE or reason in ("new_lead", "recast"),
     )
+
+
+def _is_recast(item: ReadItem, known: Verdict, features: Features) -> bool:
+    """Tell whether a numbered version says that its top is new, and keeps the story below it."""
+    f = features
+    agreeing = not (f.numbers_conflicting or f.names_conflicting) and f.names_agreeing > 0
+    if not agreeing or f.day is not Day.SAME or f.containment < _RECAST:
+        return False
+    later = item.ordinal is not None and item.rank > known.rank and recasts(item)
+    return later and not other_item(item, known) and kept_sentences(item, known)
 
 
 def _undated(opinion: Opinion) -> bool:

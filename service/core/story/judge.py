@@ -140,7 +140,7 @@ def by_likeness(case: Case) -> Ruling | None:
 
 def _strength(one: Judgement) -> tuple[int, float, int]:
     share = one.opinion.features.containment
-    return (STRENGTH[one.opinion.likeness], share, -one.known.read_offset)
+    return (STRENGTH.get(one.opinion.likeness, 1), share, -one.known.read_offset)
 
 
 Rule = Callable[[Case], Ruling | None]

@@ -10,7 +10,8 @@ from service.core.story.ruling import chain_names, is_said
 # Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
 ONE_STORY_A_SLUG = ("yonhap", "ap")
 _NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
-_LEAST_WORDS = 3
+_LEAST_WORDS, _LEAST_KEPT = 3, 2
+_RECASTS = ("RECASTS", "REWRITES", "RESTRUCTURES", "RELEADS")
 
 
 def other_item(item: ReadItem, known: Verdict) -> bool:
@@ -42,6 +43,19 @@ def counts_on(item: ReadItem, known: Verdict) -> bool:
     """
     refiled = item.revision == RevisionKind.REFILE and known.revision != item.revision
     return item.ordinal is not None and (item.rank > known.rank or refiled)
+
+
+def recasts(item: ReadItem) -> bool:
+    """Tell whether a note says that headline or lead are new: their words are no evidence then."""
+    wire = item.event.get("wire") or {}
+    told = ((one.get("verb"), one.get("target")) for one in wire.get("edNoteActions") or ())
+    return any(str(verb).upper() in _RECASTS or "throughout" in str(on) for verb, on in told)
+
+
+def kept_sentences(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether half of the sentences of a known text, and two at least, stand in a new one."""
+    kept = len(set(item.sentences) & set(known.sentences))
+    return kept >= _LEAST_KEPT and 2 * kept >= len(set(known.sentences))
 
 
 def agreement(item: ReadItem, head: Verdict) -> float:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from service.core.article import ItemClass
 from service.core.chain import UNDATED, Chain, ChainKind, days_back
 from service.core.internal import ReadItem
-from service.core.story.kin import agreement
+from service.core.story.kin import agreement, shared
 from service.core.story.state import StateView, Story, current_story
 
 # Two generations of the window that is the default.
@@ -32,14 +32,15 @@ def stories_named(item: ReadItem, view: StateView) -> tuple[Story, ...]:
 
 
 def story_named(item: ReadItem, view: StateView) -> Story | None:
-    """Return the one story a note names; of several the one whose words agree, else none.
+    """Return the one story a note names; of several the one whose sentences it has, else none.
 
     A notice about a story is no text of it: it is only related.
     """
     stories = stories_named(item, view) if item.item_class in _NEWS else ()
     if len(stories) <= 1:
         return next(iter(stories), None)
-    agreeing = [one for one in stories if agreement(item, one.head) > 0]
+    ours = set(item.sentences)
+    agreeing = [one for one in stories if shared(ours, set(one.head.sentences)) > 0]
     return max(agreeing, key=lambda one: agreement(item, one.head), default=None)
 
 
