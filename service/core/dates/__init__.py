@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from service.core.article import DatelineDate, DateMethod, IssuedDate, Span
-from service.core.dates.calendar import MonthDay, make_day, month_day
+from service.core.dates.calendar import MonthDay, make_day, month_day, nearest_day
 from service.core.dates.evidence import past_dates, weekdays
 from service.core.dates.facts import Claim, Facts
 from service.core.dates.printed import full_dates, is_change_line, is_clock, issue_day
@@ -30,8 +31,7 @@ class UrlDate:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateInput:
+class DateInput(NamedTuple):
     """What the reader hands over: fields, printed dates and the story's own prose."""
 
     received_ms: int
@@ -48,8 +48,7 @@ class DateInput:
     time_zone: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class Dated(NamedTuple):
     """The outcome: day of issue, what the dateline itself means, quality codes."""
 
     issued: IssuedDate
@@ -165,12 +164,8 @@ def _dateline(
         if issued.value is None:
             return None
         around = date.fromisoformat(issued.value)
-        years = (around.year - 1, around.year, around.year + 1)
-        days = [day for y in years if (day := make_day(y, month, number))]
-        if not days:
-            return None
-        nearest = min(days, key=lambda day: abs(day - around))
-        if abs(nearest - around) > timedelta(days=60):
+        nearest = nearest_day(month, number, around)
+        if nearest is None or abs(nearest - around) > timedelta(days=60):
             return None
         year = nearest.year
     day = make_day(year, month, number)

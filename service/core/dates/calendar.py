@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 _ROWS = (
     "jan january gen gennaio ene enero januar janvier janv jänner janeiro",
@@ -58,6 +59,14 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=512)  # asked twice of a text, and of all that a day brings
+def nearest_day(month: int, day: int, around: date) -> date | None:
+    """Return the day of that month and number which is nearest to another; None without one."""
+    years = (around.year - 1, around.year, around.year + 1)
+    days = [made for year in years if (made := make_day(year, month, day))]
+    return min(days, key=lambda made: abs(made - around), default=None)
+
+
 def month_bounds(month: tuple[int, int]) -> tuple[date, date]:
     """Return first and last day of a year and month, a day's slack on both sides."""
     year, number = month
@@ -71,6 +80,7 @@ def century(digits: str | None) -> int:
     return year + (_CENTURY if year < _PIVOT else _CENTURY - 100)
 
 
+@lru_cache(maxsize=512)  # of one day, a stream has many
 def month_day(text: str) -> MonthDay | None:
     """Read `Nov. 26`, `26 nov`, `14 OTT 18`, `26/11/2018` as month, day and maybe year."""
     slashed = _SLASHED.match(text)

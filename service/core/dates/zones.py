@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from service.core.enrich.places import resolve_places
 
 _LATEST_SECOND, _BARE_DAY = 250_000_000_000, 10
+# No zone has begun its day within half a minute since there are receipts.
+_STEP = 30
 _MIDNIGHT = re.compile(r"(?:[T ]00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?\Z")
 # Texts filed from places this far behind the desk bear the day before at the desk's daytime.
 _BEHIND = timedelta(hours=10)
@@ -77,11 +79,16 @@ def capture_at(text: str | None, zone_name: str | None) -> Capture | None:
     return Capture(moment.date(), moment.hour + moment.minute / 60) if moment else None
 
 
+@lru_cache(maxsize=256)  # of one moment, a stream has many
+def _day_at(steps: int, zone_name: str | None) -> date:
+    where = zone(zone_name) if zone_name else UTC
+    return datetime.fromtimestamp(steps * _STEP, UTC).astimezone(where).date()
+
+
 def latest_day(received_ms: int, fetched_at: str | None, zone_name: str | None) -> date:
     """Return the last day a text can be of: of receipt or capture at its desk, a day's slack."""
-    where = zone(zone_name) if zone_name else UTC
     seconds = min(max(received_ms // 1000, 0), _LATEST_SECOND)
-    received = datetime.fromtimestamp(seconds, UTC).astimezone(where).date()
+    received = _day_at(seconds // _STEP, zone_name)
     fetched = day_in_zone(fetched_at, zone_name)
     last = min(received, fetched) if fetched else received
     return last + timedelta(days=1)

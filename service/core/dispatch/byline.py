@@ -39,6 +39,7 @@ _NOT_PERSON = re.compile(
 _AGENCY_AFTER = re.compile(
     r"(?<=\w\s)(?:The\s)?(?:Associated Press|ASSOCIATED PRESS|Reuters|AFP|UPI|Staff Writers?)\Z"
 )
+_AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
 _LONGEST, _LONGEST_NAMES = 200, 120
 
 
@@ -47,15 +48,15 @@ def read_byline(line: Line) -> Byline | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
-    writer = _WRITER.fullmatch(text)
+    writer = _WRITER.fullmatch(text) if ", " in text else None
     if writer:
         return Byline(raw=text, names=(clean(writer.group(1)),), span=line.span)
     by = _BY.match(text)
     if not by:
         return None
-    rest = _MAIL.sub("", text[by.end() :]).rstrip("=<)/ +")
-    rest = re.split(r"\s{1,4}[-|\u2013]\s|\s\|", rest, maxsplit=1)[0]
-    rest = clean(rest)
+    rest = text[by.end() :]
+    rest = (_MAIL.sub("", rest) if "@" in rest else rest).rstrip("=<)/ +")
+    rest = clean(_AFTER.split(rest, maxsplit=1)[0])
     agency = _AGENCY_AFTER.search(rest)
     if agency and " " in rest[: agency.start()].strip():
         rest = rest[: agency.start()].strip(" ,")

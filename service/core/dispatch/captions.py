@@ -49,7 +49,10 @@ _SUFFIX = re.compile(
     r"\s{0,3}(?:Acquire Licensing Rights.{0,60}|Purchase Licensing Rights.{0,60}|Read More"
     r"|more ?>?|opens new tab|\|\s?License Photo)\Z"
 )
+_TRAILS = ("Read More", "more", "more ", ">", "opens new tab", "License Photo")
+_BRACKET = re.compile(r"[()\[\]]\s?")
 _NO_RESALE = re.compile(r"재판매.{0,20}금지")
+_CLOSING = frozenset(")]")
 _FILE = ("FILE PHOTO", "FILE - ", "FILE PICTURE", "File photo")
 _STARTS = ("[", "\u25b2", "\u25b3", "Item ", *_FILE)
 _ENDS = (")", "\uff09", "뉴스]", "금지]", "제공]", "사진]", "Yonhap", " photo", " Photo", "/UPI")
@@ -63,7 +66,8 @@ def read_caption(line: Line) -> Caption | None:
         return None
     prefix = _PREFIX.match(text)
     start = prefix.end() if prefix else 0
-    suffix = _SUFFIX.search(text[-100:])
+    trailed = text.endswith(_TRAILS) or "Licensing Rights" in text[-100:]
+    suffix = _SUFFIX.search(text[-100:]) if trailed else None
     end = len(text) - len(text[-100:]) + suffix.start() if suffix else len(text)
     piece = line.cut(start, end)
     at = max(piece.text.rfind("(", -140), piece.text.rfind("\uff08", -140))
@@ -71,7 +75,8 @@ def read_caption(line: Line) -> Caption | None:
     credit = credit or _other_credit(piece.text, at)
     at = credit.start() if credit else at
     if credit:
-        before = _RESTRICTED.search(piece.text, max(0, at - 160), at)
+        closed = not _CLOSING.isdisjoint(piece.text[max(0, at - 2) : at])
+        before = _RESTRICTED.search(piece.text, max(0, at - 160), at) if closed else None
         start = before.start() if before else at
         name = credit.group(1) if credit.re.groups else credit.group()[1:-1]
         return _caption(piece, start, name, _restrictions(before and before.group(), name))
@@ -113,7 +118,7 @@ def _may_be(text: str) -> bool:
 
 
 def _restrictions(text: str | None, credit: str) -> tuple[str, ...]:
-    found = tuple(part for part in re.split(r"[()\[\]]\s?", text or "") if len(part) > 1)
+    found = tuple([part for part in _BRACKET.split(text) if len(part) > 1]) if text else ()
     resale = _NO_RESALE.search(credit)
     return (*found, resale.group()) if resale else found
 

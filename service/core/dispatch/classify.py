@@ -99,11 +99,16 @@ def _is_figures(text: str) -> bool:
     words = text.count(" ")
     most = words * _FIGURES
     # Each figure has a digit: most texts have too few for the search to be worth its time.
-    if words <= _FEWEST or (text.isascii() and sum(map(text.count, digits)) <= most):
+    if words <= _FEWEST or (text.isascii() and _figures_of(text.encode()) <= most):
         return False
     return len(_FIGURE.findall(text)) > most
 
 
+def _figures_of(text: bytes) -> int:
+    return len(text) - len(text.translate(None, digits.encode()))
+
+
 def is_digest(text: str) -> bool:
     """Say whether a headline is that of a summary of several stories."""
-    return class_of_headline(text) is ItemClass.DIGEST
+    text = text.lower()
+    return not _KEYWORDS.isdisjoint(text.split()) and _DIGEST.search(text) is not None

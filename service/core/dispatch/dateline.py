@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Dateline
@@ -78,8 +79,10 @@ def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
 
 def _in_brackets(line: Line, window: str) -> FoundDateline | None:
     for found in _PAREN.finditer(window):
-        prefix, printed, dash = window[: found.start()], found.group(1), found.group(2)
-        parts = _prefix(prefix)
+        printed, dash = found.groups()
+        if not dash and by_name(printed) is None:
+            continue
+        parts = _prefix(window[: found.start()])
         if parts is None:
             continue
         place, date = parts
@@ -107,6 +110,7 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     return caps or bool(date and not printed.islower())
 
 
+@lru_cache(maxsize=512)  # of one day and place, a stream has many
 def _prefix(prefix: str) -> tuple[str, str] | None:
     """Split what stands before the agency into place and date; None when it is neither."""
     date = ""
@@ -155,7 +159,7 @@ def _special(line: Line, window: str) -> FoundDateline | None:
     found = _AGENCY_FIRST.match(window)
     if found and by_name(found.group(1)):
         return _found(line, (found.group(2), found.group(3), found.group(1)), found.end())
-    found = _KOREAN.match(window)
+    found = _KOREAN.match(window) if "=" in window else None
     if found:
         result = _found(line, (found.group(1), "", found.group(2)), found.end())
         return result._replace(korean_writers=_writers(found.group(3)))

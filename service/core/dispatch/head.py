@@ -8,6 +8,7 @@ from service.core.dates.printed import full_dates
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of, read_byline
 from service.core.dispatch.captions import read_caption
+from service.core.dispatch.kernel import YEAR
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import attn_revision, find_note, named_headline, other_note
 from service.core.dispatch.rights import is_embargo
@@ -24,6 +25,7 @@ _DATED = re.compile(
 )
 _FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
+_JOINTS = frozenset("|-\u2013\u2014")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
     r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}"
@@ -175,15 +177,18 @@ def _take_chrome(head: Head, line: Line) -> bool:
     if len(text) < _SHORT and by_name(text, whole=True):
         head.signed = text
         return True
-    if len(text) < _SHORT and _may_date(text) and _is_date_line(text):
+    if len(text) < _SHORT and _may_date(line) and _is_date_line(text):
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or _agency_in(text)
         return True
-    return _ORGANISATION.fullmatch(text) is not None
+    return text[0] in "TARBMSE" and _ORGANISATION.fullmatch(text) is not None
 
 
-def _may_date(text: str) -> bool:
-    return _YEAR.search(text) is not None or _FIGURES.match(text) is not None
+def _may_date(line: Line) -> bool:
+    dated = line.seen & YEAR or "Juche" in line.text
+    if dated and _YEAR.search(line.text):
+        return True
+    return line.text[0].isdecimal() and _FIGURES.match(line.text) is not None
 
 
 def _agency_in(text: str) -> str | None:
@@ -267,7 +272,9 @@ def _no_sentence(lines: list[Line]) -> Line:
 
 def site_title(text: str) -> str | None:
     """Return the headline in a page's title, which the site's name follows."""
-    site = _SITE.fullmatch(text) if len(text) < 340 else None  # noqa: PLR2004
+    if len(text) >= 340 or _JOINTS.isdisjoint(text):  # noqa: PLR2004
+        return None
+    site = _SITE.fullmatch(text)
     return site.group(1) if site else None
 
 
@@ -296,11 +303,11 @@ def _strip_tags(head: Head, line: Line) -> None:
     if last and last[1] > tagged.size:
         head.tags.append(last[0])
         line = line.cut(0, last[1])
-    part = _PART.search(line.text)
+    part = _PART.search(line.text) if "=" in line.text[-4:] else None
     if part:
         head.part = int(part.group(1))
         line = line.cut(0, part.start())
-    site = _PIPED.search(line.text)
+    site = _PIPED.search(line.text) if "|" in line.text else None
     if site and site.start() > tagged.size:
         line = line.cut(0, site.start())
     head.headline = line.cut(tagged.size) if tagged.size else line

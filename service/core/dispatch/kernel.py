@@ -36,16 +36,6 @@ class _Tables(ctypes.Structure):
     )
 
 
-class _Lines(ctypes.Structure):
-    _fields_ = (
-        ("starts", ctypes.c_void_p),
-        ("ends", ctypes.c_void_p),
-        ("seen", ctypes.c_void_p),
-        ("gaps", ctypes.c_void_p),
-        ("most", ctypes.c_uint64),
-    )
-
-
 def _kind(byte: int) -> int:
     char = chr(byte)
     if byte >= _ASCII:
@@ -66,7 +56,10 @@ def _openings() -> bytes:
 _KINDS, _OPENINGS = bytes(map(_kind, range(_BYTES))), _openings()
 _TABLES = _Tables(_KINDS, _OPENINGS, len(_OPENINGS) // 4)
 _SCAN = load(Path(__file__).with_name("_kernel.so")).dispatch_lines
-_SCAN.argtypes = (ctypes.c_char_p, ctypes.c_uint64, ctypes.c_void_p, ctypes.c_void_p)
+_SCAN.argtypes = (
+    *(ctypes.c_char_p, ctypes.c_uint64, ctypes.c_void_p),
+    *(ctypes.c_void_p, ctypes.c_uint64, ctypes.c_uint64),
+)
 _SCAN.restype = ctypes.c_uint64
 _AT = ctypes.addressof(_TABLES)
 
@@ -80,8 +73,7 @@ def scan(text: str, most: int) -> Table:
     room = min(text.count("\n"), most) + 1
     out = bytearray(13 * room)
     at = ctypes.addressof(ctypes.c_char.from_buffer(out))
-    lines = _Lines(at, at + 4 * room, at + 8 * room, at + 12 * room, most)
-    count: int = _SCAN(raw, len(raw), _AT, ctypes.addressof(lines))
+    count: int = _SCAN(raw, len(raw), _AT, at, room, most)
     words = memoryview(out)[: 12 * room].cast("I").tolist()
     return Table(
         words[:count],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.dispatch.kernel import scan
+from service.core.dispatch.kernel import ODD, scan
 
 MAX_LINES = 20_000
 _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
@@ -40,7 +40,8 @@ class Line(NamedTuple):
         left = piece.lstrip(EDGE)
         begin = self.start + start + len(piece) - len(left)
         text = left.rstrip(EDGE)
-        return Line(begin, begin + len(text), text, self.gap)
+        # What the whole does not hold, no part does; but a part ends otherwise.
+        return Line(begin, begin + len(text), text, self.gap, self.seen | ODD)
 
 
 def read_lines(body: str) -> list[Line]:

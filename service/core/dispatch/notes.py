@@ -77,7 +77,8 @@ def actions(note: str) -> tuple[NoteAction, ...]:
 def _action(part: str) -> NoteAction:
     verb = _VERB.match(part)
     target = part[verb.end() :] if verb else part
-    place = _PARAS.search(target) or _NTH.search(target)
+    counted = "para" in target or "graf" in target
+    place = (_PARAS.search(target) or _NTH.search(target)) if counted else None
     numbers: list[int] = []
     if place:
         for low, high in _RANGE.findall(place.group(1)):

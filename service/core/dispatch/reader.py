@@ -69,8 +69,10 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
 
 
 def _texts(lines: list[Line]) -> tuple[str, ...]:
-    texts = [line.text for line in lines]
-    return clean_all(texts) if any(line.seen & DIRTY for line in lines) else tuple(texts)
+    """Return the paragraphs as published; those of which nothing stays are left out."""
+    if any(line.seen & DIRTY for line in lines):
+        return clean_all([line.text for line in lines])
+    return tuple([line.text for line in lines])
 
 
 def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:

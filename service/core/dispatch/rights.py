@@ -50,6 +50,8 @@ _HOURS: dict[str, float] = {
     "KST": 9,
 }
 _HOURS |= {"JST": 9, "EST": -5, "EDT": -4, "IST": 5.5}
+# What such lines begin with.
+_ASKS, _CLAIMS = frozenset("([*sSEeNHF"), frozenset("<(\u00a9CA\uc800")
 _LONGEST, _NOON = 300, 12
 
 
@@ -66,12 +68,13 @@ NO_RIGHTS = Rights()
 
 def is_embargo(text: str) -> bool:
     """Say whether a line asks to hold the story."""
-    return len(text) < _LONGEST and _EMBARGO.match(text) is not None
+    return text[0] in _ASKS and len(text) < _LONGEST and _EMBARGO.match(text) is not None
 
 
 def read_rights(text: str) -> Rights:
     """Read a copyright line; of any other line nothing is said."""
-    if not _COPYRIGHT.match(text):
+    first = text[0]
+    if not (first in _CLAIMS or first.isspace()) or not _COPYRIGHT.match(text):
         return NO_RIGHTS
     # Some print the line in angle brackets, which are no tag.
     notice = clean(text.strip("<>")[:_LONGEST])

@@ -71,6 +71,7 @@ _CHROME, _SUB_HEADLINE, _ENDINGS, _COLUMNS = 60, 200, 6, 3
 _RUN, _NOISY, _BOX = 4, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
+_BRACKETS = frozenset(")]\uff09")
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -287,13 +288,19 @@ def _pop_credit(story: Story) -> bool:
         story.lines.pop()
         return True
     tail = last.text[-80:]
-    found = _SIGNED.search(tail)
+    found = _SIGNED.search(tail) if _may_be_signed(last.text) else None
     if not found or (found.start() == 0 and len(tail) == len(last.text)):
         return False
     at = len(last.text) - len(tail) + found.start()
     story.credits.append(last.cut(at).text)
     story.lines[-1] = last.cut(0, at)
     return True
+
+
+def _may_be_signed(text: str) -> bool:
+    """Say whether a text ends as an agency's name or a bracket does."""
+    last = text[-2:-1] if text[-1] == "." else text[-1]
+    return last in _BRACKETS or (last.isupper() if text[-1] == "." else last.isalpha())
 
 
 def _pop_told(story: Story) -> bool:
@@ -309,7 +316,7 @@ def _pop_told(story: Story) -> bool:
 
 
 def _end_byline(story: Story, lines: list[Line]) -> None:
-    found = _BY_END.search(lines[-1].text[-120:])
+    found = _BY_END.search(lines[-1].text[-120:]) if "(By " in lines[-1].text[-120:] else None
     if not found:
         return
     at = len(lines[-1].text) - len(lines[-1].text[-120:]) + found.start()

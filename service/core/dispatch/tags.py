@@ -262,9 +262,9 @@ def slug_tags(text: str, start: int) -> tuple[Tag, ...]:
 def revision_of(tags: tuple[Tag, ...], noted: RevisionKind | None) -> Revision:
     """Say what a dispatch declares itself to be: the gravest of its tags and notes."""
     kinds = {tag.kind for tag in tags}
-    ordinal = max((tag.ordinal for tag in tags if tag.ordinal is not None), default=None)
-    kind = next((to for of, to in _REVISIONS.items() if of in kinds), None)
+    numbers = [tag.ordinal for tag in tags if tag.ordinal is not None]
+    kind = next((to for of, to in _REVISIONS.items() if of in kinds), None) if kinds else None
     corrects = noted is RevisionKind.CORRECTION and kind is RevisionKind.UPDATE
     if noted is not None and (corrects or kind not in _UPDATES):
         kind = noted
-    return Revision(kind=kind or RevisionKind.ORIGINAL, ordinal=ordinal)
+    return Revision(kind=kind or RevisionKind.ORIGINAL, ordinal=max(numbers, default=None))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from service.core.article import EndMark, OtherHeadline, SignOff
 from service.core.dispatch.agencies import END_MARKS
@@ -108,15 +109,21 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
     last = line.text[-2:].rstrip(".")[-1:]
     if last not in MARK_ENDS and "Enditem/" not in line.text[-11:]:
         return line, None
-    tail = line.text[-_MARK_ROOM:]
-    found = _MARK.search(tail)
+    size = len(line.text)
+    found = _mark_in(line.text[-_MARK_ROOM:])
     if not found:
         return line, None
-    at = len(line.text) - len(tail) + found.start()
+    at = max(0, size - _MARK_ROOM) + found[0]
     before = line.cut(0, at)
-    # The agency may sign after its mark: (END) (Yonhap).
-    end = len(line.text) - len(tail) + found.start(1) if found.group(1) else None
+    end = max(0, size - _MARK_ROOM) + found[1] if found[1] >= 0 else None
     return (before if before.text else None), line.cut(at, end)
+
+
+@lru_cache(maxsize=64)  # most lines of a mark are that and nothing else
+def _mark_in(tail: str) -> tuple[int, int] | None:
+    """Return where a mark begins, and an agency that signs after it, or -1: (END) (Yonhap)."""
+    found = _MARK.search(tail)
+    return (found.start(), found.start(1)) if found else None
 
 
 def is_take(mark: str) -> bool:
@@ -210,14 +217,16 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
     for line in lines[:400]:
         if line.text.startswith("# dpa NOTEBOOK"):
             break
-        lead = _LEAD_IN.match(line.text)
-        text = line.text[lead.end() if lead else 0 :]
+        text = line.text
+        if not text[0].isalpha() and (lead := _LEAD_IN.match(text)):
+            text = text[lead.end() :]
         heading = list_name(text)
         if heading is not None:
             name = heading
             continue
-        led = text is not line.text and is_stop(line.text)
-        if not name or led or not _may_be_headline(text):
+        if not name or not _may_be_headline(text):
+            continue
+        if text is not line.text and is_stop(line.text):
             continue
         tags, size = leading_tags(text, line.end - len(text))
         words = text[size:]

@@ -1,6 +1,6 @@
 """What an envelope states beside the text: ids, dates, status, rights."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from service.core.article import Byline
 from service.core.dispatch.formats.manuscript import Manuscript
@@ -32,6 +32,9 @@ class Stated:
     warnings: tuple[str, ...] = ()
 
 
+NOTHING = Stated()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unwrapped:
     """A dispatch out of its format: the text for the reader, and what the envelope stated.
@@ -42,4 +45,4 @@ class Unwrapped:
     dispatch: Dispatch
     text: str
     manuscript: Manuscript | None = None
-    stated: Stated = field(default_factory=Stated)
+    stated: Stated = NOTHING

@@ -23,13 +23,6 @@ struct tables {
     u64 openings_count;
 };
 
-/* Where lines start and end, in characters; what they may hold; whether a gap is before them. */
-struct lines {
-    u32 *starts, *ends, *seen;
-    u8 *gaps;
-    u64 most;
-};
-
 struct text {
     const u8 *at, *end;
 };
@@ -168,8 +161,11 @@ static u64 to_line_feed(const u8 **at, const u8 *end) {
 }
 
 /* Return how many lines there are that are not blank, no more than `most` and one: in that, which
- * is not looked at, stands the rest of the text. */
-u64 dispatch_lines(const u8 *at, u64 size, const struct tables *t, struct lines *out) {
+ * is not looked at, stands the rest of the text. `out` has room for `room` lines: where all start,
+ * where they end, in characters, what they may hold; then in bytes whether a gap is before them. */
+u64 dispatch_lines(const u8 *at, u64 size, const struct tables *t, u32 *out, u64 room, u64 most) {
+    u32 *starts = out, *ends = out + room, *seen = out + 2 * room;
+    u8 *gaps = (u8 *)(out + 3 * room);
     const u8 *end = at + size;
     u64 count = 0, place = 0;
     u8 gap = 0;
@@ -185,11 +181,12 @@ u64 dispatch_lines(const u8 *at, u64 size, const struct tables *t, struct lines 
             gap = count > 0;
             continue;
         }
-        out->starts[count] = (u32)start;
-        out->ends[count] = (u32)stop;
-        out->gaps[count] = gap;
-        out->seen[count] = count < out->most ? look_at(line, t) : 0;
-        if (count++ == out->most) return count;
+        if (count == room) return count;
+        starts[count] = (u32)start;
+        ends[count] = (u32)stop;
+        gaps[count] = gap;
+        seen[count] = count < most ? look_at(line, t) : 0;
+        if (count++ == most) return count;
         gap = 0;
     }
     return count;
