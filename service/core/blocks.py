@@ -127,6 +127,7 @@ def _dateline(article: Article, extra: Enrichment) -> Json | None:
                 "country": p.country,
                 "timeZone": p.time_zone,
                 "geonamesId": p.geonames_id,
+                "coordinates": p.coordinates,
             }
         )
         for p in extra.dateline_places

@@ -178,21 +178,22 @@ def _geonames(number: int | None) -> str | None:
 def _places(extra: Enrichment) -> list[Json] | None:
     located = [
         present({"name": place.name, "rel": "dateline", "uri": _geonames(place.geonames_id)})
-        | _point(place.longitude, place.latitude)
+        | _point(place.coordinates)
         for place in extra.dateline_places
     ]
     mentioned = {
-        e.name: present({"name": e.name, "rel": "mentions", "uri": e.uri})
+        (e.name, e.uri): present({"name": e.name, "rel": "mentions", "uri": e.uri})
+        | _point(e.coordinates)
         for e in extra.entities
         if e.type == "place"
     }
     return [*located, *mentioned.values()] or None
 
 
-def _point(longitude: float | None, latitude: float | None) -> Json:
-    if longitude is None or latitude is None:
+def _point(coordinates: tuple[float, float] | None) -> Json:
+    if coordinates is None:
         return {}
-    point = {"type": "Point", "coordinates": [longitude, latitude]}
+    point = {"type": "Point", "coordinates": list(coordinates)}
     return {"geoJSON": {"type": "Feature", "geometry": point}}
 
 

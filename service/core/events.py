@@ -18,6 +18,9 @@ Span = Annotated[
 BodySpan = Annotated[
     tuple[int, int], Field(description="[start, end) in code points of item.bodies[0].value.")
 ]
+Coordinates = Annotated[
+    tuple[float, float], Field(description="Longitude and latitude, WGS 84, as in GeoJSON.")
+]
 Confidence = Annotated[float, Field(ge=0, le=1, description="A probability.")]
 
 
@@ -70,6 +73,7 @@ class DatelinePlace(Block):
     country: str | None = Field(None, description="ISO 3166-1 alpha-2.")
     time_zone: str | None = Field(None, description="IANA time zone.")
     geonames_id: int | None = None
+    coordinates: Coordinates | None = None
 
 
 class Dateline(Block):
@@ -142,6 +146,10 @@ class Entity(Block):
     in_lead: bool
     method: str
     confidence: Confidence
+    country: str | None = Field(None, description="Of a place: ISO 3166-1 alpha-2.")
+    time_zone: str | None = Field(None, description="Of a place: IANA time zone.")
+    geonames_id: int | None = None
+    coordinates: Coordinates | None = None
 
 
 class Scheduled(Block):

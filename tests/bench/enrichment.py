@@ -17,7 +17,6 @@ from typing import Any
 import orjson
 
 from service.cli.pipe import pipe
-from service.core.enrich import gazetteer
 
 LABELLED = Path(__file__).parents[1] / "golden" / "enrichment"
 KINDS = (
@@ -167,19 +166,8 @@ def _dateline(case: Case, tally: Tally) -> None:
         )
 
 
-def _country(entity: Json) -> str | None:
-    number = entity.get("uri", "").rstrip("/").rpartition("/")[2]
-    return _countries().get(number)
-
-
-def _countries() -> dict[str, str | None]:
-    entries = gazetteer.cities() + gazetteer.nations()
-    known = [entry.place for entry in entries] + list(gazetteer.regions().values())
-    return {str(place.geonames_id): place.country for place in known}
-
-
 def _places(case: Case, tally: Tally) -> None:
-    got = [(entity, _country(entity)) for entity in case.entities("place")]
+    got = [(entity, entity.get("country")) for entity in case.entities("place")]
     people = list(_people_stretches(case))
     for entity, country in got:
         right = any(_is_place(entity, country, want) for want in case.labels["places"])

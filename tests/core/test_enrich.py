@@ -45,6 +45,10 @@ HARBIN = Entity(
     in_lead=True,
     method="gazetteer",
     confidence=0.97,
+    country="CN",
+    time_zone="Asia/Shanghai",
+    geonames_id=2037013,
+    coordinates=(126.65, 45.75),
 )
 START = Scheduled(
     start="2026",

@@ -4,8 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from service.core.enrich import gazetteer
-from service.core.enrich.places import lookup
+from service.core.enrich import gazetteer, spellings
+from service.core.enrich.datelines import lookup, resolve_places
+from service.core.enrich.gazetteer import Kind
 from tests.support.enriching import enriched
 
 
@@ -26,15 +27,48 @@ def test_a_region_rules_out_a_namesake() -> None:
     place = lookup("LONDON", "Ontario")
 
     assert place is not None
-    assert (place.name, place.country, place.geonames_id) == ("London", "CA", None)
+    assert (place.name, place.country, place.geonames_id) == ("London", "CA", 6058560)
 
 
 def test_a_city_that_is_not_known_gets_its_regions_country_and_zone() -> None:
-    springfield, anywhere = lookup("SPRINGFIELD", "Ill."), lookup("Springfield")
+    hamlet, anywhere = lookup("LITTLE HOPE", "Ill."), lookup("Little Hope")
 
-    assert springfield is not None
-    assert (springfield.country, springfield.time_zone) == ("US", "America/Chicago")
-    assert anywhere is None
+    assert hamlet is not None
+    assert (hamlet.name, hamlet.country, hamlet.time_zone) == (
+        "Little Hope",
+        "US",
+        "America/Chicago",
+    )
+    assert (hamlet.geonames_id, anywhere) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "found"),
+    [
+        ("PORTLAND, Ore.", None, ("US", "America/Los_Angeles", 5746545)),
+        ("PORTLAND, Maine", None, ("US", "America/New_York", 4975802)),
+        ("CAMBRIDGE, Mass.", None, ("US", "America/New_York", 4931972)),
+        ("CAMBRIDGE, England", None, ("GB", "Europe/London", 2653941)),
+        ("SEJONG, South Korea", None, ("KR", "Asia/Seoul", 11523293)),
+        ("ATLANTA, Georgia", None, ("US", "America/New_York", 4180439)),
+        ("TBILISI, Georgia", None, ("GE", "Asia/Tbilisi", 611717)),
+        ("BIRMINGHAM", None, ("GB", "Europe/London", 2655603)),
+        ("BIRMINGHAM", "US", ("US", "America/Chicago", 4049979)),
+        ("LONDON", "CA", ("GB", "Europe/London", 2643743)),
+        ("KIEV", None, ("UA", "Europe/Kyiv", 703448)),
+    ],
+)
+def test_the_namesake_is_told_by_region_then_by_the_agencys_home_then_by_size(
+    text: str, near: str | None, found: tuple[str, str, int]
+) -> None:
+    (place,) = resolve_places(text, near)
+
+    assert (place.country, place.time_zone, place.geonames_id) == found
+
+
+@pytest.mark.parametrize("text", ["CAMBRIDGE", "SPRINGFIELD", "UNITED NATIONS", "LITTLE HOPE"])
+def test_a_dateline_that_could_mean_several_places_or_none_stays_unknown(text: str) -> None:
+    assert resolve_places(text) == ()
 
 
 def test_hong_kong_is_hong_kong_in_china_too() -> None:
@@ -52,6 +86,7 @@ def test_hong_kong_is_hong_kong_in_china_too() -> None:
         ("GWANGJU, South Korea", ["Gwangju"]),
         ("DAMASCUS [Syria]", ["Damascus"]),
         ("BUSAN and OSAKA, Japan", ["Busan", "Osaka"]),
+        ("HANOI, Vietnam, and SEOUL", ["Hanoi", "Seoul"]),
         ("SINGAPORE", ["Singapore"]),
         ("ABOARD A FERRY", []),
         ("", []),
@@ -92,20 +127,93 @@ def test_the_longest_name_wins_and_possessives_and_compounds_count() -> None:
     assert named(body) == ["South Africa", "Seoul", "Papua New Guinea", "Mexico City"]
 
 
-def test_every_row_has_a_country_a_real_zone_and_degrees_on_earth() -> None:
-    for entry in (*gazetteer.cities(), *gazetteer.nations()):
-        place = entry.place
-        assert place.country is not None
-        assert place.country.isupper()
-        assert place.time_zone is None or ZoneInfo(place.time_zone).key == place.time_zone
-        assert -180 <= (place.longitude or 0) <= 180
-        assert -90 <= (place.latitude or 0) <= 90
-        assert (place.longitude is None) == (place.latitude is None)
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("A fire broke out in Portland, Maine.", ("US", 4975802, "region")),
+        ("She studied near Cambridge, Massachusetts.", ("US", 4931972, "region")),
+        ("Floods hit North Jeolla Province.", ("KR", 1845789, "gazetteer")),
+        ("Snow fell in Shizuoka Prefecture.", ("JP", 1851715, "gazetteer")),
+        ("The strike in Kharkov ended.", ("UA", 706483, "gazetteer")),
+    ],
+)
+def test_a_mention_has_country_geonames_id_and_what_it_rests_on(
+    body: str, found: tuple[str, int, str]
+) -> None:
+    place = enriched(body).entities[0]
+
+    assert (place.country, place.geonames_id, place.method) == found
+    assert place.uri == f"https://sws.geonames.org/{place.geonames_id}/"
 
 
-def test_every_city_has_a_zone_and_no_two_places_share_a_geonames_id() -> None:
-    entries = (*gazetteer.cities(), *gazetteer.nations())
-    numbers = [entry.place.geonames_id for entry in entries if entry.place.geonames_id]
+def test_a_mention_carries_degrees_and_zone() -> None:
+    (osaka,) = enriched("Osaka won.").entities
 
-    assert all(entry.place.time_zone for entry in gazetteer.cities())
-    assert len(numbers) == len(set(numbers))
+    assert (osaka.time_zone, osaka.coordinates) == ("Asia/Tokyo", (135.50107, 34.69379))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nice work, said Reading fan Mobile Smith of Orange.",
+        "Jordan scored and Chad assisted.",
+        "Washington Post reporters and Bank of Baroda staff sailed on the Pacific Houston.",
+        "He met Florence and Victoria at Paris, Ill-fitting as it was, in Cambridge.",
+    ],
+)
+def test_a_surname_a_common_word_a_company_is_no_famous_city(body: str) -> None:
+    assert [name for name in named(body) if name != "Paris"] == []
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("Trams run in Nice, France.", ["Nice", "France"]),
+        ("France sent help. The mayor spoke in Nice.", ["France", "Nice"]),
+        ("The envoys of Lebanon, Jordan and Egypt met.", ["Lebanon", "Jordan", "Egypt"]),
+        ("The talks in Amman ended. Jordan hosted them.", ["Amman", "Jordan"]),
+        ("Washington said it would wait.", ["Washington"]),
+    ],
+)
+def test_a_doubtful_name_counts_when_the_text_is_about_its_country(
+    body: str, names: list[str]
+) -> None:
+    assert named(body) == names
+
+
+def test_a_small_town_counts_where_the_agency_or_the_dateline_is_at_home() -> None:
+    assert named("Rain fell in Inje.", place="SEOUL") == ["Inje"]
+    assert named("The town of Uvalde in Texas voted.", place="AUSTIN, Texas") == [
+        "Uvalde",
+        "Texas",
+    ]
+
+
+def test_every_zone_of_the_table_is_known() -> None:
+    zones = gazetteer.tables().zones
+
+    assert len(zones) > 300
+    assert all(ZoneInfo(name).key == name for name in zones)
+
+
+def test_the_table_holds_the_world_and_every_row_can_be_read() -> None:
+    rows = gazetteer.tables().rows
+
+    assert [len(rows[kind]) > least for kind, least in zip(Kind, (250, 2000, 40_000), strict=True)]
+    for kind in Kind:
+        for name in list(rows[kind])[::97]:
+            for record in gazetteer.find(name):
+                place = record.place
+                assert place.country is not None
+                assert len(place.country) == 2
+                assert -180 <= (place.longitude or 0) <= 180
+                assert -90 <= (place.latitude or 0) <= 90
+
+
+def test_every_spelling_of_the_overrides_names_its_place_first() -> None:
+    for kind, text in ((Kind.CITY, spellings.CITIES), (Kind.REGION, spellings.REGIONS)):
+        for line in text.strip().splitlines():
+            at, name, others = line.split("|")
+            for written in filter(None, (name, *others.split(","))):
+                first = next(r for r in gazetteer.find(written.lstrip("~")) if r.kind is kind)
+                assert (first.place.name, first.place.country) == (name, at.partition("@")[2])

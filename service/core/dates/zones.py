@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from service.core.enrich.places import resolve_places
+from service.core.enrich.datelines import resolve_places
 
 _LATEST_SECOND, _BARE_DAY = 250_000_000_000, 10
 # No zone has begun its day within half a minute since there are receipts.

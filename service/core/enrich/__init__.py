@@ -1,8 +1,9 @@
 """Enrichment: language, people, organisations, places and announced dates. Pure, table-driven."""
 
 from service.core.article import Article
-from service.core.enrich import language, organisations, people, places, schedule
+from service.core.enrich import datelines, language, organisations, people, places, schedule
 from service.core.enrich.model import Enrichment, Entity, Place, Scheduled
+from service.core.enrich.namesakes import home
 from service.core.enrich.scan import Body, Claims, encode, present
 
 __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
@@ -25,7 +26,7 @@ def enrich(article: Article) -> Enrichment:
     words = present(text, _WANTED)
     lead_end = len(article.paragraphs[0]) if article.paragraphs else 0
     body = Body(text=text, lead_end=lead_end, words=words)
-    own = places.dateline_places(article)
+    own = datelines.dateline_places(article)
     claims = Claims(len(text))
     return Enrichment(
         language=_language(article, body),
@@ -33,7 +34,7 @@ def enrich(article: Article) -> Enrichment:
         entities=(
             *people.mentions(body, claims),
             *organisations.mentions(body, claims),
-            *places.mentions(body, claims, own),
+            *places.mentions(body, claims, own, home(article.agency)),
         ),
         schedule=schedule.announced(body, article.issued),
         dateline_places=own,

@@ -1,72 +1,146 @@
-"""The gazetteer: cities and countries by spelling, and the regions that part namesakes."""
+"""The gazetteer: countries, states and cities by spelling, from GeoNames (geonames.txt).
 
-from dataclasses import dataclass
-from functools import cache
+The table is written by gazetteer_build.py. A row stays text until its name is met: forty thousand
+of them are loaded in the time that a hundred take to be built.
+"""
 
-from service.core.enrich import cities_asia, cities_world, countries
+from collections.abc import Iterator
+from dataclasses import replace
+from enum import Enum, auto
+from functools import cache, lru_cache
+from pkgutil import get_data
+from typing import NamedTuple
+
+from service.core.enrich import spellings
 from service.core.enrich.model import Place
+from service.core.enrich.scan import opening
 
-_COLUMNS = 7
+
+class Kind(Enum):
+    """What sort of place a record is of."""
+
+    COUNTRY = auto()
+    REGION = auto()
+    CITY = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A place with all its spellings, and those that name it by themselves in a text."""
+class Record(NamedTuple):
+    """A place, the GeoNames code of its state or province, and how many live there."""
 
     place: Place
-    spellings: tuple[str, ...]
-    mentions: tuple[str, ...]
+    region: str
+    population: int
+    kind: Kind
+
+    def inside(self, other: "Record") -> bool:
+        """Say whether this is a part of another."""
+        if self.place.country != other.place.country:
+            return self.place.country in _PARTS_OF.get(other.place.country, ())
+        return other.kind is Kind.COUNTRY or self.region == other.region
+
+
+class Tables(NamedTuple):
+    """Rows by key for each kind, zones by number, and the sizes of names by their first word."""
+
+    zones: tuple[str, ...]
+    rows: dict[Kind, dict[str, str]]
+    openings: dict[str, str]
+
+
+_FILE = "geonames.txt"
+_PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
+
+
+def key(name: str) -> str:
+    """Return a name as it is looked up."""
+    return " ".join(name.replace("\u2019", "'").split()).casefold()
 
 
 @cache
-def cities() -> tuple[Entry, ...]:
-    """Return every city of the gazetteer."""
-    return _read(cities_asia.ROWS) + _read(cities_world.ROWS)
+def tables() -> Tables:
+    """Return the table, a part of the program as the modules are: loaded once.
+
+    Raises:
+        FileNotFoundError: when it is not installed beside this module.
+    """
+    text = (get_data(__package__, _FILE) or b"").decode()
+    zones, *sections, openings = text.rstrip("\n").split("\n\n")
+    rows = {kind: _by_first(text) for kind, text in zip(Kind, sections, strict=True)}
+    found = Tables(tuple(zones.split("\t")), rows, _by_first(openings))
+    for name in _overridden(found):
+        word = opening(name)
+        found.openings[word] = f"{found.openings.get(word, '')}\t{len(name)}"
+    return found
 
 
-@cache
-def nations() -> tuple[Entry, ...]:
-    """Return every country of the gazetteer."""
-    return _read(countries.ROWS)
+def _by_first(text: str) -> dict[str, str]:
+    return dict(line.split("\t", 1) for line in text.split("\n"))
 
 
-@cache
-def regions() -> dict[str, Place]:
-    """Return countries, states and provinces by spelling, case folded."""
-    entries = nations() + _read(countries.REGIONS)
-    return {name.casefold(): entry.place for entry in entries for name in entry.spellings}
+@lru_cache(maxsize=1024)
+def sizes(told: str) -> tuple[int, ...]:
+    """Return how long the names of an opening are, the longest first."""
+    return tuple(sorted(set(map(int, told.split())), reverse=True))
 
 
-@cache
-def by_spelling() -> dict[str, tuple[Place, ...]]:
-    """Return cities, then countries, by spelling, case folded."""
-    table: dict[str, tuple[Place, ...]] = {}
-    for entry in cities() + nations():
-        for name in entry.spellings:
-            key = name.casefold()
-            table[key] = (*table.get(key, ()), entry.place)
-    return table
+def _overridden(found: Tables) -> Iterator[str]:
+    """Apply the overrides; yield the spellings that are mentions by themselves."""
+    for kind, text in ((Kind.CITY, spellings.CITIES), (Kind.REGION, spellings.REGIONS)):
+        for line in text.strip().splitlines():
+            at, name, others = line.split("|")
+            yield from _rename(found, kind, at, (name, None, others))
+    for line in spellings.COUNTRIES.strip().splitlines():
+        at, name, zone, others = line.split("|")
+        yield from _rename(found, Kind.COUNTRY, at, (name, zone or None, others))
+    for line in spellings.EXTRA.strip().splitlines():
+        name, country, region, zone, others = line.split("|")
+        row = "|".join((name, country, region, str(found.zones.index(zone)), "", "", "", "0"))
+        yield from _spell(found.rows[Kind.CITY], row, (name, *others.split(",")))
 
 
-def _read(rows: str) -> tuple[Entry, ...]:
-    return tuple(_entry(row) for row in rows.strip().splitlines())
+def _rename(
+    found: Tables, kind: Kind, at: str, told: tuple[str, str | None, str]
+) -> Iterator[str]:
+    (name, zone, others), rows = told, found.rows[kind]
+    old, _, country = at.partition("@")
+    row = next(row for row in rows[old].split("\t") if row.split("|")[1].endswith(country))
+    columns = row.split("|")
+    if zone:
+        columns[3] = str(found.zones.index(zone))
+    renamed = "|".join((name, *columns[1:]))
+    rows[old] = rows[old].replace(row, renamed)
+    yield from _spell(rows, renamed, (name, *others.split(",")))
 
 
-def _entry(row: str) -> Entry:
-    marked, country, zone, number, longitude, latitude, others = (row + "|" * _COLUMNS).split("|")[
-        :_COLUMNS
-    ]
-    written = (marked, *filter(None, others.split(",")))
-    place = Place(
-        name=marked.lstrip("~"),
-        country=country,
-        time_zone=zone or None,
-        geonames_id=int(number) if number else None,
-        longitude=float(longitude) if longitude else None,
-        latitude=float(latitude) if latitude else None,
-    )
-    return Entry(
-        place=place,
-        spellings=tuple(name.lstrip("~") for name in written),
-        mentions=tuple(name for name in written if name[0] != "~"),
-    )
+def _spell(rows: dict[str, str], row: str, written: tuple[str, ...]) -> Iterator[str]:
+    """Enter a row under each spelling, before those that have it already."""
+    number = f"|{row.split('|')[4]}|"
+    for spelling in filter(None, written):
+        where = key(spelling.lstrip("~"))
+        others = [other for other in rows.get(where, "").split("\t") if other]
+        rows[where] = "\t".join((row, *(other for other in others if number not in other)))
+        if spelling[0] != "~" and max(spelling) <= "\xff":
+            yield spelling
+
+
+@lru_cache(maxsize=8192)
+def find(name: str) -> tuple[Record, ...]:
+    """Return what has a name, case ignored: countries, states, then cities by size."""
+    return tuple(record for kind in Kind for record in _found(kind, key(name)))
+
+
+def _found(kind: Kind, where: str) -> Iterator[Record]:
+    found = tables()
+    for row in found.rows[kind].get(where, "").split("\t"):
+        if row:
+            yield _record(row, kind, found.zones)
+
+
+def _record(row: str, kind: Kind, zones: tuple[str, ...]) -> Record:
+    name, country, region, zone, number, latitude, longitude, population = row.split("|")
+    place = Place(name=name, country=country, time_zone=zones[int(zone)] if zone else None)
+    if number:
+        place = replace(place, geonames_id=int(number))
+    if latitude:
+        place = replace(place, latitude=float(latitude), longitude=float(longitude))
+    return Record(place, region, int(population), kind)

@@ -5,9 +5,6 @@ from typing import Literal
 
 from service.core.article import Span
 
-# Every word of a text that begins with a capital, and where it begins.
-Capitals = tuple[tuple[str, int], ...]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -19,6 +16,13 @@ class Place:
     geonames_id: int | None = None
     longitude: float | None = None
     latitude: float | None = None
+
+    @property
+    def coordinates(self) -> tuple[float, float] | None:
+        """Return longitude and latitude, as GeoJSON orders them."""
+        if self.longitude is None or self.latitude is None:
+            return None
+        return self.longitude, self.latitude
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,10 @@ class Entity:
     in_lead: bool
     method: str
     confidence: float
+    country: str | None = None
+    time_zone: str | None = None
+    geonames_id: int | None = None
+    coordinates: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

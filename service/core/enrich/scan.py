@@ -47,13 +47,19 @@ def trigger(name: str) -> str:
     return max(words, key=lambda word: (word[0].isupper(), word not in _COMMON, len(word)))
 
 
+def opening(name: str) -> str:
+    """Return the first word of a name."""
+    match = _WORD.search(name)
+    return match[0] if match else ""
+
+
 def positions(text: str, name: str) -> list[Span]:
     """Return where a name stands in a text as whole words."""
     found = []
     start, size = text.find(name), len(name)
     while start >= 0:
         end = start + size
-        if _is_whole(text, start, end):
+        if is_whole(text, start, end):
             found.append((start, end))
         start = text.find(name, end)
     return found
@@ -90,12 +96,13 @@ def _at(text: str, at: int, rows: list[tuple[str, int, Value]]) -> tuple[Span, V
     for name, offset, value in rows:
         start = at - offset
         end = start + len(name)
-        if start >= 0 and text.startswith(name, start) and _is_whole(text, start, end):
+        if start >= 0 and text.startswith(name, start) and is_whole(text, start, end):
             return (start, end), value
     return None
 
 
-def _is_whole(text: str, start: int, end: int) -> bool:
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether a span begins and ends where a word does."""
     if text[start - 1 : start].isalnum():
         return False
     return not text[end : end + 1].isalnum() or not text[end - 1].isalnum()

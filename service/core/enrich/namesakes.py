@@ -1,0 +1,78 @@
+"""Which of the places that share a name is meant; None when nothing tells."""
+
+from service.core.enrich.gazetteer import Kind, Record, find
+from service.core.enrich.model import Place
+
+# So many times larger than any other of its name, a place needs nothing beside it to be meant.
+_DOMINANT = 3
+# So many times larger, it is meant even where its namesake is near: London on a Canadian page.
+_OVERWHELMING = 10
+_HOMES = {
+    "yonhap": "KR",
+    "newsis": "KR",
+    "kcna": "KP",
+    "kyodo": "JP",
+    "jiji": "JP",
+    "xinhua": "CN",
+    "cna": "TW",
+    "bernama": "MY",
+    "antara": "ID",
+    "tass": "RU",
+    "pti": "IN",
+    "ani": "IN",
+    "anadolu": "TR",
+    "ap": "US",
+    "upi": "US",
+    "dpa": "DE",
+    "ansa": "IT",
+    "efe": "ES",
+}
+
+
+def home(agency: str | None) -> str | None:
+    """Return the country an agency writes home from."""
+    return _HOMES.get(agency) if agency else None
+
+
+def choose(records: tuple[Record, ...], near: tuple[str, ...] = ()) -> Record | None:
+    """Return the place meant among records of one name.
+
+    Args:
+        records: what has the name.
+        near: countries the text is about, the surest first.
+    """
+    ranked = sorted(records, key=lambda record: -record.population)
+    if not ranked:
+        return None
+    for country in near:
+        within = [record for record in ranked if record.place.country == country]
+        local = _dominant(within)
+        if local and ranked[0].population <= _OVERWHELMING * local.population:
+            return local
+    return _dominant(ranked)
+
+
+def _dominant(ranked: list[Record]) -> Record | None:
+    if not ranked:
+        return None
+    rival = ranked[1].population if len(ranked) > 1 else -1
+    return ranked[0] if ranked[0].population > _DOMINANT * rival else None
+
+
+def parts_of(region: str) -> tuple[Record, ...]:
+    """Return the countries and states that a name printed beside a city can mean."""
+    return tuple(record for record in find(region) if record.kind is not Kind.CITY)
+
+
+def within(records: tuple[Record, ...], regions: tuple[Record, ...]) -> Record | None:
+    """Return the largest of the records that lies in one of the regions."""
+    inside = (r for r in records if r.kind is Kind.CITY and any(map(r.inside, regions)))
+    return max(inside, key=lambda record: record.population, default=None)
+
+
+def unknown_in(name: str, regions: tuple[Record, ...]) -> Place | None:
+    """Return a place that is not known but for the country, state or province beside it."""
+    if len({region.place.country for region in regions}) != 1:
+        return None
+    beside = regions[0].place
+    return Place(name=name, country=beside.country, time_zone=beside.time_zone)
