@@ -141,6 +141,7 @@ class Entity(Block):
     name: str
     surface: str
     title: str | None = None
+    acronym: str | None = None
     uri: str | None = None
     body_spans: list[BodySpan]
     in_lead: bool

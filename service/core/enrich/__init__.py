@@ -4,17 +4,13 @@ from service.core.article import Article
 from service.core.enrich import datelines, language, organisations, people, places, schedule
 from service.core.enrich.model import Enrichment, Entity, Place, Scheduled
 from service.core.enrich.namesakes import home
+from service.core.enrich.runs import runs_of
 from service.core.enrich.scan import Body, Claims, encode, present
 
 __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
 
-_WANTED = encode(
-    language.triggers()
-    | organisations.triggers()
-    | people.triggers()
-    | places.triggers()
-    | schedule.triggers()
-)
+# All of them begin with a capital, so that a body's runs are enough to look for them in.
+_WANTED = encode(organisations.triggers() | places.triggers() | schedule.triggers())
 
 # No story is longer; a megabyte of nothing but names must not hold up a batch.
 _LOOKED_AT = 200_000
@@ -23,13 +19,14 @@ _LOOKED_AT = 200_000
 def enrich(article: Article) -> Enrichment:
     """Return what an article's text names and announces; authors are not mentions."""
     text = article.body[:_LOOKED_AT]
-    words = present(text, _WANTED)
+    runs = runs_of(text)
+    words = present(" ".join([run for _, run in runs]), _WANTED)
     lead_end = len(article.paragraphs[0]) if article.paragraphs else 0
-    body = Body(text=text, lead_end=lead_end, words=words)
+    body = Body(text=text, lead_end=lead_end, words=words, runs=runs)
     own = datelines.dateline_places(article)
     claims = Claims(len(text))
     return Enrichment(
-        language=_language(article, body),
+        language=language.detect(text or article.headline or ""),
         # In this order: a person's or an organisation's name is not a mention of the place in it.
         entities=(
             *people.mentions(body, claims),
@@ -39,10 +36,3 @@ def enrich(article: Article) -> Enrichment:
         schedule=schedule.announced(body, article.issued),
         dateline_places=own,
     )
-
-
-def _language(article: Article, body: Body) -> str | None:
-    if body.text:
-        return language.detect(body.text, body.words)
-    headline = article.headline or ""
-    return language.detect(headline, present(headline, _WANTED))

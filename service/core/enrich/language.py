@@ -4,29 +4,39 @@ import re
 
 _WORDS = {
     "en": """the of and to that for with was said on from by at has have will his their which were
-        be been not after it""",
+        be been not after it than this its are about they who would could first""",
     "fr": """le la les des et du une dans pour que sur au par qui est aux cette avec ont été sont
         ce pas plus""",
     "de": """der die und das den von mit ist im nicht ein eine auf dem zu des sich für wurde hat
         nach bei auch""",
     "es": """el los las del que una por con para se al su fue y en es como ha más pero sus este
         desde""",
+    "pt": """o os da do das dos em um uma não que para com por foi mais são pelo pela ao na no""",
+    "nl": """het een van zijn niet dat wordt voor aan ook bij naar maar zei werd""",
+    "id": """yang dan dari untuk dengan pada tidak akan ini itu dalam oleh sebuah karena bahwa juga
+        tersebut""",
+    "ms": """yang dan daripada untuk dengan pada tidak akan ini itu dalam oleh kerana bahawa juga
+        beliau telah ialah kepada berkata""",
     "it": """il di che della per con sono non una del nel gli alla le dei ha è si più anche dal
         questo""",
 }
-STOP_WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_STOP_WORDS = {
+    language: frozenset(word.encode("latin-1") for word in words.split())
+    for language, words in _WORDS.items()
+}
+# Small letters of Latin-1, all else a blank.
+_FOLDED = bytes(
+    ord(chr(code).lower()) if chr(code).isalpha() and chr(code) != "\xb5" else 0x20
+    for code in range(256)
+)
+_TELLING = frozenset[bytes]().union(*_STOP_WORDS.values())
 _LETTERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_SAMPLE, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 3, 10, 20
+_SAMPLE, _WORDY, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 600, 3, 10, 20
 
 
-def triggers() -> frozenset[str]:
-    """Return the words that tell the languages written in Latin letters apart."""
-    return frozenset[str]().union(*STOP_WORDS.values())
-
-
-def detect(text: str, words: frozenset[str]) -> str | None:
-    """Return a text's language (ISO 639-1), given which of the `triggers` occur in it."""
-    return _by_script(text[:_SAMPLE]) or _by_words(words)
+def detect(text: str) -> str | None:
+    """Return a text's language (BCP 47, ISO 639-1), told by its beginning."""
+    return _by_script(text[:_SAMPLE]) or _by_words(text[:_WORDY])
 
 
 def _by_script(sample: str) -> str | None:
@@ -45,8 +55,11 @@ def _by_script(sample: str) -> str | None:
     return max(counts, key=lambda language: counts[language])
 
 
-def _by_words(words: frozenset[str]) -> str | None:
-    hits = {language: len(words & known) for language, known in STOP_WORDS.items()}
-    best = max(hits, key=lambda language: hits[language])
-    rival = max(count for language, count in hits.items() if language != best)
-    return best if hits[best] >= _ENOUGH and hits[best] >= 2 * rival else None
+def _by_words(sample: str) -> str | None:
+    words = sample.encode("latin-1", "replace").translate(_FOLDED).split()
+    present = _TELLING.intersection(words)
+    hits = {language: len(present & known) for language, known in _STOP_WORDS.items()}
+    best, rival = sorted(hits, key=lambda language: -hits[language])[:2]
+    if {best, rival} == {"id", "ms"}:
+        return best if hits[best] > hits[rival] else None
+    return best if hits[best] >= _ENOUGH and hits[best] >= 2 * hits[rival] else None

@@ -33,6 +33,7 @@ class Entity:
     name: str
     surface: str
     title: str | None = None
+    acronym: str | None = None
     uri: str | None = None
     body_spans: tuple[Span, ...]
     in_lead: bool

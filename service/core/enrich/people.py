@@ -1,115 +1,170 @@
-"""People: a title before a name. Precision first: without a title nobody is guessed."""
+"""People: a run of capitals that a title, a post, a verb of speech or its own shape makes a name.
+
+Names stay in the order they are printed in. A surname alone is a mention of the one person of
+the text who has it, and nobody's when two have.
+"""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.enrich.datelines import lookup
 from service.core.enrich.model import Entity
-from service.core.enrich.scan import Body, Claims, positions, trigger
-from service.core.enrich.words import CALENDAR, HEADS, MODIFIERS, POSITION, TITLE_WORDS
+from service.core.enrich.name_words import DOUBTFUL, POSTS, SPEAKING
+from service.core.enrich.naming import TITLES, Name, named, post_before
+from service.core.enrich.scan import Body, Claims, word_before
+from service.core.enrich.shapes import is_family_first, looks_named
 
-_LETTER = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u015a\u0160\u017d\u0130\u010c]"
-_TOKEN = rf"{_LETTER}\w*(?:-\w+)*(?:['\u2019]{_LETTER}\w+)?"
-_PARTICLE = r"(?:de|da|dos|du|van|von|der|den|bin|ibn|al|el|la|ben)"
-_NAME = re.compile(rf" ({_TOKEN}(?: (?:{_PARTICLE} ){{0,2}}(?:{_LETTER}\.|{_TOKEN})){{0,3}})")
-_STATE = re.compile(r" of State(?= )|[ -][Gg]eneral(?= )|-elect(?= )")
-# They end a name or are none: Premier League, Judge Advocate, General Motors, Prime Video.
-_NO_NAME = (
-    CALENDAR
-    | POSITION
-    | TITLE_WORDS
-    | frozenset(
-        """League Motors Electric Mills Assembly Office Staff Party Group Bank Court Cup University
-        Ministry Council Committee Commission Agency Association Academy Hotel House Palace Avenue
-        Street School Hospital Airport Market Foods Dynamics Affairs Administration Department
-        Authority Civil Aviation Royal Stores Residence Election Elections Debate Day
-        Award Prize Inc Corp Ltd Co""".split()
-    )
-)
 _SINGLE = frozenset({"King", "Queen", "Pope", "Emperor", "Empress", "Prince", "Princess"})
-_BY_TRIGGER: dict[str, list[str]] = {}
-for _head in HEADS:
-    _BY_TRIGGER.setdefault(trigger(_head), []).append(_head)
-_WINDOW, _FEWEST = 40, 2
+_AGED = re.compile(r", (?:aged )?\d{1,3}(?:,? and)?(?=[,.;\n])")
+_PHRASE = re.compile(r", ((?:[^,.;:\n\"\u201c]|\.(?= ?\d)){3,110})(?=[,.;\n])")
+_ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
+_ARTICLE = re.compile(r"(?:the|an?|his|her|also|now|then) ")
+_PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
+_NEXT = re.compile(r" ([a-z]+)")
+_VERBS_BEFORE = ("said", "says", "told", "added", "by")
+_KIN = frozenset("administration government family families cabinet era dynasty regime".split())
+_NEAR = 5
 
 
 class _Found(NamedTuple):
     span: Span
-    title: str
     name: str
+    title: str | None
+    method: str
+    confidence: float
 
 
-def triggers() -> frozenset[str]:
-    """Return the words without which nobody is titled."""
-    return frozenset(_BY_TRIGGER)
+_People = dict[str, list[_Found]]
 
 
 def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
-    """Return the people a body names with a title, each under the first title and surface."""
-    heads = [head for word in body.words for head in _BY_TRIGGER.get(word, ())]
-    found = sorted(_found(body.text, heads))
-    people: dict[str, list[_Found]] = {}
-    surnames: dict[str, str] = {}
-    for one in found:
-        name = one.name if " " in one.name else surnames.get(one.name, one.name)
-        if name not in people and not _is_whole(one):
-            continue
-        if claims.add(one.span):
-            people.setdefault(name, []).append(one)
-            surnames.update(dict.fromkeys((name.split(" ")[0], name.split(" ")[-1]), name))
-    return tuple(_entity(body, name, spans) for name, spans in people.items())
+    """Return the people a body names, each under the first title and surface."""
+    names = [name for run in body.runs if " " in run[1] and (name := named(body.text, run))]
+    if not names:
+        return ()
+    alone = {run for _, run in body.runs}
+    people: _People = {}
+    for name in names:
+        found = _judged(body.text, name, alone)
+        if found and claims.add(found.span):
+            people.setdefault(found.name, []).append(found)
+    _resolve(body, names, people, claims)
+    return tuple(_entity(body, found) for found in people.values())
 
 
-def _is_whole(one: _Found) -> bool:
-    return " " in one.name or one.title.split(" ")[-1] in _SINGLE
+def _judged(text: str, name: Name, alone: set[str]) -> _Found | None:
+    """Say by what a name is a person's; None when nothing tells."""
+    if name.title:
+        if len(name.words) == 1 and name.title.rpartition(" ")[2] not in _SINGLE:
+            return None
+        span = (name.first, name.end)
+        return _Found(span, name.text, name.title, "title_before_name", 0.95)
+    if len(name.words) == 1:
+        return None
+    shaped = looks_named(name.words)
+    if not shaped and lookup(name.text):
+        return None
+    told = _posted(text, name) or _apposed(text, name)
+    if told or not (shaped or _speaks(text, name, alone)):
+        return told
+    method = "name_shape" if shaped else "speech"
+    return _Found((name.start, name.end), name.text, None, method, 0.9)
 
 
-def _found(text: str, heads: list[str]) -> Iterator[_Found]:
-    for head in heads:
-        for start, after in positions(text, head):
-            state = _STATE.match(text, after)
-            end = state.end() if state else after
-            match = _NAME.match(text, end)
-            name = _trimmed(match[1]) if match else ""
-            if name:
-                first = _title_start(text, start)
-                yield _Found((first, end + 1 + len(name)), text[first:end], name)
+def _posted(text: str, name: Name) -> _Found | None:
+    """Read a post in small letters before a name: spokeswoman Hua Min; the mayor, Ann Lee."""
+    parted = text[max(0, name.start - 2) : name.start] == ", "
+    if parted and text[name.end : name.end + 1] not in (",", "."):
+        return None
+    post = post_before(text, name.start - (2 if parted else 1))
+    if post is None:
+        return None
+    title = text[slice(*post)]
+    if parted:
+        return _Found((name.start, name.end), name.text, title, "apposition", 0.93)
+    return _Found((post[0], name.end), name.text, title, "title_before_name", 0.93)
 
 
-def _trimmed(name: str) -> str:
-    """Cut a name before the first word that belongs to none."""
-    kept = []
-    for word in name.split(" "):
-        if word in _NO_NAME or not (word[1:] == "." or any(map(str.islower, word))):
-            break
-        kept.append(word)
-    while kept and (kept[-1].islower() or kept[-1].endswith(".")):
-        kept.pop()
-    return " ".join(kept)
+def _apposed(text: str, name: Name) -> _Found | None:
+    """Read an age or a post behind a name: Lee Cheol-woo, governor of the province."""
+    if text[name.end : name.end + 2] != ", ":
+        return None
+    aged = _AGED.match(text, name.end)
+    phrase = _PHRASE.match(text, aged.end() if aged else name.end)
+    title = _post_of(phrase[1]) if phrase else None
+    if not (aged or title):
+        return None
+    return _Found((name.start, name.end), name.text, title, "apposition", 0.93)
 
 
-def _title_start(text: str, start: int) -> int:
-    """Return where the title's modifiers begin: Deputy Prime Minister, Lt. Gen."""
-    window = text[max(0, start - _WINDOW) : start]
-    if not window.endswith(" "):
-        return start
-    for word in reversed(window[:-1].split(" ")):
-        if word not in MODIFIERS:
-            break
-        start -= len(word) + 1
-    return start
+def _post_of(phrase: str) -> str | None:
+    """Return the post of a phrase whose first preposition, or end, comes right behind one."""
+    article = _ARTICLE.match(phrase)
+    plain = phrase[article.end() :] if article else phrase
+    words = plain.split(" ")
+    cut = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    if not 0 < cut <= _NEAR or not SPEAKING.isdisjoint(words):
+        return None
+    head = words[cut - 1]
+    return _ORIGIN.split(plain, maxsplit=1)[0] if head in POSTS or head in TITLES else None
 
 
-def _entity(body: Body, name: str, found: list[_Found]) -> Entity:
-    first = found[0]
+def _speaks(text: str, name: Name, alone: set[str]) -> bool:
+    """Say whether somebody speaks whom the text elsewhere calls by the last name alone."""
+    if name.words[-1] not in alone:
+        return False
+    after = _NEXT.match(text, name.end)
+    if after and after[1] in SPEAKING:
+        return True
+    return word_before(text, name.start) in _VERBS_BEFORE or text.startswith(", who ", name.end)
+
+
+def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> None:
+    """Add the places where only the surname of somebody named in full stands."""
+    bearers: dict[str, set[str]] = {}
+    for full in people:
+        if " " in full:
+            bearers.setdefault(_surname(full), set()).add(full)
+    called = [name for name in names if len(name.words) == 1 and name.text in bearers]
+    for start, run in body.runs:
+        if run in bearers and _calls(body.text, start, run):
+            called.append(Name(start, start, None, [run]))
+    for name in called:
+        full = _bearer(name, bearers[name.text], people)
+        span = (name.first, name.end)
+        if full and name.start > people[full][0].span[0] and claims.add(span):
+            people[full].append(_Found(span, full, None, "surname", 0.9))
+
+
+def _surname(full: str) -> str:
+    words = full.split(" ")
+    return words[0] if is_family_first(words) else words[-1]
+
+
+def _bearer(name: Name, bearers: set[str], people: _People) -> str:
+    """Return who is meant: the only bearer, or the only one who has the title; else nobody."""
+    if len(bearers) > 1:
+        bearers = {full for full in bearers if name.title and people[full][0].title == name.title}
+    return next(iter(bearers)) if len(bearers) == 1 else ""
+
+
+def _calls(text: str, start: int, surname: str) -> bool:
+    """Say whether a surname alone means its bearer, and not a word, a place or a house."""
+    after = _NEXT.match(text, start + len(surname))
+    word = after[1] if after else ""
+    return word not in _KIN and (surname not in DOUBTFUL or word in SPEAKING)
+
+
+def _entity(body: Body, found: list[_Found]) -> Entity:
+    first, spans = found[0], sorted(one.span for one in found)
     return Entity(
         type="person",
-        name=name,
-        surface=body.text[slice(*first.span)],
-        title=first.title,
-        body_spans=tuple(one.span for one in found),
-        in_lead=first.span[0] < body.lead_end,
-        method="title_before_name",
-        confidence=0.95,
+        name=first.name,
+        surface=body.text[slice(*spans[0])],
+        title=next((one.title for one in found if one.title), None),
+        body_spans=tuple(spans),
+        in_lead=spans[0][0] < body.lead_end,
+        method=first.method,
+        confidence=first.confidence,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from service.core.article import Span
+from service.core.enrich.runs import Run
 
 Value = TypeVar("Value")
 
@@ -23,11 +24,12 @@ _BEFORE = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A body, where its first paragraph ends, and which of the wanted words occur in it."""
+    """A body, where its first paragraph ends, which wanted words occur, its runs of capitals."""
 
     text: str
     lead_end: int
     words: frozenset[str]
+    runs: list[Run]
 
 
 def encode(words: frozenset[str]) -> frozenset[bytes]:

@@ -1,84 +1,81 @@
-"""Dates a text announces: an intention, its verb, and a year, a day or a weekday.
+"""Dates a text announces: an intention, its verb, and a year, a month, a day, a weekday, a week.
 
-A day without a year and a weekday are placed only when the day of issue is known exactly.
+A day without a year, a weekday and next month are placed only when the day of issue is known
+exactly. What is past, a habit or denied announces nothing.
 """
 
 import re
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from service.core.article import IssuedDate, Span
+from service.core.article import IssuedDate
 from service.core.enrich.model import Scheduled
+from service.core.enrich.moments import Moment, Named, in_month, in_year, on_weekday, relative
 from service.core.enrich.scan import Body, positions, word_before
 from service.core.enrich.words import MONTHS, WEEKDAYS
 
-_YEARS = tuple(str(year) for year in range(2000, 2100))
-_TRIGGERS = frozenset(_YEARS) | frozenset(MONTHS) | frozenset(WEEKDAYS)
+_YEAR = re.compile(r"20\d\d(?![\d-]|[.,]\d)(?<![\d$.,-].{4})")
+_DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
+_RELATIVE = ("next", "this", "tomorrow")
 # Words that make `to` an intention, and verbs that make one of `to` alone.
 _MEANING = frozenset(
-    """is are set due slated scheduled expected planned poised plan plans planning expect expects
-    intend intends aim aims hope hopes vow vows also""".split()
+    """is are was were set due slated scheduled expected planned poised plan plans planned planning
+    expect expects intend intends aim aims hope hopes vow vows also agreed likely able""".split()
 )
 _BEGINNING = frozenset(
-    "open begin start launch take kick resume close end run visit hold meet host".split()
+    """open begin start launch take kick resume close end run visit hold meet host be play face
+    travel leave return attend""".split()
 )
-_VAIN = frozenset("failed refused managed unable had forced used able was were".split())
+_PASSIVE = frozenset(
+    "held opened launched staged released published unveiled played built completed".split()
+)
+_VAIN = frozenset("failed refused managed unable had forced used able wanted chose".split())
 # Between intention and date they say that the date belongs to something else.
 _OTHER = frozenset(
-    """said says told announced added reported according was were been since last next who founded
-    held""".split()
+    """said says told announced added reported according was were been since last who founded held
+    had after""".split()
 )
+_INTENTION = re.compile(
+    r"\b(?P<modal>will|would|could|may|might|must|shall)(?: (?P<not>not))?"
+    r"(?: also| then| now| only)? (?!have\b|had\b|be (?:said|told))(?P<verb>[a-z]+)"
+    r"|\b(?:(?:is|are|was|were|be) )?(?P<state>set|scheduled|slated|planned|due|timed|fixed"
+    r"|expected|booked)(?: to (?P<to>[a-z]+))?\b"
+    r"|\b(?P<simple>begins|opens|starts|ends|expires|resumes|concludes|leaves office"
+    r"|takes effect|take effect|kicks off|goes on sale|runs|closes)\b"
+    r"|\b(?:has|have|had) until\b"
+)
+_TO = re.compile(r"\bto (?P<verb>[a-z]+)(?: (?P<passive>[a-z]+))?")
+_WORD = re.compile(r" ([a-z]+)")
 _BREAK = re.compile(
     r"\n|[.;!?][\"\u201d\u2019]? (?=[A-Z\"\u201c])(?<!\b[A-Z]\. )(?<!Gov\. )(?<!Rep\. )(?<!Sen\. )"
-    r"(?<!Gen\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )"
+    r"(?<!Gen\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!\b[ap]\.m\. )"
 )
-_BEING = frozenset({"is", "are"})
-_VERB = re.compile(r" ([a-z]+)")
-_LEADS = frozenset({"in", "by", "from", "until", "through", "before", "after", "for", "around"})
-_MONTH_LEADS = frozenset({"in", "by", "from", "until"})
-_MAY = 5  # more often a prime minister or a verb
-_DAY = re.compile(
-    r"\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?:(?:-|\u2013| to | through )(\d{1,2})(?![\d:]))?"
-    r"(?:, ((?:19|20)\d\d)\b)?"
-)
-_OF_YEAR = re.compile(r",? (?:of )?((?:19|20)\d\d)\b")
-_REACH = 110
+_JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)|-|\u2013)(?: on)? ")
+_PLACED = frozenset("for in on by at before from until to with here there".split())
+_REACH = 130
 
 
-class _Moment(NamedTuple):
-    """A date named in the text, placed in the calendar."""
-
-    start: str
-    precision: str
-    until: int
-    method: str
-    confidence: float
-    end: str | None = None
-
-
-class _Context(NamedTuple):
-    lead: str
-    today: date | None
+class _Entry(NamedTuple):
+    start: int
+    moment: Moment
 
 
 def triggers() -> frozenset[str]:
-    """Return the words without which no date is announced."""
-    return _TRIGGERS
+    """Return the words with a capital without which no day is announced."""
+    return _DAYS
 
 
 def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     """Return the dates a body announces, none before the day of issue."""
     today = _exact_day(issued)
-    found = (
-        _scheduled(body.text, word, span, today)
-        for word in _TRIGGERS.intersection(body.words)
-        for span in positions(body.text, word)
-    )
-    return tuple(sorted(filter(None, found), key=_place))
-
-
-def _place(entry: Scheduled) -> Span:
-    return entry.body_span
+    found: list[_Entry] = []
+    for moment in sorted(_moments(body, today), key=lambda moment: moment.begin):
+        start = _intention(body.text, moment.begin)
+        if start is None or (found and moment.begin < found[-1].moment.until):
+            continue
+        found.append(_Entry(start, moment))
+    return tuple(_scheduled(body.text, entry) for entry in _ranges(body.text, found))
 
 
 def _exact_day(issued: IssuedDate) -> date | None:
@@ -88,19 +85,113 @@ def _exact_day(issued: IssuedDate) -> date | None:
         return None
 
 
-def _scheduled(text: str, word: str, span: Span, today: date | None) -> Scheduled | None:
-    lead = word_before(text, span[0])
-    start = None if lead in _OTHER else _intention(text, span[0])
-    if start is None:
+def _moments(body: Body, today: date | None) -> Iterator[Moment]:
+    """Yield every date named in a body, announced or not, in no useful order."""
+    text = body.text
+    for word in _DAYS & body.words:
+        for start, end in positions(text, word):
+            named = Named(text, start, end, word_before(text, start), today)
+            month = MONTHS.get(word)
+            day = in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
+            if day:
+                yield day
+    for match in _YEAR.finditer(text):
+        start, end = match.span()
+        year = in_year(Named(text, start, end, word_before(text, start), today), match[0])
+        if year:
+            yield year
+    yield from _relatives(text, today)
+
+
+def _relatives(text: str, today: date | None) -> Iterator[Moment]:
+    for word in _RELATIVE if today else ():
+        for start, end in positions(text, word):
+            moment = relative(Named(text, start, end, word_before(text, start), today))
+            if moment:
+                yield moment
+
+
+def _intention(text: str, until: int) -> int | None:
+    """Return where, in the sentence before a date, an intention is voiced that reaches to it."""
+    floor = max(0, until - _REACH)
+    last = None
+    for match in _INTENTION.finditer(text, floor, until):
+        last = match
+    start, end = _told(text, last) if last else (None, floor)
+    for match in _TO.finditer(text, end, until):
+        meant = _meant(text, match)
+        if meant is not None:
+            start, end = meant
+    if start is None or not _reaches(text, end, until):
         return None
-    if word in MONTHS:
-        moment = _in_month(text, span[1], MONTHS[word], _Context(lead, today))
-    elif word in WEEKDAYS:
-        moment = _on_weekday(span[1], WEEKDAYS.index(word), today)
-    else:
-        moment = _in_year(word, span[1], _Context(lead, today))
-    if moment is None:
+    return start
+
+
+def _told(text: str, match: re.Match[str]) -> tuple[int | None, int]:
+    """Return where an intention begins and where its verb ends; None where it is denied."""
+    if match["not"] and not match["verb"]:
+        return None, match.end()
+    if match["state"] and not match["to"]:
+        lead = _WORD.match(text, match.end())
+        if lead is None or lead[1] not in _PLACED:
+            return None, match.end()
+    end = match.end()
+    if match["verb"] == "be" or match["to"] == "be":
+        passive = _WORD.match(text, end)
+        end = passive.end() if passive else end
+    return match.start(), end
+
+
+def _meant(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Return where an intention begins whose `to` is here, None when there is none."""
+    start = match.start()
+    before = word_before(text, start)
+    passive = match["verb"] == "be" and match["passive"] in _PASSIVE
+    end = match.end() if passive else match.end("verb")
+    if before not in _MEANING:
+        begins = match["verb"] in _BEGINNING and (match["verb"] != "be" or passive)
+        return (start, end) if begins and before not in _VAIN else None
+    start -= len(before) + 1
+    earlier = word_before(text, start)
+    if earlier in ("is", "are"):
+        return start - len(earlier) - 1, end
+    return None if earlier in _VAIN or before == "able" else (start, end)
+
+
+def _reaches(text: str, end: int, until: int) -> bool:
+    between = text[end:until]
+    return _OTHER.isdisjoint(between.split()) and not _BREAK.search(text, end, until + 1)
+
+
+def _ranges(text: str, found: list[_Entry]) -> Iterator[_Entry]:
+    """Make one of two days that `from … to` or `and` joins: from Nov. 30 to Dec. 2."""
+    held: _Entry | None = None
+    for entry in found:
+        joined = _joined(text, held, entry) if held else None
+        if held and joined is None:
+            yield held
+        held = joined or entry
+    if held:
+        yield held
+
+
+def _joined(text: str, one: _Entry, other: _Entry) -> _Entry | None:
+    first, last = one.moment, other.moment
+    gap = text[first.until : last.begin]
+    if first.precision != last.precision or first.end or not _JOINED.fullmatch(gap):
         return None
+    start = first.start
+    if last.method == "explicit_year" and first.method != "explicit_year":
+        start = last.start[:4] + start[4:]
+    near = date.fromisoformat(last.start).toordinal() - 1 if last.precision == "day" else 0
+    if start >= last.start or ("and" in gap and date.fromisoformat(start).toordinal() != near):
+        return None
+    moment = first._replace(start=start, end=last.start, until=last.until, method=last.method)
+    return _Entry(one.start, moment)
+
+
+def _scheduled(text: str, entry: _Entry) -> Scheduled:
+    start, moment = entry
     return Scheduled(
         start=moment.start,
         end=moment.end,
@@ -110,119 +201,3 @@ def _scheduled(text: str, word: str, span: Span, today: date | None) -> Schedule
         method=moment.method,
         confidence=moment.confidence,
     )
-
-
-def _intention(text: str, until: int) -> int | None:
-    """Return where, in the sentence before a date, an intention is voiced that reaches to it."""
-    floor = max(0, until - _REACH)
-    found, verb_end = _nearest(text, floor, until)
-    if found is None:
-        return None
-    between = text[verb_end:until]
-    if not _OTHER.isdisjoint(between.split()) or _BREAK.search(text, verb_end, until + 1):
-        return None
-    return found
-
-
-def _nearest(text: str, floor: int, until: int) -> tuple[int | None, int]:
-    """Return where the last intention begins, and where its `will` or `to` ends."""
-    will = text.rfind(" will ", floor, until) + 1
-    floor = max(floor, will)
-    to = text.rfind(" to ", floor, until) + 1
-    while to > 0:
-        start = _meant(text, to)
-        if start is not None:
-            return start, to + 2
-        to = text.rfind(" to ", floor, to) + 1
-    return (will, will + 4) if will > 0 and _VERB.match(text, will + 4) else (None, 0)
-
-
-def _meant(text: str, to: int) -> int | None:
-    """Return where an intention begins whose `to` is here, None when there is none."""
-    verb = _VERB.match(text, to + 2)
-    if verb is None:
-        return None
-    before = word_before(text, to)
-    if before not in _MEANING:
-        return to if verb[1] in _BEGINNING and before not in _VAIN else None
-    start = to - len(before) - 1
-    earlier = word_before(text, start)
-    if earlier in _BEING:
-        return start - len(earlier) - 1
-    return None if earlier in _VAIN else start
-
-
-def _in_year(year: str, until: int, context: _Context) -> _Moment | None:
-    past = context.today is not None and int(year) < context.today.year
-    if past or context.lead not in _LEADS:
-        return None
-    return _Moment(
-        start=year, precision="year", until=until, method="explicit_year", confidence=0.9
-    )
-
-
-def _on_weekday(until: int, weekday: int, today: date | None) -> _Moment | None:
-    if today is None:
-        return None
-    day = _later(today, (weekday - today.weekday()) % 7)
-    if day is None:
-        return None
-    return _Moment(
-        start=day.isoformat(), precision="day", until=until, method="weekday", confidence=0.8
-    )
-
-
-def _later(today: date, days: int) -> date | None:
-    try:
-        return today + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
-def _in_month(text: str, end: int, month: int, context: _Context) -> _Moment | None:
-    match = _DAY.match(text, end)
-    if match:
-        return _on_day(match, month, context.today)
-    if context.lead not in (_MONTH_LEADS if month != _MAY else ("in",)):
-        return None
-    named = _OF_YEAR.match(text, end)
-    year = int(named[1]) if named else _year_of(context.today, month)
-    today = context.today
-    if year is None or (today and (year, month) < (today.year, today.month)):
-        return None
-    return _Moment(
-        start=f"{year:04}-{month:02}",
-        precision="month",
-        until=named.end() if named else end,
-        method="explicit_year" if named else "month",
-        confidence=0.9 if named else 0.8,
-    )
-
-
-def _year_of(today: date | None, month: int) -> int | None:
-    """Return the year in which a month without one comes next."""
-    return None if today is None else today.year + (month < today.month)
-
-
-def _on_day(match: re.Match[str], month: int, today: date | None) -> _Moment | None:
-    first, last, written = match.groups()
-    year = int(written) if written else _year_of(today, month)
-    start = _day(year, month, first)
-    if start is None or (today and start < today):
-        return None
-    end = _day(year, month, last)
-    return _Moment(
-        start=start.isoformat(),
-        end=end.isoformat() if end and end > start else None,
-        precision="day",
-        until=match.end(),
-        method="explicit_year" if written else "month_day",
-        confidence=0.9 if written else 0.85,
-    )
-
-
-def _day(year: int | None, month: int, day: str | None) -> date | None:
-    try:
-        return date(year, month, int(day)) if year and day else None
-    except ValueError:
-        return None

@@ -7,15 +7,20 @@ Chairman Chairwoman Chairperson Chair CEO CFO King Queen Pope Emperor Empress Pr
 Sultan Sheikh Ayatollah Cardinal Archbishop Bishop Rabbi General Gen. Admiral Adm. Colonel Col.
 Major Maj. Captain Capt. Lieutenant Lt. Sergeant Sgt. Marshal Commander Chief Judge Justice
 Prosecutor Professor Prof. Dr. Mr. Mrs. Ms. Spokesman Spokeswoman Spokesperson Coach Adviser
-Advisor Detective Inspector Councilman Councilwoman Councillor Congressman Congresswoman Rev.
-Sir Dame
+Advisor Detective Inspector Councilman Councilwoman Councillor Congressman Congresswoman Rev. Sir
+Dame Datuk Seri Sri Tun Dato Shri Smt Smt. Haji Hajah Puan Encik Menteri Besar Lord Lady Gov Sen
+Rep Gen Lt Col Maj Capt Adm Dr Mr Mrs Ms Prof Rev Sgt Undersecretary Magistrate Sheriff Lawmaker
+Chairperson Councilor Assemblyman Attorney
 """
 _MODIFIERS = """
 Vice Deputy Prime Foreign Defense Defence Finance Unification Interior Justice Health Education
-Trade Industry Environment Labor Labour Culture Agriculture Energy Economy Science Transport
-Land Oceans Security National Crown First Second Third Acting Senior Assistant Under Chief
-Executive Supreme Lt. Maj. Brig. Rear Attorney Secretary Special Presidential Press Managing
-Police Fire Army Navy Advocate
+Trade Industry Environment Labor Labour Culture Agriculture Energy Economy Science Transport Land
+Oceans Security National Crown First Second Third Acting Senior Assistant Under Chief Executive
+Supreme Lt. Maj. Brig. Rear Attorney Secretary Special Presidential Press Managing Police Fire
+Army Navy Advocate Tan Mining Sports Tourism Commerce Transportation Welfare Gender Fisheries
+Food Rural Budget Planning Water Housing Railway Railways Petroleum Information Technology
+Communications Home Religious Social Development Digital Women Works External Internal Federal
+State Union Public Education Higher Civil Consumer Veterans Maritime General
 """
 _POSITION = """
 The A An In At On Of From Near To And But For With After Before While When As Since Between Both

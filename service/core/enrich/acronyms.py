@@ -1,0 +1,74 @@
+"""Acronyms a text explains: Harbour Safety Board (HSB), HSB (Harbour Safety Board)."""
+
+import re
+from collections.abc import Iterator
+
+from service.core.article import Span
+from service.core.enrich.scan import Body
+
+_SMALL = frozenset("of for and the on in to de la du des".split())
+# Things, not bodies of people, that are shortened as well.
+_THINGS = frozenset(
+    """Agreement Index Act Treaty Missile Missiles Syndrome Product Convention Protocol System
+    Systems Partnership Disease Virus Vehicle Vehicles Aircraft Time Rate Tax Line Zone Plan
+    Programme Program Policy Test Law Road Station Reactor Unit Coronavirus Disorder Internet
+    Intelligence Devices Network Project Initiative Level Area Areas Report Quarter Technology
+    Year Debt Note Deal Game Games Championship Championships Rights Rules Order""".split()
+)
+_BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
+_EXPLAINED = re.compile(r"\b([A-Z]{2,8}) \(((?:the )?[A-Z][^()\n]{6,90})\)")
+_DUBBED = re.compile(
+    r",? (?:dubbed|known as|called|abbreviated as|or) (?:the )?([A-Z][A-Z&-]{1,8})\b"
+)
+_WAYS = (" dubbed ", " known as ", " called the ", " abbreviated as ", ", or ")
+_WINDOW, _FEWEST, _MOST = 110, 2, 10
+
+
+def glosses(body: Body) -> Iterator[tuple[Span, str]]:
+    """Yield where a long name stands that the text shortens, and its acronym."""
+    if not any(run.isupper() and len(run) > 1 for _, run in body.runs):
+        return
+    text = body.text
+    if "(" in text:
+        yield from _bracketed(text)
+    for match in _DUBBED.finditer(text) if any(way in text for way in _WAYS) else ():
+        span = _long_name(text, match.start(), match[1])
+        if span:
+            yield span, match[1]
+
+
+def _bracketed(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _BRACKETED.finditer(text):
+        span = _long_name(text, match.start() - 1, match[1])
+        if span and text[span[1]] == " ":
+            yield span, match[1]
+    for match in _EXPLAINED.finditer(text):
+        span = _long_name(text, match.end(2), match[1])
+        if span and span[0] >= match.start(2):
+            yield span, match[1]
+
+
+def _long_name(text: str, end: int, acronym: str) -> Span | None:
+    """Return the words before `end` whose first letters spell the acronym, small words free."""
+    letters = [letter for letter in acronym if letter.isupper()]
+    if len(letters) < _FEWEST or end <= 0 or text[end - 1] in '.,;"\n':
+        return None
+    start = end
+    words = text[max(0, end - _WINDOW) : end].rsplit("\n", 1)[-1].split(" ")
+    for word in reversed(words[-_MOST:]):
+        start -= len(word) + (start != end)
+        if letters and word[:1] == letters[-1]:
+            letters = _spent(word, letters)
+            if not letters:
+                return (start, end) if words[-1] not in _THINGS else None
+        elif word not in _SMALL or (letters and word[0].upper() == letters[-1]):
+            return None
+    return None
+
+
+def _spent(word: str, letters: list[str]) -> list[str]:
+    """Take from the letters those of a word: one for each of its parts."""
+    initials = [part[0].upper() for part in word.split("-") if part]
+    if len(initials) > 1 and letters[-len(initials) :] == initials:
+        return letters[: -len(initials)]
+    return letters[:-1]

@@ -1,0 +1,183 @@
+"""A date as a text names it, placed in the calendar by the day of issue."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from service.core.enrich.words import WEEKDAYS
+
+_LEADS = frozenset("in by from until through before after for around early late mid".split())
+_MONTH_LEADS = _LEADS - {"through", "after", "around"} | {"next", "coming"}
+_HABITS = frozenset("every each last past previous earlier since".split())
+_PARTS = frozenset("end middle beginning start half".split())
+_MAY = 5  # more often a prime minister or a verb
+_MAY_LEADS = frozenset({"in", "by", "early", "late"})
+_DAY = re.compile(
+    r"\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
+    r"(?:(?:-|\u2013| to | through | and )(\d{1,2})(?![\d:]))?"
+    r"(?:,? ((?:19|20)\d\d)\b)?"
+)
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.:])(\d{1,2})(?:(?:-|\u2013)(\d{1,2}))?(?:st|nd|rd|th)?(?: of)? \Z"
+)
+_OF_YEAR = re.compile(r",? (?:of )?((?:19|20)\d\d)\b")
+_OF_QUARTER = re.compile(r"(first|second|third|fourth) (quarter|half) of \Z")
+_ORDINALS = ("first", "second", "third", "fourth")
+_UNIT = re.compile(rf"(?:this|next) (week|month|year|{'|'.join(WEEKDAYS)})\b")
+_WEEK, _MONTHS, _REACH = 7, 12, 24
+
+
+class Moment(NamedTuple):
+    """A date named in the text, placed in the calendar: ISO days, a month or a year."""
+
+    start: str
+    precision: str
+    begin: int
+    until: int
+    method: str
+    confidence: float
+    end: str | None = None
+
+
+class Named(NamedTuple):
+    """A word of time in a text: where it stands, the word before it, the day of issue."""
+
+    text: str
+    start: int
+    end: int
+    lead: str
+    today: date | None
+
+
+def in_year(named: Named, year: str) -> Moment | None:
+    """Place a year, or the quarter or half of one."""
+    if named.today is not None and int(year) < named.today.year:
+        return None
+    part = _OF_QUARTER.search(named.text, max(0, named.start - _REACH), named.start)
+    if part:
+        size = 3 if part[2] == "quarter" else 6
+        last = (_ORDINALS.index(part[1]) + 1) * size
+        if last > _MONTHS:
+            return None
+        start, end = f"{year}-{last - size + 1:02}", f"{year}-{last:02}"
+        return Moment(start, part[2], part.start(), named.end, "explicit_year", 0.9, end)
+    if named.lead not in _LEADS:
+        return None
+    return Moment(year, "year", named.start, named.end, "explicit_year", 0.9)
+
+
+def on_weekday(named: Named, weekday: int) -> Moment | None:
+    """Place a weekday: the day of issue or one of the six that follow it."""
+    if named.today is None or named.lead in _HABITS:
+        return None
+    ahead = (weekday - named.today.weekday()) % _WEEK
+    if named.lead == "next":
+        # Said on a Monday, next Tuesday is the next week's.
+        ahead = weekday - named.today.weekday() + _WEEK
+    day = _later(named.today, ahead)
+    start = named.start - len("next ") if named.lead == "next" else named.start
+    return None if day is None else Moment(day, "day", start, named.end, "weekday", 0.8)
+
+
+def in_month(named: Named, month: int) -> Moment | None:
+    """Place a month, or a day or days of one."""
+    days = _DAY.match(named.text, named.end)
+    if days:
+        return _on_days(named, month, days, (named.start, days.end()))
+    before = _DAY_BEFORE.search(named.text, max(0, named.start - _REACH), named.start)
+    if before:
+        year = _OF_YEAR.match(named.text, named.end)
+        return _on_days(named, month, before, (before.start(), year.end() if year else named.end))
+    return _in_whole_month(named, month)
+
+
+def relative(named: Named) -> Moment | None:
+    """Place tomorrow, next or this week, month or year."""
+    if named.today is None or named.lead in ("the", "earlier"):
+        return None
+    if named.text.startswith("tomorrow", named.start):
+        day = _later(named.today, 1)
+        return (day and Moment(day, "day", named.start, named.end, "relative", 0.85)) or None
+    unit = _UNIT.match(named.text, named.start)
+    if unit is None or unit[1] in WEEKDAYS:
+        return None
+    ahead = int(named.text.startswith("next", named.start))
+    begin = named.start - (len("later ") if named.lead == "later" else 0)
+    try:
+        start, end = _bounds(named.today, unit[1], ahead)
+    except (OverflowError, ValueError):
+        return None
+    return Moment(start, unit[1], begin, unit.end(), "relative", 0.85, end)
+
+
+def _bounds(today: date, unit: str, ahead: int) -> tuple[str, str | None]:
+    if unit == "year":
+        return f"{today.year + ahead:04}", None
+    if unit == "month":
+        years, month = divmod(today.month - 1 + ahead, _MONTHS)
+        return f"{today.year + years:04}-{month + 1:02}", None
+    monday = today + timedelta(days=_WEEK * ahead - today.weekday())
+    return monday.isoformat(), (monday + timedelta(days=_WEEK - 1)).isoformat()
+
+
+def _later(today: date, days: int) -> str | None:
+    try:
+        return (today + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _in_whole_month(named: Named, month: int) -> Moment | None:
+    part = named.lead == "of" and _last_words(named) in _PARTS
+    leads = _MONTH_LEADS if month != _MAY else _MAY_LEADS
+    if named.lead not in leads and not part:
+        return None
+    written = _OF_YEAR.match(named.text, named.end)
+    year = int(written[1]) if written else _year_of(named.today, month)
+    today = named.today
+    if year is None or (today and (year, month) < (today.year, today.month)):
+        return None
+    return Moment(
+        f"{year:04}-{month:02}",
+        "month",
+        named.start,
+        written.end() if written else named.end,
+        "explicit_year" if written else "month",
+        0.9 if written else 0.8,
+    )
+
+
+def _last_words(named: Named) -> str:
+    before = named.text[max(0, named.start - _REACH) : named.start - len("of ")].split()
+    return before[-1] if before else ""
+
+
+def _year_of(today: date | None, month: int) -> int | None:
+    """Return the year in which a month without one comes next."""
+    return None if today is None else today.year + (month < today.month)
+
+
+def _on_days(
+    named: Named, month: int, match: re.Match[str], span: tuple[int, int]
+) -> Moment | None:
+    first, last = match[1], match[2]
+    written = match[3] if match.re is _DAY else None
+    year = int(written) if written else _year_of(named.today, month)
+    start, end = _day(year, month, first), _day(year, month, last)
+    if start is None or (named.today and start < named.today):
+        return None
+    return Moment(
+        start.isoformat(),
+        "day",
+        *span,
+        "explicit_year" if written else "month_day",
+        0.9 if written else 0.85,
+        end.isoformat() if end and end > start else None,
+    )
+
+
+def _day(year: int | None, month: int, day: str | None) -> date | None:
+    if not (year and day) or not 1 <= int(day) <= monthrange(year, month)[1]:
+        return None
+    return date(year, month, int(day))

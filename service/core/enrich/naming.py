@@ -1,0 +1,150 @@
+"""A run of capitals parted into a title and the words that may be a name."""
+
+import re
+from typing import NamedTuple
+
+from service.core.article import Span
+from service.core.enrich.name_words import (
+    GIVEN,
+    HONORIFICS,
+    HYPHENED,
+    NO_NAME,
+    POST_MODIFIERS,
+    POSTS,
+)
+from service.core.enrich.runs import Run
+from service.core.enrich.scan import word_before
+from service.core.enrich.words import CALENDAR, HEADS, MODIFIERS, POSITION
+
+TITLES = frozenset(head.rstrip(".") for head in HEADS)
+_PARTS = TITLES | {word.rstrip(".") for word in MODIFIERS}
+_SKIPPED = POSITION | CALENDAR
+_DEMONYMS = ("ican", "ian", "nese", "ish", "French", "Dutch", "Argentine", "German", "Greek")
+_OFFICE = re.compile(r"\b(?:Minister|Secretary|Commissioner) (?:of|for) (?:the )?\Z")
+_OFFICES = MODIFIERS | {"State", "Affairs", "Commerce", "Tourism", "Home"}
+_SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
+_MOST_WORDS, _REACH, _INITIALS = 5, 40, 2
+
+
+class Name(NamedTuple):
+    """What may be a person: where name and title begin, the title, the words of the name."""
+
+    start: int
+    first: int
+    title: str | None
+    words: list[str]
+
+    @property
+    def text(self) -> str:
+        """The name as printed."""
+        return " ".join(self.words)
+
+    @property
+    def end(self) -> int:
+        """Where the name ends."""
+        return self.start + len(self.text)
+
+
+def named(text: str, run: Run) -> Name | None:
+    """Part a run of two words or more into title and name; None for what holds no name."""
+    start, written = run
+    words = written.split(" ")
+    bare = [word.rstrip(".") for word in words] if "." in written else words
+    titled = _titled(text, start, bare)
+    skipped = titled or _leading(text, start, bare)
+    name = _trimmed(words[skipped:], titled=titled > 0)
+    if not name:
+        return None
+    at = start + len(" ".join(words[:skipped])) + (skipped > 0)
+    if not titled:
+        return Name(at, at, None, name)
+    return Name(at, *_title(text, start, words[:titled]), name)
+
+
+def post_before(text: str, end: int) -> Span | None:
+    """Return where a post in small letters stands, its modifiers with it, that ends at `end`."""
+    word = text[max(0, end - _REACH) : max(0, end)].rpartition(" ")[2]
+    if word not in POSTS:
+        return None
+    first = end - len(word)
+    while (before := word_before(text, first)).lower() in POST_MODIFIERS:
+        first -= len(before) + 1
+    return first, end
+
+
+def _titled(text: str, start: int, words: list[str]) -> int:
+    """Return how many words of a run the title takes."""
+    end = 0 if TITLES.isdisjoint(words) else _title_end(words)
+    return end or int(_is_state(text, start, words[0]) or _is_calling(text, start, words[0]))
+
+
+def _title_end(words: list[str]) -> int:
+    """Return where the last title ends that words follow: Prime Minister Ann King is one."""
+    ends = [at for at, word in enumerate(words, 1) if word in TITLES and at < len(words)]
+    return ends[-1] if ends else 0
+
+
+def _is_state(text: str, start: int, word: str) -> bool:
+    """Tell the second half of Secretary of State Ann Lee."""
+    return word == "State" and bool(_OFFICE.search(text, max(0, start - _REACH), start))
+
+
+def _is_calling(text: str, start: int, word: str) -> bool:
+    """Tell a calling with the capital of a sentence's beginning: Economist Ann Lee."""
+    return word.lower() in POSTS and text[max(0, start - 2) : start] in _SENTENCE_STARTS
+
+
+def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
+    """Return where a title begins and how it reads: Deputy Prime Minister, Lt. Gen."""
+    if words == ["State"]:
+        office = _OFFICE.search(text, max(0, start - _REACH), start)
+        first = office.start() if office else start
+        return first, text[first : start + len("State")]
+    at = len(words) - 1
+    while at and words[at - 1].rstrip(".") in _PARTS:
+        at -= 1
+    first = start + len(" ".join(words[:at])) + (at > 0)
+    title = " ".join(words[at:])
+    # A post says more than a mere form of address: managing director Dr.
+    post = post_before(text, first - 1) if HONORIFICS.issuperset(words[at:]) else None
+    return (post[0], text[slice(*post)]) if post else (first, title)
+
+
+def _leading(text: str, start: int, words: list[str]) -> int:
+    """Return how many words at a run's beginning belong to no name."""
+    skipped, last = 0, len(words) - 1
+    while skipped < last and _is_skipped(words[skipped]):
+        skipped += 1
+    if words[skipped] in _OFFICES and _OFFICE.search(text, max(0, start - _REACH), start):
+        while skipped < last and words[skipped] in _OFFICES:
+            skipped += 1
+    return skipped
+
+
+def _is_skipped(word: str) -> bool:
+    """Say whether a name may follow a word: But Kim Su-a, American Ann Lee, Bonn-born Ann Lee."""
+    if word in _SKIPPED or word.partition("-")[2] in HYPHENED:
+        return True
+    return word.endswith(_DEMONYMS) and word not in GIVEN
+
+
+def _trimmed(words: list[str], *, titled: bool) -> list[str]:
+    """Cut a name before a day; empty when a word shows that it is none."""
+    kept: list[str] = []
+    for word in words:
+        if word in CALENDAR and kept:
+            break
+        if not _may_name(word, titled=titled):
+            return []
+        kept.append(word)
+    while kept and kept[-1].islower():
+        kept.pop()
+    return kept if len(kept) <= _MOST_WORDS else []
+
+
+def _may_name(word: str, *, titled: bool) -> bool:
+    if len(word) == 1 or (titled and word in POSITION):
+        return True
+    if word in NO_NAME or any(map(str.isdigit, word)):
+        return False
+    return not word.isupper() or len(word) <= _INITIALS

@@ -1,0 +1,48 @@
+"""Which names are a person's by their shape: a given name before, or a family name of the East."""
+
+import re
+import unicodedata
+
+from service.core.enrich.name_words import CHINESE, GIVEN, HYPHENED, KOREAN, VIETNAMESE
+
+_PINYIN = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?a(?:ng|n|o|i)?|i?ong|ou|i?u|e(?:ng|n|i|r)?|o|i(?:ng|n|e)?|ia|ua(?:ng|n|i)?|u(?:e|i|o|n)|iu|ue)"  # noqa: E501  one alternation of syllables
+_SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}", re.IGNORECASE)
+_HYPHENED = re.compile(r"[A-Z][a-z]{0,6}-[a-z]{1,6}")
+_EAST = KOREAN | CHINESE
+_PAIR, _TRIPLE, _SHORT = 2, 3, 6
+
+
+def is_family_first(words: list[str]) -> bool:
+    """Say whether a name begins with the family name: Park Won-soon, Xi Jinping, Kim Jong Un."""
+    if words[0] not in _EAST:
+        return False
+    if len(words) == _PAIR:
+        return _is_hyphened(words[1]) or _is_pinyin(words)
+    return len(words) == _TRIPLE and words[0] in KOREAN and max(map(len, words)) <= _SHORT
+
+
+def looks_named(words: list[str]) -> bool:
+    """Say whether words are a person's name whatever stands around them."""
+    if len(words) < _PAIR:
+        return False
+    if _plain(words[0]) in GIVEN:
+        return len(words[-1]) > 1
+    if words[0] in VIETNAMESE:
+        return len(words) >= _TRIPLE
+    return is_family_first(words)
+
+
+def _plain(word: str) -> str:
+    """Return a word without its accents."""
+    if word.isascii():
+        return word
+    parts = unicodedata.normalize("NFD", word)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _is_hyphened(word: str) -> bool:
+    return bool(_HYPHENED.fullmatch(word)) and word.partition("-")[2] not in HYPHENED
+
+
+def _is_pinyin(words: list[str]) -> bool:
+    return words[0] in CHINESE and bool(_SYLLABLES.fullmatch(words[1]))
