@@ -14,7 +14,7 @@ help: ## say what there is to make
 
 setup: $(STAMP) ## make .venv with everything pinned and .venv/bin/dateline
 
-$(STAMP): requirements-dev.lock pyproject.toml hatch_build.py $(wildcard service/core/*/native/*)
+$(STAMP): requirements-dev.lock pyproject.toml hatch_build.py $(wildcard service/*/*/native/*)
 	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or later; say make PYTHON=…" if sys.version_info < (3, 11) else 0)'
 	@echo "setting up .venv (once)"
 	@$(PYTHON) -m venv .venv

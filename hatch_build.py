@@ -15,7 +15,11 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from packaging.tags import platform_tags
 
 # A library to each package, built of all that lies in its `native`.
-PACKAGES = (Path("service/core/likeness"), Path("service/core/dispatch"))
+PACKAGES = (
+    Path("service/core/likeness"),
+    Path("service/core/dispatch"),
+    Path("service/shell/state"),
+)
 LIBRARY = "_kernel.so"
 # The least processor of its kind: an image may run on another machine than it was built on.
 COMPILE = (

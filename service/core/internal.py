@@ -1,4 +1,4 @@
-"""Formats of the internal topics: a kind byte, a version byte, then JSON.
+"""Formats of the internal topics: a kind byte, a version byte, then JSON; verdicts are shorter.
 
 `dispatches.read` holds read items and an operator's commands, `dispatches.verdicts` verdicts,
 rotations of the window and trailers. An unknown kind or version is a `FormatError`: a release
@@ -6,12 +6,11 @@ never guesses at what a later one wrote.
 """
 
 import hashlib
-from base64 import b64decode, b64encode
-from collections.abc import Sequence
+import struct
+from base64 import b64decode
 from dataclasses import dataclass, field
 from dataclasses import fields as fields_of
 from enum import StrEnum
-from operator import attrgetter
 from typing import Any, assert_never
 
 import orjson
@@ -19,11 +18,43 @@ import orjson
 from service.core.chain import Chain, ChainKind
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
+from service.core.verdict import (
+    HEAD,
+    KEY,
+    SENTENCE,
+    VERDICT_VERSION,
+    Logged,
+    Verdict,
+    pack_verdict,
+    unpack_verdict,
+)
+
+__all__ = [
+    "FORMAT_VERSION",
+    "VERDICT_VERSION",
+    "Command",
+    "Floor",
+    "FormatError",
+    "Head",
+    "Internal",
+    "Logged",
+    "ReadItem",
+    "Rotation",
+    "Trailer",
+    "Verb",
+    "Verdict",
+    "decode_internal",
+    "decode_logged",
+    "encode_internal",
+]
 
 # What is written; the releases before wrote 1, which lacks fields that have a default.
 FORMAT_VERSION = 2
 _READABLE = (1, 2)
 READ, VERDICT, TRAILER, ROTATION, COMMAND = b"R", b"V", b"T", b"O", b"C"
+
+
+_UNFIT = (TypeError, KeyError, ValueError, struct.error)
 
 
 class FormatError(Exception):
@@ -61,47 +92,6 @@ class ReadItem:
     keys: tuple[int, ...] = ()
     take: int | None = None
     series: str | None = None
-    reading: str = ""
-    reissue_of: Coordinates | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What JUDGE decided of one record of `dispatches.read`; the state is the fold of these.
-
-    `keys` are written to the log and turned into postings: a state does not give them back.
-    """
-
-    read_offset: int
-    source: Coordinates
-    timestamp_ms: int
-    raw_hash: str
-    outcome: Outcome
-    agency: str
-    uri: str | None = None
-    version: int = 0
-    rank: int = 0
-    issued: str | None = None
-    matched: Coordinates | None = None
-    reason: str = ""
-    body_hash: str = ""
-    chain_key: str | None = None
-    item_class: str = ""
-    language: str | None = None
-    current: bool = False
-    withdrawn: bool = False
-    sentences: tuple[int, ...] = ()
-    headline: str | None = None
-    revision: str = ""
-    said: bool = False
-    chains: tuple[str, ...] = ()
-    sketch: str = ""
-    keys: tuple[int, ...] = field(default=(), compare=False)
-    take: int | None = None
-    series: str | None = None
-    merged: tuple[str, ...] = ()
-    # What the window's clock was shown, when that is not `timestamp_ms`.
-    clock_ms: int | None = None
     reading: str = ""
     reissue_of: Coordinates | None = None
 
@@ -152,7 +142,7 @@ class Trailer:
     group: str
     next_offset: int
     partitions: int
-    formats: dict[str, int] = field(default_factory=lambda: {"verdict": FORMAT_VERSION})
+    formats: dict[str, int] = field(default_factory=lambda: {"verdict": VERDICT_VERSION})
     counts: dict[str, int] = field(default_factory=dict)
 
 
@@ -196,38 +186,31 @@ class Command:
 
 Internal = ReadItem | Command | Verdict | Rotation | Trailer
 _UNSAID = {one.name: one.default for one in fields_of(Verdict)}
-_SAID = attrgetter(*_UNSAID)
-_SENTENCE, _KEY = 6, 8
 
 
 def encode_internal(value: Internal) -> bytes:
     """Encode a value with its kind and version byte."""
-    return _kind(value) + bytes((FORMAT_VERSION,)) + orjson.dumps(_told(value))
-
-
-def _told(value: Internal) -> object:
     match value:
-        case Rotation():
-            return _short(value)
         case Verdict():
-            # Hashes in decimal digits take twice the room and ten times the time.
-            told = dict(zip(_UNSAID, _SAID(value), strict=True))
-            told["sentences"] = pack_hashes(value.sentences, _SENTENCE)
-            told["keys"] = pack_hashes(value.keys, _KEY)
-            return told
-        case ReadItem() | Command() | Trailer():
-            return value
+            return pack_verdict(value)
+        case Rotation():
+            return _framed(ROTATION, _short(value))
+        case ReadItem():
+            return _framed(READ, value)
+        case Command():
+            return _framed(COMMAND, value)
+        case Trailer():
+            return _framed(TRAILER, value)
         case _:
             assert_never(value)
 
 
-def pack_hashes(hashes: Sequence[int], width: int) -> str:
-    """Pack hashes of so many bytes, big end first, as base64."""
-    return b64encode(b"".join(one.to_bytes(width, "big") for one in hashes)).decode()
+def _framed(kind: bytes, told: object) -> bytes:
+    return kind + bytes((FORMAT_VERSION,)) + orjson.dumps(told)
 
 
-def unpack_hashes(packed: str | list[int], width: int) -> tuple[int, ...]:
-    """Unpack what `pack_hashes` made; a list is what the releases before wrote."""
+def _unpack_hashes(packed: str | list[int], width: int) -> tuple[int, ...]:
+    """Unpack what the releases before wrote of a verdict: base64, or a list of numbers."""
     if isinstance(packed, list):
         return tuple(packed)
     data = b64decode(packed, validate=True)
@@ -256,20 +239,19 @@ def _short(rotation: Rotation) -> dict[str, Any]:
     }
 
 
-def _kind(value: Internal) -> bytes:
-    match value:
-        case ReadItem():
-            return READ
-        case Command():
-            return COMMAND
-        case Verdict():
-            return VERDICT
-        case Rotation():
-            return ROTATION
-        case Trailer():
-            return TRAILER
-        case _:
-            assert_never(value)
+def decode_logged(data: bytes | None) -> Internal | Logged:
+    """Decode a record for a state that keeps it as it is: a verdict short of its text's hashes.
+
+    Raises:
+        FormatError: as `decode_internal`.
+    """
+    if data is None or not data.startswith(HEAD):
+        return decode_internal(data)
+    try:
+        return Logged(unpack_verdict(data, compared=False), data)
+    except _UNFIT as error:
+        message = f"a record of kind {data[:1]!r} does not fit its format: {error}"
+        raise FormatError(message) from error
 
 
 def decode_internal(data: bytes | None) -> Internal:
@@ -281,12 +263,15 @@ def decode_internal(data: bytes | None) -> Internal:
     if not data or len(data) < 2:  # noqa: PLR2004 - the kind byte and the version byte
         message = "an internal record must begin with a kind and a version byte"
         raise FormatError(message)
-    if data[1] not in _READABLE:
-        message = f"format version {data[1]} of kind {data[:1]!r}; this release reads {_READABLE}"
+    readable = (*_READABLE, VERDICT_VERSION) if data[:1] == VERDICT else _READABLE
+    if data[1] not in readable:
+        message = f"format version {data[1]} of kind {data[:1]!r}; this release reads {readable}"
         raise FormatError(message)
     try:
+        if data.startswith(HEAD):
+            return unpack_verdict(data)
         return _decode(data[:1], orjson.loads(data[2:]))
-    except (TypeError, KeyError, ValueError) as error:
+    except _UNFIT as error:
         message = f"a record of kind {data[:1]!r} does not fit its format: {error}"
         raise FormatError(message) from error
 
@@ -313,8 +298,8 @@ def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
 
 def _verdict(fields: dict[str, Any]) -> Verdict:
     fields["source"] = Coordinates(**fields["source"])
-    for name, width in (("sentences", _SENTENCE), ("keys", _KEY)):
-        fields[name] = unpack_hashes(fields.get(name, []), width)
+    for name, width in (("sentences", SENTENCE), ("keys", KEY)):
+        fields[name] = _unpack_hashes(fields.get(name, []), width)
     for name in ("chains", "merged"):
         fields[name] = tuple(fields.get(name, ()))
     for name in ("matched", "reissue_of"):

@@ -7,7 +7,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
-from service.core.internal import FormatError, Rotation, Trailer, Verdict, decode_internal
+from service.core.internal import (
+    FormatError,
+    Logged,
+    Rotation,
+    Trailer,
+    Verdict,
+    decode_logged,
+)
 from service.core.record import RawRecord
 from service.core.story.state import StateView
 from service.shell.failures import (
@@ -19,7 +26,7 @@ from service.shell.failures import (
 
 # Verdicts of one story and postings of one key that lie together are read and written once.
 _APPLY_AT_ONCE = 4000
-Entry = Verdict | Rotation
+Entry = Verdict | Rotation | Logged
 
 
 class State(StateView, Protocol):
@@ -135,11 +142,11 @@ async def _to_its_end(
 def _decoded(record: RawRecord) -> Entry | Trailer:
     where = f"{record.source.topic}/{record.source.partition} at {record.source.offset}"
     try:
-        found = decode_internal(record.value)
+        found = decode_logged(record.value)
     except FormatError as error:
         message = f"{where}: {error}"
         raise PartitionStoppedError(message) from error
-    if isinstance(found, Verdict | Rotation | Trailer):
+    if isinstance(found, Logged | Verdict | Rotation | Trailer):
         return found
     message = f"{where}: {type(found).__name__} has no place in the verdict log"
     raise PartitionStoppedError(message)

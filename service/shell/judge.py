@@ -8,7 +8,7 @@ from typing import Protocol
 
 import orjson
 
-from service.core.internal import FormatError, Verdict
+from service.core.internal import FormatError, Logged, Verdict
 from service.core.outcome import Outcome, Topic
 from service.core.pipeline import JudgeContext, Judged, Limits, judge_record, trailer
 from service.core.record import RawRecord
@@ -194,9 +194,13 @@ class JudgeStage:
     def committed(self, partition: int, plan: Plan) -> None:
         """Apply the verdicts with the log offset they stand for, in one write (rule 10)."""
         home = self._homes[partition]
-        values = [m.value or b"" for m in plan.messages if m.topic is Topic.VERDICTS][-2:]
+        values = [m.value or b"" for m in plan.messages if m.topic is Topic.VERDICTS]
         hit("judge.inside_apply")
-        home.state.apply(plan.entries, home.appending.end, tail_hash(values))
+        entries = [
+            Logged(entry, value) if isinstance(entry, Verdict) else entry
+            for entry, value in zip(plan.entries, values, strict=False)
+        ]
+        home.state.apply(entries, home.appending.end, tail_hash(values[-2:]))
         self._parts.entries(partition, home.state.entries())
         self._parts.purge.reached(partition, plan.next_offset)
 

@@ -14,10 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from service.core.internal import ReadItem, Verdict, decode_internal, encode_internal
+from service.core.internal import Logged, ReadItem, Verdict, decode_logged, encode_internal
 from service.core.story.judge import judge
 from service.core.story.overlay import Overlay
 from service.shell.catchup import State
+from service.shell.collector import collect_seldom
 from service.shell.state import EmbeddedState, MemoryState
 from tests.support.likeness_texts import Writer
 from tests.support.told import told
@@ -62,12 +63,14 @@ class Filling:
             start = time.process_time_ns()
             verdicts = self._judged(batch)
             middle = time.process_time_ns()
+            logged = [Logged(one, encode_internal(one)) for one in verdicts]
+            encoded = time.process_time_ns()
             self.count += len(batch)
-            self.state.apply(verdicts, self.count, b"")
-            writing += time.process_time_ns() - middle
+            self.state.apply(logged, self.count, b"")
+            writing += time.process_time_ns() - encoded
             judging += middle - start
             if len(log) < RESTORED:
-                log += [encode_internal(one) for one in verdicts]
+                log += [one.data for one in logged]
         return judging / count / 1000, writing / count / 1000, log
 
     def _judged(self, batch: list[ReadItem]) -> list[Verdict]:
@@ -82,43 +85,53 @@ class Filling:
 def restore(state: State, log: list[bytes]) -> float:
     """Return how many records a second of CPU a state takes back from the log."""
     start = time.process_time_ns()
-    entries: list[Verdict] = []
+    entries: list[Logged] = []
     for record in log:
-        entry = decode_internal(record)
-        if isinstance(entry, Verdict):
+        entry = decode_logged(record)
+        if isinstance(entry, Logged):
             entries.append(entry)
         if len(entries) == BATCH * 8:
-            state.apply(entries, entries[-1].read_offset + 1, b"")
+            state.apply(entries, entries[-1].said.read_offset + 1, b"")
             entries = []
     state.apply(entries, state.position() + 1, b"")
     return len(log) / ((time.process_time_ns() - start) / 1e9)
 
 
+def grow(filling: Filling, home: Path, sizes: tuple[int, ...]) -> None:
+    """Print a line for each size."""
+    for size in sizes:
+        filling.fill(size - filling.count - MEASURED)
+        judging, writing, _ = filling.fill(MEASURED)
+        disk = sum(f.stat().st_size for f in home.rglob("*") if f.is_file()) / filling.count
+        rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"state of {size:9,}: judge {judging:6.1f} µs CPU, apply {writing:6.1f}; "
+            f"{disk:6.0f} bytes on disk a dispatch, RSS {rss:4.0f} MB",
+            flush=True,
+        )
+
+
 def run(sizes: tuple[int, ...] = SIZES) -> None:
-    """Print a line for each size, then what restoring costs."""
+    """Print a line for each size, then what opening and restoring cost."""
+    collect_seldom()
     home = Path(tempfile.mkdtemp())
-    filling, log = Filling(EmbeddedState(home / "judge")), list[bytes]()
+    filling = Filling(EmbeddedState(home / "judge"))
     try:
-        for size in sizes:
-            filling.fill(size - filling.count - MEASURED)
-            judging, writing, told_log = filling.fill(MEASURED)
-            log = log or told_log
-            disk = sum(f.stat().st_size for f in home.rglob("*") if f.is_file()) / filling.count
-            rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(
-                f"state of {size:9,}: judge {judging:6.1f} µs CPU, apply {writing:6.1f}; "
-                f"{disk:6.0f} bytes on disk a dispatch, RSS {rss:4.0f} MB",
-                flush=True,
-            )
-        _, _, more = filling.fill(RESTORED)
-        sizes_of = sum(map(len, more)) / len(more)
-        states: dict[str, State] = {
-            "embedded": EmbeddedState(home / "again"),
-            "memory": MemoryState(),
-        }
-        for name, state in states.items():
-            rate = restore(state, more)
-            print(f"restore, {name}: {rate:7.0f} records of {sizes_of:.0f} bytes a second of CPU")
+        grow(filling, home, sizes)
+        _, _, log = filling.fill(RESTORED)
+        filling.state.close()
+        start = time.process_time()
+        filling.state = EmbeddedState(home / "judge")
+        took = time.process_time() - start
+        print(f"opening a state of {filling.count:,}: {took:.2f} s of CPU", flush=True)
+        states: list[tuple[str, State]] = [
+            ("embedded", EmbeddedState(home / "again")),
+            ("memory", MemoryState()),
+        ]
+        size = sum(map(len, log)) / len(log)
+        for name, state in states:
+            rate = restore(state, log)
+            print(f"restore, {name}: {rate:7.0f} records of {size:.0f} bytes a second of CPU")
             state.close()
     finally:
         filling.state.close()

@@ -14,9 +14,10 @@ from service.core.audit.books import Range, Snapshot, Span
 from service.core.audit.facts import Scope, UnreadableError, event_fact
 from service.core.audit.findings import WORDS, Wrong
 from service.core.encode import Limits
-from service.core.internal import FORMAT_VERSION
-from service.core.outcome import Topic
+from service.core.internal import VERDICT_VERSION
+from service.core.outcome import Outcome, Topic
 from service.core.record import RawRecord
+from service.core.verdict import pack_verdict, told_fields, unpack_verdict
 from tests.support.audit_world import (
     PARTS,
     Look,
@@ -330,10 +331,10 @@ def test_a_command_of_an_operator_is_passed_and_is_no_raw_record() -> None:
     rows, snapshot = copy(whole()[0]), whole()[1]
     index = next(n for n, r in enumerate(rows[Topic.VERDICTS]) if (r.value or b"")[:1] == b"V")
     verdict = rows[Topic.VERDICTS][index]
-    fields = orjson.loads((verdict.value or b"")[2:])
-    at = (verdict.source.partition, fields["read_offset"])
-    changed = orjson.dumps({**fields, "outcome": "command"})
-    rows[Topic.VERDICTS][index] = replace(verdict, value=(verdict.value or b"")[:2] + changed)
+    said = unpack_verdict(verdict.value or b"")
+    at = (verdict.source.partition, said.read_offset)
+    changed = pack_verdict(replace(said, outcome=Outcome.COMMAND))
+    rows[Topic.VERDICTS][index] = replace(verdict, value=changed)
     place = next(
         n for n, r in enumerate(rows[Topic.READ]) if (r.source.partition, r.source.offset) == at
     )
@@ -368,7 +369,8 @@ def test_records_of_nobody_are_named() -> None:
 
 def in_version(record: RawRecord, version: int) -> RawRecord:
     value = record.value or b""
-    return replace(record, value=value[:1] + bytes((version,)) + value[2:])
+    rest = value[2:] if value[:2] != b"V\x03" else orjson.dumps(told_fields(value))
+    return replace(record, value=value[:1] + bytes((version,)) + rest)
 
 
 @pytest.mark.parametrize("topic", [Topic.VERDICTS, Topic.READ])
@@ -378,7 +380,7 @@ def test_records_of_an_earlier_format_are_read_and_those_of_a_later_one_named(
     rows, snapshot = whole()
     old, new = copy(rows), copy(rows)
     old[topic] = [in_version(record, 1) for record in rows[topic]]
-    new[topic][0] = in_version(rows[topic][0], FORMAT_VERSION + 1)
+    new[topic][0] = in_version(rows[topic][0], VERDICT_VERSION + 1)
 
     assert audit(old, snapshot).good
     assert audit(new, snapshot).findings.counts[Wrong.UNREADABLE] == 1

@@ -1,13 +1,27 @@
 """Internal formats: what is written is read back; what is unknown is refused."""
 
+from base64 import b64encode
+from contextlib import suppress
+from dataclasses import replace
+
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.core.chain import Chain, ChainKind
-from service.core.internal import FormatError, Trailer, Verdict, decode_internal, encode_internal
+from service.core.internal import (
+    FormatError,
+    Logged,
+    Trailer,
+    Verdict,
+    decode_internal,
+    decode_logged,
+    encode_internal,
+)
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
+from service.core.verdict import HEAD
 from tests.support.builders import make_item
 
 
@@ -34,14 +48,20 @@ def test_a_read_item_is_read_back_whole() -> None:
             Coordinates, topic=st.text(), partition=st.integers(0, 99), offset=st.integers(0, 9)
         ),
         timestamp_ms=st.integers(0, 2**50),
-        raw_hash=st.text(),
+        raw_hash=st.text() | st.binary(min_size=32, max_size=32).map(bytes.hex),
         outcome=st.sampled_from(Outcome),
         agency=st.text(),
         uri=st.none() | st.text(),
+        merged=st.lists(st.text()).map(tuple),
+        matched=st.none()
+        | st.builds(Coordinates, topic=st.text(), partition=st.just(0), offset=st.just(1)),
+        clock_ms=st.none() | st.integers(0, 2**50),
+        reading=st.text(),
+        current=st.booleans(),
         sentences=st.lists(st.integers(0, 2**48 - 1)).map(tuple),
         said=st.booleans(),
         chains=st.lists(st.text()).map(tuple),
-        sketch=st.text(),
+        sketch=st.text() | st.binary().map(lambda data: b64encode(data).decode()),
         keys=st.lists(st.integers(0, 2**64 - 1)).map(tuple),
         take=st.none() | st.integers(1, 9),
     )
@@ -52,6 +72,30 @@ def test_a_verdict_is_read_back_whole(verdict: Verdict) -> None:
     assert again == verdict
     assert isinstance(again, Verdict)
     assert again.keys == verdict.keys
+    short = decode_logged(encode_internal(verdict))
+    assert isinstance(short, Logged)
+    assert short.said == replace(verdict, sentences=(), sketch="")
+
+
+@given(data=st.binary(max_size=60), told=st.lists(st.integers(-9, 9) | st.text() | st.none()))
+def test_no_bytes_of_a_verdict_are_read_otherwise_than_as_a_format_error(
+    data: bytes, told: list[int | str | None]
+) -> None:
+    for value in (HEAD + data, HEAD + orjson.dumps(told) + b"\0" + data):
+        for read in (decode_internal, decode_logged):
+            with suppress(FormatError):
+                read(value)
+
+
+def test_a_verdict_of_version_2_is_read() -> None:
+    verdict = decode_internal(
+        b'V\x02{"read_offset":3,"source":{"topic":"t","partition":0,"offset":7,"incarnation":0},'
+        b'"timestamp_ms":9,"raw_hash":"ab","outcome":"accepted","agency":"yonhap",'
+        b'"sentences":"AAAAAAAB","keys":"AAAAAAAAAAI=","sketch":"AQ==","chains":["slug:a"]}'
+    )
+
+    assert isinstance(verdict, Verdict)
+    assert (verdict.sentences, verdict.keys, verdict.chains) == ((1,), (2,), ("slug:a",))
 
 
 def test_a_verdict_of_the_release_before_is_read_with_defaults() -> None:

@@ -15,7 +15,6 @@ DOORS = {
     "aiokafka": ("service.shell.kafka",),
     "prometheus_client": ("service.shell.metrics",),
     "rich": ("service.cli",),
-    "rocksdict": ("service.shell.state.embedded",),
     "structlog": ("service.shell.log",),
     "typer": ("service.cli",),
     "uvloop": ("service.app",),

@@ -46,7 +46,7 @@ def run(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize(
-    "module", ["service.cli.commands", "pydantic", "aiokafka", "uvloop", "rocksdict"]
+    "module", ["service.cli.commands", "pydantic", "aiokafka", "uvloop", "service.shell.state"]
 )
 def test_a_signal_during_the_imports_is_a_clean_stop(module: str, number: signal.Signals) -> None:
     done = run("run", at=module, number=number)

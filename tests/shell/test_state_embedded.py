@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,6 @@ import pytest
 from service.core.story.state import StateUnreadableError
 from service.shell.failures import ConfigurationError
 from service.shell.state import EmbeddedState, MemoryState, StateHome, StateTakenError
-from service.shell.state.keys import posting_keys, space
 from tests.shell.test_state_contract import make_verdict
 
 
@@ -49,84 +49,85 @@ def test_a_wipe_keeps_the_lock(tmp_path: Path) -> None:
     state.close()
 
 
-def test_a_database_that_does_not_open_is_replaced_by_an_empty_one(tmp_path: Path) -> None:
+def test_files_that_are_none_are_replaced_by_an_empty_state(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     first = EmbeddedState(tmp_path)
     first.apply([make_verdict()], 2, b"hash")
     first.close()
-    for file in (tmp_path / "db").iterdir():
-        file.write_bytes(b"\x00garbage")
+    for file in (tmp_path / "facts").iterdir():
+        file.write_bytes(b"\x00garbage\n\n")
 
     second = EmbeddedState(tmp_path)
 
     assert second.position() == 0
     assert second.by_source("yonhap", make_verdict().source) is None
+    assert "filled again from the verdict log" in capsys.readouterr().out
     second.apply([make_verdict()], 2, b"hash")
     assert second.entries() == 1
     second.close()
 
 
-def test_a_layout_of_another_release_is_replaced_by_an_empty_one(tmp_path: Path) -> None:
+def test_a_layout_of_another_release_is_replaced_by_an_empty_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     first = EmbeddedState(tmp_path)
     first.apply([make_verdict()], 2, b"hash")
-    first._store().put(b"m", b'{"layout": 99, "position": 2}')  # noqa: SLF001 - what it guards
     first.close()
+    told = b'{"layout":99,"position":2}'
+    (tmp_path / "facts" / "commits").write_bytes(b"%08x %s\n" % (zlib.crc32(told), told))
 
     second = EmbeddedState(tmp_path)
 
     assert second.position() == 0
+    assert "layout 99" in capsys.readouterr().out
     second.close()
 
 
-def test_a_value_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path) -> None:
+def test_the_database_of_a_release_before_is_removed_with_a_word(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "CURRENT").write_text("MANIFEST-000001")
+
+    EmbeddedState(tmp_path).close()
+
+    assert not (tmp_path / "db").exists()
+    assert "another layout" in capsys.readouterr().out
+
+
+def test_commits_are_written_anew_before_they_grow_long(tmp_path: Path) -> None:
     state = EmbeddedState(tmp_path)
-    state.apply([make_verdict()], 2, b"hash")
-    key = space("yonhap", 0) + b"v" + (0).to_bytes(8, "big")
-    state._store().put(key, b"V\x01{broken")  # noqa: SLF001 - damage from below
-
-    with pytest.raises(StateUnreadableError, match="was wiped"):
-        state.by_source("yonhap", make_verdict().source)
-
-    assert state.position() == 0
-    assert state.by_source("yonhap", make_verdict().source) is None
+    for number in range(1, 5000):
+        state.apply([make_verdict(number, uri=None)], number, b"%d" % number)
     state.close()
 
+    again = EmbeddedState(tmp_path)
 
-def test_a_chain_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path) -> None:
-    state = EmbeddedState(tmp_path)
-    state.apply([make_verdict()], 2, b"hash")
-    state._store().put(space("yonhap", 0) + b"cfeed_id:b", b"[broken")  # noqa: SLF001 - damage from below
-
-    with pytest.raises(StateUnreadableError, match="was wiped"):
-        state.chained("yonhap", "feed_id:b")
-
-    assert state.position() == 0
-    state.close()
+    assert (tmp_path / "facts" / "commits").stat().st_size < 1_100_000
+    assert (again.position(), again.entries(), again.last_record_hash()) == (4999, 4999, b"4999")
+    assert again.by_source("yonhap", make_verdict(4000).source) == make_verdict(4000, uri=None)
+    again.close()
 
 
-def test_a_posting_that_cannot_be_read_wipes_the_state_and_says_so(tmp_path: Path) -> None:
-    state = EmbeddedState(tmp_path)
-    state.apply([make_verdict()], 2, b"hash")
-    (key,) = posting_keys(space("yonhap", 0), [7])
-    state._store().put(key, b"torn")  # noqa: SLF001 - damage from below
+def test_many_agencies_need_few_open_files(tmp_path: Path) -> None:
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    names = [f"agency-{number}" for number in range(300)]
+    told = [
+        make_verdict(n, agency=name, uri=f"urn:dateline:{name}:1") for n, name in enumerate(names)
+    ]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (100, limits[1]))
+    try:
+        state = EmbeddedState(tmp_path)
+        state.apply(told, 2, b"hash")
+        state.close()
+        again = EmbeddedState(tmp_path)
+        found = [again.by_source(one.agency, one.source) for one in told]
+        again.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
 
-    with pytest.raises(StateUnreadableError, match="was wiped"):
-        state.posted("yonhap", [7])
-
-    assert state.position() == 0
-    state.close()
-
-
-def test_damage_met_while_applying_leaves_a_state_at_the_beginning(tmp_path: Path) -> None:
-    state = EmbeddedState(tmp_path)
-    state.apply([make_verdict()], 2, b"hash")
-    key = space("yonhap", 0) + b"u" + b"urn:dateline:yonhap:1"
-    state._store().put(key, b"\0" * 8 + b"nonsense")  # noqa: SLF001 - damage from below
-
-    with pytest.raises(StateUnreadableError):
-        state.apply([make_verdict(1, version=2)], 4, b"two")
-
-    assert (state.position(), state.entries()) == (0, 0)
-    state.close()
+    assert found == told
 
 
 def test_a_state_closed_too_early_refuses_to_answer(tmp_path: Path) -> None:
@@ -155,7 +156,6 @@ _WRITER = """
 import sys
 from pathlib import Path
 from service.shell.state import EmbeddedState
-from service.shell.state.keys import space
 from tests.shell.test_state_contract import make_verdict
 state = EmbeddedState(Path(sys.argv[1]))
 number = 0
@@ -233,22 +233,25 @@ def test_a_place_that_is_a_file_is_a_configuration_error(tmp_path: Path) -> None
 
 
 def test_a_disk_without_room_costs_no_state(tmp_path: Path) -> None:
-    first = EmbeddedState(tmp_path)
-    first.apply([make_verdict()], 2, b"hash")
-    first.close()
+    state = EmbeddedState(tmp_path)
+    state.apply([make_verdict()], 2, b"hash")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
-    # As on a full disk: no file may grow beyond what the lock needs.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (40, limits[1]))
+    # As on a full disk: no file may grow beyond what they have already.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))
     try:
-        with pytest.raises(Exception, match="File too large"):
-            EmbeddedState(tmp_path)
+        for _ in range(2):
+            with pytest.raises(OSError, match="File too large"):
+                state.apply([make_verdict(1, version=2)], 4, b"two")
+            assert (state.position(), state.entries()) == (2, 1)
+            assert state.by_source("yonhap", make_verdict(1).source) is None
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
-    second = EmbeddedState(tmp_path)
+    state.apply([make_verdict(1, version=2)], 4, b"two")
 
-    assert second.position() == 2
-    second.close()
+    assert (state.position(), state.entries()) == (4, 2)
+    assert state.by_source("yonhap", make_verdict().source) == make_verdict()
+    state.close()
 
 
 def test_a_directory_deleted_meanwhile_does_not_keep_it_from_closing(tmp_path: Path) -> None:

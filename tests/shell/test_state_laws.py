@@ -18,10 +18,11 @@ from service.core.story.overlay import Overlay
 from service.core.story.state import StateView, Story, candidates, names_of
 from service.core.story.turn import rotations
 from service.core.story.window import Age
-from service.shell.catchup import Entry, State
+from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState
 from tests.shell.test_state_contract import make_verdict
 
+Entry = Verdict | Rotation
 MakeState = Callable[[Path], State]
 KINDS = pytest.mark.parametrize("make_state", [lambda _: MemoryState(), EmbeddedState])
 AGENCIES = ("yonhap", "ap", "", "에이피")
@@ -125,9 +126,9 @@ def apply_all(state: State, batches: Sequence[Sequence[Entry]]) -> None:
         state.apply(batch, 5 * (number + 1), b"%d" % number)
 
 
-# Opening a database takes a tenth of a second: few examples, each a long history.
+# Each a long history.
 SLOW = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.differing_executors]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.differing_executors]
 )
 
 

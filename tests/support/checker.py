@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from service.core.verdict import told_fields
 from tests.support.topic_reader import Row, Seen
 
 At = tuple[int, int]  # a partition and an offset
@@ -33,12 +34,17 @@ class Inner:
 
 
 def _inner(row: Row) -> Inner:
-    assert row.value[1:2] in (b"\x01", b"\x02"), f"an unknown format: {row.value[:2]!r}"
+    assert row.value[1:2] in (b"\x02", b"\x03"), f"an unknown format: {row.value[:2]!r}"
     return Inner(
         at=(row.partition, row.offset),
         kind=row.value[:1].decode(),
-        fields=json.loads(row.value[2:]),
+        fields=_fields(row.value),
     )
+
+
+def _fields(value: bytes) -> dict[str, Any]:
+    fields: dict[str, Any] = told_fields(value) if value[:1] == b"V" else json.loads(value[2:])
+    return fields
 
 
 def _source(part: str, row: Row) -> At:

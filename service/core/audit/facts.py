@@ -3,14 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 import orjson
 
 from service.core.decree import COMMAND_HEADER
 from service.core.identity import event_id, sha256_hex
-from service.core.internal import COMMAND, FORMAT_VERSION, READ, TRAILER, VERDICT
+from service.core.internal import (
+    COMMAND,
+    FORMAT_VERSION,
+    READ,
+    TRAILER,
+    VERDICT,
+    VERDICT_VERSION,
+)
 from service.core.outcome import Outcome
 from service.core.record import Coordinates, RawRecord
+from service.core.verdict import HEAD, told_fields
 
 At = tuple[int, int]  # a partition and an offset
 _MAX_VERSION = 2**32
@@ -161,7 +170,8 @@ def read_fact(record: RawRecord, scope: Scope) -> ReadFact:
 def _kind(record: RawRecord) -> bytes:
     # What is asked of them here has had its place since the first version.
     value = record.value or b""
-    if len(value) < len(b"V\x01") or not 0 < value[1] <= FORMAT_VERSION:
+    last = VERDICT_VERSION if value[:1] == VERDICT else FORMAT_VERSION
+    if len(value) < len(HEAD) or not 0 < value[1] <= last:
         raise UnreadableError(repr(value[:2]))
     return value[:1]
 
@@ -174,12 +184,19 @@ def log_fact(record: RawRecord, scope: Scope) -> LogFact:
     """
     kind = _kind(record)
     try:
-        fields = orjson.loads((record.value or b"")[2:])
+        fields = _fields(record.value or b"")
         if kind == TRAILER:
             return TrailerFact(int(fields["next_offset"]), fields["counts"])
         return _verdict(fields, scope) if kind == VERDICT else OtherFact()
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
+
+
+def _fields(value: bytes) -> Mapping[str, Any]:
+    if not value.startswith(HEAD):
+        fields: dict[str, Any] = orjson.loads(value[2:])
+        return fields
+    return told_fields(value)
 
 
 def _verdict(fields: Mapping[str, object], scope: Scope) -> VerdictFact:

@@ -21,6 +21,8 @@ class Case:
     def alike(self) -> tuple[Judgement, ...]:
         """A judgement on each known dispatch whose text is like the item's."""
         known = candidates(self.view, self.item.agency, self.item.keys)
+        if not known:
+            return ()
         ours = b64decode(self.item.sketch)
         pairs = ((one, b64decode(one.sketch)) for one in known)
         return tuple(

@@ -189,9 +189,10 @@ class Overlay(Layer):
         self._stories[uri] = advance(self._before(verdict, uri), verdict)
         self._bodies[agency, verdict.body_hash] = verdict
         self._accepted[agency, offset] = verdict
-        posted = self._postings.setdefault(agency, {})
+        posted, alone = self._postings.setdefault(agency, {}), (offset,)
         for key in verdict.keys:
-            posted[key] = post(offset, posted.get(key, ()))
+            known = posted.get(key)
+            posted[key] = post(offset, known) if known else alone
         for name in names_of(verdict):
             self._chains[agency, name] = newest_first((uri, offset), self.chained(agency, name))
 

@@ -75,12 +75,12 @@ class Age:
 
     def may_know(self, source: Coordinates) -> bool:
         """Tell whether a source as far as this was judged at all: most are beyond the last."""
-        place = place_of(source)
-        return any(source.offset <= one.tops.get(place, -1) for one in (self.newer, self.older))
+        place, offset = place_of(source), source.offset
+        return offset <= self.newer.tops.get(place, -1) or offset <= self.older.tops.get(place, -1)
 
     def floor(self, source: Coordinates) -> int:
         """Return the highest offset forgotten of the raw partition of a source, or -1."""
-        return self.floors.get(place_of(source), -1)
+        return self.floors.get(place_of(source), -1) if self.floors else -1
 
 
 def clamped(item: ReadItem, appended_ms: int) -> int:

@@ -1,46 +1,42 @@
 """A partition's state in memory: forgotten at exit, refilled from the verdict log."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
-from service.core.internal import Rotation, Verdict
-from service.core.story.overlay import Overlay
+from service.shell.state.commits import Facts
+from service.shell.state.files import Kept
+from service.shell.state.fold import FoldedState
 
 
-class MemoryState(Overlay):
-    """The fold of the log so far, held by an overlay over nothing."""
+class MemoryState(FoldedState):
+    """The fold of the log so far, without a file."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._position = 0
-        self._last_hash: bytes | None = None
+        super().__init__(_Nowhere())
+
+
+class _Nowhere:
+    """What was committed cannot be gone back to: half a batch costs the whole state."""
+
+    name = "the state in memory"
+
+    def __init__(self) -> None:
+        self.store = Kept()
+
+    def load(self) -> Facts:
+        """Nothing is ever there."""
+        self.wipe()
+        return Facts()
+
+    def commit(self, position: int, last: bytes, agencies: Mapping[str, Any]) -> None:
+        """Nothing to do: it is where it is."""
+
+    def settle(self, named: set[str]) -> None:
+        """Nothing to remove."""
 
     def wipe(self) -> None:
-        """Forget everything: position 0."""
-        self.__init__()  # type: ignore[misc]
-
-    def position(self) -> int:
-        """Return the offset of the verdict log to read on from; 0 is nothing applied."""
-        return self._position
-
-    def last_record_hash(self) -> bytes | None:
-        """Return what `apply` was told of the log before the position."""
-        return self._last_hash
-
-    def apply(
-        self, entries: Sequence[Verdict | Rotation], log_position: int, last_hash: bytes
-    ) -> None:
-        """Take entries in; those of a position already reached are known and change nothing."""
-        if log_position <= self._position:
-            return
-        for entry in entries:
-            self.learn(entry)
-        self._position = log_position
-        self._last_hash = last_hash
-
-    def entries(self) -> int:
-        """Return how many source records are known."""
-        ages = self.changes().ages.values()
-        return sum(age.newer.entries + age.older.entries for age in ages)
+        """Forget all bytes."""
+        self.store.clear()
 
     def close(self) -> None:
         """Nothing to close."""

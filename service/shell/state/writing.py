@@ -1,0 +1,167 @@
+"""Puts what the log says into the segments of its agencies.
+
+A verdict is itself the row of its story, its chains, its body and its source. Only where a story
+or a chain was known before, or an operator spoke, more is to be said: that is worked out by an
+overlay, as in a batch.
+"""
+
+import struct
+from typing import Protocol, assert_never
+
+from service.core.identity import agency_of
+from service.core.internal import Rotation, Verdict
+from service.core.outcome import Outcome
+from service.core.record import Coordinates
+from service.core.story.overlay import Changes, Overlay
+from service.core.story.state import StateView, Story, advance, names_of
+from service.core.story.window import Age
+from service.core.verdict import Logged, pack_verdict, without_keys
+from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
+from service.shell.state.index import hash_of
+from service.shell.state.packing import pack_links, pack_story
+from service.shell.state.segment import Segment
+
+_PLACE = struct.Struct(">iiq")
+
+
+def source_name(source: Coordinates) -> bytes:
+    """Return the name of source coordinates."""
+    place = _PLACE.pack(source.incarnation, source.partition, source.offset)
+    return place + source.topic.encode()
+
+
+class Below(StateView, Protocol):
+    """The state that is written to."""
+
+    def home(self, agency: str) -> Home:
+        """Return the home of an agency, a new one if need be."""
+
+
+class Writing:
+    """Writes entries of the log in order; `touched` are the agencies that they change."""
+
+    def __init__(self, state: Below) -> None:
+        self._state = state
+        self.touched: set[str] = set()
+        self.forgotten: tuple[Segment, ...] = ()
+
+    def learn(self, entry: Verdict | Rotation | Logged) -> None:
+        """Take an entry in."""
+        match entry:
+            case Rotation():
+                self._turn(entry)
+            case Verdict():
+                self._ruled(entry, None)
+            case Logged():
+                self._ruled(*entry)
+            case _:
+                assert_never(entry)
+
+    def _ruled(self, verdict: Verdict, data: bytes | None) -> None:
+        match verdict.outcome:
+            case Outcome.ACCEPTED | Outcome.DUPLICATE | Outcome.REJECTED:
+                self._take(verdict, data or pack_verdict(verdict))
+            case Outcome.COMMAND:
+                self._rows(verdict, self._overlay(verdict))
+            case Outcome.REDELIVERED | Outcome.READ:
+                pass  # it teaches nothing
+            case _:
+                assert_never(verdict.outcome)
+
+    def _forget(self, segment: Segment | None) -> None:
+        self.forgotten += () if segment is None else (segment,)
+
+    def _home(self, agency: str) -> Home:
+        self.touched.add(agency)
+        return self._state.home(agency)
+
+    def _overlay(self, entry: Verdict | Rotation) -> Changes:
+        learnt = Overlay(self._state)
+        learnt.learn(entry)
+        return learnt.changes()
+
+    def _take(self, verdict: Verdict, data: bytes) -> None:
+        home = self._home(verdict.agency)
+        accepted = verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None
+        places = _places(verdict)
+        names, known = home.known(
+            (*places, *_own_names(verdict)) if accepted else places, len(places) + 1
+        )
+        more = known or (accepted and (verdict.merged or _is_elsewhere(verdict)))
+        changes = self._overlay(verdict) if more else None
+        self._count(home, verdict)
+        home.now().append(
+            without_keys(data, len(verdict.keys)),
+            verdict.read_offset,
+            names,
+            verdict.keys if accepted else (),
+        )
+        if changes is not None:
+            self._rows(verdict, changes)
+
+    def _count(self, home: Home, verdict: Verdict) -> None:
+        age = home.age = home.age or Age()
+        source = verdict.source
+        known = age.may_know(source) and self._state.by_source(verdict.agency, source)
+        age.newer.entries += not known
+        age.take(verdict)
+
+    def _rows(self, verdict: Verdict, changes: Changes) -> None:
+        """Write what the verdict alone does not tell."""
+        for story in changes.stories.values():
+            if story != advance(None, verdict) or _is_elsewhere(verdict):
+                self._put_story(story, verdict.read_offset)
+        for (agency, name), linked in changes.chains.items():
+            if linked != ((verdict.uri, verdict.read_offset),):
+                row = pack_links(name, linked)
+                hashed = hash_of(CHAIN, name.encode())
+                self._home(agency).now().append(row, verdict.read_offset, [hashed])
+
+    def _put_story(self, story: Story, read_offset: int) -> None:
+        agency = agency_of(story.uri)
+        segment = self._home(agency).now()
+        number = segment.number_at(story.head.read_offset)
+        pointed_at = number is not None and story.head.agency == agency
+        row = pack_story(story, pointed_at=pointed_at)
+        segment.append(row, read_offset, [hash_of(STORY, story.uri.encode())])
+
+    def _turn(self, rotation: Rotation) -> None:
+        changes, home = self._overlay(rotation), self._home(rotation.agency)
+        if rotation.generation > (home.age.number if home.age else 0):
+            self._forget(home.turn())
+        home.age = changes.ages[rotation.agency]
+        # What several stories share is told apart, what one has alone lies with it.
+        alone: dict[str, list[str]] = {}
+        for (agency, name), linked in changes.outlived_chains.items():
+            if len(linked) == 1:
+                alone.setdefault(linked[0][0], []).append(name)
+                continue
+            row, hashed = pack_links(name, linked), hash_of(CHAIN, name.encode())
+            self._home(agency).for_good().append(row, rotation.read_offset, [hashed])
+        for uri, story in changes.outlived.items():
+            names = [hash_of(CHAIN, name.encode()) for name in alone.get(uri, ())]
+            names.append(hash_of(STORY, uri.encode()))
+            row = pack_story(story, pointed_at=False)
+            self._home(agency_of(uri)).for_good().append(row, rotation.read_offset, names)
+
+
+def _places(verdict: Verdict) -> list[tuple[int, bytes]]:
+    """Return the names of where a verdict's record stands, and of what it was issued for anew."""
+    places = [(SOURCE, source_name(verdict.source))]
+    if verdict.reissue_of is not None:
+        places.append((SOURCE, source_name(verdict.reissue_of)))
+    return places
+
+
+def _is_elsewhere(verdict: Verdict) -> bool:
+    """Tell whether a story is named as another agency's."""
+    return not (verdict.uri or "").startswith(f"urn:dateline:{verdict.agency}:")
+
+
+def _own_names(verdict: Verdict) -> list[tuple[int, bytes]]:
+    """Return the names of the body of a verdict, of its story and its chains."""
+    return [
+        (BODY, verdict.body_hash.encode()),
+        (STORY, (verdict.uri or "").encode()),
+        *((CHAIN, name.encode()) for name in names_of(verdict)),
+    ]
