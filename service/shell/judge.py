@@ -144,7 +144,7 @@ class JudgeStage:
         return (await parts.offsets.begins(parts.topic, [partition]))[partition]
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
-        """Judge a batch in order, yielding to the loop every 10 ms."""
+        """Judge a batch in order, yielding to the loop every 2 ms."""
         parts = self._parts
         overlay = Overlay(self._homes[partition].state)
         judged: list[Judged] = []

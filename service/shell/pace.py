@@ -1,11 +1,13 @@
-"""Keeps planning fair: times its steps, lets the loop breathe every 10 ms, ends long batches."""
+"""Keeps planning fair: times its steps, lets the loop breathe every 2 ms, ends long batches."""
 
 import asyncio
 import time
 
 from service.core.pipeline import Step
 
-_SLICE = 0.01
+# Every answer of a broker waits for the slice in hand: a transaction of the other stage asks for
+# six, and beside slices of 10 ms took nearly twice as long for them, measured.
+_SLICE = 0.002
 _ENOUGH = 0.5
 
 

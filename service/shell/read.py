@@ -144,7 +144,7 @@ class ReadStage:
             await starter.close()
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
-        """Read a batch, yielding to the loop every 10 ms."""
+        """Read a batch, yielding to the loop every 2 ms."""
         watch = Stopwatch("read", "enrich", "sign", "encode")
         context = replace(self._context, lap=watch.lap)
         fates: list[Fate] = []

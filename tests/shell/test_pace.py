@@ -44,6 +44,16 @@ async def test_what_others_do_while_it_breathes_is_nobodys_time() -> None:
     assert not watch.enough
 
 
+async def test_an_answer_waits_for_a_few_milliseconds_of_work_at_most() -> None:
+    watch = Stopwatch("read")
+    answer = asyncio.create_task(_work(0.0))
+    time.sleep(0.003)  # noqa: ASYNC251 - the work of a slice
+    watch.lap("read")
+    await watch.breathe()
+
+    assert answer.done()
+
+
 def test_half_a_second_of_work_is_enough_for_a_batch() -> None:
     watch = Stopwatch("read")
     assert not watch.enough
