@@ -124,20 +124,52 @@ def parse(
     epilog=epilog(
         "dateline explain first.txt second.txt",
         "dateline explain first.txt second.txt --json | jq .rule",
-        status="0 one story, 1 two stories, 2 a file cannot be opened or read",
+        "dateline explain --uri urn:dateline:yonhap:AEN202410080012 --version 2",
+        "dateline explain --at articles.duplicates:0:117",
+        status="of files 0 one story, 1 two stories; of an event 0 explained, 1 there is none "
+        "such; 2 configuration, or a file cannot be opened or read",
     )
 )
-def explain(
-    first: Annotated[str, typer.Argument(metavar="FILE", help="The dispatch that came first.")],
-    second: Annotated[str, typer.Argument(metavar="FILE", help="The one judged against it.")],
+def explain(  # noqa: PLR0913 - each is an option of its own
+    first: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The dispatch that came first.")
+    ] = None,
+    second: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The one judged against it.")
+    ] = None,
     *,
+    event: Annotated[str | None, typer.Option(metavar="ID", help="An event by its id.")] = None,
+    uri: Annotated[
+        str | None, typer.Option(metavar="URI", help="A story: its newest event.")
+    ] = None,
+    version: Annotated[int | None, typer.Option(min=1, help="With --uri: this version.")] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(metavar="TOPIC:PARTITION:OFFSET", help="An event by where it stands."),
+    ] = None,
+    beside: Annotated[
+        str | None,
+        typer.Option(metavar="URI", help="Compare the event with this story's newest one."),
+    ] = None,
     received_at: ReceivedAt = None,
     json: Annotated[bool, typer.Option("--json", help="Print the facts instead.")] = False,
 ) -> None:
-    """Say why two dispatches are one story, or are not: chains, text, dates, the rule."""
-    from service.cli.explain import main
+    """Say why two dispatches are one story, or are not: chains, text, dates, the rule.
 
-    raise typer.Exit(main((first, second), moment_ms(received_at), as_json=json))
+    Of an event it says what decided when it was judged, and compares it with what it was judged
+    against. --uri reads one partition, --event all of them, --at one record.
+    """
+    from service.cli.explain import main as explain_files
+
+    if first is not None and second is not None and not (event or uri or at):
+        raise typer.Exit(explain_files((first, second), moment_ms(received_at), as_json=json))
+    if first is not None or sum(bool(one) for one in (event, uri, at)) != 1:
+        message = "say two FILEs, or one of --event, --uri and --at"
+        raise typer.BadParameter(message)
+    from service.cli.trace import Wanted, main
+
+    wanted = Wanted(event=event, uri=uri, version=version, at=at, beside=beside, as_json=json)
+    raise typer.Exit(main(wanted))
 
 
 @app.command(

@@ -17,7 +17,7 @@ from service.core.story.kin import other_item
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import Ruling, chain_names
 
-_RULES = {
+RULES = {
     "content_id": "the agency's content id is the same",
     "envelope": "the envelope names the same item",
     "named": "the note names its headline",
@@ -120,21 +120,29 @@ def _text(one: Judgement) -> dict[str, Any]:
 
 def words(told: dict[str, Any]) -> list[str]:
     """Say in lines what `explain` found."""
-    first, second = told["first"], told["second"]
-    rule = _RULES.get(told["rule"], f"the texts say so ({told['rule']})")
+    second = told["second"]
+    rule = RULES.get(told["rule"], f"the texts say so ({told['rule']})")
     verdict = "One story" if told["oneStory"] else "Two stories"
     return [
         f"{verdict}: {rule}.",
         f"The second is {told['outcome']}, version {second['version']} of {second['uri']}.",
         "",
+        *compared(told),
+    ]
+
+
+def compared(told: dict[str, Any]) -> list[str]:
+    """Say in lines what two dispatches have in common, and in what they differ."""
+    first, second = told["first"], told["second"]
+    return [
         *(_pair(name, first[key], second[key]) for name, key in _ROWS),
         "",
-        *_compared(told["text"], told["shared"]),
+        *_shared(told["text"], told["shared"]),
         *_remarks(told),
     ]
 
 
-def _compared(text: dict[str, Any], shared: dict[str, Any]) -> list[str]:
+def _shared(text: dict[str, Any], shared: dict[str, Any]) -> list[str]:
     shares = ", ".join(f"{k} {text[k]}" for k in ("containment", "jaccard", "opening", "headline"))
     chains = ", ".join(shared["chains"]) or "none"
     return [

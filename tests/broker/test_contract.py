@@ -1,6 +1,7 @@
 """A producer and a consumer who know nothing but the contract: `send` in, the example out."""
 
 import asyncio
+import json
 import sqlite3
 import subprocess
 import sys
@@ -97,6 +98,29 @@ def check(stories: list[tuple[Any, ...]]) -> None:
     ]
 
 
+async def explained(place: Place) -> None:
+    """Ask of events why they are of their story, by uri, by id and by where they stand."""
+    boats = "urn:dateline:yonhap:AEN202404030071"
+    code, newest, _ = await verb(place, "explain", "--uri", boats)
+    assert code == 0
+    assert "decided by content_id: the agency's content id is the same" in newest
+    # Three files on two partitions: which version came before the last one is not said.
+    assert "it was judged against version " in newest
+    assert f" of {boats} ({place.topic('raw')}/" in newest
+    assert "text         " in newest
+    code, first, _ = await verb(place, "explain", "--uri", boats, "--version", "1", "--json")
+    told = json.loads(first)
+    assert (code, told["event"]["item"]["version"], told["against"]) == (0, "1", None)
+    code, by_id, _ = await verb(place, "explain", "--event", told["event"]["event"]["id"])
+    assert (code, "It was judged against nothing" in by_id) == (0, True)
+    copy = (await read_rows(place, ["duplicates"]))["duplicates"][0]
+    at = f"{place.topic('duplicates')}:{copy.partition}:{copy.offset}"
+    code, standing, _ = await verb(place, "explain", "--at", at)
+    assert (code, standing.split()[0]) == (0, "article.duplicate")
+    code, _, problem = await verb(place, "explain", "--uri", "urn:dateline:yonhap:AEN1")
+    assert (code, "holds no event of" in problem) == (1, True)
+
+
 @pytest.mark.timeout(120)
 async def test_files_sent_become_one_row_a_story_however_often_the_consumer_starts(
     tmp_path: Path,
@@ -114,6 +138,7 @@ async def test_files_sent_become_one_row_a_story_however_often_the_consumer_star
             events, stories = await follow(place, tmp_path / "a.db")
             none, again = await follow(place, tmp_path / "a.db")
             afresh, anew = await follow(place, tmp_path / "b.db")
+            await explained(place)
             await worker.ended()
 
     check(stories)

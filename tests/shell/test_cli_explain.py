@@ -70,3 +70,19 @@ def test_what_cannot_be_read_exits_with_two(pages: tuple[str, str, str], tmp_pat
     assert (missing.exit_code, refused.exit_code) == (2, 2)
     assert "cannot read" in missing.output
     assert "is no dispatch: not_a_dispatch" in refused.output
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["one.txt"],
+        ["one.txt", "two.txt", "--uri", "urn:dateline:ap:x-1"],
+        ["--uri", "urn:dateline:ap:x-1", "--event", "aa"],
+    ],
+)
+def test_two_files_or_one_event_are_explained_and_nothing_else(options: list[str]) -> None:
+    result = runner.invoke(app, ["explain", *options])
+
+    assert result.exit_code == 2
+    assert "say two FILEs, or one of --event, --uri and --at" in " ".join(result.stderr.split())

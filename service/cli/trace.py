@@ -1,0 +1,252 @@
+"""`dateline explain --uri|--event|--at`: why a published event is, or is not, of a story."""
+
+import hashlib
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import orjson
+
+from service.app import connection, topic_names
+from service.cli.answer import UndoneError, answer
+from service.cli.bars import bars
+from service.cli.cluster import cluster_of
+from service.cli.explain import RULES, compared, explain
+from service.core.internal import ReadItem
+from service.core.outcome import Topic
+from service.core.pipeline import ReadContext, ReadOk, read_record
+from service.core.record import RawRecord
+from service.core.story.ruling import EventType
+from service.core.story.series import DEFAULT_SERIES, Series
+from service.settings import Settings
+from service.shell.kafka import Cluster, partition_of
+from service.shell.kafka.reader import TopicReader, record_at, topic_reader
+from service.shell.layout import Layout, look
+
+Event = dict[str, Any]
+Place = tuple[str, int, int]  # topic, partition, offset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which event: by its id, by the uri of its story and a version, or by where it stands.
+
+    `beside` is the uri of another story to compare it with.
+    """
+
+    event: str | None = None
+    uri: str | None = None
+    version: int | None = None
+    at: str | None = None
+    beside: str | None = None
+    as_json: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    settings: Settings
+    cluster: Cluster
+    layout: Layout
+    reader: TopicReader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What an event is held against: a version, where its dispatch lies, and why just that."""
+
+    uri: str
+    version: str
+    source: Event
+    why: str
+
+
+def main(wanted: Wanted) -> int:
+    """Explain an event; 0 explained, 1 there is none such, 2 configuration."""
+    return answer(lambda settings: _main(settings, wanted))
+
+
+async def _main(settings: Settings, wanted: Wanted) -> int:
+    async with (
+        cluster_of(connection(settings)) as cluster,
+        topic_reader(connection(settings), cluster) as reader,
+    ):
+        layout = await look(cluster, topic_names(settings))
+        scene = _Scene(settings=settings, cluster=cluster, layout=layout, reader=reader)
+        told = await _explained(scene, wanted)
+    if wanted.as_json:
+        sys.stdout.write(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode() + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in words(told))
+    return 0
+
+
+async def _explained(scene: _Scene, wanted: Wanted) -> Event:
+    event = await _event(scene, wanted)
+    known = await _known(scene, event, wanted.beside)
+    if known is None:
+        return {"event": event, "against": None, "missing": [], "pair": None}
+    own = event["provenance"]
+    pair: list[ReadItem] = []
+    missing: list[str] = []
+    for source, sha256 in ((known.source, None), (own["source"], own["rawSha256"])):
+        found = await _read(scene, source, sha256)
+        if isinstance(found, ReadItem):
+            pair.append(found)
+        else:
+            missing.append(found)
+    return {
+        "event": event,
+        "against": asdict(known),
+        "missing": missing,
+        "pair": None if missing else explain(*pair),
+    }
+
+
+async def _event(scene: _Scene, wanted: Wanted) -> Event:
+    if wanted.at is not None:
+        return await _standing(scene, wanted.at)
+    if wanted.uri is not None:
+        return await _of_story(scene, wanted.uri, wanted.version)
+    name = wanted.event or ""
+    for topic in (Topic.ARTICLES, Topic.DUPLICATES):
+        for number in range(scene.layout.counts[topic]):
+            async for event in _events(scene, topic, number, _has_id(name)):
+                return event
+    message = f"no event of the output topics has the id {name}"
+    raise UndoneError(message)
+
+
+def _has_id(name: str) -> Callable[[RawRecord], bool]:
+    return lambda record: name == record.text_header("ce_id")
+
+
+async def _of_story(scene: _Scene, uri: str, version: int | None) -> Event:
+    """Return a version of a story, the newest unless one is asked for."""
+    number = partition_of(uri.encode(), scene.layout.counts[Topic.ARTICLES])
+    key, found = uri.encode(), None
+    async for event in _events(scene, Topic.ARTICLES, number, lambda one: one.key == key):
+        if event["event"]["type"] == EventType.LINKED and version is None:
+            found = found or event
+        elif version is None or event["item"]["version"] == str(version):
+            found = event
+    if found is None:
+        which = uri if version is None else f"version {version} of {uri}"
+        message = f"{topic_names(scene.settings)[Topic.ARTICLES]} holds no event of {which}"
+        raise UndoneError(message)
+    return found
+
+
+async def _standing(scene: _Scene, at: str) -> Event:
+    topic, partition, offset = _place(at)
+    names = topic_names(scene.settings)
+    outputs = {names[one]: one for one in (Topic.ARTICLES, Topic.DUPLICATES)}
+    if topic not in outputs or partition >= scene.layout.counts[outputs[topic]]:
+        message = f"{at} lies in no partition of {' or '.join(outputs)}"
+        raise UndoneError(message)
+    record = await _record(scene, (topic, partition, offset))
+    if record is None:
+        message = f"no event stands at {at}: retention took it, or it is a transaction's mark"
+        raise UndoneError(message)
+    event: Event = orjson.loads(record.value or b"")
+    return event
+
+
+def _place(at: str) -> Place:
+    topic, _, rest = at.partition(":")
+    partition, _, offset = rest.partition(":")
+    if not (topic and partition.isdecimal() and offset.isdecimal()):
+        message = f"--at: {at} is no TOPIC:PARTITION:OFFSET"
+        raise UndoneError(message)
+    return topic, int(partition), int(offset)
+
+
+async def _events(
+    scene: _Scene, topic: Topic, number: int, fits: Callable[[RawRecord], bool]
+) -> AsyncIterator[Event]:
+    """Yield the events of a partition that fit, up to where it ends now."""
+    name = topic_names(scene.settings)[topic]
+    begin = (await scene.cluster.begins(name, [number]))[number]
+    end = (await scene.cluster.ends(name, [number]))[number]
+    with bars() as show:
+        async for records in scene.reader.read(name, number, begin, end):
+            show(f"{name}/{number}", records[-1].source.offset + 1 - begin, end - begin)
+            for record in records:
+                if fits(record):
+                    yield orjson.loads(record.value or b"")
+
+
+async def _known(scene: _Scene, event: Event, beside: str | None) -> _Known | None:
+    """Return what it was judged against; of a story of its own what it was found to be kin of."""
+    of = None if beside else event["dedup"].get("of")
+    if of is not None:
+        return _Known(**of, why="it was judged against")
+    relation = next(iter(event["relations"]), None)
+    uri = beside or (relation["uri"] if relation else None)
+    if uri is None:
+        return None
+    other = await _of_story(scene, uri, None)
+    why = "you ask for" if beside else f"it is {relation['rel'] if relation else ''}"
+    source = other["provenance"]["source"]
+    return _Known(uri=uri, version=other["item"]["version"], source=source, why=why)
+
+
+async def _read(scene: _Scene, source: Event, sha256: str | None) -> ReadItem | str:
+    """Read a dispatch again from the raw topic; what is not there is said."""
+    place = (source["topic"], source["partition"], source["offset"])
+    name = ":".join(str(part) for part in place)
+    raw = scene.settings.topic_raw
+    if source["topic"] != raw:
+        return f"{name} is not of {raw}"
+    record = await _record(scene, place)
+    if record is None:
+        return f"{name} is gone: retention took it"
+    if sha256 is not None and hashlib.sha256(record.value or b"").hexdigest() != sha256:
+        return f"{name} holds another dispatch now: the topic was made again"
+    series = Series(scene.settings.series or DEFAULT_SERIES)
+    read = read_record(record, ReadContext(group="explain", series=series))
+    return read.item if isinstance(read, ReadOk) else f"{name} is not read any more: {read.detail}"
+
+
+async def _record(scene: _Scene, place: Place) -> RawRecord | None:
+    topic, partition, offset = place
+    begin = (await scene.cluster.begins(topic, [partition]))[partition]
+    end = (await scene.cluster.ends(topic, [partition]))[partition]
+    if not begin <= offset < end:
+        return None
+    return await record_at(connection(scene.settings), scene.cluster, (topic, partition), offset)
+
+
+def words(told: Event) -> Iterator[str]:
+    """Say in lines what became of an event, and what the two dispatches have in common."""
+    event, against, pair = told["event"], told["against"], told["pair"]
+    yield from _decided(event)
+    if against is None:
+        yield "It was judged against nothing: no known story had its chain, its body or its words."
+        return
+    source = "/".join(str(against["source"][k]) for k in ("topic", "partition", "offset"))
+    yield f"{against['why']} version {against['version']} of {against['uri']} ({source})"
+    yield from (f"cannot compare: {why}" for why in told["missing"])
+    if pair is not None:
+        yield "the two read again and judged alone, the earlier first:"
+        yield ""
+        yield from compared(pair)
+
+
+def _decided(event: Event) -> Sequence[str]:
+    item, versioning, dedup = event["item"], event["versioning"], event["dedup"]
+    rule = str(dedup.get("method") or "new")
+    facts = [f"rank {versioning['rank']}", *(k for k in ("current", "late") if versioning[k])]
+    told = [f"{one['kind']} {one['text']}" for one in versioning.get("linkEvidence") or ()]
+    lines = [
+        f"{event['event']['type']} {event['event']['id']}",
+        f"  version {item['version']} of {item['uri']}, {', '.join(facts)}",
+        f"  decided by {rule}: {RULES.get(rule, 'the texts say so')}",
+        *(f"  evidence {one}" for one in told),
+    ]
+    if "mergedInto" in versioning:
+        lines.append(f"  merged into {versioning['mergedInto']}")
+    for one in event["relations"]:
+        why = ", ".join(f"{each['kind']} {each['text']}" for each in one["evidence"])
+        lines.append(f"  {one['rel']} {one['uri']}, {one['confidence']} ({why})")
+    return lines
