@@ -13,6 +13,13 @@ from tests.support.enriching import enriched
         ("Der Hafen ist nach dem Nebel wieder offen, und die Fähren sind auf dem Weg.", "de"),
         ("El puerto se abre de nuevo por la niebla y los barcos van a las islas del sur.", "es"),
         ("Il porto è di nuovo aperto per le navi della città che sono dirette alle isole.", "it"),
+        ("De haven is na de mist weer open en de schepen zijn voor het eiland.", "nl"),
+        ("O porto foi aberto pela manhã e não há mais neblina ao norte do país.", "pt"),
+        (
+            "Pelabuhan itu akan dibuka untuk kapal dari pulau dan tidak ada kabut karena angin.",
+            "id",
+        ),
+        ("Pelabuhan itu akan dibuka untuk kapal daripada pulau kerana kabus telah hilang.", "ms"),
         ("서울시는 월요일 새 다리를 열었다고 밝혔다.", "ko"),
         ("港は霧のあと、ふたたび開いた。", "ja"),
         ("港口在大雾之后重新开放。", "zh"),

@@ -29,10 +29,36 @@ def organisations(body: str) -> list[str]:
         ("Lt. Gen. Pak O-jun Monday inspected it.", "Lt. Gen.", "Pak O-jun"),
         ("Prime Minister Sean O'Dell resigned.", "Prime Minister", "Sean O'Dell"),
         ("Pope Gregory prayed.", "Pope", "Gregory"),
+        ("Prime Minister Datuk Seri Amri Zain left.", "Prime Minister Datuk Seri", "Amri Zain"),
+        ("Its managing director Dr. Asha Rao Menon left.", "managing director", "Asha Rao Menon"),
+        ("Foreign ministry spokeswoman Hua Minli said so.", "Foreign ministry spokeswoman", None),
+        ("They met. Economist Toth Balint disagreed.", "Economist", "Toth Balint"),
+        ("Seo Cheol-min, governor of West Province, left.", "governor of West Province", None),
+        ("Ann Lowe, 54, a retired fisherman, left.", "retired fisherman", "Ann Lowe"),
+        ("The mayor, Hendrik van Oord, left.", "mayor", "Hendrik van Oord"),
     ],
 )
-def test_a_title_before_a_name_is_a_person(body: str, title: str, name: str) -> None:
-    assert people(body) == [(title, name)]
+def test_a_title_or_a_post_beside_a_name_is_a_person(
+    body: str, title: str, name: str | None
+) -> None:
+    ((found_title, found),) = people(body)
+
+    assert found_title == title
+    assert found == name or (name is None and found in body)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Park Won-sik", "Xi Minping", "Kim Jong Su", "Nguyen Van Phuc", "Keiko Mori", "José Alba"],
+)
+def test_a_name_of_a_persons_shape_needs_no_title(name: str) -> None:
+    assert people(f"It was seen by {name} that day.") == [(None, name)]
+
+
+def test_who_speaks_and_is_called_by_the_last_name_is_a_person() -> None:
+    body = '"No," said Wout Marsden of the club. Marsden left. Harbour Lights said nothing.'
+
+    assert people(body) == [(None, "Wout Marsden")]
 
 
 @pytest.mark.parametrize(
@@ -43,6 +69,9 @@ def test_a_title_before_a_name_is_a_person(body: str, title: str, name: str) -> 
         "The Premier League began. General Motors closed.",
         "PRESIDENT KIM SU-A SPOKE",
         "President Han spoke.",
+        "Hanbit Fusion, which is the leader of the market, grew.",
+        "Enable Harbour, was named chairman of the port, they said.",
+        "The port of San Jose, and Victoria Bridge, said Seoul-based Hanbit Lines.",
     ],
 )
 def test_what_only_looks_like_a_titled_name_is_nobody(body: str) -> None:
@@ -55,6 +84,49 @@ def test_a_later_title_and_surname_is_a_span_of_the_person_named_in_full() -> No
     assert entity.name == "Bae Do-hyun"
     assert entity.surface == "President Bae Do-hyun"
     assert entity.body_spans == ((0, 21), (35, 48))
+
+
+def test_a_surname_alone_is_its_only_bearers_and_nobodys_when_two_have_it() -> None:
+    one = "Ko Min-jae spoke. Ko left. The Ko family came."
+    two = "President Ko Min-jae met Ko Su-a. Ko left. President Ko stayed."
+
+    assert [e.body_spans for e in enriched(one).entities] == [((0, 10), (18, 20))]
+    assert [e.body_spans for e in enriched(two).entities] == [((0, 20), (43, 55)), ((25, 32),)]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "acronym", "mentions"),
+    [
+        (
+            "The High Tide Harbour Office (HTHO) met. HTHO left.",
+            "High Tide Harbour Office",
+            "HTHO",
+            3,
+        ),
+        ("HTH (High Tide Hall) met.", "High Tide Hall", "HTH", 2),
+        ("a High Tide Hall, dubbed HTH, met", "High Tide Hall", "HTH", 2),
+        ("The Council of Port Towns (CPT) met.", "Council of Port Towns", "CPT", 2),
+    ],
+)
+def test_an_acronym_is_explained_and_later_means_the_long_name(
+    body: str, name: str, acronym: str, mentions: int
+) -> None:
+    (entity,) = enriched(body).entities
+
+    assert (entity.name, entity.acronym) == (name, acronym)
+    assert len(entity.body_spans) == mentions
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The High Tide Hall (ABC) met.",
+        "gross island product (GIP) rose",
+        "The Free Harbour Agreement (FHA) held.",
+    ],
+)
+def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -> None:
+    assert organisations(body) == []
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from service.core.enrich.scan import Body
 
 _SMALL = frozenset("of for and the on in to de la du des".split())
 # Things, not bodies of people, that are shortened as well.
-_THINGS = frozenset(
+THINGS = frozenset(
     """Agreement Index Act Treaty Missile Missiles Syndrome Product Convention Protocol System
     Systems Partnership Disease Virus Vehicle Vehicles Aircraft Time Rate Tax Line Zone Plan
     Programme Program Policy Test Law Road Station Reactor Unit Coronavirus Disorder Internet
     Intelligence Devices Network Project Initiative Level Area Areas Report Quarter Technology
-    Year Debt Note Deal Game Games Championship Championships Rights Rules Order""".split()
+    Year Debt Note Deal Game Games Championship Championships Rights Rules Order Talks Shield
+    Exercise Exercises Drill Refuge Park Reserve Summit Forum""".split()
 )
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _EXPLAINED = re.compile(r"\b([A-Z]{2,8}) \(((?:the )?[A-Z][^()\n]{6,90})\)")
@@ -43,24 +44,24 @@ def _bracketed(text: str) -> Iterator[tuple[Span, str]]:
         if span and text[span[1]] == " ":
             yield span, match[1]
     for match in _EXPLAINED.finditer(text):
-        span = _long_name(text, match.end(2), match[1])
-        if span and span[0] >= match.start(2):
+        span = _long_name(text, match.end(2), match[1], match.start(2))
+        if span:
             yield span, match[1]
 
 
-def _long_name(text: str, end: int, acronym: str) -> Span | None:
+def _long_name(text: str, end: int, acronym: str, floor: int = 0) -> Span | None:
     """Return the words before `end` whose first letters spell the acronym, small words free."""
     letters = [letter for letter in acronym if letter.isupper()]
     if len(letters) < _FEWEST or end <= 0 or text[end - 1] in '.,;"\n':
         return None
     start = end
-    words = text[max(0, end - _WINDOW) : end].rsplit("\n", 1)[-1].split(" ")
+    words = text[max(floor, end - _WINDOW) : end].rsplit("\n", 1)[-1].split(" ")
     for word in reversed(words[-_MOST:]):
         start -= len(word) + (start != end)
         if letters and word[:1] == letters[-1]:
             letters = _spent(word, letters)
             if not letters:
-                return (start, end) if words[-1] not in _THINGS else None
+                return (start, end) if words[-1] not in THINGS else None
         elif word not in _SMALL or (letters and word[0].upper() == letters[-1]):
             return None
     return None

@@ -25,7 +25,9 @@ _OF_YEAR = re.compile(r",? (?:of )?((?:19|20)\d\d)\b")
 _OF_QUARTER = re.compile(r"(first|second|third|fourth) (quarter|half) of \Z")
 _ORDINALS = ("first", "second", "third", "fourth")
 _UNIT = re.compile(rf"(?:this|next) (week|month|year|{'|'.join(WEEKDAYS)})\b")
-_WEEK, _MONTHS, _REACH = 7, 12, 24
+# The July 25 call, Ann's July 25 call.
+_DETERMINERS = frozenset("the a an his her their its that this s".split())
+_WEEK, _MONTHS, _REACH, _AHEAD = 7, 12, 24, 300
 
 
 class Moment(NamedTuple):
@@ -165,7 +167,9 @@ def _on_days(
     written = match[3] if match.re is _DAY else None
     year = int(written) if written else _year_of(named.today, month)
     start, end = _day(year, month, first), _day(year, month, last)
-    if start is None or (named.today and start < named.today):
+    if start is None or named.lead in _DETERMINERS or (not written and _is_far(named, start)):
+        return None
+    if named.today and start < named.today:
         return None
     return Moment(
         start.isoformat(),
@@ -175,6 +179,11 @@ def _on_days(
         0.9 if written else 0.85,
         end.isoformat() if end and end > start else None,
     )
+
+
+def _is_far(named: Named, day: date) -> bool:
+    """Say whether a day without a year is rather one that is just past."""
+    return named.today is not None and (day - named.today).days > _AHEAD
 
 
 def _day(year: int | None, month: int, day: str | None) -> date | None:

@@ -67,8 +67,11 @@ def post_before(text: str, end: int) -> Span | None:
     if word not in POSTS:
         return None
     first = end - len(word)
-    while (before := word_before(text, first)).lower() in POST_MODIFIERS:
+    while (before := word_before(text, first)) in POST_MODIFIERS:
         first -= len(before) + 1
+    start = first - len(before) - 1
+    if before.lower() in POST_MODIFIERS and text[max(0, start - 2) : start] in _SENTENCE_STARTS:
+        return start, end
     return first, end
 
 
@@ -146,5 +149,7 @@ def _may_name(word: str, *, titled: bool) -> bool:
     if len(word) == 1 or (titled and word in POSITION):
         return True
     if word in NO_NAME or any(map(str.isdigit, word)):
+        return False
+    if "-" in word and word.endswith(("ing", "ed")):
         return False
     return not word.isupper() or len(word) <= _INITIALS

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.enrich.acronyms import glosses
+from service.core.enrich.acronyms import THINGS, glosses
 from service.core.enrich.model import Entity
 from service.core.enrich.organisation_names import ROWS
 from service.core.enrich.scan import Body, Claims, Table
@@ -122,6 +122,8 @@ def _span(body: Body, at: int) -> Span | None:
         return _of(body, at, (begin, _of_end(of)), tail - first)
     if first == tail or not _tells(words[: tail + 1]) or _goes_on(words[tail + 1 :]):
         return None
+    if text.startswith(" and ", end) and _is_thing(body, at + 1):
+        return None
     whole = _joined(body, at, begin) if first == 0 else begin
     stop = words[tail] in _WITH_STOP and text[end : end + 1] == "."
     return None if whole is None else (whole, end + stop)
@@ -145,6 +147,11 @@ def _first(words: list[str], tail: int) -> int:
 def _tells(words: list[str]) -> bool:
     half = _HALF.get(words[-1])
     return half is None or not half.isdisjoint(words[:-1])
+
+
+def _is_thing(body: Body, at: int) -> bool:
+    """Tell the end of Trade Union and Labor Relations Act."""
+    return at < len(body.runs) and body.runs[at][1].rpartition(" ")[2] in THINGS
 
 
 def _goes_on(rest: list[str]) -> bool:

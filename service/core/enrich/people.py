@@ -12,6 +12,7 @@ from service.core.enrich.datelines import lookup
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import DOUBTFUL, POSTS, SPEAKING
 from service.core.enrich.naming import TITLES, Name, named, post_before
+from service.core.enrich.runs import ABBREVIATED
 from service.core.enrich.scan import Body, Claims, word_before
 from service.core.enrich.shapes import is_family_first, looks_named
 
@@ -21,6 +22,10 @@ _PHRASE = re.compile(r", ((?:[^,.;:\n\"\u201c]|\.(?= ?\d)){3,110})(?=[,.;\n])")
 _ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
 _ARTICLE = re.compile(r"(?:the|an?|his|her|also|now|then) ")
 _PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
+# A phrase with one of these is no post but a clause: was named chairman, as the new minister.
+_NO_POST = SPEAKING | frozenset(
+    "as was were is are be been has had have will named became".split()
+)
 _NEXT = re.compile(r" ([a-z]+)")
 _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 _KIN = frozenset("administration government family families cabinet era dynasty regime".split())
@@ -104,10 +109,11 @@ def _post_of(phrase: str) -> str | None:
     plain = phrase[article.end() :] if article else phrase
     words = plain.split(" ")
     cut = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-    if not 0 < cut <= _NEAR or not SPEAKING.isdisjoint(words):
+    head = words[cut - 1] if 0 < cut <= _NEAR else ""
+    if not (head in POSTS or head in TITLES) or not _NO_POST.isdisjoint(words):
         return None
-    head = words[cut - 1]
-    return _ORIGIN.split(plain, maxsplit=1)[0] if head in POSTS or head in TITLES else None
+    title = _ORIGIN.split(plain, maxsplit=1)[0]
+    return " ".join(words[:cut]) if words[-1] in ABBREVIATED else title
 
 
 def _speaks(text: str, name: Name, alone: set[str]) -> bool:
@@ -126,7 +132,13 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
     for full in people:
         if " " in full:
             bearers.setdefault(_surname(full), set()).add(full)
-    called = [name for name in names if len(name.words) == 1 and name.text in bearers]
+    called = [
+        name
+        for name in names
+        if len(name.words) == 1
+        and name.text in bearers
+        and (name.title or _calls(body.text, name.start, name.text))
+    ]
     for start, run in body.runs:
         if run in bearers and _calls(body.text, start, run):
             called.append(Name(start, start, None, [run]))

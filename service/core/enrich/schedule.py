@@ -12,6 +12,7 @@ from typing import NamedTuple
 from service.core.article import IssuedDate
 from service.core.enrich.model import Scheduled
 from service.core.enrich.moments import Moment, Named, in_month, in_year, on_weekday, relative
+from service.core.enrich.name_words import SPEAKING
 from service.core.enrich.scan import Body, positions, word_before
 from service.core.enrich.words import MONTHS, WEEKDAYS
 
@@ -20,7 +21,7 @@ _DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _RELATIVE = ("next", "this", "tomorrow")
 # Words that make `to` an intention, and verbs that make one of `to` alone.
 _MEANING = frozenset(
-    """is are was were set due slated scheduled expected planned poised plan plans planned planning
+    """is are set due slated scheduled expected planned poised plan plans planned planning
     expect expects intend intends aim aims hope hopes vow vows also agreed likely able""".split()
 )
 _BEGINNING = frozenset(
@@ -33,9 +34,9 @@ _PASSIVE = frozenset(
 _VAIN = frozenset("failed refused managed unable had forced used able wanted chose".split())
 # Between intention and date they say that the date belongs to something else.
 _OTHER = frozenset(
-    """said says told announced added reported according was were been since last who founded held
-    had after""".split()
-)
+    """announced reported according was were been since last who founded held had after wrote met
+    took went came""".split()
+).union(SPEAKING)
 _INTENTION = re.compile(
     r"\b(?P<modal>will|would|could|may|might|must|shall)(?: (?P<not>not))?"
     r"(?: also| then| now| only)? (?!have\b|had\b|be (?:said|told))(?P<verb>[a-z]+)"
@@ -46,6 +47,9 @@ _INTENTION = re.compile(
     r"|\b(?:has|have|had) until\b"
 )
 _TO = re.compile(r"\bto (?P<verb>[a-z]+)(?: (?P<passive>[a-z]+))?")
+_PARTICIPLE = re.compile(r"(?: [a-z]+ly)? [a-z]+")
+# Warned Wednesday, ruled on Monday: the day of what has happened.
+_PAST = re.compile(r"\b[a-z]+ed(?: (?:on|late|early|here))?(?: (?:on|late|early))? \Z")
 _WORD = re.compile(r" ([a-z]+)")
 _BREAK = re.compile(
     r"\n|[.;!?][\"\u201d\u2019]? (?=[A-Z\"\u201c])(?<!\b[A-Z]\. )(?<!Gov\. )(?<!Rep\. )(?<!Sen\. )"
@@ -73,6 +77,11 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     for moment in sorted(_moments(body, today), key=lambda moment: moment.begin):
         start = _intention(body.text, moment.begin)
         if start is None or (found and moment.begin < found[-1].moment.until):
+            continue
+        if found and moment.begin == found[-1].moment.until + 1 and moment.precision == "year":
+            # March 10 next year is one date.
+            last = found[-1].moment._replace(until=moment.until)
+            found[-1] = found[-1]._replace(moment=last)
             continue
         found.append(_Entry(start, moment))
     return tuple(_scheduled(body.text, entry) for entry in _ranges(body.text, found))
@@ -136,10 +145,13 @@ def _told(text: str, match: re.Match[str]) -> tuple[int | None, int]:
         if lead is None or lead[1] not in _PLACED:
             return None, match.end()
     end = match.end()
-    if match["verb"] == "be" or match["to"] == "be":
-        passive = _WORD.match(text, end)
-        end = passive.end() if passive else end
-    return match.start(), end
+    return match.start(), _after_passive(text, end, match["verb"] or match["to"] or "")
+
+
+def _after_passive(text: str, end: int, verb: str) -> int:
+    """Return where a verb ends that `be` begins: be officially opened."""
+    passive = _PARTICIPLE.match(text, end) if verb == "be" else None
+    return passive.end() if passive else end
 
 
 def _meant(text: str, match: re.Match[str]) -> tuple[int, int] | None:
@@ -147,7 +159,7 @@ def _meant(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     start = match.start()
     before = word_before(text, start)
     passive = match["verb"] == "be" and match["passive"] in _PASSIVE
-    end = match.end() if passive else match.end("verb")
+    end = _after_passive(text, match.end("verb"), match["verb"])
     if before not in _MEANING:
         begins = match["verb"] in _BEGINNING and (match["verb"] != "be" or passive)
         return (start, end) if begins and before not in _VAIN else None
@@ -160,7 +172,9 @@ def _meant(text: str, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _reaches(text: str, end: int, until: int) -> bool:
     between = text[end:until]
-    return _OTHER.isdisjoint(between.split()) and not _BREAK.search(text, end, until + 1)
+    if not _OTHER.isdisjoint(between.split()) or _PAST.search(between):
+        return False
+    return not _BREAK.search(text, end, until + 1)
 
 
 def _ranges(text: str, found: list[_Entry]) -> Iterator[_Entry]:

@@ -28,6 +28,7 @@ Inside Outside Around Across Where Like Is Was Were Are Can Will Would If Though
 By Under Over Against Among During Through Until Unlike Despite Meanwhile However Then Now It Its
 He She They We You I This That These Those There Here His Her Their Our My Your Who What Why How
 Not No Yes So Or Nor Greater Central Downtown Former Ex Late Earlier Later Last Next Only Even Also
+Retired
 """
 HEADS = tuple(_HEADS.split())
 MODIFIERS = frozenset(_MODIFIERS.split())
