@@ -26,6 +26,7 @@ from service.core.verdict import (
     Logged,
     Verdict,
     pack_verdict,
+    unpack_taught,
     unpack_verdict,
 )
 
@@ -240,7 +241,7 @@ def _short(rotation: Rotation) -> dict[str, Any]:
 
 
 def decode_logged(data: bytes | None) -> Internal | Logged:
-    """Decode a record for a state that keeps it as it is: a verdict short of its text's hashes.
+    """Decode a record for a state that keeps it as it is: of a verdict no more than it asks for.
 
     Raises:
         FormatError: as `decode_internal`.
@@ -248,7 +249,7 @@ def decode_logged(data: bytes | None) -> Internal | Logged:
     if data is None or not data.startswith(HEAD):
         return decode_internal(data)
     try:
-        return Logged(unpack_verdict(data, compared=False), data)
+        return Logged(unpack_taught(data), data)
     except _UNFIT as error:
         message = f"a record of kind {data[:1]!r} does not fit its format: {error}"
         raise FormatError(message) from error

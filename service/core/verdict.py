@@ -66,11 +66,33 @@ class Verdict:
     reissue_of: Coordinates | None = None
 
 
-class Logged(NamedTuple):
-    """A verdict and how the log has it; the verdict may be short of what texts are compared by."""
+class Taught(NamedTuple):
+    """What of a verdict says where it belongs and what it is found by: most need no more."""
 
-    said: Verdict
+    read_offset: int
+    source: Coordinates
+    timestamp_ms: int
+    clock_ms: int | None
+    outcome: Outcome
+    agency: str
+    uri: str | None
+    body_hash: str
+    chain_key: str | None
+    chains: tuple[str, ...]
+    merged: tuple[str, ...]
+    reissue_of: Coordinates | None
+    keys: tuple[int, ...]
+
+
+class Logged(NamedTuple):
+    """A verdict as the log has it, and as much of it as was wanted."""
+
+    said: Verdict | Taught
     data: bytes
+
+    def whole(self) -> Verdict:
+        """Return the whole verdict."""
+        return self.said if isinstance(self.said, Verdict) else unpack_verdict(self.data)
 
 
 # What each column is when it was cut off; the first ones never are.
@@ -102,6 +124,10 @@ _COLUMNS: dict[str, object] = {
 }
 _CUT_OFF: tuple[Any, ...] = tuple(_COLUMNS.values())
 _LEAST = 8
+_URI, _BODY_HASH, _CHAINS, _CHAIN_KEY, _MERGED, _CLOCK, _REISSUE_OF = map(
+    tuple(_COLUMNS).index,
+    ("uri", "body_hash", "chains", "chain_key", "merged", "clock_ms", "reissue_of"),
+)
 _PLACE = ("topic", "partition", "offset", "incarnation")
 
 
@@ -200,10 +226,30 @@ def told_fields(data: bytes) -> dict[str, Any]:
     return told
 
 
-def unpack_verdict(data: bytes, *, compared: bool = True) -> Verdict:
-    """Return the verdict of what `pack_verdict` made; keys that were cut off are none.
+def unpack_taught(data: bytes) -> Taught:
+    """Return what most need of a packed verdict, in half the time; raises as `unpack_verdict`."""
+    told, at = told_columns(data)
+    *_, keys_at, many = _cuts(told[:3], at, len(data))
+    reissue_of = told[_REISSUE_OF]
+    return Taught(
+        told[3],
+        _coordinates(told[4]),
+        told[5],
+        told[_CLOCK],
+        _OUTCOMES[told[6]],
+        told[7],
+        told[_URI],
+        told[_BODY_HASH],
+        told[_CHAIN_KEY],
+        tuple(told[_CHAINS]),
+        tuple(told[_MERGED]),
+        reissue_of and _coordinates(reissue_of),
+        struct.unpack_from(f">{many}Q", data, keys_at),
+    )
 
-    `compared` is whether what texts are compared by is wanted, sketch and sentences.
+
+def unpack_verdict(data: bytes) -> Verdict:
+    """Return the verdict of what `pack_verdict` made; keys that were cut off are none.
 
     Raises:
         ValueError, TypeError: when it is anything else.
@@ -234,12 +280,12 @@ def unpack_verdict(data: bytes, *, compared: bool = True) -> Verdict:
         language=language,
         current=flags & _CURRENT != 0,
         withdrawn=flags & _WITHDRAWN != 0,
-        sentences=_sentences(data[sentences_at:keys_at]) if compared else (),
+        sentences=_sentences(data[sentences_at:keys_at]),
         headline=headline,
         revision=revision,
         said=flags & _SAID != 0,
         chains=tuple(chains),
-        sketch=(sketch or b64encode(data[sketch_at:sentences_at]).decode()) if compared else "",
+        sketch=sketch or b64encode(data[sketch_at:sentences_at]).decode(),
         keys=struct.unpack_from(f">{many}Q", data, keys_at),
         take=take,
         series=series,

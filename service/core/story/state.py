@@ -10,6 +10,7 @@ from service.core.internal import Verdict
 from service.core.record import Coordinates
 from service.core.story.order import Placed, kept, placed
 from service.core.story.window import FORGOTTEN, Age, outlives
+from service.core.verdict import Taught
 
 MAX_STORIES_A_CHAIN = 8
 MAX_POSTED, MAX_CANDIDATES = 8, 8
@@ -105,7 +106,7 @@ def current_story(view: StateView, uri: str) -> Story | None:
     return story
 
 
-def names_of(verdict: Verdict) -> tuple[str, ...]:
+def names_of(verdict: Verdict | Taught) -> tuple[str, ...]:
     """Return the names of the chains an accepted verdict belongs to."""
     if not verdict.chain_key:
         return verdict.chains

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from service.core.identity import is_coordinate_uri
 from service.core.internal import Floor, ReadItem, Rotation, Verdict
 from service.core.record import Coordinates
+from service.core.verdict import Taught
 
 DAY_MS = 24 * 60 * 60 * 1000
 DEFAULT_WINDOW_MS = 30 * DAY_MS
@@ -54,7 +55,7 @@ class Age:
         """Return the read offset below which everything is forgotten."""
         return self.older.began
 
-    def take(self, verdict: Verdict) -> None:
+    def take(self, verdict: Verdict | Taught) -> None:
         """Move the clock and note the highest offset of the raw partition."""
         shown = verdict.timestamp_ms if verdict.clock_ms is None else verdict.clock_ms
         self.clock_ms = max(self.clock_ms, shown)

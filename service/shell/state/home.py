@@ -104,6 +104,8 @@ class Home:
     def _segment(self, sizes: list[int] | None) -> Segment | None:
         if sizes is None:
             return None
-        segment = Segment(self._store, f"{self._stem}-{sizes[0]}", sizes[0])
+        # Some twenty hashes of 8 bytes behind a head of 20.
+        expected = sizes[-1] // 9
+        segment = Segment(self._store, f"{self._stem}-{sizes[0]}", sizes[0], expected)
         segment.load(*sizes[1:])
         return segment

@@ -104,14 +104,15 @@ def _entry(count: int) -> struct.Struct:
 class Table:
     """Which records have a hash; they are numbered from 0 as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, expected: int = 0) -> None:
+        room = expected // _SHARDS * 6 // 5 + _FIRST_ROOM
         self._shards = (_Shard * _SHARDS)()
         self._slots: list[ctypes.Array[ctypes.c_char]] = []
         self.address = ctypes.addressof(self._shards)
         for shard in self._shards:
-            slots = ctypes.create_string_buffer(_SLOT * _FIRST_ROOM)
+            slots = ctypes.create_string_buffer(_SLOT * room)
             self._slots.append(slots)
-            shard.slots, shard.room = ctypes.addressof(slots), _FIRST_ROOM
+            shard.slots, shard.room = ctypes.addressof(slots), room
 
     def add(self, number: int, entry: bytes) -> None:
         """Put a record under the hashes of its entry."""
@@ -123,7 +124,7 @@ class Table:
     def _grow(self, at: int) -> None:
         shard = self._shards[at]
         # By little: a shard is most of the time nearly full, and memory is what it costs.
-        room = shard.room + shard.room // 4 + _FIRST_ROOM
+        room = shard.room + shard.room // 8 + _FIRST_ROOM
         slots = ctypes.create_string_buffer(_SLOT * room)
         _LIBRARY.index_grow(ctypes.byref(shard), ctypes.addressof(slots), room)
         self._slots[at] = slots

@@ -23,7 +23,7 @@ from service.core.story.state import (
     names_of,
 )
 from service.core.story.window import Age, outlives
-from service.core.verdict import HEAD, Logged, told_fields, unpack_verdict
+from service.core.verdict import HEAD, Logged, told_fields, unpack_taught, unpack_verdict
 from service.shell.state.files import Store
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
 from service.shell.state.packing import LINKS, unpack_links, unpack_story
@@ -104,7 +104,7 @@ class KeptFacts:
             if not record.startswith(HEAD):
                 story = self._story(segment, record)
                 return ((story.uri, None),) if name in names_of(story.head) else ()
-            verdict = unpack_verdict(record, compared=False)
+            verdict = unpack_taught(record)
         except UNSOUND as error:
             self._unreadable(error)
         return ((verdict.uri or "", verdict.read_offset),) if name in names_of(verdict) else ()

@@ -10,6 +10,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate, islice
 
 from service.shell.state.files import Store
 from service.shell.state.index import DamagedEntryError, Table, entry_of
@@ -22,9 +23,10 @@ Sizes = tuple[int, int, int]  # generation, bytes of facts, bytes of index
 class Segment:
     """Records numbered from 0, in the order of their read offsets."""
 
-    def __init__(self, store: Store, name: str, generation: int) -> None:
+    def __init__(self, store: Store, name: str, generation: int, expected: int = 0) -> None:
+        """Begin empty; `expected` is for how many hashes there has to be room."""
         self.name, self.generation = name, generation
-        self.table = Table()
+        self.table = Table(expected)
         self.offsets: array[int] = array("q")
         self._ends: array[int] = array("Q")
         self._store = store
@@ -111,8 +113,6 @@ class Segment:
     def _load(self, entries: bytes) -> bytes:
         taken, sizes, offsets = self.table.read(len(self._ends), entries)
         end = self._ends[-1] if self._ends else 0
-        for size in sizes:
-            end += size
-            self._ends.append(end)
+        self._ends.extend(islice(accumulate(sizes, initial=end), 1, None))
         self.offsets.extend(offsets)
         return entries[taken:]

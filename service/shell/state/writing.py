@@ -15,12 +15,13 @@ from service.core.record import Coordinates
 from service.core.story.overlay import Changes, Overlay
 from service.core.story.state import StateView, Story, advance, names_of
 from service.core.story.window import Age
-from service.core.verdict import Logged, pack_verdict, without_keys
+from service.core.verdict import Logged, Taught, pack_verdict, without_keys
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
 from service.shell.state.index import hash_of
 from service.shell.state.packing import pack_links, pack_story
 from service.shell.state.segment import Segment
 
+Ruled = Verdict | Taught
 _PLACE = struct.Struct(">iiq")
 
 
@@ -51,22 +52,23 @@ class Writing:
             case Rotation():
                 self._turn(entry)
             case Verdict():
-                self._ruled(entry, None)
+                self._ruled(Logged(entry, pack_verdict(entry)))
             case Logged():
-                self._ruled(*entry)
+                self._ruled(entry)
             case _:
                 assert_never(entry)
 
-    def _ruled(self, verdict: Verdict, data: bytes | None) -> None:
-        match verdict.outcome:
+    def _ruled(self, logged: Logged) -> None:
+        match logged.said.outcome:
             case Outcome.ACCEPTED | Outcome.DUPLICATE | Outcome.REJECTED:
-                self._take(verdict, data or pack_verdict(verdict))
+                self._take(logged)
             case Outcome.COMMAND:
+                verdict = logged.whole()
                 self._rows(verdict, self._overlay(verdict))
             case Outcome.REDELIVERED | Outcome.READ:
                 pass  # it teaches nothing
             case _:
-                assert_never(verdict.outcome)
+                assert_never(logged.said.outcome)
 
     def _forget(self, segment: Segment | None) -> None:
         self.forgotten += () if segment is None else (segment,)
@@ -80,7 +82,8 @@ class Writing:
         learnt.learn(entry)
         return learnt.changes()
 
-    def _take(self, verdict: Verdict, data: bytes) -> None:
+    def _take(self, logged: Logged) -> None:
+        verdict, data = logged
         home = self._home(verdict.agency)
         accepted = verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None
         places = _places(verdict)
@@ -88,7 +91,8 @@ class Writing:
             (*places, *_own_names(verdict)) if accepted else places, len(places) + 1
         )
         more = known or (accepted and (verdict.merged or _is_elsewhere(verdict)))
-        changes = self._overlay(verdict) if more else None
+        whole = logged.whole() if more else None
+        changes = self._overlay(whole) if whole else None
         self._count(home, verdict)
         home.now().append(
             without_keys(data, len(verdict.keys)),
@@ -96,10 +100,10 @@ class Writing:
             names,
             verdict.keys if accepted else (),
         )
-        if changes is not None:
-            self._rows(verdict, changes)
+        if whole and changes:
+            self._rows(whole, changes)
 
-    def _count(self, home: Home, verdict: Verdict) -> None:
+    def _count(self, home: Home, verdict: Ruled) -> None:
         age = home.age = home.age or Age()
         source = verdict.source
         known = age.may_know(source) and self._state.by_source(verdict.agency, source)
@@ -145,7 +149,7 @@ class Writing:
             self._home(agency_of(uri)).for_good().append(row, rotation.read_offset, names)
 
 
-def _places(verdict: Verdict) -> list[tuple[int, bytes]]:
+def _places(verdict: Ruled) -> list[tuple[int, bytes]]:
     """Return the names of where a verdict's record stands, and of what it was issued for anew."""
     places = [(SOURCE, source_name(verdict.source))]
     if verdict.reissue_of is not None:
@@ -153,12 +157,12 @@ def _places(verdict: Verdict) -> list[tuple[int, bytes]]:
     return places
 
 
-def _is_elsewhere(verdict: Verdict) -> bool:
+def _is_elsewhere(verdict: Ruled) -> bool:
     """Tell whether a story is named as another agency's."""
     return not (verdict.uri or "").startswith(f"urn:dateline:{verdict.agency}:")
 
 
-def _own_names(verdict: Verdict) -> list[tuple[int, bytes]]:
+def _own_names(verdict: Ruled) -> list[tuple[int, bytes]]:
     """Return the names of the body of a verdict, of its story and its chains."""
     return [
         (BODY, verdict.body_hash.encode()),

@@ -58,7 +58,7 @@ static void fetch(const struct table *table, const u64 *hashes, u32 from, u32 co
 }
 
 /* One slot stays free whatever Python says of the load: every search ends there. */
-static int is_full(const struct shard *s) { return s->used + s->used / 6 + 1 >= s->room; }
+static int is_full(const struct shard *s) { return s->used + s->used / 7 + 1 >= s->room; }
 
 /* The slots that hold a hash, and the free one behind them: returns how many, `at` most. */
 static u32 seek(const struct shard *s, u64 hash, u8 **found, u32 most, u8 **end) {
