@@ -27,6 +27,7 @@ from service.shell.failures import (
 # Verdicts of one story and postings of one key that lie together are read and written once.
 _APPLY_AT_ONCE = 4000
 Entry = Verdict | Rotation | Logged
+_OF_THE_LOG = (Logged, Trailer, Verdict, Rotation)
 
 
 class State(StateView, Protocol):
@@ -140,16 +141,19 @@ async def _to_its_end(
 
 
 def _decoded(record: RawRecord) -> Entry | Trailer:
-    where = f"{record.source.topic}/{record.source.partition} at {record.source.offset}"
     try:
         found = decode_logged(record.value)
     except FormatError as error:
-        message = f"{where}: {error}"
+        message = f"{_where(record)}: {error}"
         raise PartitionStoppedError(message) from error
-    if isinstance(found, Logged | Verdict | Rotation | Trailer):
+    if isinstance(found, _OF_THE_LOG):
         return found
-    message = f"{where}: {type(found).__name__} has no place in the verdict log"
+    message = f"{_where(record)}: {type(found).__name__} has no place in the verdict log"
     raise PartitionStoppedError(message)
+
+
+def _where(record: RawRecord) -> str:
+    return f"{record.source.topic}/{record.source.partition} at {record.source.offset}"
 
 
 def check_trailer(trailer: Trailer, expected: Expected, record: RawRecord) -> None:
