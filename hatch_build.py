@@ -17,6 +17,7 @@ from packaging.tags import platform_tags
 # A library to each package, built of all that lies in its `native`.
 PACKAGES = (
     Path("service/core/likeness"),
+    Path("service/core/enrich"),
     Path("service/core/dispatch"),
     Path("service/shell/state"),
 )

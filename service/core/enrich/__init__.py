@@ -19,10 +19,10 @@ _LOOKED_AT = 200_000
 def enrich(article: Article) -> Enrichment:
     """Return what an article's text names and announces; authors are not mentions."""
     text = article.body[:_LOOKED_AT]
-    runs = runs_of(text)
+    runs, times = runs_of(text)
     words = present(" ".join([run for _, run in runs]), _WANTED)
     lead_end = len(article.paragraphs[0]) if article.paragraphs else 0
-    body = Body(text=text, lead_end=lead_end, words=words, runs=runs)
+    body = Body(text=text, lead_end=lead_end, words=words, runs=runs, times=times)
     own = datelines.dateline_places(article)
     claims = Claims(len(text))
     return Enrichment(

@@ -27,6 +27,7 @@ _ORDINALS = ("first", "second", "third", "fourth")
 _UNIT = re.compile(rf"(?:this|next) (week|month|year|{'|'.join(WEEKDAYS)})\b")
 # The July 25 call, Ann's July 25 call.
 _DETERMINERS = frozenset("the a an his her their its that this s".split())
+_NO_LEADS = frozenset({"the", "earlier"})
 _WEEK, _MONTHS, _REACH, _AHEAD = 7, 12, 24, 300
 
 
@@ -96,11 +97,11 @@ def in_month(named: Named, month: int) -> Moment | None:
 
 def relative(named: Named) -> Moment | None:
     """Place tomorrow, next or this week, month or year."""
-    if named.today is None or named.lead in ("the", "earlier"):
+    if named.today is None or named.lead in _NO_LEADS:
         return None
     if named.text.startswith("tomorrow", named.start):
-        day = _later(named.today, 1)
-        return (day and Moment(day, "day", named.start, named.end, "relative", 0.85)) or None
+        day, until = _later(named.today, 1), named.start + len("tomorrow")
+        return Moment(day, "day", named.start, until, "relative", 0.85) if day else None
     unit = _UNIT.match(named.text, named.start)
     if unit is None or unit[1] in WEEKDAYS:
         return None

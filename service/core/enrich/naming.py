@@ -148,7 +148,7 @@ def _trimmed(words: list[str], *, titled: bool) -> list[str]:
 def _may_name(word: str, *, titled: bool) -> bool:
     if len(word) == 1 or (titled and word in POSITION):
         return True
-    if word in NO_NAME or any(map(str.isdigit, word)):
+    if word in NO_NAME or (not word.isalpha() and any(map(str.isdigit, word))):
         return False
     if "-" in word and word.endswith(("ing", "ed")):
         return False

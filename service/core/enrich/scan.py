@@ -24,12 +24,13 @@ _BEFORE = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A body, where its first paragraph ends, which wanted words occur, its runs of capitals."""
+    """A body, where its lead ends, which wanted words occur, its runs and words of time."""
 
     text: str
     lead_end: int
     words: frozenset[str]
     runs: list[Run]
+    times: list[int]
 
 
 def encode(words: frozenset[str]) -> frozenset[bytes]:

@@ -16,9 +16,7 @@ from service.core.enrich.name_words import SPEAKING
 from service.core.enrich.scan import Body, positions, word_before
 from service.core.enrich.words import MONTHS, WEEKDAYS
 
-_YEAR = re.compile(r"20\d\d(?![\d-]|[.,]\d)(?<![\d$.,-].{4})")
 _DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
-_RELATIVE = ("next", "this", "tomorrow")
 # Words that make `to` an intention, and verbs that make one of `to` alone.
 _MEANING = frozenset(
     """is are set due slated scheduled expected planned poised plan plans planned planning
@@ -38,15 +36,22 @@ _OTHER = frozenset(
     took went came""".split()
 ).union(SPEAKING)
 _INTENTION = re.compile(
-    r"\b(?P<modal>will|would|could|may|might|must|shall)(?: (?P<not>not))?"
-    r"(?: also| then| now| only)? (?!have\b|had\b|be (?:said|told))(?P<verb>[a-z]+)"
-    r"|\b(?:(?:is|are|was|were|be) )?(?P<state>set|scheduled|slated|planned|due|timed|fixed"
-    r"|expected|booked)(?: to (?P<to>[a-z]+))?\b"
-    r"|\b(?P<simple>begins|opens|starts|ends|expires|resumes|concludes|leaves office"
-    r"|takes effect|take effect|kicks off|goes on sale|runs|closes)\b"
-    r"|\b(?:has|have|had) until\b"
+    r"(?:will|would|could|may|might|must|shall)(?: not)?(?: also| then| now| only)?"
+    r" (?!not\b|have\b|had\b|be (?:said|told))(?P<verb>[a-z]+)"
+    r"|(?P<state>set|scheduled|slated|planned|due|timed|fixed|expected|booked)"
+    r"(?: to (?P<to>[a-z]+))?\b"
+    r"|(?:begins|opens|starts|ends|expires|resumes|concludes|runs|closes|leaves office"
+    r"|takes? effect|kicks off|goes on sale|ha(?:s|ve|d) until)\b"
 )
-_TO = re.compile(r"\bto (?P<verb>[a-z]+)(?: (?P<passive>[a-z]+))?")
+# The words that one of these, or a `to`, begins with.
+_ANCHORS = frozenset(
+    """will would could may might must shall set scheduled slated planned due timed fixed expected
+    booked begins opens starts ends expires resumes concludes runs closes leaves takes take kicks
+    goes has have had to""".split()
+)
+_BEING = frozenset({"is", "are", "was", "were", "be"})
+_TO = re.compile(r"to ([a-z]+)(?: ([a-z]+))?")
+_FIGURES = re.compile(r"[.,-]?\d")
 _PARTICIPLE = re.compile(r"(?: [a-z]+ly)? [a-z]+")
 # Warned Wednesday, ruled on Monday: the day of what has happened.
 _PAST = re.compile(r"\b[a-z]+ed(?: (?:on|late|early|here))?(?: (?:on|late|early))? \Z")
@@ -104,48 +109,50 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
             day = in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
             if day:
                 yield day
-    for match in _YEAR.finditer(text):
-        start, end = match.span()
-        year = in_year(Named(text, start, end, word_before(text, start), today), match[0])
-        if year:
-            yield year
-    yield from _relatives(text, today)
+    for start in body.times:
+        moment = _timed(text, start, today)
+        if moment:
+            yield moment
 
 
-def _relatives(text: str, today: date | None) -> Iterator[Moment]:
-    for word in _RELATIVE if today else ():
-        for start, end in positions(text, word):
-            moment = relative(Named(text, start, end, word_before(text, start), today))
-            if moment:
-                yield moment
+def _timed(text: str, start: int, today: date | None) -> Moment | None:
+    named = Named(text, start, start + 4, word_before(text, start), today)
+    if text[start] != "2":
+        return relative(named)
+    is_year = text[start - 1 : start] in ("", " ", "\n", "(") and not _FIGURES.match(
+        text, start + 4
+    )
+    return in_year(named, text[start : start + 4]) if is_year else None
 
 
 def _intention(text: str, until: int) -> int | None:
     """Return where, in the sentence before a date, an intention is voiced that reaches to it."""
-    floor = max(0, until - _REACH)
-    last = None
-    for match in _INTENTION.finditer(text, floor, until):
-        last = match
-    start, end = _told(text, last) if last else (None, floor)
-    for match in _TO.finditer(text, end, until):
-        meant = _meant(text, match)
-        if meant is not None:
-            start, end = meant
-    if start is None or not _reaches(text, end, until):
+    at = until
+    for word in reversed(text[max(0, until - _REACH) : until].split(" ")):
+        if "\n" in word:
+            return None
+        at -= len(word)
+        if word in _ANCHORS:
+            told = _meant(text, at) if word == "to" else _told(text, at)
+            if told:
+                return told[0] if _reaches(text, told[1], until) else None
+        at -= 1
+    return None
+
+
+def _told(text: str, at: int) -> tuple[int, int] | None:
+    """Return where an intention begins and its verb ends; None where none is voiced here."""
+    match = _INTENTION.match(text, at)
+    if match is None:
         return None
-    return start
-
-
-def _told(text: str, match: re.Match[str]) -> tuple[int | None, int]:
-    """Return where an intention begins and where its verb ends; None where it is denied."""
-    if match["not"] and not match["verb"]:
-        return None, match.end()
-    if match["state"] and not match["to"]:
-        lead = _WORD.match(text, match.end())
-        if lead is None or lead[1] not in _PLACED:
-            return None, match.end()
-    end = match.end()
-    return match.start(), _after_passive(text, end, match["verb"] or match["to"] or "")
+    end = _after_passive(text, match.end(), match["verb"] or match["to"] or "")
+    if match["state"] is None:
+        return at, end
+    lead = _WORD.match(text, end)
+    if not match["to"] and (lead is None or lead[1] not in _PLACED):
+        return None
+    before = word_before(text, at)
+    return at - (len(before) + 1 if before in _BEING else 0), end
 
 
 def _after_passive(text: str, end: int, verb: str) -> int:
@@ -154,20 +161,21 @@ def _after_passive(text: str, end: int, verb: str) -> int:
     return passive.end() if passive else end
 
 
-def _meant(text: str, match: re.Match[str]) -> tuple[int, int] | None:
-    """Return where an intention begins whose `to` is here, None when there is none."""
-    start = match.start()
+def _meant(text: str, start: int) -> tuple[int, int] | None:
+    """Return where an intention begins whose `to` is here, and where its verb ends."""
+    match = _TO.match(text, start)
+    if match is None:
+        return None
+    verb, end = match[1], _after_passive(text, match.end(1), match[1])
     before = word_before(text, start)
-    passive = match["verb"] == "be" and match["passive"] in _PASSIVE
-    end = _after_passive(text, match.end("verb"), match["verb"])
     if before not in _MEANING:
-        begins = match["verb"] in _BEGINNING and (match["verb"] != "be" or passive)
+        begins = verb in _BEGINNING and (verb != "be" or match[2] in _PASSIVE)
         return (start, end) if begins and before not in _VAIN else None
     start -= len(before) + 1
     earlier = word_before(text, start)
     if earlier in ("is", "are"):
         return start - len(earlier) - 1, end
-    return None if earlier in _VAIN or before == "able" else (start, end)
+    return None if earlier in _VAIN else (start, end)
 
 
 def _reaches(text: str, end: int, until: int) -> bool:

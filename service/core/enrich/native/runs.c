@@ -1,0 +1,131 @@
+/* One pass over a text: where runs of words with a capital stand, and where words of time.
+ *
+ * No allocation, no library, no state: Python hands in every buffer and knows its size (kernel.py).
+ * What a run or a word means is said in Python; tests/core/test_enrich_runs.py finds the runs with
+ * a regular expression, and the two must agree.
+ */
+#include <stdint.h>
+
+typedef uint8_t u8;
+typedef uint32_t u32;
+typedef uint64_t u64;
+
+/* A text of ASCII, a byte to each character, or else of code points. */
+struct text {
+    const u8 *narrow;
+    const u32 *wide;
+    u64 size;
+};
+
+struct found {
+    u32 *starts, *ends, *times;
+    u64 runs, moments;
+};
+
+static u32 at(const struct text *text, u64 i) {
+    if (i >= text->size) return 0;
+    return text->wide ? text->wide[i] : text->narrow[i];
+}
+
+static int is_capital(u32 c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || c == 0x141 || c == 0x15A || c == 0x160 ||
+           c == 0x17D || c == 0x130 || c == 0x10C;
+}
+
+/* Letters and digits of Latin, Greek, Cyrillic and their neighbours; `_` as in Python. */
+static int is_word(u32 c) {
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '_';
+    return c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7;
+}
+
+static int is_joint(u32 c) {
+    return c == '\'' || c == 0x2019 || c == '&' || c == '.' || c == '@' || c == '-';
+}
+
+static u64 word_end(const struct text *text, u64 i) {
+    while (is_word(at(text, i))) i++;
+    return i;
+}
+
+/* U.S, O'Dell, Won-soon; what is another's ends before its 's. */
+static u64 token_end(const struct text *text, u64 i) {
+    for (i = word_end(text, i); is_joint(at(text, i)); i = word_end(text, i + 1)) {
+        if (!is_word(at(text, i + 1))) return i;
+        if (at(text, i + 1) == 's' && !is_word(at(text, i + 2))) return i;
+    }
+    return i;
+}
+
+static int says(const struct text *text, u64 i, const char *word) {
+    for (; *word; word++, i++)
+        if (at(text, i) != (u8)*word) return 0;
+    return 1;
+}
+
+static u64 length(const char *word) {
+    u64 size = 0;
+    while (word[size]) size++;
+    return size;
+}
+
+/* Words that may stand inside a name; the longer first. */
+static const char *const PARTICLES[] = {
+    "de la ", "de los ", "de ",  "da ",  "dos ",   "du ",  "di ",  "del ", "van der ", "van den ",
+    "van ",   "von der ", "von ", "der ", "binti ", "bin ", "ibn ", "al ",  "a/l ",     "a/p ",
+    "el ",    "la ",
+};
+
+/* Where the next word of a run begins; 0 when none does. */
+static u64 next_word(const struct text *text, u64 i) {
+    if (at(text, i) == '.') i++;
+    if (at(text, i) != ' ') return 0;
+    i++;
+    if (is_capital(at(text, i))) return i;
+    for (u64 p = 0; p < sizeof PARTICLES / sizeof *PARTICLES; p++)
+        if (says(text, i, PARTICLES[p]) && is_capital(at(text, i + length(PARTICLES[p]))))
+            return i + length(PARTICLES[p]);
+    return 0;
+}
+
+static u64 run_end(const struct text *text, u64 i) {
+    u64 end = token_end(text, i + 1);
+    for (u64 next = next_word(text, end); next; next = next_word(text, end))
+        end = token_end(text, next + 1);
+    return end;
+}
+
+static int is_digit(u32 c) { return c >= '0' && c <= '9'; }
+
+static int is_of_time(const struct text *text, u64 i, u64 end) {
+    switch (at(text, i)) {
+    case 'n': return end - i == 4 && says(text, i, "next");
+    case 't':
+        return (end - i == 4 && says(text, i, "this")) ||
+               (end - i == 8 && says(text, i, "tomorrow"));
+    case '2':
+        return end - i == 4 && at(text, i + 1) == '0' && is_digit(at(text, i + 2)) &&
+               is_digit(at(text, i + 3));
+    default: return 0;
+    }
+}
+
+void enrich_runs(const struct text *text, struct found *found) {
+    u64 i = 0;
+    while (i < text->size) {
+        u32 c = at(text, i);
+        if (!is_word(c)) {
+            i++;
+        } else if (is_capital(c)) {
+            found->starts[found->runs] = (u32)i;
+            i = run_end(text, i);
+            found->ends[found->runs++] = (u32)i;
+        } else {
+            u64 end = word_end(text, i);
+            if (is_of_time(text, i, end)) found->times[found->moments++] = (u32)i;
+            i = end;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+"""Runs of capitals and words of time: the compiled scan beside a regular expression."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.core.enrich.kernel import scan
+from service.core.enrich.runs import runs_of
+
+_CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u015a\u0160\u017d\u0130\u010c]"
+_WORD = r"(?:[A-Za-z0-9_]|(?![\u00d7\u00f7])[\u00c0-\u1fff])"
+_TOKEN = rf"{_CAPITAL}{_WORD}*(?:['\u2019&.@-](?!s(?!{_WORD})){_WORD}+)*"
+_PARTICLE = (
+    r"(?:(?:de(?: la| los)?|da|dos|du|di|del|van(?: der| den)?|von(?: der)?|der|bin|binti|ibn|al"
+    r"|a/l|a/p|el|la) )"
+)
+RUN = re.compile(rf"(?<!{_WORD}){_TOKEN}(?:\.? {_PARTICLE}?{_TOKEN})*")
+PIECES = st.sampled_from(
+    """Seoul Mayor Ko Min-jae O'Dell AT&T U.S. Jr. \u0160ef \u00c9mile \u017eito caf\u00e9 van der
+    de la bin a/l the 's 's\u2019s next this tomorrow 2026 20261 nexts Xs eBay \uc11c\uc6b8 . , - '
+    \u2019 & @ ( \n _ \U0001f600""".split(" ")
+)
+
+
+@given(
+    st.lists(PIECES | st.text(max_size=6), max_size=40).flatmap(
+        lambda pieces: st.sampled_from([" ".join(pieces), "".join(pieces)])
+    )
+)
+def test_the_scan_finds_the_runs_that_a_regular_expression_finds(text: str) -> None:
+    assert scan(text)[0] == [match.span() for match in RUN.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        (
+            "They met Ko Min-jae. Seoul Mayor Noh Ji-hu's car",
+            ["They", "Ko Min-jae", "Seoul Mayor Noh Ji-hu"],
+        ),
+        ("Lt. Gen. Pak and J. R. Lowe", ["Lt. Gen. Pak", "J. R. Lowe"]),
+        ("Ana de la Torre of Hendrik van Oord's", ["Ana de la Torre", "Hendrik van Oord"]),
+        ("eBay and McVay", ["McVay"]),
+    ],
+)
+def test_a_run_ends_with_its_sentence_and_before_what_is_owned(text: str, runs: list[str]) -> None:
+    assert [run for _, run in runs_of(text)[0]] == runs
+
+
+def test_words_of_time_are_found_as_whole_words() -> None:
+    text = "next nexts this tomorrow 2026 1999 12026 20261 in 2031."
+
+    assert [text[at : at + 4] for at in scan(text)[1]] == ["next", "this", "tomo", "2026", "2031"]
