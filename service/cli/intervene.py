@@ -210,3 +210,63 @@ def merge(  # noqa: PLR0913 - each is an option of its own
     from service.cli.story import Options, main
 
     raise typer.Exit(main(Options(uri=uri, into=into, why=why, by=by, dry_run=dry_run, yes=yes)))
+
+
+@intervene_app.command(
+    epilog=epilog(
+        "dateline split urn:dateline:ap:x-0f3b… --version 2 --dry-run",
+        'dateline split urn:dateline:ap:x-0f3b… --source 3/1200 --why "another fire"',
+        note="The dispatch must still be in the raw topic. Of several, split the oldest first; "
+        "`dateline merge` makes them one.",
+        status="0 sent or shown, 1 refused or not sent, 2 configuration",
+    )
+)
+def split(  # noqa: PLR0913 - each is an option of its own
+    uri: Story,
+    *,
+    version: Annotated[
+        int | None, typer.Option(min=1, help="The version that is another story.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PARTITION/OFFSET",
+            help="Or where its dispatch stands in the raw topic; a duplicate has no other name.",
+        ),
+    ] = None,
+    why: Why = "",
+    by: By = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
+) -> None:
+    """Say that a version, or a copy, is no part of its story but one of its own.
+
+    It is told as version 1 under a uri of its own, and what is like it joins it from then on. If
+    it was the current version, the one that is current without it is told once more.
+    """
+    from service.cli.split import Options, main
+
+    if (version is None) == (source is None):
+        message = "say one of --version and --source"
+        raise typer.BadParameter(message)
+    options = Options(
+        uri=uri,
+        version=version,
+        source=_place(source),
+        why=why,
+        by=by,
+        dry_run=dry_run,
+        yes=yes,
+    )
+    raise typer.Exit(main(options))
+
+
+def _place(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    numbers = text.split("/")
+    if len(numbers) != len(("partition", "offset")) or not all(map(str.isdecimal, numbers)):
+        message = f"--source is a partition and an offset, as 3/1200, not {text}"
+        raise typer.BadParameter(message)
+    partition, offset = map(int, numbers)
+    return partition, offset

@@ -2,10 +2,10 @@
 
 import getpass
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, assert_never
+from typing import Any, TypedDict, assert_never
 
 import orjson
 from rich.console import Console
@@ -23,6 +23,7 @@ from service.core.holdings import Held
 from service.core.identity import is_coordinate_uri
 from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Topic
+from service.core.record import RawRecord
 from service.core.story.ruling import EventType
 from service.settings import Settings
 from service.shell.kafka import Cluster, Routes, partition_of
@@ -92,9 +93,7 @@ async def _say(scene: Scene, options: Options) -> int:
         agency=agency,
         uri=options.uri,
         into=options.into,
-        by=(options.by or getpass.getuser())[:_MOST_WORDS],
-        why=options.why[:_MOST_WORDS],
-        at=datetime.now(UTC).isoformat(timespec="seconds"),
+        **said_by(options.by, options.why),
         event=without_content(event)
         if options.erase
         else without_text(event, event["item"]["pubStatus"]),
@@ -111,6 +110,23 @@ async def _say(scene: Scene, options: Options) -> int:
     return await _written(scene, told)
 
 
+class Trail(TypedDict):
+    """The audit trail of a command: who, why, when (RFC 3339)."""
+
+    by: str
+    why: str
+    at: str
+
+
+def said_by(by: str, why: str) -> Trail:
+    """Return the audit trail of a command that is said now; nobody named is who runs this."""
+    return Trail(
+        by=(by or getpass.getuser())[:_MOST_WORDS],
+        why=why[:_MOST_WORDS],
+        at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
 async def _written(scene: Scene, told: "_Told") -> int:
     if told.options.dry_run:
         told.say("dry run: nothing was written")
@@ -118,7 +134,7 @@ async def _written(scene: Scene, told: "_Told") -> int:
     told.say(None)
     if not confirmed("Say so to JUDGE?", yes=told.options.yes):
         return 1
-    told.sent(await _sent(scene, told.command))
+    told.sent(scene, await sent(scene, told.command))
     return 0
 
 
@@ -143,16 +159,12 @@ class _Told:
         for line in (*self.lines, *rest, *(() if last is None else (last,))):
             sys.stdout.write(f"{line}\n")
 
-    def sent(self, at: tuple[int, int]) -> None:
+    def sent(self, scene: Scene, at: tuple[int, int]) -> None:
         """Tell where in the read topic the command stands."""
         if self.options.as_json:
             self._json(at)
             return
-        topic, (partition, offset) = self.topics[Topic.READ], at
-        sys.stdout.write(
-            f"command {self.command.id} stands in {topic}/{partition} at {offset}; "
-            "JUDGE's log tells when it is obeyed\n"
-        )
+        sys.stdout.write(f"{words_of(scene, self.command, at)}\n")
 
     def _json(self, at: tuple[int, int] | None) -> None:
         command, topic = self.command, self.topics[Topic.READ]
@@ -220,18 +232,26 @@ def is_erased(event: dict[str, Any]) -> bool:
     return _is_withdrawn(event) and not has_content(event)
 
 
-async def _newest(scene: Scene, uri: str) -> dict[str, Any]:
-    """Return the newest event of a story, by reading its partition of the articles topic."""
-    topic, count = scene.settings.topic_articles, scene.layout.counts[Topic.ARTICLES]
+async def told_of(scene: Scene, part: Topic, uri: str) -> AsyncIterator[RawRecord]:
+    """Yield the events of a story in a topic, by reading its partition."""
+    topic, count = topic_names(scene.settings)[part], scene.layout.counts[part]
     home = partition_of(uri.encode(), count)
     begin = (await scene.cluster.begins(topic, [home]))[home]
     end = (await scene.cluster.ends(topic, [home]))[home]
-    found = None
     with Console(stderr=True).status(f"looking for {uri}"):
         async for records in scene.reader.read(topic, home, begin, end):
-            found = next((r for r in reversed(records) if r.key == uri.encode()), found)
+            for record in records:
+                if record.key == uri.encode():
+                    yield record
+
+
+async def _newest(scene: Scene, uri: str) -> dict[str, Any]:
+    """Return the newest event of a story, by reading its partition of the articles topic."""
+    found = None
+    async for record in told_of(scene, Topic.ARTICLES, uri):
+        found = record
     if found is None:
-        message = f"{topic} holds no event of {uri}"
+        message = f"{scene.settings.topic_articles} holds no event of {uri}"
         raise RefusedError(message)
     event: dict[str, Any] = orjson.loads(found.value or b"")
     if event["event"]["type"] == EventType.LINKED:
@@ -258,6 +278,8 @@ def _then(verb: Verb, into: dict[str, Any] | None) -> list[str]:
                 "is erased: consumers are told that it is withdrawn, and no word of it ever again",
                 "what still holds text of it, and what ends that:",
             ]
+        case Verb.SPLIT:
+            return []  # what it comes to is said by the verb itself
         case Verb.MERGE:
             told = _shown(into or {})
             return ["is merged into", *told, "consumers are told so, and later kin join it"]
@@ -273,7 +295,15 @@ def _routes(scene: Scene) -> Routes:
     )
 
 
-async def _sent(scene: Scene, command: Command) -> tuple[int, int]:
+def words_of(scene: Scene, command: Command, at: tuple[int, int]) -> str:
+    """Say where a command stands."""
+    return (
+        f"command {command.id} stands in {scene.settings.topic_read}/{at[0]} at {at[1]}; "
+        "JUDGE's log tells when it is obeyed"
+    )
+
+
+async def sent(scene: Scene, command: Command) -> tuple[int, int]:
     """Write the command where the agency's dispatches are judged; return where it stands."""
     partitions = scene.layout.counts[Topic.READ]
     message = command_message(command, encode_internal(command), partitions)

@@ -7,12 +7,13 @@ topic's `delete.retention.ms`, and a consumer that was away for longer would sho
 good. Only what must leave no row gets a tombstone: a story merged into another, an erased one.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from service.core.outcome import Message, Outcome, Topic
 from service.core.story.command import Decree
 from service.core.story.ruling import EventType, Ruling
-from service.core.story.state import StateView
+from service.core.story.state import StateView, Story
 
 _SUBJECT = "ce_subject"
 
@@ -28,24 +29,30 @@ def rows(ruling: Ruling, told: Message, view: StateView) -> tuple[Message, ...]:
         return ()
     uri = verdict.uri or ""
     before = view.story(uri) or next(iter(merged), None)
-    standing = {story.row for story in (before, *merged) if story is not None}
+    standing = {name for one in (before, *merged) if one is not None for name in _names(one)}
     current = verdict.current or ruling.event_type is EventType.WITHDRAWN
     if current and not ruling.kin_of_erased:
         return (row(told), *_gone(standing - {uri}, told))
-    kept = {uri} if before is None else {before.row}
+    kept = {uri} if before is None else _names(before)
     return _gone(standing - kept, told)
 
 
-def rows_of_command(decree: Decree, told: Message) -> tuple[Message, ...]:
-    """Return the rows that an operator's command changes; `told` is its event in `articles`."""
-    story, verdict = decree.story, decree.verdict
+def rows_of_command(decree: Decree, told: Sequence[Message]) -> tuple[Message, ...]:
+    """Return the rows that an operator's command changes; `told` are its events in `articles`."""
+    story = decree.story
     if story is None:
         return ()
-    if verdict.merged:
-        return _gone({story.row}, told)
-    if decree.erased:
-        return _gone({story.row, story.uri}, told)
-    return (row(told), *_gone({story.row} - {story.uri}, told))
+    names = _names(story)
+    if decree.verdict.merged or decree.erased:
+        return _gone(names, told[0])
+    # The old name of a story whose current version stays is not touched by a split.
+    kept = names if decree.told and not decree.verdict.restored else {story.uri}
+    return (*map(row, told), *_gone(names - kept, told[0]))
+
+
+def _names(story: Story) -> set[str]:
+    """Return the uris under which a story may have a row: its own, its current version's."""
+    return {story.uri, story.row}
 
 
 def row(told: Message) -> Message:

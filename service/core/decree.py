@@ -5,7 +5,7 @@ from typing import Any, assert_never
 import orjson
 
 from service.core.compose import moment
-from service.core.encode import ARTICLE_SCHEMA, original, previous_version, without_text
+from service.core.encode import ARTICLE_SCHEMA, event_of, original, previous_version, without_text
 from service.core.erased import without_content
 from service.core.identity import event_id, traceparent
 from service.core.internal import Command, Verb
@@ -19,14 +19,17 @@ _TYPE = {
     Verb.WITHDRAW: EventType.WITHDRAWN,
     Verb.ERASE: EventType.WITHDRAWN,
     Verb.MERGE: EventType.LINKED,
+    Verb.SPLIT: EventType.CREATED,
 }
 
 
-def decreed(command: Command, decree: Decree, processed_at: str) -> Message | None:
-    """Return the event of a command that was obeyed; None of one that changes nothing."""
+def decreed(command: Command, decree: Decree, processed_at: str) -> tuple[Message, ...]:
+    """Return the events of a command that was obeyed; none of one that changes nothing."""
     story = decree.story
     if story is None:
-        return None
+        return ()
+    if command.verb is Verb.SPLIT:
+        return _parted(command, decree, story, processed_at)
     match command.verb:
         case Verb.WITHDRAW | Verb.ERASE:
             event = _withdrawn(command, decree, story)
@@ -35,7 +38,18 @@ def decreed(command: Command, decree: Decree, processed_at: str) -> Message | No
         case _:
             assert_never(command.verb)
     event["provenance"] = {**command.event["provenance"], "processedAt": processed_at}
-    return _message(command, event)
+    return (_message(command, event),)
+
+
+def _parted(
+    command: Command, decree: Decree, story: Story, processed_at: str
+) -> tuple[Message, ...]:
+    """Return the first version of the new story, and what is current again in the old one."""
+    events = [event_of(item, ruling, processed_at) for item, ruling in decree.told]
+    first = events[0]
+    was = {"uri": story.uri, "version": str(decree.was)}
+    first["versioning"] = {**first["versioning"], "splitFrom": was}
+    return tuple(_message(command, event) for event in events)
 
 
 def _withdrawn(command: Command, decree: Decree, story: Story) -> dict[str, Any]:

@@ -213,6 +213,11 @@ class LinkEvidence(Block):
     text: str
 
 
+class SplitFrom(Block):
+    uri: str
+    version: str
+
+
 class Versioning(Block):
     current: bool = Field(description="False on a late original that follows its update.")
     late: bool
@@ -221,6 +226,9 @@ class Versioning(Block):
     previous_version: str | None = None
     merged_into: str | None = Field(
         None, description="On article.linked: the story that item.uri proves to be."
+    )
+    split_from: SplitFrom | None = Field(
+        None, description="The version of another story that this was taken for, by an operator."
     )
     gap: bool | None = None
     withdraws: str | list[str] | None = None

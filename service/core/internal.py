@@ -153,11 +153,15 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     ERASE = "erase"
     MERGE = "merge"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """An operator's word on a story of an agency (rule 25); `into` is the story of a merge.
+
+    In a split it is the coordinates of what is a story of its own, which is `item`, read again;
+    `stays` is the version of the story that is current without it.
 
     `event` is the story's newest event as it was published, short of its text, of an erasure
     short of all it told: what a consumer is told is built from it, for the state holds no event.
@@ -172,6 +176,8 @@ class Command:
     why: str = ""
     at: str = ""
     event: dict[str, Any] = field(default_factory=dict)
+    item: ReadItem | None = None
+    stays: ReadItem | None = None
 
     @property
     def id(self) -> str:
@@ -187,6 +193,7 @@ class Command:
 
 Internal = ReadItem | Command | Verdict | Rotation | Trailer
 _UNSAID = {one.name: one.default for one in fields_of(Verdict)}
+_OF_A_SPLIT = ("item", "stays")
 
 
 def encode_internal(value: Internal) -> bytes:
@@ -199,11 +206,17 @@ def encode_internal(value: Internal) -> bytes:
         case ReadItem():
             return _framed(READ, value)
         case Command():
-            return _framed(COMMAND, value)
+            return _framed(COMMAND, _said(value))
         case Trailer():
             return _framed(TRAILER, value)
         case _:
             assert_never(value)
+
+
+def _said(command: Command) -> dict[str, Any]:
+    """Leave out what only a split says: what the releases before cannot read is seldom written."""
+    said = {one.name: getattr(command, one.name) for one in fields_of(Command)}
+    return {name: one for name, one in said.items() if name not in _OF_A_SPLIT or one is not None}
 
 
 def _framed(kind: bytes, told: object) -> bytes:
@@ -281,14 +294,17 @@ def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
     if kind == TRAILER:
         return Trailer(**fields)
     if kind == COMMAND:
-        return Command(**{**fields, "verb": Verb(fields["verb"])})
+        items = {name: _item(one) for name in _OF_A_SPLIT if (one := fields.get(name))}
+        return Command(**{**fields, **items, "verb": Verb(fields["verb"])})
     if kind == ROTATION:
         return _rotation(fields)
     if kind not in (READ, VERDICT):
         message = f"unknown kind {kind!r}"
         raise FormatError(message)
-    if kind == VERDICT:
-        return _verdict(fields)
+    return _verdict(fields) if kind == VERDICT else _item(fields)
+
+
+def _item(fields: dict[str, Any]) -> ReadItem:
     fields["source"] = Coordinates(**fields["source"])
     fields["sentences"] = tuple(fields["sentences"])
     fields["keys"] = tuple(fields.get("keys", ()))
@@ -303,7 +319,7 @@ def _verdict(fields: dict[str, Any]) -> Verdict:
         fields[name] = _unpack_hashes(fields.get(name, []), width)
     for name in ("chains", "merged"):
         fields[name] = tuple(fields.get(name, ()))
-    for name in ("matched", "reissue_of"):
+    for name in ("matched", "reissue_of", "restored"):
         fields[name] = _coordinates(fields.get(name))
     fields["outcome"] = Outcome(fields["outcome"])
     return Verdict(**fields)

@@ -29,7 +29,6 @@ from service.core.internal import (
     ReadItem,
     Rotation,
     Trailer,
-    Verb,
     Verdict,
     decode_internal,
 )
@@ -44,9 +43,10 @@ from service.core.outcome import (
     RejectReason,
 )
 from service.core.record import RawRecord
-from service.core.story.command import Refusal, obey, refuse
+from service.core.story.command import obey, refuse
 from service.core.story.judge import RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
+from service.core.story.refusal import Refusal
 from service.core.story.ruling import EventType
 from service.core.story.series import SERIES, Series
 from service.core.story.state import StateUnreadableError, StateView
@@ -123,7 +123,8 @@ class Judged:
     """A record judged: its verdict and every message of it, its event first, the verdict last.
 
     `rotations` of its agency's window come before all that. `linked` counts the events between:
-    stories that prove to be this one. Behind them come the rows of the current topic.
+    stories that prove to be this one; `again` says that a split told an `article.updated`, too.
+    Behind them come the rows of the current topic.
     """
 
     record: RawRecord
@@ -132,6 +133,7 @@ class Judged:
     messages: tuple[Message, ...]
     event_type: EventType | None = None
     linked: int = 0
+    again: bool = False
     reason: RejectReason | None = None
     rotations: tuple[Rotation, ...] = ()
 
@@ -248,20 +250,18 @@ def _obeyed(
 ) -> Judged:
     decree = obey(command, (record.source.offset, record.timestamp_ms), overlay)
     context.lap("judge")
-    message = decreed(command, decree, context.processed_at)
-    messages: tuple[Message, ...] = () if message is None else (message,)
-    if message is not None and context.current:
-        messages = (message, *rows_of_command(decree, message))
+    told = decreed(command, decree, context.processed_at)
+    messages = (*told, *(rows_of_command(decree, told) if context.current else ()))
     if not all(map(context.limits.fits, messages)):
         return _ignored(record, command)
-    withdrawn = message is not None and command.verb is not Verb.MERGE
     return Judged(
         record=record,
         outcome=Outcome.COMMAND,
         verdict=decree.verdict,
         messages=(*messages, verdict_message(decree.verdict)),
-        event_type=EventType.WITHDRAWN if withdrawn else None,
+        event_type=decree.event_type,
         linked=len(decree.verdict.merged),
+        again=decree.verdict.restored is not None,
     )
 
 

@@ -64,6 +64,9 @@ class Verdict:
     clock_ms: int | None = None
     reading: str = ""
     reissue_of: Coordinates | None = None
+    # By a split: the story that `matched` is no part of, and what is current in it from then on.
+    split_from: str | None = None
+    restored: Coordinates | None = None
 
 
 class Taught(NamedTuple):
@@ -121,6 +124,8 @@ _COLUMNS: dict[str, object] = {
     "clock_ms": None,
     "reissue_of": None,
     "sketch": None,
+    "split_from": None,
+    "restored": None,
 }
 _CUT_OFF: tuple[Any, ...] = tuple(_COLUMNS.values())
 _LEAST = 8
@@ -166,6 +171,7 @@ def pack_verdict(verdict: Verdict) -> bytes:
         v.clock_ms,
         _place(v.reissue_of),
         v.sketch if v.sketch and not sketch else None,
+        *(v.split_from, _place(v.restored)),
     ]
     while told[-1] == _CUT_OFF[len(told) - 1]:
         told.pop()
@@ -221,7 +227,7 @@ def told_fields(data: bytes) -> dict[str, Any]:
         ValueError, TypeError: when it is anything else.
     """
     told = dict(zip(_COLUMNS, told_columns(data)[0], strict=True))
-    for name in ("source", "matched", "reissue_of"):
+    for name in ("source", "matched", "reissue_of", "restored"):
         told[name] = told[name] and dict(zip(_PLACE, told[name], strict=True))
     return told
 
@@ -255,12 +261,11 @@ def unpack_verdict(data: bytes) -> Verdict:
         ValueError, TypeError: when it is anything else.
     """
     told, at = told_columns(data)
-    sizes, columns = told[:3], told[3:]
-    sketch_at, sentences_at, keys_at, many = _cuts(sizes, at, len(data))
-    (read_offset, source, timestamp_ms, outcome, agency, raw_hash, *columns) = columns
+    sketch_at, sentences_at, keys_at, many = _cuts(told[:3], at, len(data))
+    (read_offset, source, timestamp_ms, outcome, agency, raw_hash, *columns) = told[3:]
     (uri, version, rank, reason, body_hash, issued, matched, item_class, *columns) = columns
     (language, flags, revision, headline, reading, chains, chain_key, *columns) = columns
-    take, series, merged, clock_ms, reissue_of, sketch = columns
+    take, series, merged, clock_ms, reissue_of, sketch, *split = columns
     return Verdict(
         read_offset=read_offset,
         source=_coordinates(source),
@@ -293,7 +298,12 @@ def unpack_verdict(data: bytes) -> Verdict:
         clock_ms=clock_ms,
         reading=reading,
         reissue_of=reissue_of and _coordinates(reissue_of),
+        **_split(*split),
     )
+
+
+def _split(split_from: str | None, restored: Sequence[Any] | None) -> dict[str, Any]:
+    return {"split_from": split_from, "restored": restored and _coordinates(restored)}
 
 
 def _cuts(sizes: Sequence[int], at: int, end: int) -> tuple[int, int, int, int]:

@@ -262,5 +262,6 @@ def _fate(judged: Judged) -> Fate:
         detail=_detail(judged.verdict),
         event_type=judged.event_type,
         linked=judged.linked,
+        again=judged.again,
         received_ms=judged.verdict.timestamp_ms,
     )

@@ -22,7 +22,7 @@ from service.core.outcome import Outcome, RejectReason
 from service.core.pipeline import Step
 from service.core.story.ruling import EventType
 from service.shell.failures import RecycleReason, StepError
-from service.shell.ports import Committed
+from service.shell.ports import Committed, Fate
 
 disable_created_metrics()  # type: ignore[no-untyped-call]
 
@@ -188,10 +188,7 @@ class Metrics:
         for fate in done.plan.fates:
             if fate.reason is not None:
                 self.rejected.labels(fate.reason).inc()
-            if fate.event_type is not None:
-                self.events.labels(fate.event_type).inc()
-            if fate.linked:
-                self.events.labels(EventType.LINKED).inc(fate.linked)
+            self._count_events(fate)
             if fate.outcome is Outcome.ACCEPTED:
                 self.end_to_end.observe(max(0.0, now - fate.received_ms / 1000))
         self._account(done)
@@ -200,6 +197,14 @@ class Metrics:
         self.transactions.labels(stage, "committed").inc()
         self.position.labels(stage, partition).set(done.plan.next_offset)
         self.progress.labels(stage).set(now)
+
+    def _count_events(self, fate: Fate) -> None:
+        if fate.event_type is not None:
+            self.events.labels(fate.event_type).inc()
+        if fate.again:
+            self.events.labels(EventType.UPDATED).inc()
+        if fate.linked:
+            self.events.labels(EventType.LINKED).inc(fate.linked)
 
     def recycled(self, stage: str, error: StepError) -> None:
         """Count a producer given up, and its transaction if that failed or may have."""

@@ -23,6 +23,7 @@ class Fate:
     field: str | None = None
     event_type: str | None = None
     linked: int = 0
+    again: bool = False
     received_ms: int = 0
 
 

@@ -1,6 +1,7 @@
 """One row a story on both brokers; a story erased, and all that still holds its text named."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,42 @@ async def test_rows_follow_an_operator_and_an_erased_story_is_named_wherever_it_
     assert '"by": "counsel"' in worker.tail(1_000_000)
     left = await deleted(place, again["delete_records"]["partitions"])
     assert {topic for topic, *_ in holders(left, place, *spoken)} <= {place.topic("current")}
+
+
+@pytest.mark.timeout(90)
+async def test_a_version_that_is_another_story_becomes_one_and_its_kin_follow(
+    broker: str, tmp_path: Path
+) -> None:
+    place, sent = new_place(broker, current=True), list(dispatches(30))
+    # Not Yonhap's: those have a content id, and what that names one item is never two.
+    story = next(one for one in sent if b"(Kyodo)" in (one.value or b""))
+    body, lead = b'"body":"', b'"body":"(LEAD) '
+    update = replace(story, id="00000-lead", value=(story.value or b"").replace(body, lead))
+    worker = Worker(place, tmp_path)
+    async with running(worker):
+        before = await judged(place, worker, [*sent, update])
+        old = told(before, update.id)["item"]["uri"]
+        said_of = await said(place, "split", old, "--version", "2", "--why", "a mistake", "--yes")
+        await until_settled(place)
+        await send(place, [update])
+        await until_settled(place)
+        again, _, refused = await verb(place, "split", old, "--version", "9", "--dry-run")
+        audit = await verb(place, "audit")
+        await worker.ended()
+        seen = await look(place)
+
+    found = [*faults(seen), *state_faults(seen, place, worker.state)]
+    assert (found, audit[0], again) == ([], 0, 1), audit[1]
+    assert "version 1 is current again and told once more" in said_of
+    assert f"{old} has no event of version 9" in refused
+    first, restored = by_command(seen.rows["articles"])
+    assert first["versioning"]["splitFrom"] == {"uri": old, "version": "2"}
+    assert (restored["item"]["uri"], restored["item"]["version"]) == (old, "3")
+    copies = [json.loads(row.value)["dedup"]["of"] for row in seen.rows["duplicates"]]
+    assert (first["item"]["uri"], "1") in [(one["uri"], one["version"]) for one in copies]
+
+
+def by_command(rows: tuple[Row, ...]) -> list[dict[str, Any]]:
+    """What an operator's command told: what is new first."""
+    told = [json.loads(row.value) for row in rows if "dateline-command-id" in row.headers]
+    return sorted(told, key=lambda event: str(event["event"]["type"]))

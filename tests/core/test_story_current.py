@@ -13,12 +13,21 @@ from service.core.chain import Chain, ChainKind
 from service.core.encode import Limits, without_text
 from service.core.erased import without_content
 from service.core.events import ArticleEvent
-from service.core.internal import Command, ReadItem, Verb, encode_internal
+from service.core.internal import (
+    Command,
+    ReadItem,
+    Verb,
+    Verdict,
+    decode_internal,
+    encode_internal,
+)
 from service.core.outcome import Message, Outcome, RejectReason, Topic
 from service.core.pipeline import JudgeContext, Judged, judge_record
 from service.core.record import Coordinates, RawRecord
+from service.core.story.order import newest, tie_of
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType
+from service.core.story.state import story_of, without
 from tests.core.test_story_events import FIRST, KEY, SLUG, THIRD, event, item
 from tests.support.builders import PAGE, T0_MS
 from tests.support.ninjs_schema import ninjs_faults
@@ -132,12 +141,16 @@ _commands = st.tuples(st.sampled_from(list(Verb)), st.integers(0, 9), st.integer
 def _stream(said: Sequence[ReadItem | tuple[Verb, int, int]]) -> list[Judged]:
     """Judge items and commands; a command speaks of stories that were told before it."""
     known, found, uris = Overlay(), [], ["urn:dateline:yonhap:x-none"]
+    items: list[ReadItem] = []
     for number, one in enumerate(said):
         if isinstance(one, ReadItem):
             source = replace(one.source, offset=number)
-            told: ReadItem | Command = replace(
-                one, source=source, raw_hash=f"{number:08x}", timestamp_ms=T0_MS + number
+            items.append(
+                replace(one, source=source, raw_hash=f"{number:08x}", timestamp_ms=T0_MS + number)
             )
+            told: ReadItem | Command = items[-1]
+        elif one[0] is Verb.SPLIT and items:
+            told = split_of(items, known, one[1])
         else:
             verb, story, other = one
             into = uris[other % len(uris)] if verb is Verb.MERGE else None
@@ -148,7 +161,18 @@ def _stream(said: Sequence[ReadItem | tuple[Verb, int, int]]) -> list[Judged]:
     return found
 
 
-@settings(max_examples=100, deadline=None)
+def split_of(items: Sequence[ReadItem], known: Overlay, number: int) -> Command:
+    """What an operator says who looked: the dispatch, and what is current without it."""
+    moved = items[number % len(items)]
+    verdict = known.by_source("yonhap", moved.source)
+    story = story_of(known, verdict) if verdict else None
+    top = newest(without(story, moved.raw_hash)) if story else None
+    stays = next((one for one in items if top and tie_of(one.raw_hash) == top.tie), None)
+    uri = story.uri if story else "urn:dateline:yonhap:x-none"
+    return command(Verb.SPLIT, uri, into=moved.raw_hash, item=moved, stays=stays)
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(_items, _items, _commands), min_size=1, max_size=12))
 def test_the_newest_record_of_each_key_is_what_the_articles_say_of_a_story(
     said: list[ReadItem | tuple[Verb, int, int]],
@@ -156,6 +180,39 @@ def test_the_newest_record_of_each_key_is_what_the_articles_say_of_a_story(
     all_judged = _stream(said)
 
     assert live(compacted(all_judged)) == live(followed(all_judged))
+    told = [message for message in messages(all_judged) if message.topic is Topic.ARTICLES]
+    assert len({dict(message.headers)["ce_id"] for message in told}) == len(told)
+    versions = [(one.key, orjson.loads(one.value or b"")) for one in told if not _is_link(one)]
+    for key in {key for key, _ in versions}:
+        numbers = [int(event["item"]["version"]) for one, event in versions if one == key]
+        assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.one_of(_items, _items, _commands), min_size=1, max_size=12), st.integers(0, 12))
+def test_the_log_gives_back_what_was_known_of_every_dispatch_and_story(
+    said: list[ReadItem | tuple[Verb, int, int]], cut: int
+) -> None:
+    all_judged = _stream(said)
+    log = [encode_internal(one.verdict) for one in all_judged]
+    below, whole = Overlay(), Overlay()
+    above = Overlay(below)
+    for number, record in enumerate(log):
+        verdict = decode_internal(record)
+        assert isinstance(verdict, Verdict)
+        (below if number < cut else above).add(verdict)
+        whole.add(verdict)
+
+    for one in all_judged:
+        verdict = one.verdict
+        assert above.story(verdict.uri or "") == whole.story(verdict.uri or "")
+        known = whole.by_source("yonhap", verdict.source)
+        assert above.by_source("yonhap", verdict.source) == known
+        assert known is None or story_of(above, known) == story_of(whole, known)
+
+
+def _is_link(message: Message) -> bool:
+    return dict(message.headers)["ce_type"] == b"dateline.article.linked.v1"
 
 
 def test_a_row_is_the_event_as_the_articles_have_it() -> None:

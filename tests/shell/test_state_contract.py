@@ -9,7 +9,7 @@ import pytest
 from service.core.internal import Rotation, Verdict, decode_internal, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
-from service.core.story.state import StateView, candidates
+from service.core.story.state import StateView, candidates, story_of
 from service.core.story.turn import rotations
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState
@@ -322,6 +322,47 @@ def test_an_erased_story_stays_so_and_its_row_is_known_by_the_name_it_has(state:
     assert (before.erased, before.row, before.touched) == (True, NAMELESS, 2)
     assert (after.erased, after.row, after.touched) == (True, NAMELESS, None)
     assert [one.heads[0].erased for one in rotations if isinstance(one, Rotation) and one.heads]
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_split_leaves_two_stories_and_a_dispatch_that_knows_its_own(
+    state: State, *, together: bool
+) -> None:
+    uri, other = "urn:dateline:yonhap:1", "urn:dateline:yonhap:x-9"
+    first, joined = make_verdict(0), make_verdict(1, version=2, rank=1, keys=(5,))
+    said = commanded(
+        2,
+        uri=other,
+        version=1,
+        current=True,
+        body_hash="body-1",
+        chains=("slug:2024-03-14:kiln",),
+        keys=(5,),
+        matched=joined.source,
+        split_from=uri,
+        restored=first.source,
+    )
+    for entries in ([first, joined, said],) if together else ([first], [joined], [said]):
+        state.apply(entries, state.position() + 1, b"hash")
+
+    old, new, known = (
+        state.story(uri),
+        state.story(other),
+        state.by_source("yonhap", joined.source),
+    )
+    assert old is not None
+    assert new is not None
+    assert known is not None
+    assert (old.version, old.head, [one.version for one in old.versions]) == (3, first, [1])
+    assert (known.uri, known.source, known.outcome) == (other, joined.source, Outcome.ACCEPTED)
+    assert (new.version, new.head) == (1, known)
+    assert story_of(state, joined) == new
+    assert story_of(state, first) == old
+    assert state.by_body("yonhap", "body-1") == known
+    turn(state, 3)
+    turn(state, 4)
+    assert (state.story(other), state.by_source("yonhap", joined.source)) == (None, None)
+    assert state.at("yonhap", 2) is None
 
 
 def _turned(state: State, read_offset: int) -> list[Rotation]:

@@ -47,18 +47,24 @@ def _faults(state: State, log: list[Inner]) -> Iterator[str]:
     decided = [one for one in ruled if one.fields["outcome"] not in ("redelivered", "command")]
     if state.entries() != len(decided):
         yield f"knows {state.entries()} dispatches, the log {len(decided)}"
-    newest: dict[str, int] = {}
     for one in decided:
         known = state.by_source(one.fields["agency"], Coordinates(**one.fields["source"]))
         if known is None or known.outcome != one.fields["outcome"]:
             yield f"{one.source}: {known}, the log says {one.fields['outcome']}"
-    for one in ruled:
-        # A command that changed nothing names no story.
-        if one.fields["outcome"] in ("accepted", "command") and one.fields["uri"]:
-            newest[one.fields["uri"]] = max(
-                newest.get(one.fields["uri"], 0), one.fields["version"]
-            )
-    for uri, version in newest.items():
+    for uri, version in _newest(ruled).items():
         story = state.story(uri)
         if story is None or story.version != version:
             yield f"{uri}: {story}, the log has version {version}"
+
+
+def _newest(ruled: list[Inner]) -> dict[str, int]:
+    """The newest version of each story, by the log alone."""
+    newest: dict[str, int] = {}
+    for one in ruled:
+        # A command that changed nothing names no story.
+        if one.fields["outcome"] in ("accepted", "command") and one.fields["uri"]:
+            uri = one.fields["uri"]
+            newest[uri] = max(newest.get(uri, 0), one.fields["version"])
+        if one.fields.get("restored"):  # by a split, which tells a version once more
+            newest[one.fields["split_from"]] += 1
+    return newest

@@ -1,31 +1,37 @@
 """Rule on an operator's command: a story taken down, or one that is another one (rule 25)."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import assert_never
 
 from service.core.identity import is_coordinate_uri
-from service.core.internal import Command, Verb, Verdict
+from service.core.internal import Command, ReadItem, Verb, Verdict
 from service.core.outcome import Outcome
+from service.core.story.refusal import Refusal
+from service.core.story.ruling import EventType, Ruling
+from service.core.story.split import parting
 from service.core.story.state import StateView, Story, current_story
-
-
-class Refusal(StrEnum):
-    """Why a command changes nothing: it is counted and logged all the same."""
-
-    UNKNOWN = "unknown_story"  # of this agency, within the window
-    DONE = "already_so"
-    NAMELESS = "into_a_story_without_a_name"
-    WITHDRAWN = "one_is_withdrawn"
-    FAILED = "failed"  # a bug of ours, or an event that no topic takes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decree:
-    """A verdict on a command; `story` is the one withdrawn, or merged away, None when refused."""
+    """A verdict on a command; `story` is the one withdrawn, merged away or split, else None.
+
+    `told` is what a split tells: the story that was hidden, and what is current in the other one;
+    `was` is the version that the dispatch had there.
+    """
 
     verdict: Verdict
     story: Story | None = None
+    told: tuple[tuple[ReadItem, Ruling], ...] = ()
+    was: int = 0
+
+    @property
+    def event_type(self) -> EventType | None:
+        """What consumers are told of the story; of a merge the links say it."""
+        if self.told:
+            return self.told[0][1].event_type
+        merged = self.story is None or self.verdict.merged
+        return None if merged else EventType.WITHDRAWN
 
     @property
     def erased(self) -> bool:
@@ -46,6 +52,8 @@ def obey(command: Command, at: tuple[int, int], view: StateView) -> Decree:
             return _withdrawn(command, at, story)
         case Verb.MERGE:
             return _merged(command, at, story, _story(command, command.into or "", view))
+        case Verb.SPLIT:
+            return _split(command, at, story, view)
         case _:
             assert_never(command.verb)
 
@@ -93,6 +101,21 @@ def _merged(command: Command, at: tuple[int, int], story: Story, into: Story | N
         merged=(story.uri,),
     )
     return Decree(verdict=verdict, story=story)
+
+
+def _split(command: Command, at: tuple[int, int], story: Story, view: StateView) -> Decree:
+    found = parting(command, at[0], story, view)
+    if isinstance(found, Refusal):
+        return refuse(command, at, found)
+    base = _base(command, at)
+    verdict = replace(
+        found.verdict,
+        source=base.source,
+        raw_hash=base.raw_hash,
+        outcome=base.outcome,
+        reason=base.reason,
+    )
+    return Decree(verdict=verdict, story=story, told=found.told, was=found.was)
 
 
 def refuse(command: Command, at: tuple[int, int], why: Refusal) -> Decree:

@@ -28,7 +28,7 @@ from service.core.story.ruling import (
     says_nothing_new,
     versioned,
 )
-from service.core.story.state import StateView, current_story
+from service.core.story.state import StateView, story_of
 
 _TINY, _REDATED = 25, 150
 _SAME_BODY = Grounds(method="same_body")
@@ -83,7 +83,7 @@ def by_reissue(case: Case) -> Ruling | None:
     original = case.view.by_source(item.agency, item.reissue_of)
     if original is None or original.raw_hash != item.raw_hash:
         return None
-    story = current_story(case.view, original.uri or "")
+    story = story_of(case.view, original)
     accepted = original.outcome is Outcome.ACCEPTED and story is not None
     if not accepted or story is None or original.reading == item.reading:
         return redelivered(item, case.read_offset, original)
@@ -96,7 +96,7 @@ def by_body(case: Case) -> Ruling | None:
     known = case.view.by_body(item.agency, item.body_hash)
     if known is None or known.uri is None or not _same_report(item, known):
         return None
-    story = current_story(case.view, known.uri)
+    story = story_of(case.view, known)
     if story is None or (says_nothing_new(item, known) and not counts_on(item, known)):
         return copied(item, case.read_offset, known, _SAME_BODY, story)
     return versioned(item, case.read_offset, story, _SAME_BODY)
@@ -120,7 +120,7 @@ def by_likeness(case: Case) -> Ruling | None:
     """The same story in other words: a version of it, or a copy that brings nothing new."""
     item, same = case.item, [one for one in case.alike if one.one_story]
     best = max(same, key=_strength, default=None)
-    story = current_story(case.view, best.known.uri or "") if best else None
+    story = story_of(case.view, best.known) if best else None
     if best is None or story is None:
         return None
     share, near = best.opinion.features.containment, best.opinion.likeness is not Likeness.EXACT

@@ -29,7 +29,7 @@ from service.core.story.ruling import (
     usable,
     versioned,
 )
-from service.core.story.state import StateView, Story, current_story
+from service.core.story.state import StateView, Story, current_story, story_of
 
 _STORIES = (ItemClass.STORY, ItemClass.ALERT)
 _SAME_HEADLINE, _SAME_SENTENCES = 0.6, 0.25
@@ -69,9 +69,11 @@ def _joined(case: Case, chain: Chain, story: Story, others: tuple[Story, ...]) -
 
 def _is_of(known: Verdict, story: Story, view: StateView) -> bool:
     """Tell whether a version belongs to a story, which may have had another name by then."""
-    if known.uri is None or known.uri == story.uri:
-        return known.uri is not None
-    now = current_story(view, known.uri)
+    if known.uri is None:
+        return False
+    if known.uri == story.uri and not story.parted:
+        return True
+    now = story_of(view, known)
     return now is not None and now.uri == story.uri
 
 

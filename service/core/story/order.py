@@ -23,6 +23,11 @@ class Placed:
     said: bool = False
 
 
+def tie_of(raw_hash: str) -> str:
+    """Return what tells two dispatches of one rank and time apart."""
+    return raw_hash[:8]
+
+
 def placed(verdict: Verdict) -> Placed:
     """Return the place of an accepted version."""
     return Placed(
@@ -30,7 +35,7 @@ def placed(verdict: Verdict) -> Placed:
         rank=_PARTIAL if verdict.revision == RevisionKind.PARTIAL else verdict.rank,
         issued=verdict.issued or "",
         timestamp_ms=verdict.timestamp_ms,
-        tie=verdict.raw_hash[:8],
+        tie=tie_of(verdict.raw_hash),
         said=verdict.said,
     )
 

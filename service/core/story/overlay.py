@@ -13,7 +13,7 @@ from typing import TypeVar
 from service.core.internal import Head, Rotation, Verb, Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
-from service.core.story.order import placed
+from service.core.story.order import placed, tie_of
 from service.core.story.state import (
     MAX_POSTED,
     MAX_STORIES_A_CHAIN,
@@ -25,6 +25,9 @@ from service.core.story.state import (
     names_of,
     newest_first,
     post,
+    told_by_split,
+    touched_by,
+    without,
 )
 from service.core.story.window import Age
 
@@ -139,8 +142,8 @@ class Layer:
 
     def outliving(self, agency: str, below: int) -> Iterator[Story]:
         """Yield the stories not touched since a read offset that must be known all the same."""
-        own = {uri: None for one in self._learnt.get(agency, ()) for uri in (one.uri, *one.merged)}
-        found = (self._stories.get(uri or "") for uri in own)
+        own = {uri: None for one in self._learnt.get(agency, ()) for uri in touched_by(one)}
+        found = (self._stories.get(uri) for uri in own)
         theirs = self._below.outliving(agency, below) if self._below else ()
         rest = (story for story in theirs if story.uri not in self._stories)
         for story in (*(one for one in found if one is not None), *rest):
@@ -169,6 +172,9 @@ class Overlay(Layer):
     def add(self, verdict: Verdict) -> None:
         """Take a verdict in; a redelivery teaches nothing."""
         if verdict.outcome is Outcome.REDELIVERED:
+            return
+        if verdict.split_from is not None:
+            self._part(verdict, verdict.split_from)
             return
         self._learnt.setdefault(verdict.agency, deque()).append(verdict)
         if verdict.outcome is Outcome.COMMAND:
@@ -212,6 +218,25 @@ class Overlay(Layer):
                 touched=touched,
                 erased=story.erased or verdict.reason == Verb.ERASE,
             )
+
+    def _part(self, verdict: Verdict, uri: str) -> None:
+        """Learn that a dispatch is a story of its own: from now on its verdict is this one."""
+        agency, story = verdict.agency, self.story(uri)
+        told = told_by_split(self, verdict)
+        if told is None or story is None:
+            return
+        head = self.by_source(agency, verdict.restored) if verdict.restored else None
+        self._stories[uri] = replace(
+            story,
+            version=story.version + (head is not None),
+            head=head or story.head,
+            versions=without(story, told.raw_hash),
+            parted=(*story.parted, (tie_of(told.raw_hash), told.uri or "")),
+            touched=verdict.read_offset,
+        )
+        self._learnt.setdefault(agency, deque()).append(told)
+        self._sources[agency, told.source] = told
+        self._accept(told, told.uri or "")
 
     def _before(self, verdict: Verdict, uri: str) -> Story | None:
         """Mark the stories that are merged here; a new name takes the first of them over."""
@@ -285,7 +310,7 @@ def _unlearn(verdict: Verdict, horizon: int, known: Changes) -> None:
             _drop(known.sources, (agency, source), verdict)
     _drop(known.bodies, (agency, verdict.body_hash), verdict)
     _drop(known.accepted, (agency, verdict.read_offset), verdict)
-    for uri in (verdict.uri or "", *verdict.merged):
+    for uri in touched_by(verdict):
         story = known.stories.get(uri)
         if story and story.touched is not None and story.touched < horizon:
             del known.stories[uri]

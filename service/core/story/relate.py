@@ -12,7 +12,7 @@ from service.core.story.alike import Judgement
 from service.core.story.case import Case
 from service.core.story.named import named_by, stories_named
 from service.core.story.ruling import Evidence, Rel, Relation
-from service.core.story.state import Story, current_story
+from service.core.story.state import Story, current_story, story_of
 from service.core.text import fold
 
 MAX_RELATIONS = 8
@@ -94,7 +94,7 @@ def _by_text(case: Case) -> Iterator[Relation]:
     shared = [one for one in case.alike if _kin(case.item, one)]
     for one in sorted(shared, key=lambda one: -one.opinion.features.containment):
         share = one.opinion.features.containment
-        story = current_story(case.view, one.known.uri or "")
+        story = story_of(case.view, one.known)
         if story is None:
             continue
         yield Relation(

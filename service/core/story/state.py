@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from service.core.chain import Chain, ChainKind
 from service.core.internal import Verdict
+from service.core.outcome import Outcome
 from service.core.record import Coordinates
-from service.core.story.order import Placed, kept, placed
+from service.core.story.order import Placed, kept, placed, tie_of
 from service.core.story.window import FORGOTTEN, Age, outlives
 from service.core.verdict import Taught
 
@@ -22,7 +23,8 @@ class Story:
     """A story so far: `version` is the newest accepted one, `head` the current one's verdict.
 
     `touched` is the read offset of its last change; None when it is known by what outlived the
-    window alone. `erased` is withdrawn by an operator so that nothing at all of it may go out.
+    window alone. `parted` are dispatches (how their hashes begin) that an operator made other
+    stories, with their uris. `erased` is withdrawn so that nothing at all of it may go out.
     """
 
     uri: str
@@ -33,6 +35,7 @@ class Story:
     merged_into: str | None = None
     touched: int | None = 0
     erased: bool = False
+    parted: tuple[tuple[str, str], ...] = ()
 
     @property
     def outlives(self) -> bool:
@@ -104,6 +107,39 @@ def current_story(view: StateView, uri: str) -> Story | None:
         passed.add(story.merged_into)
         story = view.story(story.merged_into)
     return story
+
+
+def story_of(view: StateView, verdict: Verdict) -> Story | None:
+    """Return the story that a version belongs to by now: merged, or parted from what it was."""
+    story, passed = view.story(verdict.uri or ""), {verdict.uri}
+    while story is not None:
+        to = next((uri for tie, uri in story.parted if tie == tie_of(verdict.raw_hash)), None)
+        if to is not None:
+            return current_story(view, to)
+        if story.merged_into is None or story.merged_into in passed:
+            return story
+        passed.add(story.merged_into)
+        story = view.story(story.merged_into)
+    return None
+
+
+def told_by_split(view: StateView, verdict: Verdict) -> Verdict | None:
+    """Return what a split makes of the dispatch that it is about: the first version of a story."""
+    known = view.by_source(verdict.agency, verdict.matched) if verdict.matched else None
+    if known is None or verdict.split_from is None:
+        return None
+    return replace(verdict, outcome=Outcome.ACCEPTED, source=known.source, raw_hash=known.raw_hash)
+
+
+def without(story: Story, raw_hash: str) -> tuple[Placed, ...]:
+    """Return the versions of a story but those that a dispatch told, reissued or not."""
+    return tuple(one for one in story.versions if one.tie != tie_of(raw_hash))
+
+
+def touched_by(verdict: Verdict) -> tuple[str, ...]:
+    """Return the uris of the stories that a verdict changes."""
+    other = () if verdict.split_from is None else (verdict.split_from,)
+    return (verdict.uri or "", *verdict.merged, *other)
 
 
 def names_of(verdict: Verdict | Taught) -> tuple[str, ...]:

@@ -32,6 +32,7 @@ def unpack_story(data: bytes) -> tuple[dict[str, Any], Verdict | int]:
     at, end = 1 + 4, 1 + 4 + int.from_bytes(data[1:5], "big")
     told: dict[str, Any] = orjson.loads(data[end:])
     told["versions"] = tuple(Placed(**one) for one in told["versions"])
+    told["parted"] = tuple((tie, uri) for tie, uri in told["parted"])
     head: int = told.pop("head")
     return told, (head if end == at else unpack_verdict(data[at:end]))
 

@@ -13,7 +13,7 @@ from service.core.internal import Rotation, Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Changes, Overlay
-from service.core.story.state import StateView, Story, advance, names_of
+from service.core.story.state import StateView, Story, advance, names_of, told_by_split
 from service.core.story.window import Age
 from service.core.verdict import Logged, Taught, pack_verdict, without_keys
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
@@ -64,7 +64,10 @@ class Writing:
                 self._take(logged)
             case Outcome.COMMAND:
                 verdict = logged.whole()
-                self._rows(verdict, self._overlay(verdict))
+                changes, told = self._overlay(verdict), told_by_split(self._state, verdict)
+                if told is not None:
+                    self._append(told)
+                self._rows(told or verdict, changes)
             case Outcome.REDELIVERED | Outcome.READ:
                 pass  # it teaches nothing
             case _:
@@ -102,6 +105,12 @@ class Writing:
         )
         if whole and changes:
             self._rows(whole, changes)
+
+    def _append(self, verdict: Verdict) -> None:
+        """Write a verdict that the log holds as an operator's command."""
+        names = [hash_of(*one) for one in (*_places(verdict), *_own_names(verdict))]
+        data = without_keys(pack_verdict(verdict), len(verdict.keys))
+        self._home(verdict.agency).now().append(data, verdict.read_offset, names, verdict.keys)
 
     def _count(self, home: Home, verdict: Ruled) -> None:
         age = home.age = home.age or Age()
