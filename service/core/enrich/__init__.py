@@ -10,7 +10,7 @@ from service.core.enrich.scan import Body, Claims, encode, present
 __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
 
 # All of them begin with a capital, so that a body's runs are enough to look for them in.
-_WANTED = encode(organisations.triggers() | places.triggers() | schedule.triggers())
+_WANTED = encode(organisations.triggers() | schedule.triggers())
 
 # No story is longer; a megabyte of nothing but names must not hold up a batch.
 _LOOKED_AT = 200_000
@@ -25,13 +25,15 @@ def enrich(article: Article) -> Enrichment:
     body = Body(text=text, lead_end=lead_end, words=words, runs=runs, times=times)
     own = datelines.dateline_places(article)
     claims = Claims(len(text))
+    # In this order: a person's or an organisation's name is not a mention of the place in it.
+    who = people.mentions(body, claims)
+    which = organisations.mentions(body, claims)
     return Enrichment(
         language=language.detect(text or article.headline or ""),
-        # In this order: a person's or an organisation's name is not a mention of the place in it.
         entities=(
-            *people.mentions(body, claims),
-            *organisations.mentions(body, claims),
-            *places.mentions(body, claims, own, home(article.agency)),
+            *who,
+            *which,
+            *places.mentions(body, claims, who, (own, home(article.agency))),
         ),
         schedule=schedule.announced(body, article.issued),
         dateline_places=own,

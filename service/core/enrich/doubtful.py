@@ -9,7 +9,7 @@ Mobile Split Orange Man Male Most Hue Ica Van Perm Pest Soul Kira Mesa Nada Oral
 Phoenix Florence Charlotte Madison Austin Jackson Lincoln Clinton Kennedy Hamilton Henderson
 Cleveland Columbus Lexington Durham Preston Bradford Chandler Irvine Markham Vaughan Kingston
 Arlington Aurora Surrey Windsor Wellington Nelson Orlando Raleigh Victoria Vladimir Guadalupe
-Rosario Salvador Soledad Trinidad Santiago Santos Concepcion Mercedes Trujillo Valencia Cordoba
+Rosario Salvador Soledad Trinidad Santos Concepcion Mercedes Trujillo Valencia Cordoba
 Merida Leon Bello Serra Franca Palmas Palmira Varna Yao Kita Ota Ito Toyota Kawasaki Hitachi
 Yamaguchi Miyazaki Ishikawa Matsuyama Okayama Nakano Sakai Ueda Fukuda Saga Mie Nara Kano Minna
 Jos Ganja Gent Goma Safi Aba Esna Bida Konak Bergen Cali Bath Cork Nancy Tours Brest Lens Rugby

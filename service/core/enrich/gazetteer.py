@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from service.core.enrich import spellings
 from service.core.enrich.model import Place
-from service.core.enrich.scan import opening
 
 
 class Kind(Enum):
@@ -25,11 +24,14 @@ class Kind(Enum):
 
 
 class Record(NamedTuple):
-    """A place, the GeoNames code of its state or province, and how many live there."""
+    """A place, the GeoNames code of its state or province, and its weight among namesakes.
+
+    The weight is how many live there, of a capital five times as many.
+    """
 
     place: Place
     region: str
-    population: int
+    weight: int
     kind: Kind
 
     def inside(self, other: "Record") -> bool:
@@ -40,14 +42,18 @@ class Record(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """Rows by key for each kind, zones by number, and the sizes of names by their first word."""
+    """Rows by key for each kind, zones by number, capitals by number.
+
+    `shy` are keys that are looked up in a dateline and never a mention by themselves.
+    """
 
     zones: tuple[str, ...]
     rows: dict[Kind, dict[str, str]]
-    openings: dict[str, str]
+    capitals: frozenset[int]
+    shy: frozenset[str]
 
 
-_FILE = "geonames.txt"
+_FILE, _CAPITAL = "geonames.txt", 5
 _PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
 
 
@@ -64,49 +70,39 @@ def tables() -> Tables:
         FileNotFoundError: when it is not installed beside this module.
     """
     text = (get_data(__package__, _FILE) or b"").decode()
-    zones, *sections, openings = text.rstrip("\n").split("\n\n")
+    zones, *sections, capitals = text.rstrip("\n").split("\n\n")
     rows = {kind: _by_first(text) for kind, text in zip(Kind, sections, strict=True)}
-    found = Tables(tuple(zones.split("\t")), rows, _by_first(openings))
-    for name in _overridden(found):
-        word = opening(name)
-        found.openings[word] = f"{found.openings.get(word, '')}\t{len(name)}"
-    return found
+    listed = tuple(zones.split("\t"))
+    shy = frozenset(_overridden(rows, listed))
+    return Tables(listed, rows, frozenset(map(int, capitals.split())), shy)
 
 
 def _by_first(text: str) -> dict[str, str]:
     return dict(line.split("\t", 1) for line in text.split("\n"))
 
 
-@lru_cache(maxsize=1024)
-def sizes(told: str) -> tuple[int, ...]:
-    """Return how long the names of an opening are, the longest first."""
-    return tuple(sorted(set(map(int, told.split())), reverse=True))
-
-
-def _overridden(found: Tables) -> Iterator[str]:
-    """Apply the overrides; yield the spellings that are mentions by themselves."""
+def _overridden(rows: dict[Kind, dict[str, str]], zones: tuple[str, ...]) -> Iterator[str]:
+    """Apply the overrides; yield the keys that are no mention by themselves."""
     for kind, text in ((Kind.CITY, spellings.CITIES), (Kind.REGION, spellings.REGIONS)):
         for line in text.strip().splitlines():
             at, name, others = line.split("|")
-            yield from _rename(found, kind, at, (name, None, others))
+            yield from _rename(rows[kind], at, (name, "", others))
     for line in spellings.COUNTRIES.strip().splitlines():
         at, name, zone, others = line.split("|")
-        yield from _rename(found, Kind.COUNTRY, at, (name, zone or None, others))
+        number = str(zones.index(zone)) if zone else ""
+        yield from _rename(rows[Kind.COUNTRY], at, (name, number, others))
     for line in spellings.EXTRA.strip().splitlines():
         name, country, region, zone, others = line.split("|")
-        row = "|".join((name, country, region, str(found.zones.index(zone)), "", "", "", "0"))
-        yield from _spell(found.rows[Kind.CITY], row, (name, *others.split(",")))
+        row = "|".join((name, country, region, str(zones.index(zone)), "", "", "", "0"))
+        yield from _spell(rows[Kind.CITY], row, (name, *others.split(",")))
 
 
-def _rename(
-    found: Tables, kind: Kind, at: str, told: tuple[str, str | None, str]
-) -> Iterator[str]:
-    (name, zone, others), rows = told, found.rows[kind]
+def _rename(rows: dict[str, str], at: str, told: tuple[str, str, str]) -> Iterator[str]:
+    name, zone, others = told
     old, _, country = at.partition("@")
     row = next(row for row in rows[old].split("\t") if row.split("|")[1].endswith(country))
     columns = row.split("|")
-    if zone:
-        columns[3] = str(found.zones.index(zone))
+    columns[3] = zone or columns[3]
     renamed = "|".join((name, *columns[1:]))
     rows[old] = rows[old].replace(row, renamed)
     yield from _spell(rows, renamed, (name, *others.split(",")))
@@ -119,8 +115,8 @@ def _spell(rows: dict[str, str], row: str, written: tuple[str, ...]) -> Iterator
         where = key(spelling.lstrip("~"))
         others = [other for other in rows.get(where, "").split("\t") if other]
         rows[where] = "\t".join((row, *(other for other in others if number not in other)))
-        if spelling[0] != "~" and max(spelling) <= "\xff":
-            yield spelling
+        if spelling[0] == "~":
+            yield where
 
 
 @lru_cache(maxsize=8192)
@@ -133,14 +129,15 @@ def _found(kind: Kind, where: str) -> Iterator[Record]:
     found = tables()
     for row in found.rows[kind].get(where, "").split("\t"):
         if row:
-            yield _record(row, kind, found.zones)
+            yield _record(row, kind, found)
 
 
-def _record(row: str, kind: Kind, zones: tuple[str, ...]) -> Record:
+def _record(row: str, kind: Kind, known: Tables) -> Record:
     name, country, region, zone, number, latitude, longitude, population = row.split("|")
-    place = Place(name=name, country=country, time_zone=zones[int(zone)] if zone else None)
+    place = Place(name=name, country=country, time_zone=known.zones[int(zone)] if zone else None)
     if number:
         place = replace(place, geonames_id=int(number))
     if latitude:
         place = replace(place, latitude=float(latitude), longitude=float(longitude))
-    return Record(place, region, int(population), kind)
+    times = _CAPITAL if place.geonames_id in known.capitals else 1
+    return Record(place, region, times * int(population), kind)

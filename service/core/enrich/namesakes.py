@@ -5,8 +5,8 @@ from service.core.enrich.model import Place
 
 # So many times larger than any other of its name, a place needs nothing beside it to be meant.
 _DOMINANT = 3
-# So many times larger, it is meant even where its namesake is near: London on a Canadian page.
-_OVERWHELMING = 10
+# So many times larger, it is meant even where its namesake is at home: London on a Canadian page.
+_OVERWHELMING, _AT_HOME = 20, 2
 _HOMES = {
     "yonhap": "KR",
     "newsis": "KR",
@@ -39,15 +39,15 @@ def choose(records: tuple[Record, ...], near: tuple[str, ...] = ()) -> Record | 
 
     Args:
         records: what has the name.
-        near: countries the text is about, the surest first.
+        near: countries the text is about: where it is filed from and for, then whatever it names.
     """
-    ranked = sorted(records, key=lambda record: -record.population)
+    ranked = sorted(records, key=lambda record: -record.weight)
     if not ranked:
         return None
-    for country in near:
+    for at, country in enumerate(near):
         within = [record for record in ranked if record.place.country == country]
-        local = _dominant(within)
-        if local and ranked[0].population <= _OVERWHELMING * local.population:
+        local, limit = _dominant(within), _OVERWHELMING if at < _AT_HOME else _DOMINANT
+        if local and ranked[0].weight <= limit * local.weight:
             return local
     return _dominant(ranked)
 
@@ -55,8 +55,8 @@ def choose(records: tuple[Record, ...], near: tuple[str, ...] = ()) -> Record | 
 def _dominant(ranked: list[Record]) -> Record | None:
     if not ranked:
         return None
-    rival = ranked[1].population if len(ranked) > 1 else -1
-    return ranked[0] if ranked[0].population > _DOMINANT * rival else None
+    rival = ranked[1].weight if len(ranked) > 1 else -1
+    return ranked[0] if ranked[0].weight > _DOMINANT * rival else None
 
 
 def parts_of(region: str) -> tuple[Record, ...]:
@@ -67,7 +67,7 @@ def parts_of(region: str) -> tuple[Record, ...]:
 def within(records: tuple[Record, ...], regions: tuple[Record, ...]) -> Record | None:
     """Return the largest of the records that lies in one of the regions."""
     inside = (r for r in records if r.kind is Kind.CITY and any(map(r.inside, regions)))
-    return max(inside, key=lambda record: record.population, default=None)
+    return max(inside, key=lambda record: record.weight, default=None)
 
 
 def unknown_in(name: str, regions: tuple[Record, ...]) -> Place | None:

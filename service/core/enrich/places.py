@@ -1,47 +1,32 @@
 """Places a body names: whether a name is one, and which of its namesakes.
 
 Whatever is in doubt is left out. A name counts by itself when it is a country's or a large city's,
-by the region after it, or by a place word before it when the text is about its country.
+by the region after it, or when the text is about its country.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.enrich.doubtful import DOUBTFUL
-from service.core.enrich.gazetteer import Kind, Record, find, sizes, tables
+from service.core.enrich.candidates import Candidate, candidates
+from service.core.enrich.gazetteer import Kind, Record, find
 from service.core.enrich.model import Entity, Place
 from service.core.enrich.namesakes import choose, parts_of, within
-from service.core.enrich.scan import (
-    Body,
-    Claims,
-    capital_after,
-    capital_before,
-    is_whole,
-    word_before,
-)
-from service.core.enrich.words import NEUTRAL
+from service.core.enrich.scan import Body, Claims, word_before
+from service.core.enrich.shapes import is_family_first
+from service.core.enrich.standing import Standing, is_large
 
-_REGION_UNITS = frozenset("Province Prefecture State Oblast Region".split())
-_UNITS = _REGION_UNITS | {"County", "Island", "Islands", "City", "D"}
-_LEADS = frozenset("in near outside around across downtown central inside".split())
+_LEADS = frozenset("in near outside around across downtown central inside off".split())
+_WAYS = _LEADS | frozenset("to from at through toward towards between via into".split())
 _SEATS = re.compile(r"(?:city|town|village|port|county|capital|island|district|resort) of \Z")
 _BESIDE = re.compile(r", ([A-Z][\w.-]*)((?: [A-Z]\w*)?)((?: [A-Z]\w*)?)")
 _JOINTS = frozenset({", ", " and ", ", and ", "-", "/", " or "})
-_LARGE, _KNOWN_NEAR, _ALONE_OF_ITS_NAME = 250_000, 50_000, 50_000
-_PRINTED_ALONE = frozenset({"US", "CA", "AU", "GB", "CN", "KR", "KP"})
-_REGIONS_ALONE = frozenset(
-    """Hokkaido Okinawa Bavaria Saxony Catalonia Sicily Sardinia Lombardy Kerala Punjab Gujarat
-    Bihar Assam Rajasthan Maharashtra Sarawak Sabah Chechnya Dagestan Bali Rakhine""".split()
-)
-_HOME_ALONE = frozenset({"KR", "KP"})
+_ALONE_OF_ITS_NAME = 50_000
+_KOREAS = frozenset({"KR", "KP"})
+# Towns of these are called like people: they need a word beside them at home, too.
+_LIKE_PEOPLE = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
 _BY_ITSELF, _BY_REGION, _BY_CONTEXT = ("gazetteer", 0.97), ("region", 0.97), ("context", 0.9)
-
-
-class _Candidate(NamedTuple):
-    span: Span
-    name: str
-    records: tuple[Record, ...]
 
 
 class _Found(NamedTuple):
@@ -50,97 +35,91 @@ class _Found(NamedTuple):
     how: tuple[str, float]
 
 
-def triggers() -> frozenset[str]:
-    """Return the words without which no place is named."""
-    return frozenset(tables().openings)
+class _Around(NamedTuple):
+    """What the text is about: countries, the surest first, and the places found by position.
+
+    `seen` are the countries that more than their own name shows.
+    """
+
+    near: tuple[str, ...]
+    seen: tuple[str, ...]
+    begins: dict[int, _Found]
+    ends: dict[int, _Found]
 
 
 def mentions(
-    body: Body, claims: Claims, own: tuple[Place, ...], home: str | None
+    body: Body,
+    claims: Claims,
+    people: tuple[Entity, ...],
+    filed: tuple[tuple[Place, ...], str | None],
 ) -> tuple[Entity, ...]:
-    """Return the places a body names where nothing else is, the dateline's own left out."""
-    candidates = _candidates(body)
-    found = {one.span: sure for one in candidates if (sure := _sure(body.text, one))}
-    near = _near(own, home, found)
-    for one in candidates:
-        if one.span not in found:
-            likely = _likely(body.text, one, near, found)
-            if likely:
-                found[one.span] = likely
-    return _entities(body, claims, own, sorted(found.values()))
+    """Return the places a body names where nothing else is.
+
+    Args:
+        body: the text and its runs of capitals.
+        claims: the parts of the text that name people and organisations.
+        people: those people; a surname alone is no place.
+        filed: the places of the dateline, which are left out, and the agency's country.
+    """
+    own, home = filed
+    bearers = frozenset(_called(person.name.split(" ")) for person in people)
+    open_, found = [], []
+    for one in candidates(body, claims, bearers):
+        sure = _sure(body.text, one)
+        if sure:
+            found.append(sure)
+        else:
+            open_.append(one)
+    if open_:
+        found += _likely_ones(body.text, open_, _about(own, home, found))
+        found.sort(key=_where)
+    return _entities(body, claims, own, found)
 
 
-def _near(own: tuple[Place, ...], home: str | None, found: dict[Span, _Found]) -> tuple[str, ...]:
-    """Return the countries a text is about: of its dateline, its agency, its other places."""
-    countries = (
-        *(place.country for place in own),
-        home,
-        *(f.place.country for f in found.values()),
-    )
+def _called(words: list[str]) -> str:
+    return words[0] if is_family_first(words) else words[-1]
+
+
+def _about(own: tuple[Place, ...], home: str | None, found: list[_Found]) -> _Around:
+    at_home = (*(place.country for place in own), home)
+    seen = _unique(*at_home, *(one.place.country for one in found if not _is_state(one.place)))
+    near = _unique(*at_home, *(one.place.country for one in found))
+    begins = {one.span[0]: one for one in found}
+    return _Around(near, seen, begins, {one.span[1]: one for one in found})
+
+
+def _unique(*countries: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(country for country in countries if country))
 
 
-def _candidates(body: Body) -> list[_Candidate]:
-    """Return what the gazetteer knows and no longer name is about, in the order of the text."""
-    openings, text = tables().openings, body.text
-    found: dict[int, _Candidate] = {}
-    for word in body.words:
-        told = openings.get(word)
-        if told is None or word in NEUTRAL:
-            continue
-        lengths = sizes(told)
-        at = text.find(word)
-        while at >= 0:
-            hit = _named(text, at, lengths)
-            if hit and _stands_alone(text, *hit.span):
-                found[at] = hit
-            at = text.find(word, at + len(word))
-    ordered, last = [], 0
-    for at in sorted(found):
-        if at >= last:
-            ordered.append(found[at])
-            last = found[at].span[1]
-    return ordered
+def _is_state(place: Place) -> bool:
+    """Say whether a place is a whole country."""
+    return any(record.kind is Kind.COUNTRY for record in find(place.name))
 
 
-def _named(text: str, start: int, lengths: tuple[int, ...]) -> _Candidate | None:
-    for size in lengths:
-        name = text[start : start + size]
-        whole = len(name) == size and name[-1] != " " and is_whole(text, start, start + size)
-        records = find(name) if whole else ()
-        if records:
-            return _Candidate((start, start + size), name, records)
-    return None
+def _likely_ones(text: str, open_: list[Candidate], around: _Around) -> list[_Found]:
+    """Return the open names that the text makes places; each may be a neighbour of the next."""
+    found = []
+    for one in open_:
+        place = _likely(text, one, around)
+        if place:
+            likely = _Found(one.span, place, _BY_CONTEXT)
+            around.begins[one.span[0]] = around.ends[one.span[1]] = likely
+            found.append(likely)
+    return found
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Tell a place from a part of a longer name: Denzel Washington, Seoul National University."""
-    before = word_before(text, start)
-    if before == "of":
-        if capital_before(text, start - len("of ")):
-            return False
-    elif before[:1].isupper() and before not in NEUTRAL:
-        return False
-    after = capital_after(text, end)
-    return after in NEUTRAL or after in _UNITS
-
-
-def _sure(text: str, one: _Candidate) -> _Found | None:
+def _sure(text: str, one: Candidate) -> _Found | None:
     """Return the place of a name that needs nothing else of the text."""
-    regions = _beside(text, one.span[1])
-    inside = within(one.records, regions)
-    if inside:
-        return _Found(one.span, inside.place, _BY_REGION)
-    if one.name in DOUBTFUL or (regions and regions[0].kind is Kind.REGION):
-        return None
-    first = one.records[0]
-    if first.kind is Kind.COUNTRY:
-        return _Found(one.span, first.place, _BY_ITSELF)
-    if first.kind is Kind.REGION and _is_region(text, one):
-        return _Found(one.span, first.place, _BY_ITSELF)
-    chosen = choose(_cities(one))
-    large = chosen is not None and chosen.population >= _LARGE
-    return _Found(one.span, chosen.place, _BY_ITSELF) if chosen and large else None
+    name = one.standing
+    if one.unit and name.region:
+        return _Found(one.span, name.region.place, _BY_ITSELF)
+    if name.cities and text.startswith(", ", one.span[1]):
+        regions = _beside(text, one.span[1])
+        inside = within(name.cities, regions)
+        if inside:
+            return _Found(one.span, inside.place, _BY_REGION)
+    return _Found(one.span, name.sure, _BY_ITSELF) if name.sure else None
 
 
 def _beside(text: str, end: int) -> tuple[Record, ...]:
@@ -152,62 +131,73 @@ def _beside(text: str, end: int) -> tuple[Record, ...]:
     return next(filter(None, found), ())
 
 
-def _is_region(text: str, one: _Candidate) -> bool:
-    first = one.records[0]
-    unit = capital_after(text, one.span[1]) or one.name.rpartition(" ")[2]
-    if unit in _REGION_UNITS:
-        return True
-    if first.place.country not in _PRINTED_ALONE:
-        return one.name in _REGIONS_ALONE
-    return max((record.population for record in _cities(one)), default=0) < _LARGE
-
-
-def _cities(one: _Candidate) -> tuple[Record, ...]:
-    return tuple(record for record in one.records if record.kind is Kind.CITY)
-
-
-def _likely(
-    text: str, one: _Candidate, near: tuple[str, ...], found: dict[Span, _Found]
-) -> _Found | None:
+def _likely(text: str, one: Candidate, around: _Around) -> Place | None:
     """Return the place of a name that the rest of the text makes one."""
-    if one.records[0].kind is Kind.COUNTRY:
-        return _listed(text, one, near, found)
-    chosen = choose(_cities(one), near)
+    name, start = one.standing, one.span[0]
+    if name.country or (name.region and name.doubtful):
+        return _state(text, one, around)
+    before = word_before(text, start)
+    listed = _neighbour(text, one, around) is not None
+    chosen = choose(name.cities, around.near)
     if chosen is None:
-        return None
-    placed = _is_placed(text, one.span[0])
+        return _region(name, around)
+    near = chosen.place.country in around.near
+    placed = before in (_LEADS if name.doubtful else _WAYS) or _is_seat(text, start)
+    if name.doubtful:
+        return chosen.place if (placed or listed) and near else None
+    alone = len(name.cities) == 1 and chosen.weight >= _ALONE_OF_ITS_NAME
+    if is_large(chosen) or _is_home(chosen, around) or ((placed or listed) and (near or alone)):
+        return chosen.place
+    return None
+
+
+def _is_home(chosen: Record, around: _Around) -> bool:
+    """Say whether a town is of the country that a text is filed from or for."""
     country = chosen.place.country
-    alone = len(one.records) == 1 and chosen.population >= _ALONE_OF_ITS_NAME
-    if one.name in DOUBTFUL:
-        known = placed and country in near and chosen.population >= _LARGE
-    elif country in near[:2] and country in _HOME_ALONE:
-        known = True
-    else:
-        known = placed and (country in near or alone)
-    return _Found(one.span, chosen.place, _BY_CONTEXT) if known else None
+    if country in _KOREAS:
+        return country in around.near[:2]
+    return country in around.near[:1] and country not in _LIKE_PEOPLE
 
 
-def _is_placed(text: str, start: int) -> bool:
-    return word_before(text, start) in _LEADS or bool(
+def _is_seat(text: str, start: int) -> bool:
+    return text.startswith("of ", start - 3) and bool(
         _SEATS.search(text[max(0, start - 20) : start])
     )
 
 
-def _listed(
-    text: str, one: _Candidate, near: tuple[str, ...], found: dict[Span, _Found]
-) -> _Found | None:
-    """Return a country whose name is also a person's when countries stand beside it."""
-    place, (start, end) = one.records[0].place, one.span
-    beside = any(
-        text[right:start] in _JOINTS or text[end:left] in _JOINTS for left, right in found
-    )
-    if place.country in near or beside:
-        return _Found(one.span, place, _BY_CONTEXT)
+def _region(name: Standing, around: _Around) -> Place | None:
+    region = name.region
+    return region.place if region and region.place.country in around.near else None
+
+
+def _state(text: str, one: Candidate, around: _Around) -> Place | None:
+    """Return a country or state whose name is also a person's when its like stand beside it."""
+    options = [record for record in (one.standing.country, one.standing.region) if record]
+    neighbour = _neighbour(text, one, around)
+    if neighbour and _is_state(neighbour.place) and options[0].kind is Kind.COUNTRY:
+        return options[0].place
+    for country in (*((neighbour.place.country,) if neighbour else ()), *around.seen):
+        for record in options:
+            if record.place.country == country:
+                return record.place
+    return None
+
+
+def _neighbour(text: str, one: Candidate, around: _Around) -> _Found | None:
+    """Return a place that a comma or `and` joins to a name."""
+    start, end = one.span
+    for joint in _JOINTS:
+        left = around.ends.get(start - len(joint))
+        if left and text.startswith(joint, start - len(joint)):
+            return left
+        right = around.begins.get(end + len(joint))
+        if right and text.startswith(joint, end):
+            return right
     return None
 
 
 def _entities(
-    body: Body, claims: Claims, own: tuple[Place, ...], found: list[_Found]
+    body: Body, claims: Claims, own: tuple[Place, ...], found: Iterable[_Found]
 ) -> tuple[Entity, ...]:
     filed = {(place.name, place.country) for place in own}
     places: dict[Place, list[_Found]] = {}
@@ -218,13 +208,13 @@ def _entities(
 
 
 def _entity(body: Body, place: Place, found: list[_Found]) -> Entity:
-    number, (method, confidence) = place.geonames_id, max(one.how for one in found)
+    number, (method, confidence) = place.geonames_id, max(found, key=_confidence).how
     return Entity(
         type="place",
         name=place.name,
         surface=body.text[slice(*found[0].span)],
         uri=None if number is None else f"https://sws.geonames.org/{number}/",
-        body_spans=tuple(one.span for one in found),
+        body_spans=tuple([one.span for one in found]),
         in_lead=found[0].span[0] < body.lead_end,
         method=method,
         confidence=confidence,
@@ -233,3 +223,11 @@ def _entity(body: Body, place: Place, found: list[_Found]) -> Entity:
         geonames_id=number,
         coordinates=place.coordinates,
     )
+
+
+def _where(one: _Found) -> Span:
+    return one.span
+
+
+def _confidence(one: _Found) -> float:
+    return one.how[1]

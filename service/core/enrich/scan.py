@@ -50,12 +50,6 @@ def trigger(name: str) -> str:
     return max(words, key=lambda word: (word[0].isupper(), word not in _COMMON, len(word)))
 
 
-def opening(name: str) -> str:
-    """Return the first word of a name."""
-    match = _WORD.search(name)
-    return match[0] if match else ""
-
-
 def positions(text: str, name: str) -> list[Span]:
     """Return where a name stands in a text as whole words."""
     found = []
@@ -148,3 +142,7 @@ class Claims:
             return False
         self._taken[start:end] = b"\x01" * (end - start)
         return True
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Say whether nothing of a span is spoken for."""
+        return self._taken.find(1, start, end) < 0

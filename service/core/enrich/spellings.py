@@ -1,6 +1,6 @@
 """What agencies print otherwise than GeoNames does. Each line overrides the table of geonames.txt.
 
-`~` marks a spelling that is looked up in a dateline and never a mention by itself.
+`~` marks a spelling that is looked up in a dateline and in a body never counts by itself.
 """
 
 # key in geonames.txt @ ISO country | name | other spellings
@@ -157,7 +157,7 @@ jeollabuk@KR|North Jeolla Province|North Jeolla,Jeonbuk,Jeonbuk State
 jeollanam@KR|South Jeolla Province|South Jeolla,Jeonnam
 gyeongsangbuk@KR|North Gyeongsang Province|North Gyeongsang,Gyeongbuk
 gyeongsangnam@KR|South Gyeongsang Province|South Gyeongsang,Gyeongnam
-jeju@KR|Jeju Province|Jeju Island
+jeju@KR|Jeju|Jeju Province,Jeju Island,Jeju-do
 phyeongannamto@KP|South Pyongan Province|South Phyongan Province,South Pyongan
 phyeonganpukto@KP|North Pyongan Province|North Phyongan Province,North Pyongan
 hwanghainamto@KP|South Hwanghae Province|South Hwanghae
@@ -166,6 +166,9 @@ hamkyeongnamto@KP|South Hamgyong Province|South Hamgyong
 hamkyeongpukto@KP|North Hamgyong Province|North Hamgyong
 ryangkangto@KP|Ryanggang Province|Ryanggang
 jakangto@KP|Jagang Province|Jagang
+raseon@KP|Rason|
+primorskiy kray@RU|Primorye|Primorsky Krai
+murmanskaya oblast@RU|Murmansk|Murmansk Region,Murmansk Oblast
 xizang@CN|Tibet|Xizang
 xinjiang uygur@CN|Xinjiang|Xinjiang Uygur
 nei mongol@CN|Inner Mongolia|Nei Mongol
@@ -184,10 +187,10 @@ united states|United States||U.S.,U.S.A.,USA,~US,미국
 united kingdom|Britain||United Kingdom,U.K.,UK,Great Britain,영국
 russia|Russia||러시아
 ukraine|Ukraine|Europe/Kyiv|우크라이나
-germany|Germany||~Deutschland,독일
+germany|Germany||Deutschland,독일
 france|France||프랑스
-italy|Italy||~Italia
-spain|Spain||~España
+italy|Italy||Italia
+spain|Spain||España
 the netherlands|Netherlands||The Netherlands
 switzerland|Switzerland||~Schweiz,~Suisse
 austria|Austria||~Österreich
@@ -219,4 +222,11 @@ palestinian territory|Palestinian territories||West Bank
 EXTRA = """
 Panmunjom|KR|13|Asia/Seoul|Truce village of Panmunjom,판문점
 Boao|CN|31|Asia/Shanghai|
+Kyushu|JP||Asia/Tokyo|
+Honshu|JP||Asia/Tokyo|
+Shikoku|JP||Asia/Tokyo|
+Crimea|UA|11|Europe/Simferopol|
+Gaza Strip|PS|GZ|Asia/Gaza|
+Timbuktu|ML|08|Africa/Bamako|Tombouctou
+Dokdo|KR|14|Asia/Seoul|
 """

@@ -1,0 +1,119 @@
+"""Names of the gazetteer in a body's runs of capitals, where no longer name is about them."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from service.core.article import Span
+from service.core.enrich.runs import Run
+from service.core.enrich.scan import Body, Claims, capital_before, word_before
+from service.core.enrich.standing import REGION_UNITS, Standing, standing
+from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION
+
+_UNITS = REGION_UNITS | {"County", "Island", "Islands", "City", "D"}
+_BEFORE = POSITION | CALENDAR | {""}
+# What a name may go on with in small letters: Republic of Korea, Sharm el-Sheikh.
+_OPENINGS = frozenset("Republic Democratic District Holy Sharm Cote Côte Isle Khan".split())
+_LINKS = (" of ", " of the ", " el-", " d'", " d\u2019")
+_MOST = 4
+
+
+class Candidate(NamedTuple):
+    """A name where it stands; `unit` when what follows says that it is a province's."""
+
+    span: Span
+    standing: Standing
+    unit: bool = False
+
+
+def candidates(body: Body, claims: Claims, bearers: frozenset[str]) -> list[Candidate]:
+    """Return what the gazetteer knows of a body's runs, in order.
+
+    Args:
+        body: the text and its runs.
+        claims: what names people and organisations already.
+        bearers: words of the names of people in the text.
+    """
+    text, runs = body.text, body.runs
+    found: list[Candidate] = []
+    for at, one in enumerate(runs):
+        start, run = one
+        if " " in run or "-" in run:
+            if claims.is_free(start, start + 1) or claims.is_free(start, start + len(run)):
+                found += _parts(text, one)
+            continue
+        known = standing(run)
+        if known:
+            if run not in bearers:
+                found.append(Candidate((start, start + len(run)), known))
+        elif run in _OPENINGS:
+            found += _linked(text, one, runs[at + 1 : at + 2])
+        elif "." in run and (abbreviated := _named(text, start, run)):
+            found.append(abbreviated)
+    return [one for one in found if _is_free(text, one.span, claims)]
+
+
+def _is_free(text: str, span: Span, claims: Claims) -> bool:
+    """Tell a place from what is spoken for, and from the end of a name: University of Tokyo."""
+    start, end = span
+    of = start - len("of ")
+    if not claims.is_free(start, end):
+        return False
+    if not text.startswith("of ", of) or not claims.is_free(of - 2, of - 1):
+        return True
+    return word_before(text, start) != "of" or not capital_before(text, of)
+
+
+def _linked(text: str, run: Run, following: list[Run]) -> Iterator[Candidate]:
+    start, first = run
+    for last, word in following:
+        if text[start + len(first) : last] in _LINKS:
+            end = last + len(word)
+            known = standing(text[start:end])
+            if known:
+                yield Candidate((start, end), known)
+
+
+def _parts(text: str, run: Run) -> Iterator[Candidate]:
+    """Yield the places of a run of several words: U.S. President, Seoul-Busan, Seoul-based."""
+    start, written = run
+    words = written.split(" ")
+    at, size = 0, len(words)
+    while at < size:
+        one, count = None, min(_MOST, size - at)
+        while count and not one:
+            one = _named(text, start, " ".join(words[at : at + count]))
+            count -= not one
+        if one and _stands_alone(words, at, at + count):
+            unit = at + count < size and words[at + count] in REGION_UNITS
+            yield one._replace(unit=True) if unit else one
+        elif not one and size == 1:
+            yield from _compound(start, written)
+        count = count or 1
+        start += sum(map(len, words[at : at + count])) + count
+        at += count
+
+
+def _named(text: str, start: int, name: str) -> Candidate | None:
+    known = standing(name)
+    if known is None and "." in name and text.startswith(".", start + len(name)):
+        name += "."
+        known = standing(name)
+    return Candidate((start, start + len(name)), known) if known else None
+
+
+def _stands_alone(words: list[str], first: int, last: int) -> bool:
+    """Tell a place from a part of a longer name: Denzel Washington, Seoul National University."""
+    if first and words[first - 1].rstrip(".") not in _BEFORE:
+        return False
+    return last == len(words) or words[last].rstrip(".") in NEUTRAL or words[last] in _UNITS
+
+
+def _compound(start: int, word: str) -> Iterator[Candidate]:
+    """Yield the places that hyphens join, or join to a word: Seoul-Busan, Seoul-based."""
+    parts = word.split("-")
+    known = [standing(part) for part in parts]
+    fits = all(there or part[:1].islower() for there, part in zip(known, parts, strict=True))
+    for there, part in zip(known, parts, strict=True):
+        if there and fits:
+            yield Candidate((start, start + len(part)), there)
+        start += len(part) + 1
