@@ -116,8 +116,9 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
     beside = 0
     for number, line in enumerate(lines):
         text = line.text
-        plain = not line.seen & ODD or is_prose(text)
-        if plain and not beside and len(text) >= shortest:
+        if not beside and (not line.seen & ODD or is_prose(text)):
+            if len(text) < shortest and _turns(lines, number):
+                return number
             story.lines.append(line)
             continue
         beside = _beside(text, beside, marked=marked)
@@ -170,8 +171,14 @@ def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
         return not after or after.startswith("The following information")
     if marked:
         return text.startswith("---") and is_stop(text)
-    heading = list_name(text) is not None and not _NOISE.match(text)
-    return is_stop(text) or heading or _links(lines, number)
+    if is_stop(text):
+        return True
+    return _links(lines, number) if _NOISE.match(text) else _turns(lines, number)
+
+
+def _turns(lines: list[Line], number: int) -> bool:
+    """Say whether a short line ends the story: a list's heading, or the first of many links."""
+    return list_name(lines[number].text) is not None or _links(lines, number)
 
 
 def _links(lines: list[Line], number: int) -> bool:

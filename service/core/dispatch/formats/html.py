@@ -4,12 +4,12 @@ import html
 import re
 from dataclasses import replace
 
-from turbohtml import Token, TokenType
+from turbohtml import Token
 
 from service.core.article import Byline
 from service.core.dispatch.byline import read_byline
 from service.core.dispatch.formats.manuscript import Manuscript
-from service.core.dispatch.formats.markup import BLOCK, Markup
+from service.core.dispatch.formats.markup import BLOCK, REFERENCE, START, TEXT, Markup
 from service.core.dispatch.formats.metadata import Metadata, read_metadata
 from service.core.dispatch.formats.moments import zoned
 from service.core.dispatch.formats.providers import provider_key
@@ -22,6 +22,7 @@ from service.core.text import fold
 
 _BREAKS = BLOCK | {"br", "hr"}
 _CELLS = frozenset({"td", "th"})
+_PLAIN_BREAKS = _BREAKS - _CELLS - {"pre", "tr", "br"}
 _SITE = re.compile(r"\s(?:\||-|\u2013|\u2014|::?)\s[^|]{2,40}\Z")
 _HEADINGS = frozenset("related most latest popular trending you read recommended more".split())
 _CAPTION_MARK = "\u25b2 "
@@ -48,10 +49,11 @@ def unwrap_html(dispatch: Dispatch) -> Unwrapped:
     writing.write(regions.start, regions.end)
     writing.write_lists()
     title = _printed_in(_title(markup, regions, metadata), text.text)
-    page = Manuscript()
+    page = text
     if title and not title[2]:
+        page = Manuscript()
         _head_line(page, title[0], title[1])
-    page.extend(text)
+        page.extend(text)
     given = replace(
         dispatch,
         headline=dispatch.headline or (title[0] if title else None),
@@ -157,7 +159,7 @@ def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
 
 def _window_text(markup: Markup) -> str:
     for number, token in enumerate(markup.tokens[:_TOP]):
-        if token.tag == "title" and token.type == TokenType.START_TAG:
+        if token.tag == "title" and token.type is START:
             return " ".join(html.unescape(markup.raw_text(number)).split())
     return ""
 
@@ -180,35 +182,35 @@ class Writing:
         self._page = page
         self._markup = markup
         self._regions = regions
-        tags = {token.tag for token in markup.tokens}
+        tags = set(markup.tags)
         # Without one break in the markup the line ends of the source are all there is.
         self._keeps_lines = tags.isdisjoint(_BREAKS - {"html", "body", "title", "div"})
         self._pre = self._row = -1
+        self._apart = regions.captions | regions.skipped
 
     def write(self, start: int, end: int) -> None:
         """Write the tokens of a stretch, without what is to be skipped."""
-        tokens, regions, number = self._markup.tokens, self._regions, start
+        tokens, kinds, apart, number = self._markup.tokens, self._markup.kinds, self._apart, start
         while number < end:
-            token = tokens[number]
-            if token.type == TokenType.TEXT:
-                self._text(number, token)
+            if kinds[number] is TEXT:
+                self._text(number, tokens[number])
                 number += 1
                 continue
-            after = regions.skipped.get(number) or regions.captions.get(number)
+            after = apart.get(number)
             if after:
                 self._page.line()
-                if number in regions.captions:
+                if number in self._regions.captions:
                     self._caption(number, after)
                 number = max(number + 1, after)
                 continue
-            self._token(number, token)
+            self._token(number, tokens[number])
             number += 1
         self._page.line()
 
     def write_lists(self) -> None:
         """Write the lists of other stories after the story, as a page's tail."""
         for start, end in self._regions.lists:
-            self._regions.skipped.pop(start, None)
+            self._apart.pop(start, None)
             words = self._markup.raw_text(start).split()
             if not words:
                 continue
@@ -218,20 +220,22 @@ class Writing:
             self.write(start, end)
 
     def _token(self, number: int, token: Token) -> None:
-        if token.type == TokenType.CHARACTER_REFERENCE:
+        if self._markup.kinds[number] is REFERENCE:
             at = self._markup.place(token)
             source = token.source or ""
             self._page.add(token.data or source, at, at + len(source))
-        elif token.tag in _BREAKS:
+        elif self._markup.tags[number] in _BREAKS:
             self._break(number, token)
 
     def _break(self, number: int, token: Token) -> None:
         tag = token.tag
-        if token.type == TokenType.START_TAG:
-            if tag == "pre":
-                self._pre = self._markup.ends.get(number, number)
-            elif tag == "tr" and self._is_row(number):
-                self._row = self._markup.ends[number]
+        if tag in _PLAIN_BREAKS:
+            self._page.line()
+            return
+        if tag == "pre" and token.type is START:
+            self._pre = self._markup.ends.get(number, number)
+        elif tag == "tr" and token.type is START and self._is_row(number):
+            self._row = self._markup.ends[number]
         if tag in _CELLS and number < self._row:
             if not self._page.fresh:
                 self._page.glue(" ")
@@ -253,7 +257,7 @@ class Writing:
         text = token.data or ""
         if "\n" in text and not self._keeps_lines and number >= self._pre:
             text = text.replace("\n", " ")
-        if text.isspace() and self._page.fresh and number >= self._pre:
+        if number >= self._pre and text.isspace() and self._page.fresh:
             return
         self._page.add(text, self._markup.place(token))
 
@@ -267,8 +271,8 @@ class Writing:
             token = self._markup.tokens[number]
             if token.tag in _BREAKS and not self._page.fresh:
                 self._page.glue(" ")
-            elif token.type == TokenType.TEXT:
+            elif token.type is TEXT:
                 self._text(number, token)
-            elif token.type == TokenType.CHARACTER_REFERENCE:
+            elif token.type is REFERENCE:
                 self._token(number, token)
         self._page.line()

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import orjson
-from turbohtml import Token, TokenType
+from turbohtml import Token
 
-from service.core.dispatch.formats.markup import Markup
+from service.core.dispatch.formats.markup import START, Markup
 from service.core.dispatch.formats.moments import moment
 from service.core.dispatch.formats.providers import provider_key
 from service.core.text import clean
@@ -76,9 +76,8 @@ def read_metadata(markup: Markup) -> Metadata:
     found = Metadata()
     read = {"meta": _meta, "link": _link, "script": _script, "html": _html, "time": _time}
     left = dict.fromkeys(read, _MOST_EACH)
-    for number, token in enumerate(markup.tokens):
-        tag = token.tag
-        if tag in read and token.type == TokenType.START_TAG and left[tag]:
+    for number, tag in enumerate(markup.tags):
+        if tag in read and markup.kinds[number] is START and left[tag]:
             left[tag] -= 1
             read[tag](found, markup, number)
     found.canonical = found.canonical or _url(found.fields.get("og:url"))

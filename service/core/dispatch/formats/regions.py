@@ -4,9 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from turbohtml import Token, TokenType
+from turbohtml import Token
 
-from service.core.dispatch.formats.markup import Markup
+from service.core.dispatch.formats.markup import START, TEXT, Markup
 
 _DROPPED = frozenset(
     """nav script style noscript template svg iframe head object canvas video audio select
@@ -34,6 +34,8 @@ _CAPTION = re.compile(
     r"|(?:photo|img|image)-?_?(?:desc|txt|text))(?:\Z|[-_ ])"
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+# Of other elements only their attributes can tell anything.
+_TELLING = _DROPPED | _ALWAYS | {"figure", "figcaption", "h1", "article", "main"}
 _HOLDS_NO_CAPTION = frozenset("table pre blockquote h1 h2 article section ul ol".split())
 _LONGEST_CAPTION, _LONG_CAPTION_TOKENS, _WHOLE, _ENOUGH = 800, 120, 0.6, 200
 _STORY, _NEAR = "articlebody", 30
@@ -66,20 +68,25 @@ class _Sorting:
         self._stories: list[tuple[int, int]] = []
 
     def sort(self) -> None:
-        tokens, ends = self._markup.tokens, self._markup.ends
+        kinds, ends = self._markup.kinds, self._markup.ends
         number = 0
-        while number < len(tokens):
-            token = tokens[number]
-            if token.type == TokenType.START_TAG and number in ends and self._jumps(number, token):
+        while number < len(kinds):
+            if kinds[number] is START and number in ends and self._jumps(number):
                 number = max(number + 1, ends[number])
                 continue
             number += 1
         self._choose()
 
-    def _jumps(self, number: int, token: Token) -> bool:
+    def _jumps(self, number: int) -> bool:
         """Sort one element; True when what is inside needs no look."""
-        tag, end, regions = token.tag or "", self._markup.ends[number], self.regions
-        marks = _marks(token)
+        tag, end, regions = (
+            self._markup.tags[number] or "",
+            self._markup.ends[number],
+            self.regions,
+        )
+        marks = _marks(self._markup.tokens[number])
+        if not marks and tag not in _TELLING:
+            return False
         if self._is_noise(number, tag, marks):
             if tag not in _ALWAYS and (_LISTS.search(marks) or self._is_headed(number)):
                 regions.lists.append((number, end))
@@ -97,9 +104,7 @@ class _Sorting:
     def _is_headed(self, number: int) -> bool:
         """Say whether an element opens with the heading of a list of other stories."""
         near = self._markup.tokens[number + 1 : min(self._markup.ends[number], number + _NEAR)]
-        words = (
-            token.data.strip() for token in near if token.type == TokenType.TEXT and token.data
-        )
+        words = (token.data.strip() for token in near if token.type is TEXT and token.data)
         return _HEADING.match(next((text for text in words if text), "")) is not None
 
     def _is_noise(self, number: int, tag: str, marks: str) -> bool:
@@ -158,26 +163,32 @@ def _measure(markup: Markup) -> tuple[list[int], list[int]]:
     texts = [0] * (len(markup.tokens) + 1)
     anchors: list[int] = []
     total, hidden = 0, -1
-    for number, token in enumerate(markup.tokens):
+    for number, kind in enumerate(markup.kinds):
         texts[number] = total
-        if token.type == TokenType.TEXT:
+        if kind is TEXT:
             if number >= hidden:
-                total += len((token.data or "").strip())
-        elif token.type == TokenType.START_TAG:
-            if token.tag in _ALWAYS:
+                total += len((markup.tokens[number].data or "").strip())
+        elif kind is START:
+            tag = markup.tags[number]
+            if tag in _ALWAYS:
                 hidden = max(hidden, markup.ends.get(number, number))
-            elif token.tag in ("h1", "main") or token.attr("itemprop") == "articleBody":
+            elif tag in ("h1", "main") or _is_body(markup.tokens[number]):
                 anchors.append(number)
     texts[-1] = total
     return texts, anchors
 
 
+def _is_body(token: Token) -> bool:
+    return token.attr("itemprop") == "articleBody"
+
+
 def _marks(token: Token) -> str:
     """Return class, id and role of an element as one text of small letters."""
-    if not token.attrs:
+    attrs = token.attrs
+    if not attrs:
         return ""
     if token.attr("hidden") is not None:
         return "modal"
     wanted = ("class", "id", "role", "itemprop")
-    words = " ".join(value for name, value in token.attrs if name in wanted and value)
+    words = " ".join([value for name, value in attrs if name in wanted and value])
     return _CAMEL.sub("-", words).lower()[:300] if words else ""
