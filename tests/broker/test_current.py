@@ -124,11 +124,12 @@ async def test_rows_follow_an_operator_and_an_erased_story_is_named_wherever_it_
     assert {topic for topic, *_ in holders(left, place, *spoken)} <= {place.topic("current")}
 
 
+@pytest.mark.real_kafka
 @pytest.mark.timeout(90)
 async def test_a_version_that_is_another_story_becomes_one_and_its_kin_follow(
-    broker: str, tmp_path: Path
+    kafka: str, tmp_path: Path
 ) -> None:
-    place, sent = new_place(broker, current=True), list(dispatches(30))
+    place, sent = new_place(kafka, current=True), list(dispatches(30))
     # Not Yonhap's: those have a content id, and what that names one item is never two.
     story = next(one for one in sent if b"(Kyodo)" in (one.value or b""))
     body, lead = b'"body":"', b'"body":"(LEAD) '
