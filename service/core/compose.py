@@ -52,7 +52,16 @@ _URGENCY = {
     ItemClass.ADVISORY: 8,
     ItemClass.EDITORIAL: 6,
 }
-_ROUTINE, _URGENT = 5, 2
+_ROUTINE, _URGENT, _FEATURE = 5, 2, 6
+_UNHURRIED = frozenset({"Feature", "Interview"})
+# Organisations whose reports others cite, as enrichment names them, and what they are called here.
+_AGENCIES = {
+    "Korean Central News Agency": "kcna",
+    "Yonhap News Agency": "yonhap",
+    "Xinhua News Agency": "xinhua",
+    "Kyodo News": "kyodo",
+    "Associated Press": "ap",
+}
 _LONGEST_CODE = 2  # UK, UN, DC keep their capitals
 
 
@@ -118,7 +127,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
             "places": _places(extra),
             "edNote": article.ed_note,
             "genres": _genres(article),
-            "infoSources": _sources(article),
+            "infoSources": _sources(article, extra),
             "altIds": _alt_ids(dispatch, article),
             "standard": NINJS,
         }
@@ -163,7 +172,9 @@ def _urgency(article: Article) -> int:
         return article.urgency
     if article.revision.kind is RevisionKind.URGENT:
         return _URGENT
-    return _URGENCY.get(article.item_class, _ROUTINE)
+    genre = _tag_genre(article)
+    routine = _FEATURE if genre and genre[1] in _UNHURRIED else _ROUTINE
+    return _URGENCY.get(article.item_class, routine)
 
 
 def _mentions(extra: Enrichment, kind: str) -> list[Json] | None:
@@ -197,16 +208,26 @@ def _point(coordinates: tuple[float, float] | None) -> Json:
     return {"geoJSON": {"type": "Feature", "geometry": point}}
 
 
-def _genres(article: Article) -> list[Json] | None:
+def _tag_genre(article: Article) -> tuple[str, str] | None:
     tagged = (_TAG_GENRES.get((tag.genre or tag.raw).lower()) for tag in article.tags)
-    name = next((genre for genre in tagged if genre), None) or _GENRES.get(article.item_class)
+    return next((genre for genre in tagged if genre), None)
+
+
+def _genres(article: Article) -> list[Json] | None:
+    name = _tag_genre(article) or _GENRES.get(article.item_class)
     return [{"name": name[0], "uri": _GENRE + name[1]}] if name else None
 
 
-def _sources(article: Article) -> list[Json] | None:
-    name = article.dateline.agency_text if article.dateline else None
-    name = name or article.agency
-    return [{"name": name, "role": _ROLE + "origcont"}] if name else None
+def _sources(article: Article, extra: Enrichment) -> list[Json] | None:
+    """Name the agency, and the agencies that it cites."""
+    name = (article.dateline.agency_text if article.dateline else None) or article.agency
+    own = [{"name": name, "role": _ROLE + "origcont"}] if name else []
+    cited = [
+        {"name": entity.name, "role": _ROLE + "contentSource"}
+        for entity in extra.entities
+        if _AGENCIES.get(entity.name, article.agency) != article.agency
+    ]
+    return own + cited or None
 
 
 def _alt_ids(dispatch: Dispatch, article: Article) -> list[Json] | None:

@@ -30,6 +30,9 @@ _FOLDED = bytes(
     for code in range(256)
 )
 _TELLING = frozenset[bytes]().union(*_STOP_WORDS.values())
+_ENGLISH_ALONE = _STOP_WORDS["en"].difference(
+    *(words for language, words in _STOP_WORDS.items() if language != "en")
+)
 _LETTERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _SAMPLE, _WORDY, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 600, 3, 10, 20
 
@@ -58,6 +61,10 @@ def _by_script(sample: str) -> str | None:
 def _by_words(sample: str) -> str | None:
     words = sample.encode("latin-1", "replace").translate(_FOLDED).split()
     present = _TELLING.intersection(words)
+    # Most texts are English: no other language can have half as many words as they have.
+    english = len(present & _STOP_WORDS["en"])
+    if english >= max(_ENOUGH, 2 * len(present - _ENGLISH_ALONE)):
+        return "en"
     hits = {language: len(present & known) for language, known in _STOP_WORDS.items()}
     best, rival = sorted(hits, key=lambda language: -hits[language])[:2]
     if {best, rival} == {"id", "ms"}:
