@@ -32,6 +32,7 @@ from service.shell.kafka import (
     TxnProducer,
     TxnSettings,
     VerdictLog,
+    is_refusal,
 )
 from service.shell.kafka.reader import record_at
 from service.shell.layout import Layout, LiveLimits, look
@@ -49,6 +50,10 @@ EXIT_DRAINED, EXIT_GAVE_UP, EXIT_CONFIGURATION = 0, 1, 2
 _READ_TXN, _JUDGE_TXN = 10.0, 15.0
 _REBALANCE = 30.0
 _MISSING_PATIENCE = 3
+_NOT_LET_IN = (
+    "the brokers do not let DATELINE_KAFKA_SASL_USERNAME in: look at it, at "
+    "DATELINE_KAFKA_SASL_PASSWORD and at DATELINE_KAFKA_SASL_MECHANISM"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +275,10 @@ async def _look_until_found(cluster: Cluster, settings: Settings, ending: Ending
             if misses >= _MISSING_PATIENCE:
                 raise
         except StepError as error:
+            misses += is_refusal(error)
+            if misses >= _MISSING_PATIENCE:
+                message = f"{_NOT_LET_IN}: {error.detail}"
+                raise ConfigurationError(message) from error
             log.warn("waiting for the brokers", cause=error.detail)
             await cluster.close()
         await ending.wait(delay)

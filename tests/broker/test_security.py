@@ -31,11 +31,13 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecureBroker]:
         node.close()
 
 
-def check(place: Place, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """`dateline check` with these settings."""
+def check(
+    place: Place, env: dict[str, str], verb: str = "check"
+) -> subprocess.CompletedProcess[str]:
+    """`dateline check` with these settings, or another verb."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
-    return subprocess.run(
-        [sys.executable, "-m", "service", "check"],
+    return subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "service", verb],
         env=clean | place.env() | {"DATELINE_STATE": "memory:", "PYTHONPATH": str(ROOT)} | env,
         capture_output=True,
         text=True,
@@ -86,3 +88,15 @@ def test_who_is_not_let_in_is_told_which_settings_to_look_at(
     assert "cannot talk to" in checked.stderr
     assert "DATELINE_KAFKA_SASL_*" in checked.stderr
     assert "Traceback" not in checked.stderr
+
+
+def test_a_service_with_a_wrong_password_ends_and_names_the_setting(
+    broker: SecureBroker,
+) -> None:
+    wrong = {"DATELINE_KAFKA_SASL_PASSWORD": "basalt", "DATELINE_HTTP_PORT": "0"}
+
+    ran = check(new_place("", partitions=1), broker.env("SASL_PLAINTEXT") | wrong, "run")
+
+    assert ran.returncode == 2
+    assert "DATELINE_KAFKA_SASL_PASSWORD" in ran.stderr.splitlines()[-1]
+    assert "basalt" not in ran.stderr

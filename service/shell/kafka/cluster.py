@@ -11,7 +11,7 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from service.shell.failures import StepError
-from service.shell.kafka.connection import Connection, bounded
+from service.shell.kafka.connection import Connection, bounded, heard_refusal
 from service.shell.ports import Commit
 
 _SECONDS = 15.0
@@ -38,9 +38,10 @@ class Cluster:
                 **options, isolation_level="read_uncommitted", enable_auto_commit=False
             )
             try:
-                async with bounded("connect", _SECONDS):
-                    await admin.start()
-                    await offsets.start()
+                with heard_refusal():
+                    async with bounded("connect", _SECONDS):
+                        await admin.start()
+                        await offsets.start()
             except StepError:
                 await self._stop(admin, offsets)
                 raise

@@ -1,20 +1,32 @@
 """How to reach the brokers, and the bound on every call to them."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import logging
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from aiokafka.errors import (
+    AuthenticationFailedError,
+    IllegalSaslStateError,
     MessageSizeTooLargeError,
     ProducerFenced,
     RecordListTooLargeError,
+    SaslAuthenticationFailed,
+    UnsupportedSaslMechanismError,
 )
 from aiokafka.helpers import create_ssl_context
 
 from service.core.record import Coordinates, RawRecord
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
+
+_REFUSALS = (
+    AuthenticationFailedError,
+    IllegalSaslStateError,
+    SaslAuthenticationFailed,
+    UnsupportedSaslMechanismError,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +70,46 @@ class Connection:
             named = ", ".join(str(name) for name in files if name)
             message = f"DATELINE_KAFKA_SSL_*: cannot use {named}: {error.strerror or error}"
             raise ConfigurationError(message) from error
+
+
+def is_refusal(error: BaseException) -> bool:
+    """Tell whether a broker would not let us in: another password is needed, not another try."""
+    return isinstance(error.__cause__, _REFUSALS)
+
+
+class _Ear(logging.Handler):
+    refusal: BaseException | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:  # type: ignore[explicit-override] # typing has none in 3.11
+        told = record.args if isinstance(record.args, tuple) else ()
+        self.refusal = next((one for one in told if isinstance(one, _REFUSALS)), self.refusal)
+
+
+@contextmanager
+def heard_refusal() -> Iterator[None]:
+    """Turn a StepError into the refusal behind it, which the client keeps to its own log (P7).
+
+    Raises:
+        StepError: caused by the refusal, if there was one, else as it came.
+    """
+    ear, logger = _Ear(logging.ERROR), logging.getLogger("aiokafka")
+    level, propagate = logger.level, logger.propagate
+    if not logger.isEnabledFor(logging.ERROR):
+        # What the operator's log does not want is for us alone.
+        logger.setLevel(logging.ERROR)
+        logger.propagate = False
+    logger.addHandler(ear)
+    try:
+        yield
+    except StepError as error:
+        if ear.refusal is None:
+            raise
+        detail = f"{error.detail}: {type(ear.refusal).__name__}: {ear.refusal}"
+        raise StepError(error.reason, detail) from ear.refusal
+    finally:
+        logger.removeHandler(ear)
+        logger.setLevel(level)
+        logger.propagate = propagate
 
 
 def _reason(error: BaseException) -> RecycleReason:
