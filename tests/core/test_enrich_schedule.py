@@ -30,6 +30,7 @@ def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, s
         ("It may end by the end of April.", "2024-04", None, "may end by the end of April"),
         ("It could begin next week.", "2024-03-18", "2024-03-24", "could begin next week"),
         ("It will reopen later this month.", "2024-03", None, "will reopen later this month"),
+        ("The law is set to take effect in May.", "2024-05", None, "is set to take effect in May"),
         ("It takes effect Jan. 1 next year.", "2025-01-01", None, "takes effect Jan. 1 next year"),
     ],
 )
@@ -58,6 +59,8 @@ def test_an_intention_before_a_date_is_announced(
         "It could fail, a member warned Tuesday.",
         "It will be asked about her July 25 call.",
         "They will meet every Monday.",
+        "It will be asked about Ann\u2019s July 25 call.",
+        "It will cost much between Tuesday and the vote.",
         "The meeting was moved last Monday.",
         "It would end in the next year or so.",
         "They would leave on Feb. 20.",

@@ -168,7 +168,9 @@ def _on_days(
     written = match[3] if match.re is _DAY else None
     year = int(written) if written else _year_of(named.today, month)
     start, end = _day(year, month, first), _day(year, month, last)
-    if start is None or named.lead in _DETERMINERS or (not written and _is_far(named, start)):
+    if start is None or (not written and _is_far(named, start)):
+        return None
+    if named.lead in _DETERMINERS or named.lead.endswith(("'s", "\u2019s")):
         return None
     if named.today and start < named.today:
         return None

@@ -41,12 +41,12 @@ _INTENTION = re.compile(
     r"|(?P<state>set|scheduled|slated|planned|due|timed|fixed|expected|booked)"
     r"(?: to (?P<to>[a-z]+))?\b"
     r"|(?:begins|opens|starts|ends|expires|resumes|concludes|runs|closes|leaves office"
-    r"|takes? effect|kicks off|goes on sale|ha(?:s|ve|d) until)\b"
+    r"|takes effect|kicks off|goes on sale|ha(?:s|ve|d) until)\b"
 )
 # The words that one of these, or a `to`, begins with.
 _ANCHORS = frozenset(
     """will would could may might must shall set scheduled slated planned due timed fixed expected
-    booked begins opens starts ends expires resumes concludes runs closes leaves takes take kicks
+    booked begins opens starts ends expires resumes concludes runs closes leaves takes kicks
     goes has have had to""".split()
 )
 _BEING = frozenset({"is", "are", "was", "were", "be"})
@@ -89,7 +89,14 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
             found[-1] = found[-1]._replace(moment=last)
             continue
         found.append(_Entry(start, moment))
-    return tuple(_scheduled(body.text, entry) for entry in _ranges(body.text, found))
+    ranges = _ranges(body.text, found)
+    return tuple(_scheduled(body.text, entry) for entry in ranges if _is_whole(body.text, entry))
+
+
+def _is_whole(text: str, entry: _Entry) -> bool:
+    """Say whether a date has its end where it needs one: between Tuesday and the vote has none."""
+    moment = entry.moment
+    return moment.end is not None or not text.endswith("between ", 0, moment.begin)
 
 
 def _exact_day(issued: IssuedDate) -> date | None:
