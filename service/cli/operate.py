@@ -109,7 +109,7 @@ def audit(  # noqa: PLR0913 - each is an option of its own
 @operate_app.command(
     epilog=epilog(
         "dateline replay --all --dry-run    # how many, by reason",
-        "dateline replay --reason internal_error --since 2024-03-14T00:00:00Z",
+        "dateline replay --reason internal_error --since 2024-03-14T00:00:00Z --yes",
         "dateline replay --source crawl-7 --rate 50",
         status="0 done, 1 some letters cannot be sent or it stopped midway (run it "
         "again: nothing is sent twice), 2 configuration",
@@ -145,6 +145,7 @@ def replay(  # noqa: PLR0913 - each is an option of its own
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
     ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     rate: Annotated[
         float | None, typer.Option(min=0.1, help="At most so many records a second.")
     ] = None,
@@ -181,6 +182,7 @@ def replay(  # noqa: PLR0913 - each is an option of its own
             Options(
                 selection=selection,
                 dry_run=dry_run,
+                yes=yes,
                 max_attempts=max_attempts,
                 rate=rate,
                 parking=parking,

@@ -50,17 +50,18 @@ def _answers(source: BinaryIO, now: int) -> Iterator[dict[str, Any]]:
         read = read_record(record, context)
         match read:
             case Rejected():
-                yield _reject(read)
+                yield _reject(read, number)
             case ReadOk():
                 yield _judged(read, number, known, now)
 
 
-def _reject(read: Rejected) -> dict[str, Any]:
+def _reject(read: Rejected, number: int) -> dict[str, Any]:
     answer = {
         "outcome": "rejected",
         "topic": "dispatches.rejected",
         "reason": read.reason,
         "detail": read.detail,
+        "source": _source(number),
     }
     return answer if read.field is None else {**answer, "field": read.field}
 
@@ -79,7 +80,13 @@ def _judged(read: ReadOk, number: int, known: Overlay, now: int) -> dict[str, An
         "topic": "dispatches.rejected",
         "reason": judged.reason,
         "detail": judged.verdict.reason,
+        "source": _source(number),
     }
+
+
+def _source(number: int) -> dict[str, Any]:
+    """Return the coordinates of a line, as an event has them in `provenance.source`."""
+    return {"topic": "stdin", "partition": 0, "offset": number}
 
 
 def _event(judged: Judged, message: Message) -> dict[str, Any]:

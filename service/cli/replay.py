@@ -8,6 +8,7 @@ from service.app import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.bars import bars
 from service.cli.cluster import cluster_of
+from service.cli.confirm import confirmed
 from service.cli.producer import producer_of
 from service.cli.topics import needed
 from service.core.encode import Limits
@@ -43,6 +44,7 @@ class Options:
 
     selection: Selection
     dry_run: bool
+    yes: bool
     max_attempts: int
     rate: float | None
     parking: str
@@ -59,7 +61,7 @@ class Scene:
 
 
 def main(options: Options) -> int:
-    """Replay; 0 when every letter was dealt with, 1 when some cannot be or it failed midway."""
+    """Replay; 0 when every letter was dealt with, 1 when not: refused, stuck or stopped midway."""
     return answer(lambda settings: _main(settings, options))
 
 
@@ -67,6 +69,10 @@ async def _main(settings: Settings, options: Options) -> int:
     async with cluster_of(connection(settings)) as cluster:
         layout = await look(cluster, topic_names(settings))
         scene = Scene(settings=settings, cluster=cluster, layout=layout, options=options)
+        if not options.dry_run and not confirmed(
+            "Send these letters again? --dry-run counts them.", yes=options.yes
+        ):
+            return 1
         tally = await (_preview(scene) if options.dry_run else _run(scene))
     sys.stdout.writelines(f"{line}\n" for line in words(tally, dry_run=options.dry_run))
     return 1 if tally.stuck else 0

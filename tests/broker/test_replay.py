@@ -27,7 +27,7 @@ HUGE = Sent(
 
 async def replayed(place: Place, *options: str) -> str:
     code, out, problems = await asyncio.to_thread(
-        command, place, "replay", "--all", "--parking", place.topic("parked"), *options
+        command, place, "replay", "--all", "--yes", "--parking", place.topic("parked"), *options
     )
     assert code == 0, out + problems
     await until_settled(place)
