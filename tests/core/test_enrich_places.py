@@ -189,6 +189,10 @@ def test_a_small_town_counts_where_the_agency_or_the_dateline_is_at_home() -> No
     ]
 
 
+def test_a_run_longer_than_any_name_is_passed_over_and_the_places_beside_it_are_not() -> None:
+    assert named("Osaka won. " + "Seoul Tango " * 20 + ". Kyoto lost.") == ["Osaka", "Kyoto"]
+
+
 def test_every_zone_of_the_table_is_known() -> None:
     zones = gazetteer.tables().zones
 

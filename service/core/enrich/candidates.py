@@ -14,7 +14,8 @@ _BEFORE = POSITION | CALENDAR | {""}
 # What a name may go on with in small letters: Republic of Korea, Sharm el-Sheikh.
 _OPENINGS = frozenset("Republic Democratic District Holy Sharm Cote Côte Isle Khan".split())
 _LINKS = (" of ", " of the ", " el-", " d'", " d\u2019")
-_MOST = 4
+# Longer than any sentence's, a run is a list or noise, and would be slow to take apart.
+_MOST, _LONGEST = 4, 200
 
 
 class Candidate(NamedTuple):
@@ -38,7 +39,7 @@ def candidates(body: Body, claims: Claims, bearers: frozenset[str]) -> list[Cand
     for at, one in enumerate(runs):
         start, run = one
         if " " in run or "-" in run:
-            if claims.is_free(start, start + 1) or claims.is_free(start, start + len(run)):
+            if len(run) <= _LONGEST and not claims.is_full(start, start + len(run)):
                 found += _parts(text, one)
             continue
         known = standing(run)

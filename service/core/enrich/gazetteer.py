@@ -119,6 +119,12 @@ def _spell(rows: dict[str, str], row: str, written: tuple[str, ...]) -> Iterator
             yield where
 
 
+def knows(name: str) -> bool:
+    """Say whether anything has a name; most words of a text are asked for in vain."""
+    where, rows = key(name), tables().rows
+    return where in rows[Kind.CITY] or where in rows[Kind.REGION] or where in rows[Kind.COUNTRY]
+
+
 @lru_cache(maxsize=8192)
 def find(name: str) -> tuple[Record, ...]:
     """Return what has a name, case ignored: countries, states, then cities by size."""

@@ -146,3 +146,7 @@ class Claims:
     def is_free(self, start: int, end: int) -> bool:
         """Say whether nothing of a span is spoken for."""
         return self._taken.find(1, start, end) < 0
+
+    def is_full(self, start: int, end: int) -> bool:
+        """Say whether all of a span is spoken for."""
+        return self._taken.find(0, start, end) < 0

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.enrich.doubtful import DOUBTFUL
-from service.core.enrich.gazetteer import Kind, Record, find, key, tables
+from service.core.enrich.gazetteer import Kind, Record, find, key, knows, tables
 from service.core.enrich.model import Place
 from service.core.enrich.namesakes import choose
 from service.core.enrich.words import NEUTRAL
@@ -34,9 +34,9 @@ class Standing(NamedTuple):
 @lru_cache(maxsize=16384)
 def standing(name: str) -> Standing | None:
     """Return what a name of this very spelling stands for; None when the gazetteer has none."""
-    records = find(name)
-    if not records or name[-1:] == " ":
+    if not knows(name):
         return None
+    records = find(name)
     doubtful = name in DOUBTFUL or name in NEUTRAL or key(name) in tables().shy
     of_kind = {record.kind: record for record in reversed(records)}
     cities = tuple(record for record in records if record.kind is Kind.CITY)
