@@ -27,17 +27,20 @@ static u32 at(const struct text *text, u64 i) {
     return text->wide ? text->wide[i] : text->narrow[i];
 }
 
+enum { WORD = 1, CAPITAL = 2, ASCII = 0x80 };
+static const u8 KINDS[ASCII] = {
+    ['0' ... '9'] = WORD, ['A' ... 'Z'] = WORD | CAPITAL, ['a' ... 'z'] = WORD, ['_'] = WORD,
+};
+
 static int is_capital(u32 c) {
-    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    if (c < ASCII) return KINDS[c] & CAPITAL;
     return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || c == 0x141 || c == 0x15A || c == 0x160 ||
            c == 0x17D || c == 0x130 || c == 0x10C;
 }
 
 /* Letters and digits of Latin, Greek, Cyrillic and their neighbours; `_` as in Python. */
 static int is_word(u32 c) {
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '_';
+    if (c < ASCII) return KINDS[c];
     return c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7;
 }
 
@@ -46,6 +49,11 @@ static int is_joint(u32 c) {
 }
 
 static u64 word_end(const struct text *text, u64 i) {
+    if (!text->wide && i < text->size) {
+        /* A zero stands behind a text of bytes, and it is no word. */
+        while (KINDS[text->narrow[i]]) i++;
+        return i;
+    }
     while (is_word(at(text, i))) i++;
     return i;
 }
