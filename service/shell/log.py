@@ -90,12 +90,19 @@ def batch(done: Committed) -> None:
         next_offset=done.plan.next_offset,
         seconds=round(done.seconds, 4),
         **outcomes,
+        **_redelivered(done),
     )
     for fate in done.plan.fates:
         if fate.outcome is Outcome.REJECTED:
             _reject(done.stage, fate)
         elif fate.outcome is Outcome.COMMAND:
             _command(fate)
+
+
+def _redelivered(done: Committed) -> dict[str, int]:
+    """Count the redelivered by why: known coordinates, below the floor, a reissue read alike."""
+    again = (one.detail for one in done.plan.fates if one.outcome is Outcome.REDELIVERED)
+    return {f"redelivered_{why}": count for why, count in sorted(Counter(again).items())}
 
 
 def _reject(stage: str, fate: Fate) -> None:

@@ -53,7 +53,7 @@ def event(one: Judged) -> dict[str, Any]:
 def test_what_is_read_alike_is_redelivered() -> None:
     _, again = judge((make_json(), ()), (make_json(), OF_FIRST))
 
-    assert again.outcome is Outcome.REDELIVERED
+    assert (again.outcome, again.verdict.reason) == (Outcome.REDELIVERED, "reissue")
 
 
 def test_what_is_read_otherwise_is_the_next_version_of_its_story_with_the_same_rank() -> None:

@@ -56,6 +56,24 @@ def test_a_line_is_json_with_an_rfc_3339_time_in_utc(capsys: pytest.CaptureFixtu
     assert line == {"event": "started", "level": "info", "port": 8080, "text": "two\nlines é"}
 
 
+def test_a_batch_says_why_records_were_redelivered(capsys: pytest.CaptureFixture[str]) -> None:
+    log.configure("json", "info")
+    again = [
+        replace(make_fate(offset, Outcome.REDELIVERED), detail=why)
+        for offset, why in enumerate(["source", "source", "floor", "reissue"])
+    ]
+
+    log.batch(make_committed(*again))
+
+    (line,) = lines(capsys)
+    assert {name: count for name, count in line.items() if name.startswith("redelivered")} == {
+        "redelivered": 4,
+        "redelivered_source": 2,
+        "redelivered_floor": 1,
+        "redelivered_reissue": 1,
+    }
+
+
 def test_a_batch_has_one_line_with_its_outcomes(capsys: pytest.CaptureFixture[str]) -> None:
     log.configure("json", "info")
 

@@ -86,7 +86,7 @@ def by_reissue(case: Case) -> Ruling | None:
     story = story_of(case.view, original)
     accepted = original.outcome is Outcome.ACCEPTED and story is not None
     if not accepted or story is None or original.reading == item.reading:
-        return redelivered(item, case.read_offset, original)
+        return redelivered(item, case.read_offset, original, "reissue")
     return reissued(item, case.read_offset, original, story)
 
 

@@ -171,8 +171,8 @@ def chain_names(item: ReadItem) -> tuple[str, ...]:
     )
 
 
-def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
-    """The same record again: counted, published nowhere."""
+def redelivered(item: ReadItem, read_offset: int, seen: Verdict, reason: str = "source") -> Ruling:
+    """The same record again, or a reissue that reads alike: counted, published nowhere."""
     verdict = _verdict(
         item,
         read_offset,
@@ -181,9 +181,9 @@ def redelivered(item: ReadItem, read_offset: int, seen: Verdict) -> Ruling:
         uri=seen.uri,
         version=seen.version,
         matched=seen.source,
-        reason="source",
+        reason=reason,
     )
-    return Ruling(verdict=verdict, method="source", against=seen)
+    return Ruling(verdict=verdict, method=reason, against=seen)
 
 
 def reissued(item: ReadItem, read_offset: int, original: Verdict, story: Story) -> Ruling:
