@@ -150,7 +150,7 @@ def pack_verdict(verdict: Verdict) -> bytes:
         v.outcome,
         v.agency,
         None if raw_hash else v.raw_hash,
-        v.uri,
+        _short(v.uri, v.agency),
         v.version,
         v.rank,
         v.reason,
@@ -184,6 +184,16 @@ def _place(source: Coordinates | None) -> tuple[str, int, int, int] | None:
     if source is None:
         return None
     return (source.topic, source.partition, source.offset, source.incarnation)
+
+
+def _short(uri: str | None, agency: str) -> str | list[str] | None:
+    """Return a uri short of what its agency says: then it stands in brackets."""
+    start = f"urn:dateline:{agency}:"
+    return [uri[len(start) :]] if uri is not None and uri.startswith(start) else uri
+
+
+def _long(uri: str | list[str] | None, agency: str) -> str | None:
+    return f"urn:dateline:{agency}:{uri[0]}" if isinstance(uri, list) else uri
 
 
 def _random_hash(text: str) -> bytes:
@@ -227,6 +237,7 @@ def told_fields(data: bytes) -> dict[str, Any]:
         ValueError, TypeError: when it is anything else.
     """
     told = dict(zip(_COLUMNS, told_columns(data)[0], strict=True))
+    told["uri"] = _long(told["uri"], told["agency"])
     for name in ("source", "matched", "reissue_of", "restored"):
         told[name] = told[name] and dict(zip(_PLACE, told[name], strict=True))
     return told
@@ -244,7 +255,7 @@ def unpack_taught(data: bytes) -> Taught:
         told[_CLOCK],
         _OUTCOMES[told[6]],
         told[7],
-        told[_URI],
+        _long(told[_URI], told[7]),
         told[_BODY_HASH],
         told[_CHAIN_KEY],
         tuple(told[_CHAINS]),
@@ -273,7 +284,7 @@ def unpack_verdict(data: bytes) -> Verdict:
         raw_hash=data[at:sketch_at].hex() if raw_hash is None else raw_hash,
         outcome=_OUTCOMES[outcome],
         agency=agency,
-        uri=uri,
+        uri=_long(uri, agency),
         version=version,
         rank=rank,
         issued=issued,

@@ -49,8 +49,8 @@ def test_a_read_item_is_read_back_whole() -> None:
         timestamp_ms=st.integers(0, 2**50),
         raw_hash=st.text() | st.binary(min_size=32, max_size=32).map(bytes.hex),
         outcome=st.sampled_from(Outcome),
-        agency=st.text(),
-        uri=st.none() | st.text(),
+        agency=st.text() | st.just("yonhap"),
+        uri=st.none() | st.text() | st.just("urn:dateline:yonhap:AEN202403140042"),
         merged=st.lists(st.text()).map(tuple),
         matched=st.none()
         | st.builds(Coordinates, topic=st.text(), partition=st.just(0), offset=st.just(1)),
