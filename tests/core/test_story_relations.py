@@ -207,6 +207,31 @@ def test_what_stands_beside_a_story_of_its_slug(
     assert relation.rel == rel
 
 
+@pytest.mark.parametrize(
+    ("changes", "rel"),
+    [
+        ({}, Rel.TRANSLATION_OF),
+        ({"language": None}, Rel.RELATED),
+        ({"language": "en"}, Rel.RELATED),
+        ({"issued": "2024-03-15"}, Rel.FOLLOW_UP_OF),
+    ],
+)
+def test_one_slug_on_one_day_in_another_language_is_a_translation(
+    changes: dict[str, Any], rel: Rel
+) -> None:
+    _, (found,) = relations(slugged(0), slugged(1, **{"language": "ko", **changes}))
+
+    assert found.rel is rel
+
+
+def test_where_a_slug_names_a_beat_another_language_is_no_translation() -> None:
+    _, (found,) = relations(
+        slugged(0, agency="afp"), slugged(1, agency="afp", language="fr", headline="Autre chose")
+    )
+
+    assert found.rel is Rel.RELATED
+
+
 def test_an_ap_sidebar_has_the_main_slug_and_more() -> None:
     main = (Chain(kind=ChainKind.SLUG, key="us--ferry"),)
     aside = (Chain(kind=ChainKind.SLUG, key="us--ferry-the latest"),)

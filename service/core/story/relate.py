@@ -10,6 +10,7 @@ from service.core.internal import ReadItem
 from service.core.likeness import Likeness, Reason
 from service.core.story.alike import Judgement
 from service.core.story.case import Case
+from service.core.story.kin import ONE_STORY_A_SLUG
 from service.core.story.named import named_by, stories_named
 from service.core.story.ruling import Evidence, Rel, Relation
 from service.core.story.state import Story, current_story, story_of
@@ -69,6 +70,11 @@ def _by_slug(case: Case) -> Iterator[Relation]:
     for story in _chained(case, slug):
         if story.head.item_class != ItemClass.STORY:
             continue
+        if _translates(item, story):
+            yield Relation(
+                rel=Rel.TRANSLATION_OF, uri=story.uri, confidence=0.7, evidence=evidence
+            )
+            continue
         earlier = (story.head.issued or item.issued) < item.issued
         rel = Rel.FOLLOW_UP_OF if earlier else _beside(item)
         yield Relation(rel=rel, uri=story.uri, confidence=0.6, evidence=evidence)
@@ -76,6 +82,13 @@ def _by_slug(case: Case) -> Iterator[Relation]:
     if item.agency == "ap" and aside and not main.endswith("-"):
         for story in _chained(case, Chain(kind=ChainKind.SLUG, key=main)):
             yield Relation(rel=Rel.SIDEBAR_OF, uri=story.uri, confidence=0.7, evidence=evidence)
+
+
+def _translates(item: ReadItem, story: Story) -> bool:
+    """Tell whether two languages report one story: where a slug names one story a day."""
+    one, other = item.language, story.head.language
+    named = item.agency in ONE_STORY_A_SLUG and item.issued == story.head.issued
+    return named and bool(one and other) and one != other
 
 
 def _by_take(case: Case) -> Iterator[Relation]:
