@@ -2,10 +2,8 @@
 
 import html
 import re
-from collections.abc import Sequence
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\ufeff]+")
-_ASCII_CONTROLS = bytes((*range(0x20), 0x7F))
 _INLINE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOLD = str.maketrans(
@@ -49,26 +47,6 @@ def clean(raw: str) -> str:
     elif "  " not in raw:
         return raw.strip(" ")
     return " ".join(raw.split())
-
-
-def clean_all(texts: Sequence[str]) -> tuple[str, ...]:
-    """Return `texts` cleaned one by one, without those of which nothing stays."""
-    # One look over all of them together: hardly any story needs cleaning.
-    if _is_clean(" ".join(texts)):
-        return tuple(texts)
-    return tuple(filter(None, map(clean, texts)))
-
-
-def _is_clean(joined: str) -> bool:
-    """Say whether `clean` would change nothing in texts that one blank joins."""
-    if "&" in joined or "<" in joined or "  " in joined or ", opens new tab" in joined:
-        return False
-    if joined.isascii():
-        raw = joined.encode()
-        sound = len(raw.translate(None, _ASCII_CONTROLS)) == len(raw)
-    else:
-        sound = joined.isprintable()
-    return sound and joined == joined.strip(" ")
 
 
 def fold(text: str) -> str:

@@ -39,7 +39,7 @@ from service.core.dispatch.tail import other_headlines
 from service.core.dispatch.wire import read_wire
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
-from service.core.text import clean, clean_all, fold
+from service.core.text import clean, fold
 
 # An apostrophe that became a question mark on its way here.
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
@@ -70,9 +70,8 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
 
 def _texts(lines: list[Line]) -> tuple[str, ...]:
     """Return the paragraphs as published; those of which nothing stays are left out."""
-    if any(line.seen & DIRTY for line in lines):
-        return clean_all([line.text for line in lines])
-    return tuple([line.text for line in lines])
+    texts = [clean(line.text) if line.seen & DIRTY else line.text for line in lines]
+    return tuple(filter(None, texts))
 
 
 def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:

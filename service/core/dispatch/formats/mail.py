@@ -211,10 +211,12 @@ def _unquoted(text: str) -> Iterator[tuple[str, int]]:
 
 def _runs_over(line: str, after: str, width: int) -> bool:
     """Say whether a line was broken for want of room: the next word would not have fitted."""
-    words = after.split(maxsplit=1)
-    if not words or not line or width > _WIDEST or after[0].isspace():
+    if len(line) < _NARROWEST or width > _WIDEST:
         return False
-    return len(line) >= _NARROWEST and len(line) + 1 + len(words[0]) > width
+    words = after.split(maxsplit=1)
+    if not words or after[0].isspace():
+        return False
+    return len(line) + 1 + len(words[0]) > width
 
 
 def _subject(message: _Part) -> str | None:

@@ -9,7 +9,8 @@ class Manuscript:
     """Text built piece by piece; `below` is the manuscript that the input itself was taken from.
 
     A piece as long as its source maps letter by letter; any other (a character reference, an
-    escape) maps as a whole. Glue is text that stands nowhere in the input.
+    escape) maps as a whole. Glue is text that stands nowhere in the input. `length` counts the
+    characters so far.
     """
 
     def __init__(self, below: "Manuscript | None" = None) -> None:
@@ -19,7 +20,7 @@ class Manuscript:
         self._raws: list[tuple[int, int]] = []
         self._runs: list[int] = []
         self._as_is = False
-        self._length = 0
+        self.length = 0
         self._text: str | None = None
 
     @property
@@ -35,14 +36,9 @@ class Manuscript:
         return self._pieces, self._raws, self._runs
 
     @property
-    def length(self) -> int:
-        """Characters so far."""
-        return self._length
-
-    @property
     def fresh(self) -> bool:
         """Say whether a line begins here: nothing was added yet, or a line end last."""
-        return not self._length or self._pieces[-1][-1] == "\n"
+        return not self.length or self._pieces[-1][-1] == "\n"
 
     def add(self, piece: str, start: int, end: int | None = None) -> None:
         """Add a piece that stood at `[start, end)` of the input; `end` follows from its length."""
@@ -54,9 +50,9 @@ class Manuscript:
         self._runs.append(self._runs[-1] if joined else len(self._runs))
         self._as_is = as_is
         self._pieces.append(piece)
-        self._starts.append(self._length)
+        self._starts.append(self.length)
         self._raws.append((start, end))
-        self._length += len(piece)
+        self.length += len(piece)
         self._text = None
 
     def extend(self, other: "Manuscript") -> None:
@@ -64,8 +60,8 @@ class Manuscript:
         pieces, raws, runs = other.columns
         first = len(self._runs)
         for piece in pieces:
-            self._starts.append(self._length)
-            self._length += len(piece)
+            self._starts.append(self.length)
+            self.length += len(piece)
         self._pieces += pieces
         self._raws += raws
         self._runs += [run + first for run in runs]

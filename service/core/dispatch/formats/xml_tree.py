@@ -17,18 +17,17 @@ MOST_ELEMENTS, _MOST_PLACED = 40_000, 60_000
 
 @dataclass(slots=True)
 class Node:
-    """An element: local name, attributes, and its content as nodes and stretches of `text`."""
+    """An element: local name, attributes, and its content as nodes and stretches of `text`.
+
+    `children` are the nodes among its content.
+    """
 
     name: str
     attrs: dict[str, str]
     start: int
     end: int = 0
     content: list["Node | tuple[int, int]"] = field(default_factory=list)
-
-    @property
-    def children(self) -> list["Node"]:
-        """The elements right inside."""
-        return [one for one in self.content if isinstance(one, Node)]
+    children: list["Node"] = field(default_factory=list)
 
     def child(self, *names: str) -> "Node | None":
         """Return the first element right inside with one of some names, tried in order."""
@@ -42,7 +41,7 @@ class Node:
             node = waiting.pop()
             if node.name in names:
                 yield node
-            else:
+            elif node.children:
                 waiting.extend(reversed(node.children))
 
 
@@ -98,7 +97,9 @@ class _Building:
         if self._count > MOST_ELEMENTS:
             _refuse(f"the document has more than {MOST_ELEMENTS} elements")
         node = Node(name.rpartition(" ")[2], attrs, self._text.length)
-        self._stack[-1].content.append(node)
+        above = self._stack[-1]
+        above.content.append(node)
+        above.children.append(node)
         self._stack.append(node)
 
     def _close(self, _: str) -> None:
