@@ -12,7 +12,7 @@ import orjson
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.cluster import cluster_of
 from service.core.audit.bits import Fate

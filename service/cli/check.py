@@ -5,7 +5,7 @@ import re
 import sys
 from pathlib import Path
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.answer import answer
 from service.cli.cluster import cluster_of
 from service.cli.topics import look

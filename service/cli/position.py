@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from service.app import anchor_of, connection, topic_names, transactional_id
+from service.app import anchor_of
+from service.brokers import connection, topic_names, transactional_id
 from service.cli.answer import UndoneError, answer
 from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from service.app import connection
+from service.brokers import connection
 from service.settings import Settings
 from service.shell.kafka import Routes, TxnProducer, TxnSettings
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.bars import bars
 from service.cli.cluster import cluster_of

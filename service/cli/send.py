@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from service.app import connection
+from service.brokers import connection
 from service.cli.answer import answer
 from service.cli.cluster import cluster_of
 from service.cli.sendable import files_in, sendables

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.answer import answer
 from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed

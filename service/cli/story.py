@@ -10,7 +10,7 @@ from typing import Any, TypedDict, assert_never
 import orjson
 from rich.console import Console
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed

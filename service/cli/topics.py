@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.answer import answer
 from service.cli.cluster import cluster_of
 from service.core.outcome import Topic

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.bars import bars
 from service.cli.cluster import cluster_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from service.app import connection, topic_names
+from service.brokers import connection, topic_names
 from service.cli.cluster import cluster_of
 from service.cli.demo.account import Account
 from service.cli.demo.broker import NoBrokerError, broker, free_port
