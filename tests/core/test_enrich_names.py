@@ -36,6 +36,9 @@ def organisations(body: str) -> list[str]:
         ("Seo Cheol-min, governor of West Province, left.", "governor of West Province", None),
         ("Ann Lowe, 54, a retired fisherman, left.", "retired fisherman", "Ann Lowe"),
         ("The mayor, Hendrik van Oord, left.", "mayor", "Hendrik van Oord"),
+        ("It met former President Ama Sarr there.", "former President", "Ama Sarr"),
+        ("It met former U.S. President Ann Lowe.", "former U.S. President", "Ann Lowe"),
+        ("Former President Ama Sarr left.", "Former President", "Ama Sarr"),
     ],
 )
 def test_a_title_or_a_post_beside_a_name_is_a_person(
@@ -123,6 +126,7 @@ def test_an_acronym_is_explained_and_later_means_the_long_name(
         "The High Tide Hall (ABC) met.",
         "gross island product (GIP) rose",
         "The Free Harbour Agreement (FHA) held.",
+        "The Chief Harbour Officer (CHO) left.",
     ],
 )
 def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -> None:

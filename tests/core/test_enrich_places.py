@@ -173,6 +173,7 @@ def test_a_surname_a_common_word_a_company_is_no_famous_city(body: str) -> None:
         ("The envoys of Lebanon, Jordan and Egypt met.", ["Lebanon", "Jordan", "Egypt"]),
         ("The talks in Amman ended. Jordan hosted them.", ["Amman", "Jordan"]),
         ("Washington said it would wait.", ["Washington"]),
+        ("It opened in Leeds, England, in March 2011.", ["Leeds", "England"]),
     ],
 )
 def test_a_doubtful_name_counts_when_the_text_is_about_its_country(

@@ -14,7 +14,8 @@ THINGS = frozenset(
     Programme Program Policy Test Law Road Station Reactor Unit Coronavirus Disorder Internet
     Intelligence Devices Network Project Initiative Level Area Areas Report Quarter Technology
     Year Debt Note Deal Game Games Championship Championships Rights Rules Order Talks Shield
-    Exercise Exercises Drill Refuge Park Reserve Summit Forum""".split()
+    Exercise Exercises Drill Refuge Park Reserve Summit Forum Officer Officers Director President
+    Manager Identity Number Code Card Address Average""".split()
 )
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 _EXPLAINED = re.compile(r"\b([A-Z]{2,8}) \(((?:the )?[A-Z][^()\n]{6,90})\)")

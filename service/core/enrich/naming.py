@@ -22,6 +22,8 @@ _SKIPPED = POSITION | CALENDAR
 _DEMONYMS = ("ican", "ian", "nese", "ish", "French", "Dutch", "Argentine", "German", "Greek")
 _OFFICE = re.compile(r"\b(?:Minister|Secretary|Commissioner) (?:of|for) (?:the )?\Z")
 _OFFICES = MODIFIERS | {"State", "Affairs", "Commerce", "Tourism", "Home"}
+# Whoever has such a word before the title does not hold the post, or not for good.
+_NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 _MOST_WORDS, _REACH, _INITIALS = 5, 40, 2
 
@@ -106,7 +108,16 @@ def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
     at = len(words) - 1
     while at and words[at - 1].rstrip(".") in _PARTS:
         at -= 1
+    if at and words[at - 1].lower() in _NOT_NOW:
+        at -= 1
     first = start + len(" ".join(words[:at])) + (at > 0)
+    end = start + len(" ".join(words))
+    for place in (first, start):
+        before = word_before(text, place)
+        if before in _NOT_NOW:
+            # With what stands between: former U.S. President.
+            first = place - len(before) - 1
+            return first, text[first:end]
     title = " ".join(words[at:])
     # A post says more than a mere form of address: managing director Dr.
     post = post_before(text, first - 1) if HONORIFICS.issuperset(words[at:]) else None

@@ -7,7 +7,7 @@ from service.core.enrich.doubtful import DOUBTFUL
 from service.core.enrich.gazetteer import Kind, Record, find, key, knows, tables
 from service.core.enrich.model import Place
 from service.core.enrich.namesakes import choose
-from service.core.enrich.words import NEUTRAL
+from service.core.enrich.words import CALENDAR, NEUTRAL
 
 REGION_UNITS = frozenset("Province Prefecture State Oblast Krai Region Autonomous".split())
 _LARGE = 250_000
@@ -34,7 +34,7 @@ class Standing(NamedTuple):
 @lru_cache(maxsize=16384)
 def standing(name: str) -> Standing | None:
     """Return what a name of this very spelling stands for; None when the gazetteer has none."""
-    if not knows(name):
+    if name in CALENDAR or not knows(name):
         return None
     records = find(name)
     doubtful = name in DOUBTFUL or name in NEUTRAL or key(name) in tables().shy
