@@ -1,5 +1,7 @@
 """Which of the places that share a name is meant; None when nothing tells."""
 
+from functools import lru_cache
+
 from service.core.enrich.gazetteer import Kind, Record, find
 from service.core.enrich.model import Place
 
@@ -59,6 +61,7 @@ def _dominant(ranked: list[Record]) -> Record | None:
     return ranked[0] if ranked[0].weight > _DOMINANT * rival else None
 
 
+@lru_cache(maxsize=4096)
 def parts_of(region: str) -> tuple[Record, ...]:
     """Return the countries and states that a name printed beside a city can mean."""
     return tuple(record for record in find(region) if record.kind is not Kind.CITY)
