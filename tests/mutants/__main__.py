@@ -41,6 +41,13 @@ MUTANTS = (
         noticed_by=("tests/faults/test_links.py -k refuses",),
     ),
     Mutant(
+        name="leader-asked",
+        file="service/shell/kafka/consumer.py",
+        guard="await self._ask_leaders(error)\n            return {}",
+        without="raise ConfigurationError(str(error)) from error",
+        noticed_by=("tests/faults/test_links.py -k spoilt",),
+    ),
+    Mutant(
         name="recycle",
         file="service/shell/partition.py",
         guard="await self._recycle(error)\n        else:",
@@ -164,8 +171,8 @@ MUTANTS = (
     Mutant(
         name="command-obeyed-once",
         file="service/core/story/command.py",
-        guard="if story.withdrawn:",
-        without="if False:",
+        guard="    if done:",
+        without="    if False:",
         noticed_by=("tests/core/test_story_commands.py",),
     ),
     Mutant(
