@@ -8,6 +8,6 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def no_timer_outlives_its_test() -> Iterator[None]:
-    """A record in hand arms a timer in C that ends the process; outside a batch nobody stops it."""
+    """A record in hand arms a timer that ends the process; outside a batch nobody stops it."""
     yield
     faulthandler.cancel_dump_traceback_later()
