@@ -1,72 +1,21 @@
 """Whether what the topics hold is exactly once: invariants V1-V5 and V11, from the bytes alone.
 
-It knows the published formats and nothing of the service: headers of outputs and dead letters; a
-kind byte, a version byte and JSON in the internal topics, where a verdict is an array, a zero byte
-and bytes that are nothing to it.
+It knows the published formats and nothing of the service: headers of outputs and dead letters, and
+the internal topics as `inner_topics` reads them.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tests.support.inner_topics import At, inner_record
 from tests.support.topic_reader import Row, Seen
 
-At = tuple[int, int]  # a partition and an offset
 OUTPUTS = ("articles", "duplicates", "rejected")
 _OUTCOME_OF = {"articles": "accepted", "duplicates": "duplicate", "rejected": "rejected"}
 _SHOWN = 5
-# Where a verdict's array has what is looked at here; it ends where only defaults would follow.
-_COLUMNS = {
-    "read_offset": 3,
-    "source": 4,
-    "outcome": 6,
-    "agency": 7,
-    "uri": 9,
-    "version": 10,
-    "reason": 12,
-    "merged": 26,
-    "split_from": 30,
-    "restored": 31,
-}
-_PLACE = ("topic", "partition", "offset", "incarnation")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inner:
-    """A record of an internal topic: where it stands, its kind and its JSON."""
-
-    at: At
-    kind: str
-    fields: Mapping[str, Any]
-
-    @property
-    def source(self) -> At:
-        return self.fields["source"]["partition"], self.fields["source"]["offset"]
-
-
-def _inner(row: Row) -> Inner:
-    assert row.value[1:2] in (b"\x02", b"\x03"), f"an unknown format: {row.value[:2]!r}"
-    return Inner(
-        at=(row.partition, row.offset),
-        kind=row.value[:1].decode(),
-        fields=_fields(row.value),
-    )
-
-
-def _fields(value: bytes) -> dict[str, Any]:
-    if value[:1] != b"V":
-        told: dict[str, Any] = json.loads(value[2:])
-        return told
-    columns = dict(enumerate(json.loads(value[2 : value.index(b"\0", 2)])))
-    fields: dict[str, Any] = {name: columns.get(at) for name, at in _COLUMNS.items()}
-    for name in ("source", "restored"):
-        fields[name] = fields[name] and dict(zip(_PLACE, fields[name], strict=True))
-    uri = fields["uri"]
-    fields["uri"] = f"urn:dateline:{fields['agency']}:{uri[0]}" if isinstance(uri, list) else uri
-    return fields
 
 
 def _source(part: str, row: Row) -> At:
@@ -94,10 +43,10 @@ class Ledger:
     def __init__(self, seen: Seen) -> None:
         self.seen = seen
         self.raw = [(row.partition, row.offset) for row in seen.rows["raw"]]
-        inner = [_inner(row) for row in seen.rows["read"]]
+        inner = [inner_record(row) for row in seen.rows["read"]]
         self.read = [one for one in inner if one.kind == "R"]
         self.commands = {one.at: one for one in inner if one.kind == "C"}
-        log = [_inner(row) for row in seen.rows["verdicts"]]
+        log = [inner_record(row) for row in seen.rows["verdicts"]]
         self.log = log
         self.ruled = [one for one in log if one.kind == "V"]
         self.verdicts = [one for one in self.ruled if one.fields["outcome"] != "command"]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from service.core.record import Coordinates
 from service.shell.state import State, StateHome
-from tests.support.checker import Inner, Ledger
+from tests.support.checker import Ledger
+from tests.support.inner_topics import Inner
 from tests.support.topic_reader import Seen
 from tests.support.topics import Place
 

@@ -1,0 +1,64 @@
+"""The records of the internal topics, read from their bytes without the service's code.
+
+A kind byte, a version byte and JSON; a verdict is an array, a zero byte, and bytes that are
+nothing to a checker.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tests.support.topic_reader import Row
+
+At = tuple[int, int]  # a partition and an offset
+# Where a verdict's array has what is looked at here; it ends where only defaults would follow.
+_COLUMNS = {
+    "read_offset": 3,
+    "source": 4,
+    "outcome": 6,
+    "agency": 7,
+    "uri": 9,
+    "version": 10,
+    "reason": 12,
+    "merged": 26,
+    "split_from": 30,
+    "restored": 31,
+}
+_PLACE = ("topic", "partition", "offset", "incarnation")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inner:
+    """A record of an internal topic: where it stands, its kind and its JSON."""
+
+    at: At
+    kind: str
+    fields: Mapping[str, Any]
+
+    @property
+    def source(self) -> At:
+        return self.fields["source"]["partition"], self.fields["source"]["offset"]
+
+
+def inner_record(row: Row) -> Inner:
+    """Read a record; no other version than the newest is written here."""
+    assert row.value[1:2] in (b"\x02", b"\x03"), f"an unknown format: {row.value[:2]!r}"
+    return Inner(
+        at=(row.partition, row.offset),
+        kind=row.value[:1].decode(),
+        fields=_fields(row.value),
+    )
+
+
+def _fields(value: bytes) -> dict[str, Any]:
+    if value[:1] != b"V":
+        told: dict[str, Any] = json.loads(value[2:])
+        return told
+    columns = dict(enumerate(json.loads(value[2 : value.index(b"\0", 2)])))
+    fields: dict[str, Any] = {name: columns.get(at) for name, at in _COLUMNS.items()}
+    for name in ("source", "restored"):
+        fields[name] = fields[name] and dict(zip(_PLACE, fields[name], strict=True))
+    uri = fields["uri"]
+    fields["uri"] = f"urn:dateline:{fields['agency']}:{uri[0]}" if isinstance(uri, list) else uri
+    return fields
