@@ -75,3 +75,27 @@ def test_days_and_weekdays_wait_for_a_certain_day_of_issue() -> None:
     body = "It will open on Tuesday, is to move on Dec. 6, and will end in 2031."
 
     assert [start for start, _, _ in announced(body, issued=None)] == ["2031"]
+
+
+@pytest.mark.parametrize(
+    ("body", "starts"),
+    [
+        ("The fair will run this year and next year.", ["2024", "2025"]),
+        ("It will be held this month and next month.", ["2024-03", "2024-04"]),
+    ],
+)
+def test_months_and_years_joined_by_and_stay_apart(body: str, starts: list[str]) -> None:
+    assert [(start, end) for start, end, _ in announced(body)] == [(one, None) for one in starts]
+
+
+def test_no_range_begins_on_a_day_its_year_does_not_have() -> None:
+    found = announced("It will run from Feb. 29 to March 2, 2029.", issued="2028-01-10")
+
+    assert [(start, end) for start, end, _ in found] == [
+        ("2028-02-29", None),
+        ("2029-03-02", None),
+    ]
+
+
+def test_nothing_is_announced_for_a_year_that_cannot_be_written() -> None:
+    assert announced("It will open next year and on Jan. 2.", issued="9999-12-31") == []

@@ -100,8 +100,14 @@ def _is_whole(text: str, entry: _Entry) -> bool:
 
 
 def _exact_day(issued: IssuedDate) -> date | None:
+    day = _day((issued.value or "")[:10])
+    # No day of the year after it could be written.
+    return day if day is not None and day.year < date.max.year else None
+
+
+def _day(written: str) -> date | None:
     try:
-        return date.fromisoformat((issued.value or "")[:10])
+        return date.fromisoformat(written)
     except ValueError:
         return None
 
@@ -212,11 +218,21 @@ def _joined(text: str, one: _Entry, other: _Entry) -> _Entry | None:
     start = first.start
     if last.method == "explicit_year" and first.method != "explicit_year":
         start = last.start[:4] + start[4:]
-    near = date.fromisoformat(last.start).toordinal() - 1 if last.precision == "day" else 0
-    if start >= last.start or ("and" in gap and date.fromisoformat(start).toordinal() != near):
+    if start >= last.start or not _may_join(start, last, gap):
         return None
     moment = first._replace(start=start, end=last.start, until=last.until, method=last.method)
     return _Entry(one.start, moment)
+
+
+def _may_join(start: str, last: Moment, gap: str) -> bool:
+    """Say whether a range can begin so; `and` makes one of neighbouring days only."""
+    if last.precision != "day":
+        return "and" not in gap
+    day = _day(start)
+    # February 29 need not be a day of the other end's year.
+    return day is not None and (
+        "and" not in gap or day.toordinal() + 1 == date.fromisoformat(last.start).toordinal()
+    )
 
 
 def _scheduled(text: str, entry: _Entry) -> Scheduled:
