@@ -37,7 +37,8 @@ def runs_of(text: str) -> tuple[list[Run], list[int]]:
 def _sentences(start: int, run: str) -> Iterator[Run]:
     begin, stop = 0, run.find(". ")
     while stop >= 0:
-        word = run[begin:stop].rpartition(" ")[2]
+        # Not split off a copy: a run of initials alone can be as long as the text.
+        word = run[max(begin, run.rfind(" ", begin, stop) + 1) : stop]
         if len(word) > 1 and word not in ABBREVIATED:
             yield start + begin, run[begin:stop]
             begin = stop + 2
