@@ -12,7 +12,7 @@ from service.core.internal import Head, Rotation, Verdict
 from service.core.story.state import StateUnreadableError, names_of
 from service.core.story.turn import rotations
 from service.shell.catchup import State
-from service.shell.state import EmbeddedState, MemoryState
+from service.shell.state import EmbeddedState, MemoryState, commits
 from tests.shell.test_state_contract import make_verdict
 
 # Of each kind of record one: a verdict, a story and a chain that were known, what outlived both.
@@ -84,6 +84,23 @@ def test_a_commit_torn_at_any_byte_leaves_the_batches_before_it(tmp_path: Path) 
                 # Files that the rotation removed are gone: then the log fills it again.
                 found[0] == (0, None, 0) and number == 6
             )
+
+
+def test_commits_written_anew_after_a_start_keep_what_was_not_touched_since(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = EmbeddedState(tmp_path)
+    history(first, len(HISTORY) - 1)
+    first.close()
+    monkeypatch.setattr(commits, "_LONG", 0)
+
+    second = EmbeddedState(tmp_path)
+    history(second)
+    second.close()
+
+    third = EmbeddedState(tmp_path)
+    assert asked(third) == after(len(HISTORY))
+    third.close()
 
 
 @pytest.mark.parametrize("kind", ["facts", "index"])

@@ -64,7 +64,8 @@ def age_of(told: dict[str, Any]) -> Age:
     """Return the age of what `age_told` said; raises as `unpack_story`."""
     newer, older = (
         Generation(began=began, entries=entries, tops={tuple(place): top for place, top in tops})
-        for began, entries, tops in (told.pop("newer"), told.pop("older"))
+        for began, entries, tops in (told["newer"], told["older"])
     )
-    floors = {tuple(place): offset for place, offset in told.pop("floors")}
-    return Age(**told, newer=newer, older=older, floors=floors)
+    floors = {tuple(place): offset for place, offset in told["floors"]}
+    # What was told stays whole: the commits write it anew.
+    return Age(**(told | {"newer": newer, "older": older, "floors": floors}))
