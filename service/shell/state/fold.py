@@ -80,9 +80,10 @@ class FoldedState(KeptFacts):
         except BaseException:
             self._load()
             raise
+        # What is committed is never applied again, whatever becomes of files given up.
+        self._position, self._last_hash = log_position, last_hash
         for segment in writing.forgotten:
             segment.drop()
-        self._position, self._last_hash = log_position, last_hash
 
     def _load(self) -> None:
         """Stand where the last commit says; a state that cannot be read is a new one."""

@@ -128,7 +128,10 @@ class KeptFacts:
         told, head = unpack_story(record)
         if isinstance(head, int):
             number = segment.number_at(head)
-            head = unpack_verdict(segment.record(-1 if number is None else number))
+            if number is None:
+                message = f"the head of {told['uri']} at {head} is missing"
+                raise ValueError(message)
+            head = unpack_verdict(segment.record(number))
         return Story(**told, head=head)
 
     def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
