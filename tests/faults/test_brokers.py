@@ -47,6 +47,7 @@ async def back(broker: Broker) -> None:
     await asyncio.to_thread(broker.start)
 
 
+@pytest.mark.long
 async def test_brokers_killed_and_stopped_in_turn_lose_and_repeat_nothing(
     three_nodes: KafkaCluster, tmp_path: Path, figure: Figure
 ) -> None:

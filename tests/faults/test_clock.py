@@ -15,6 +15,7 @@ from tests.support.worker import Worker
 HOUR = 3590
 
 
+@pytest.mark.long
 @pytest.mark.real_kafka
 @pytest.mark.timeout(240)
 async def test_a_clock_that_jumps_an_hour_to_and_fro_loses_and_repeats_nothing(

@@ -48,6 +48,7 @@ async def _until_live(worker: Worker, since: float) -> float:
     return time.monotonic() - since
 
 
+@pytest.mark.long
 async def test_a_record_slower_than_the_session_is_committed_though_two_replicas_starve(
     kafka: str, tmp_path: Path, figure: Figure
 ) -> None:
