@@ -1,8 +1,9 @@
-"""`python -m tests.bench.enrichment [--misses]`: enrichment against the labels of a librarian.
+"""`python -m tests.bench.enrichment [--misses] [FOLDER]`: enrichment against hand-made labels.
 
-The dispatches and labels of `tests/golden/enrichment` (its README says what a label means) go
-through `dateline pipe`'s own function. Precision counts what is published, recall what a label
-demands: an optional label helps the one and does not enter the other.
+The dispatches and labels of `tests/golden/enrichment` (its README says what a label means), or
+of another folder in that form, go through `dateline pipe`'s own function. Precision counts what
+is published, recall what a label demands: an optional label helps the one and does not enter the
+other.
 """
 
 import io
@@ -91,9 +92,9 @@ class Case:
         return [entity for entity in self.event["entities"] if entity["type"] == kind]
 
 
-def cases() -> list[Case]:
-    """Run every labelled dispatch through the pipe."""
-    texts = sorted(LABELLED.glob("*.txt"))
+def cases(folder: Path = LABELLED) -> list[Case]:
+    """Run every labelled dispatch of a folder through the pipe."""
+    texts = sorted(folder.glob("*.txt"))
     labels = [orjson.loads(path.with_suffix(".json").read_bytes()) for path in texts]
     records = [_record(path, label) for path, label in zip(texts, labels, strict=True)]
     out = io.BytesIO()
@@ -298,9 +299,9 @@ def _one(case: Case, tally: Tally, value: str | None, want: str) -> None:
     tally.demand(f"{case.name}: {want}", found=value == want)
 
 
-def main(*, misses: bool) -> None:
+def main(folder: Path, *, misses: bool) -> None:
     """Print the table, and with `misses` what is wrong and what is absent."""
-    result = score(cases())
+    result = score(cases(folder))
     print(f"{'kind':16}{'published':>10}{'precision':>10}{'demanded':>10}{'recall':>8}")
     for kind, t in result.items():
         print(f"{kind:16}{t.published:10}{t.precision:10.3f}{t.demanded:10}{t.recall:8.3f}")
@@ -312,4 +313,5 @@ def main(*, misses: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(misses="--misses" in sys.argv[1:])
+    folders = [Path(argument) for argument in sys.argv[1:] if argument != "--misses"]
+    main(folders[0] if folders else LABELLED, misses="--misses" in sys.argv[1:])
