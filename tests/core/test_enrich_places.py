@@ -85,6 +85,7 @@ def test_hong_kong_is_hong_kong_in_china_too() -> None:
         ("SEOUL/WASHINGTON", ["Seoul", "Washington"]),
         ("GWANGJU, South Korea", ["Gwangju"]),
         ("DAMASCUS [Syria]", ["Damascus"]),
+        ("Guwahati (Assam) [India]", ["Guwahati"]),
         ("BUSAN and OSAKA, Japan", ["Busan", "Osaka"]),
         ("HANOI, Vietnam, and SEOUL", ["Hanoi", "Seoul"]),
         ("SINGAPORE", ["Singapore"]),

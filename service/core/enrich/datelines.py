@@ -47,7 +47,8 @@ def _titled(name: str) -> str:
 @lru_cache(maxsize=512)
 def resolve_places(text: str, near: str | None = None) -> tuple[Place, ...]:
     """Return the places a dateline's place text names, in order; unknown ones are left out."""
-    segments = _SEGMENTS.split(text.strip(" ,"))
+    # Between two brackets stands nothing: Guwahati (Assam) [India].
+    segments = [segment for segment in _SEGMENTS.split(text.strip(" ,")) if segment]
     found: list[Place | None] = []
     for segment, following in pairwise((*segments, "")):
         if found and _is_beside(segment, found[-1]):
