@@ -17,7 +17,7 @@ from tests.support.topics import Place, make_topics, new_place
 from tests.support.worker import Worker
 
 
-def command(place: Place, *arguments: str) -> tuple[int, str, str]:
+def command(place: Place, *arguments: str, seconds: float = 60) -> tuple[int, str, str]:
     """Run a verb as an operator does; return exit status and what it printed."""
     clean = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
     done = subprocess.run(  # noqa: S603 - our own command
@@ -25,15 +25,17 @@ def command(place: Place, *arguments: str) -> tuple[int, str, str]:
         env=clean | place.env(),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=seconds,
         check=False,
     )
     return done.returncode, done.stdout, done.stderr
 
 
-async def audited(place: Place, *options: str) -> tuple[int, Any]:
+async def audited(place: Place, *options: str, seconds: float = 60) -> tuple[int, Any]:
     """Audit in a process of its own; return exit status and report."""
-    code, out, problems = await asyncio.to_thread(command, place, "audit", "--json", *options)
+    code, out, problems = await asyncio.to_thread(
+        command, place, "audit", "--json", *options, seconds=seconds
+    )
     assert code in (0, 1), problems
     return code, json.loads(out)
 
