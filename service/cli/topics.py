@@ -1,5 +1,6 @@
 """`dateline topics`: create the topics, or say in words what is wrong with them."""
 
+import asyncio
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -109,6 +110,7 @@ def _good(topic: Topic, key: str, value: str, right: str) -> bool:
     return value == right
 
 
+_LOOKS, _BETWEEN_LOOKS = 50, 0.1
 _KEPT = {
     Topic.REJECTED: {"retention.ms": str(30 * _DAY_MS)},
     Topic.CURRENT: {
@@ -156,7 +158,16 @@ async def create_missing(cluster: Cluster, names: Names, shape: Shape) -> list[s
     all_of_them = specs(names, shape, await cluster.brokers())
     new = [spec for spec in all_of_them if spec.name not in there]
     refused = await cluster.create(new) if new else {}
+    await _until_told(cluster, {spec.name for spec in new} - set(refused))
     return [_created(spec, there, refused) for spec in all_of_them]
+
+
+async def _until_told(cluster: Cluster, made: set[str]) -> None:
+    """Wait until the brokers tell of new topics: they hear of them one after another."""
+    for _ in range(_LOOKS):
+        if made <= set(await cluster.topics()):
+            return
+        await asyncio.sleep(_BETWEEN_LOOKS)
 
 
 def _created(spec: TopicSpec, there: Mapping[str, int], refused: Mapping[str, str]) -> str:
