@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 from service.app import anchor_of
 from service.brokers import connection, topic_names, transactional_id
 from service.cli.answer import UndoneError, answer
-from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
+from service.cli.scene import Scene, scene_of
 from service.core.outcome import Topic
 from service.settings import Settings
 from service.shell.failures import StepError
-from service.shell.kafka import Cluster, Routes, TxnProducer, TxnSettings
-from service.shell.kafka.reader import topic_reader
-from service.shell.layout import Layout, look
+from service.shell.kafka import Routes, TxnProducer, TxnSettings
+from service.shell.layout import Layout
 from service.shell.rewind import Move, Positions, Wish
 
 _TIMEOUT = 10.0
@@ -36,27 +35,22 @@ def main(options: Options) -> int:
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    async with (
-        cluster_of(connection(settings)) as cluster,
-        topic_reader(connection(settings), cluster) as reader,
-    ):
-        layout = await look(cluster, topic_names(settings))
+    async with scene_of(settings) as scene:
+        layout = scene.layout
         positions = Positions(
-            anchor=anchor_of(settings, cluster, layout),
-            offsets=cluster,
-            reader=reader,
+            anchor=anchor_of(settings, scene.cluster, layout),
+            offsets=scene.cluster,
+            reader=scene.reader,
             raw_partitions=layout.counts[Topic.RAW],
             read=settings.topic_read,
             verdicts=settings.topic_verdicts,
             read_partitions=layout.counts[Topic.READ],
         )
-        return await _move((settings, cluster, layout), positions, options)
+        return await _move(scene, positions, options)
 
 
-async def _move(
-    scene: tuple[Settings, Cluster, Layout], positions: Positions, options: Options
-) -> int:
-    settings, cluster, layout = scene
+async def _move(scene: Scene, positions: Positions, options: Options) -> int:
+    settings, cluster, layout = scene.settings, scene.cluster, scene.layout
     moves = await _planned(positions, options.wish)
     sys.stdout.writelines(f"{line}\n" for line in words(moves))
     if options.dry_run:

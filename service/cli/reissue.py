@@ -4,20 +4,18 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.brokers import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.bars import bars
-from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
 from service.cli.producer import producer_of
+from service.cli.scene import Scene, scene_of
 from service.core.compose import moment
 from service.core.outcome import Topic
 from service.core.reissue import Choice, Range
 from service.settings import Settings
 from service.shell.failures import RecycleReason, StepError
 from service.shell.kafka import Routes
-from service.shell.kafka.reader import topic_reader
-from service.shell.layout import Layout, look
+from service.shell.layout import Layout
 from service.shell.reissue import Orders, Reissue, Tally
 from service.shell.replay import Place
 
@@ -53,16 +51,12 @@ def main(options: Options) -> int:
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    async with (
-        cluster_of(connection(settings)) as cluster,
-        topic_reader(connection(settings), cluster) as reader,
-    ):
-        layout = await look(cluster, topic_names(settings))
-        reissue = Reissue(cluster, reader, _orders(settings, layout, options))
-        return await _reissue((settings, layout), reissue, options)
+    async with scene_of(settings) as scene:
+        orders = _orders(settings, scene.layout, options)
+        return await _reissue(scene, Reissue(scene.cluster, scene.reader, orders), options)
 
 
-async def _reissue(scene: tuple[Settings, Layout], reissue: Reissue, options: Options) -> int:
+async def _reissue(scene: Scene, reissue: Reissue, options: Options) -> int:
     with bars() as progress:
         await reissue.plan(progress)
     seen = await reissue.preview()
@@ -79,9 +73,9 @@ async def _reissue(scene: tuple[Settings, Layout], reissue: Reissue, options: Op
     return await _run(scene, reissue)
 
 
-async def _run(scene: tuple[Settings, Layout], reissue: Reissue) -> int:
-    settings, layout = scene
-    async with producer_of("reissue", settings, _routes(settings, layout)) as producer:
+async def _run(scene: Scene, reissue: Reissue) -> int:
+    settings = scene.settings
+    async with producer_of("reissue", settings, _routes(settings, scene.layout)) as producer:
         with bars() as progress:
             try:
                 sent = await reissue.run(producer, progress)

@@ -7,13 +7,12 @@ from typing import Any
 
 import orjson
 
-from service.brokers import connection, topic_names
+from service.brokers import connection
 from service.cli.answer import answer
-from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
+from service.cli.scene import Scene, scene_of
 from service.cli.story import (
     RefusedError,
-    Scene,
     agency_of,
     said_by,
     sent,
@@ -30,8 +29,7 @@ from service.core.story.order import Placed, newest, placed
 from service.core.story.ruling import ALWAYS_SAID, EventType
 from service.core.story.series import DEFAULT_SERIES, Series
 from service.settings import Settings
-from service.shell.kafka.reader import record_at, topic_reader
-from service.shell.layout import look
+from service.shell.kafka.reader import record_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +99,7 @@ def main(options: Options) -> int:
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    async with (
-        cluster_of(connection(settings)) as cluster,
-        topic_reader(connection(settings), cluster) as reader,
-    ):
-        layout = await look(cluster, topic_names(settings))
-        scene = Scene(settings=settings, cluster=cluster, layout=layout, reader=reader)
+    async with scene_of(settings) as scene:
         return await _say(scene, options)
 
 

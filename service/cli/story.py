@@ -10,12 +10,12 @@ from typing import Any, TypedDict, assert_never
 import orjson
 from rich.console import Console
 
-from service.brokers import connection, topic_names
+from service.brokers import topic_names
 from service.cli.answer import UndoneError, answer
-from service.cli.cluster import cluster_of
 from service.cli.confirm import confirmed
 from service.cli.erase import as_values, searched, words
 from service.cli.producer import producer_of
+from service.cli.scene import Scene, scene_of
 from service.core.decree import command_message
 from service.core.encode import without_text
 from service.core.erased import has_content, without_content
@@ -26,9 +26,7 @@ from service.core.outcome import Topic
 from service.core.record import RawRecord
 from service.core.story.ruling import EventType
 from service.settings import Settings
-from service.shell.kafka import Cluster, Routes, partition_of
-from service.shell.kafka.reader import TopicReader, topic_reader
-from service.shell.layout import Layout, look
+from service.shell.kafka import Routes, partition_of
 
 _URN = ("urn", "dateline")
 _MOST_WORDS = 500
@@ -59,28 +57,13 @@ class RefusedError(UndoneError):
     """The command would change nothing, or the wrong thing; says why."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """Where stories are looked up and commands are sent."""
-
-    settings: Settings
-    cluster: Cluster
-    layout: Layout
-    reader: TopicReader
-
-
 def main(options: Options) -> int:
     """Send a command; 0 sent or shown, 1 refused or not sent, 2 configuration."""
     return answer(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
-    async with (
-        cluster_of(connection(settings)) as cluster,
-        topic_reader(connection(settings), cluster) as reader,
-    ):
-        layout = await look(cluster, topic_names(settings))
-        scene = Scene(settings=settings, cluster=cluster, layout=layout, reader=reader)
+    async with scene_of(settings) as scene:
         return await _say(scene, options)
 
 

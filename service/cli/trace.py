@@ -11,8 +11,8 @@ import orjson
 from service.brokers import connection, topic_names
 from service.cli.answer import UndoneError, answer
 from service.cli.bars import bars
-from service.cli.cluster import cluster_of
 from service.cli.explain import RULES, compared, explain
+from service.cli.scene import Scene, scene_of
 from service.core.internal import ReadItem
 from service.core.outcome import Topic
 from service.core.pipeline import ReadContext, ReadOk, read_record
@@ -20,9 +20,8 @@ from service.core.record import RawRecord
 from service.core.story.ruling import EventType
 from service.core.story.series import DEFAULT_SERIES, Series
 from service.settings import Settings
-from service.shell.kafka import Cluster, partition_of
-from service.shell.kafka.reader import TopicReader, record_at, topic_reader
-from service.shell.layout import Layout, look
+from service.shell.kafka import partition_of
+from service.shell.kafka.reader import record_at
 
 Event = dict[str, Any]
 Place = tuple[str, int, int]  # topic, partition, offset
@@ -44,14 +43,6 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Scene:
-    settings: Settings
-    cluster: Cluster
-    layout: Layout
-    reader: TopicReader
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
     """What an event is held against: a version, where its dispatch lies, and why just that."""
 
@@ -67,12 +58,7 @@ def main(wanted: Wanted) -> int:
 
 
 async def _main(settings: Settings, wanted: Wanted) -> int:
-    async with (
-        cluster_of(connection(settings)) as cluster,
-        topic_reader(connection(settings), cluster) as reader,
-    ):
-        layout = await look(cluster, topic_names(settings))
-        scene = _Scene(settings=settings, cluster=cluster, layout=layout, reader=reader)
+    async with scene_of(settings) as scene:
         told = await _explained(scene, wanted)
     if wanted.as_json:
         sys.stdout.write(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode() + "\n")
@@ -81,7 +67,7 @@ async def _main(settings: Settings, wanted: Wanted) -> int:
     return 0
 
 
-async def _explained(scene: _Scene, wanted: Wanted) -> Event:
+async def _explained(scene: Scene, wanted: Wanted) -> Event:
     event = await _event(scene, wanted)
     known = await _known(scene, event, wanted.beside)
     if known is None:
@@ -103,7 +89,7 @@ async def _explained(scene: _Scene, wanted: Wanted) -> Event:
     }
 
 
-async def _event(scene: _Scene, wanted: Wanted) -> Event:
+async def _event(scene: Scene, wanted: Wanted) -> Event:
     if wanted.at is not None:
         return await _standing(scene, wanted.at)
     if wanted.uri is not None:
@@ -121,7 +107,7 @@ def _has_id(name: str) -> Callable[[RawRecord], bool]:
     return lambda record: name == record.text_header("ce_id")
 
 
-async def _of_story(scene: _Scene, uri: str, version: int | None) -> Event:
+async def _of_story(scene: Scene, uri: str, version: int | None) -> Event:
     """Return a version of a story, the newest unless one is asked for."""
     number = partition_of(uri.encode(), scene.layout.counts[Topic.ARTICLES])
     key, found = uri.encode(), None
@@ -137,7 +123,7 @@ async def _of_story(scene: _Scene, uri: str, version: int | None) -> Event:
     return found
 
 
-async def _standing(scene: _Scene, at: str) -> Event:
+async def _standing(scene: Scene, at: str) -> Event:
     topic, partition, offset = _place(at)
     names = topic_names(scene.settings)
     outputs = {names[one]: one for one in (Topic.ARTICLES, Topic.DUPLICATES)}
@@ -162,7 +148,7 @@ def _place(at: str) -> Place:
 
 
 async def _events(
-    scene: _Scene, topic: Topic, number: int, fits: Callable[[RawRecord], bool]
+    scene: Scene, topic: Topic, number: int, fits: Callable[[RawRecord], bool]
 ) -> AsyncIterator[Event]:
     """Yield the events of a partition that fit, up to where it ends now."""
     name = topic_names(scene.settings)[topic]
@@ -176,7 +162,7 @@ async def _events(
                     yield orjson.loads(record.value or b"")
 
 
-async def _known(scene: _Scene, event: Event, beside: str | None) -> _Known | None:
+async def _known(scene: Scene, event: Event, beside: str | None) -> _Known | None:
     """Return what it was judged against; of a story of its own what it was found to be kin of."""
     of = None if beside else event["dedup"].get("of")
     if of is not None:
@@ -191,7 +177,7 @@ async def _known(scene: _Scene, event: Event, beside: str | None) -> _Known | No
     return _Known(uri=uri, version=other["item"]["version"], source=source, why=why)
 
 
-async def _read(scene: _Scene, source: Event, sha256: str | None) -> ReadItem | str:
+async def _read(scene: Scene, source: Event, sha256: str | None) -> ReadItem | str:
     """Read a dispatch again from the raw topic; what is not there is said."""
     place = (source["topic"], source["partition"], source["offset"])
     name = ":".join(str(part) for part in place)
@@ -208,7 +194,7 @@ async def _read(scene: _Scene, source: Event, sha256: str | None) -> ReadItem | 
     return read.item if isinstance(read, ReadOk) else f"{name} is not read any more: {read.detail}"
 
 
-async def _record(scene: _Scene, place: Place) -> RawRecord | None:
+async def _record(scene: Scene, place: Place) -> RawRecord | None:
     topic, partition, offset = place
     begin = (await scene.cluster.begins(topic, [partition]))[partition]
     end = (await scene.cluster.ends(topic, [partition]))[partition]
