@@ -23,6 +23,7 @@ from service.settings import Settings
 from service.shell.kafka import partition_of
 from service.shell.kafka.reader import record_at
 
+_OURS = "dateline.article."
 Event = dict[str, Any]
 Place = tuple[str, int, int]  # topic, partition, offset
 
@@ -134,7 +135,15 @@ async def _standing(scene: Scene, at: str) -> Event:
     if record is None:
         message = f"no event stands at {at}: retention took it, or it is a transaction's mark"
         raise UndoneError(message)
-    event: Event = orjson.loads(record.value or b"")
+    return event_of(record, at)
+
+
+def event_of(record: RawRecord, at: str) -> Event:
+    """Return the event of a record; UndoneError for a record that is none of ours."""
+    if not (record.text_header("ce_type") or "").startswith(_OURS) or record.value is None:
+        message = f"no event of this service stands at {at}"
+        raise UndoneError(message)
+    event: Event = orjson.loads(record.value)
     return event
 
 
@@ -159,7 +168,7 @@ async def _events(
             show(f"{name}/{number}", records[-1].source.offset + 1 - begin, end - begin)
             for record in records:
                 if fits(record):
-                    yield orjson.loads(record.value or b"")
+                    yield event_of(record, f"{name}:{number}:{record.source.offset}")
 
 
 async def _known(scene: Scene, event: Event, beside: str | None) -> _Known | None:

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from service.cli.answer import UndoneError
 from service.cli.commands import app
-from tests.support.builders import PAGE, make_json
+from service.cli.trace import event_of
+from tests.support.builders import PAGE, make_json, make_record
 
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
 WHEN = ["--received-at", "2024-03-14T12:00:00Z"]
@@ -70,6 +72,15 @@ def test_what_cannot_be_read_exits_with_two(pages: tuple[str, str, str], tmp_pat
     assert (missing.exit_code, refused.exit_code) == (2, 2)
     assert "cannot read" in missing.output
     assert "is no dispatch: not_a_dispatch" in refused.output
+
+
+@pytest.mark.parametrize("kind", [b"dateline.article.created.v1", b"com.example.other", None])
+def test_a_record_that_is_no_event_of_ours_is_said_to_be_none(kind: bytes | None) -> None:
+    headers = () if kind is None else (("ce_type", kind),)
+    value = None if kind and kind.startswith(b"dateline") else b"\x00not json"
+
+    with pytest.raises(UndoneError, match="no event of this service stands at articles:0:7"):
+        event_of(make_record(value, headers=headers), "articles:0:7")
 
 
 @pytest.mark.parametrize(
