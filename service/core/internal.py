@@ -34,6 +34,7 @@ __all__ = [
     "FORMAT_VERSION",
     "VERDICT_VERSION",
     "Command",
+    "Entry",
     "Floor",
     "FormatError",
     "Head",
@@ -192,6 +193,8 @@ class Command:
 
 
 Internal = ReadItem | Command | Verdict | Rotation | Trailer
+# What of the verdict log a state takes in.
+Entry = Verdict | Rotation | Logged
 _UNSAID = {one.name: one.default for one in fields_of(Verdict)}
 _OF_A_SPLIT = ("item", "stays")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from service.core.internal import (
+    Entry,
     FormatError,
     Logged,
     Rotation,
@@ -26,7 +27,6 @@ from service.shell.failures import (
 
 # Verdicts of one story and postings of one key that lie together are read and written once.
 _APPLY_AT_ONCE = 4000
-Entry = Verdict | Rotation | Logged
 _OF_THE_LOG = (Logged, Trailer, Verdict, Rotation)
 
 

@@ -122,7 +122,7 @@ class JudgeStage:
                 _check_reach(commit, await reader.bounds(), self._where(partition, commit))
             return await catch_up(reader, state, expected)
         except Exception:
-            # A database that met a full disk refuses all writes until it is opened anew.
+            # What a state that failed remembers is not trusted: it is opened anew.
             self.release(partition)
             raise
         finally:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from service.core.internal import Internal, Trailer, Verdict, encode_internal
+from service.core.internal import Entry, Internal, Trailer, Verdict, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates, RawRecord
-from service.shell.catchup import Appending, CaughtUp, Entry, Expected, State, catch_up, tail_hash
+from service.shell.catchup import Appending, CaughtUp, Expected, State, catch_up, tail_hash
 from service.shell.failures import ConfigurationError, PartitionStoppedError, StepError
 from service.shell.state.memory import MemoryState
 

@@ -4,11 +4,12 @@ import errno
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from service.core.internal import Entry
 from service.core.story.state import StateUnreadableError
 from service.shell import log
 from service.shell.state.commits import Facts
 from service.shell.state.files import Store
-from service.shell.state.kept import UNSOUND, Entry, KeptFacts
+from service.shell.state.kept import UNSOUND, KeptFacts
 from service.shell.state.writing import Writing
 
 REFILLED = "the state on disk is given up and filled again from the verdict log"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
 from service.core.identity import agency_of
-from service.core.internal import Rotation, Verdict
+from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.state import (
@@ -23,14 +23,13 @@ from service.core.story.state import (
     names_of,
 )
 from service.core.story.window import Age, outlives
-from service.core.verdict import HEAD, Logged, told_fields, unpack_taught, unpack_verdict
+from service.core.verdict import HEAD, told_fields, unpack_taught, unpack_verdict
 from service.shell.state.files import Store
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
 from service.shell.state.packing import LINKS, unpack_links, unpack_story
 from service.shell.state.segment import Segment
 from service.shell.state.writing import source_name
 
-Entry = Verdict | Rotation | Logged
 UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, OSError)
 
 
