@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 from service.app import anchor_of
 from service.brokers import connection, topic_names, transactional_id
-from service.cli.answer import UndoneError, answer
+from service.cli.answer import UndoneError
 from service.cli.confirm import confirmed
-from service.cli.scene import Scene, scene_of
+from service.cli.scene import Scene, answer_there
 from service.core.outcome import Topic
 from service.settings import Settings
 from service.shell.failures import StepError
@@ -31,26 +31,25 @@ class Options:
 
 def main(options: Options) -> int:
     """Move READ's position; 0 when done or shown, 1 when it was not, 2 when it cannot be."""
-    return answer(lambda settings: _main(settings, options))
+    return answer_there(lambda scene: _move(scene, options))
 
 
-async def _main(settings: Settings, options: Options) -> int:
-    async with scene_of(settings) as scene:
-        layout = scene.layout
-        positions = Positions(
-            anchor=anchor_of(settings, scene.cluster, layout),
-            offsets=scene.cluster,
-            reader=scene.reader,
-            raw_partitions=layout.counts[Topic.RAW],
-            read=settings.topic_read,
-            verdicts=settings.topic_verdicts,
-            read_partitions=layout.counts[Topic.READ],
-        )
-        return await _move(scene, positions, options)
+def _positions(scene: Scene) -> Positions:
+    settings, counts = scene.settings, scene.layout.counts
+    return Positions(
+        anchor=anchor_of(settings, scene.cluster, scene.layout),
+        offsets=scene.cluster,
+        reader=scene.reader,
+        raw_partitions=counts[Topic.RAW],
+        read=settings.topic_read,
+        verdicts=settings.topic_verdicts,
+        read_partitions=counts[Topic.READ],
+    )
 
 
-async def _move(scene: Scene, positions: Positions, options: Options) -> int:
+async def _move(scene: Scene, options: Options) -> int:
     settings, cluster, layout = scene.settings, scene.cluster, scene.layout
+    positions = _positions(scene)
     moves = await _planned(positions, options.wish)
     sys.stdout.writelines(f"{line}\n" for line in words(moves))
     if options.dry_run:

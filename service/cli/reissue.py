@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.cli.answer import UndoneError, answer
+from service.cli.answer import UndoneError
 from service.cli.bars import bars
 from service.cli.confirm import confirmed
 from service.cli.producer import producer_of
-from service.cli.scene import Scene, scene_of
+from service.cli.scene import Scene, answer_there
 from service.core.compose import moment
 from service.core.outcome import Topic
 from service.core.reissue import Choice, Range
@@ -47,16 +47,12 @@ class Options:
 
 def main(options: Options) -> int:
     """Reissue; 0 when done or shown, 1 when it was not or stopped midway, 2 for settings."""
-    return answer(lambda settings: _main(settings, options))
+    return answer_there(lambda scene: _reissue(scene, options))
 
 
-async def _main(settings: Settings, options: Options) -> int:
-    async with scene_of(settings) as scene:
-        orders = _orders(settings, scene.layout, options)
-        return await _reissue(scene, Reissue(scene.cluster, scene.reader, orders), options)
-
-
-async def _reissue(scene: Scene, reissue: Reissue, options: Options) -> int:
+async def _reissue(scene: Scene, options: Options) -> int:
+    orders = _orders(scene.settings, scene.layout, options)
+    reissue = Reissue(scene.cluster, scene.reader, orders)
     with bars() as progress:
         await reissue.plan(progress)
     seen = await reissue.preview()

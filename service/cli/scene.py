@@ -1,10 +1,10 @@
 """The brokers, the topics and a reader of them, for the verbs that look before they speak."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from service.brokers import connection, topic_names
+from service.cli.answer import answer
 from service.cli.cluster import cluster_of
 from service.settings import Settings
 from service.shell.kafka import Cluster
@@ -22,17 +22,15 @@ class Scene:
     reader: TopicReader
 
 
-@asynccontextmanager
-async def scene_of(settings: Settings) -> AsyncIterator[Scene]:
-    """Connect, and disconnect at the end.
+def answer_there(work: Callable[[Scene], Awaitable[int]]) -> int:
+    """Connect, do the work there and return its status; what went wrong is told as by `answer`."""
+    return answer(lambda settings: _there(settings, work))
 
-    Raises:
-        StepError: when no broker answers.
-        ConfigurationError: when the topics are not as they must be.
-    """
+
+async def _there(settings: Settings, work: Callable[[Scene], Awaitable[int]]) -> int:
     async with (
         cluster_of(connection(settings)) as cluster,
         topic_reader(connection(settings), cluster) as reader,
     ):
         layout = await look(cluster, topic_names(settings))
-        yield Scene(settings=settings, cluster=cluster, layout=layout, reader=reader)
+        return await work(Scene(settings=settings, cluster=cluster, layout=layout, reader=reader))

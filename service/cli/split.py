@@ -8,9 +8,8 @@ from typing import Any
 import orjson
 
 from service.brokers import connection
-from service.cli.answer import answer
 from service.cli.confirm import confirmed
-from service.cli.scene import Scene, scene_of
+from service.cli.scene import Scene, answer_there
 from service.cli.story import (
     RefusedError,
     agency_of,
@@ -28,7 +27,6 @@ from service.core.record import Coordinates, RawRecord
 from service.core.story.order import Placed, newest, placed
 from service.core.story.ruling import ALWAYS_SAID, EventType
 from service.core.story.series import DEFAULT_SERIES, Series
-from service.settings import Settings
 from service.shell.kafka.reader import record_at
 
 
@@ -95,12 +93,7 @@ class Told:
 
 def main(options: Options) -> int:
     """Send a split; 0 sent or shown, 1 refused or not sent, 2 configuration."""
-    return answer(lambda settings: _main(settings, options))
-
-
-async def _main(settings: Settings, options: Options) -> int:
-    async with scene_of(settings) as scene:
-        return await _say(scene, options)
+    return answer_there(lambda scene: _say(scene, options))
 
 
 async def _say(scene: Scene, options: Options) -> int:

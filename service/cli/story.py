@@ -11,11 +11,11 @@ import orjson
 from rich.console import Console
 
 from service.brokers import topic_names
-from service.cli.answer import UndoneError, answer
+from service.cli.answer import UndoneError
 from service.cli.confirm import confirmed
 from service.cli.erase import as_values, searched, words
 from service.cli.producer import producer_of
-from service.cli.scene import Scene, scene_of
+from service.cli.scene import Scene, answer_there
 from service.core.decree import command_message
 from service.core.encode import without_text
 from service.core.erased import has_content, without_content
@@ -25,7 +25,6 @@ from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Topic
 from service.core.record import RawRecord
 from service.core.story.ruling import EventType
-from service.settings import Settings
 from service.shell.kafka import Routes, partition_of
 
 _URN = ("urn", "dateline")
@@ -59,12 +58,7 @@ class RefusedError(UndoneError):
 
 def main(options: Options) -> int:
     """Send a command; 0 sent or shown, 1 refused or not sent, 2 configuration."""
-    return answer(lambda settings: _main(settings, options))
-
-
-async def _main(settings: Settings, options: Options) -> int:
-    async with scene_of(settings) as scene:
-        return await _say(scene, options)
+    return answer_there(lambda scene: _say(scene, options))
 
 
 async def _say(scene: Scene, options: Options) -> int:

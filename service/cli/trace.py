@@ -9,17 +9,16 @@ from typing import Any
 import orjson
 
 from service.brokers import connection, topic_names
-from service.cli.answer import UndoneError, answer
+from service.cli.answer import UndoneError
 from service.cli.bars import bars
 from service.cli.explain import RULES, compared, explain
-from service.cli.scene import Scene, scene_of
+from service.cli.scene import Scene, answer_there
 from service.core.internal import ReadItem
 from service.core.outcome import Topic
 from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.record import RawRecord
 from service.core.story.ruling import EventType
 from service.core.story.series import DEFAULT_SERIES, Series
-from service.settings import Settings
 from service.shell.kafka import partition_of
 from service.shell.kafka.reader import record_at
 
@@ -55,12 +54,11 @@ class _Known:
 
 def main(wanted: Wanted) -> int:
     """Explain an event; 0 explained, 1 there is none such, 2 configuration."""
-    return answer(lambda settings: _main(settings, wanted))
+    return answer_there(lambda scene: _tell(scene, wanted))
 
 
-async def _main(settings: Settings, wanted: Wanted) -> int:
-    async with scene_of(settings) as scene:
-        told = await _explained(scene, wanted)
+async def _tell(scene: Scene, wanted: Wanted) -> int:
+    told = await _explained(scene, wanted)
     if wanted.as_json:
         sys.stdout.write(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode() + "\n")
     else:
