@@ -18,13 +18,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def one_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KafkaCluster]:
     """One Apache Kafka node that all tests share; names keep them apart."""
-    cluster = KafkaCluster(tmp_path_factory.mktemp("kafka"))
-    try:
-        cluster.format()
-        cluster.start()
+    with KafkaCluster(tmp_path_factory.mktemp("kafka")).running() as cluster:
         yield cluster
-    finally:
-        cluster.close()
 
 
 @pytest.fixture

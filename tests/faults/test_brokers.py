@@ -22,13 +22,8 @@ SEED = 20240808
 @pytest.fixture(scope="module")
 def three_nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KafkaCluster]:
     """Three nodes, three replicas, two of them in sync at least."""
-    cluster = KafkaCluster(tmp_path_factory.mktemp("three"), nodes=3)
-    try:
-        cluster.format()
-        cluster.start()
+    with KafkaCluster(tmp_path_factory.mktemp("three"), nodes=3).running() as cluster:
         yield cluster
-    finally:
-        cluster.close()
 
 
 @asynccontextmanager

@@ -22,13 +22,8 @@ pytestmark = [pytest.mark.real_kafka, pytest.mark.long, pytest.mark.timeout(240)
 
 @pytest.fixture
 def three_nodes(tmp_path: Path) -> Iterator[KafkaCluster]:
-    cluster = KafkaCluster(tmp_path / "three", nodes=3)
-    try:
-        cluster.format()
-        cluster.start()
+    with KafkaCluster(tmp_path / "three", nodes=3).running() as cluster:
         yield cluster
-    finally:
-        cluster.close()
 
 
 async def replicas(place: Place, nodes: Sequence[int]) -> None:

@@ -3,11 +3,11 @@
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import NoReturn
+from typing import NoReturn, Self
 
 import pytest
 
@@ -179,6 +179,16 @@ class KafkaCluster:
             broker.start(wait=False)
         for broker in self.brokers:
             broker.process.until_listening(broker.port, 60)
+
+    @contextmanager
+    def running(self) -> Iterator[Self]:
+        """Format and start the nodes; whatever happens in the block, none outlives it."""
+        try:
+            self.format()
+            self.start()
+            yield self
+        finally:
+            self.close()
 
     def close(self) -> None:
         for broker in self.brokers:
