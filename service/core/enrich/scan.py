@@ -119,14 +119,6 @@ def capital_before(text: str, start: int) -> str:
     return word if word[:1].isupper() else ""
 
 
-def capital_after(text: str, end: int) -> str:
-    """Return the word that one blank parts from `end` when it begins with a capital."""
-    if text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
-        return ""
-    match = _WORD.match(text, end + 1)
-    return match[0] if match else ""
-
-
 class Claims:
     """The parts of a text that are spoken for, so that nothing is named twice."""
 
