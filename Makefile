@@ -25,7 +25,7 @@ $(STAMP): requirements-dev.lock pyproject.toml hatch_build.py $(wildcard service
 demo: setup ## see it work on an embedded broker; KEEP=1 stays up
 	@KEEP=$(KEEP) exec $(BIN)/dateline demo
 
-test: setup ## run every test that can run here
+test: setup ## run the tests, all but the long ones of faults
 	$(BIN)/python -m pytest
 
 faults: setup ## every fault on real Kafka, the long ones too; FAULTS="-k name" for some
