@@ -228,8 +228,8 @@ async def soak(plan: Plan) -> list[str]:
 async def checked(stage: Stage, fates: Mapping[str, str]) -> list[str]:
     """What the end of the replicas, the audit and the checker have to say against the stream."""
     codes = [await worker.ended(60) for worker in stage.workers]
-    code, said = await audited(stage.place, seconds=1800)
-    seen = await look(stage.place, 900, trimmed)
+    code, said = await audited(stage.place, seconds=3600)
+    seen = await look(stage.place, 3600, trimmed)
     print("audit:", said["outcomes"])
     report(stage, {part: len(rows) for part, rows in seen.rows.items()})
     return [
