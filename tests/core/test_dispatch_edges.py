@@ -159,3 +159,55 @@ def test_a_name_above_a_time_line_of_anadolu_is_its_writer() -> None:
     )
     assert article.byline
     assert article.byline.names == ("Elif Koc",)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("ST. HARLOW, Mo., June 2 - ", "ST. HARLOW, Mo."),
+        ("LITTLE MILLS, N.J., March 5 - ", "LITTLE MILLS, N.J."),
+        ("O'HARLOW, Pa, Oct 20 -- ", "O'HARLOW, Pa"),
+        ("HARLOW AMALIE, U.S. Outer Islands, March 4 -   ", "HARLOW AMALIE, U.S. Outer Islands"),
+        ("SÃO HARLOW, March 4 – ", "SÃO HARLOW"),  # noqa: RUF001 - the dash that some print
+        ("HARLOW, OHIO, AUG 25 - ", "HARLOW, OHIO"),
+        ("    HARLOW, Ohio, March 11 -\n    ", "HARLOW, Ohio"),
+    ],
+)
+def test_a_dateline_with_a_day_needs_no_agency(dateline: str, place: str) -> None:
+    article = read(f"Guild counts fewer loaves\n\n{dateline}{LEAD}\n{LAST}\n")
+
+    assert article.dateline
+    assert (article.dateline.place_text, article.paragraphs) == (place, (LEAD, LAST))
+
+
+def test_a_dateline_is_found_where_the_headline_stands_elsewhere() -> None:
+    article = read(f"HARLOW, Ohio, March 11 - {LEAD}\n{LAST}\n", headline="Guild counts loaves")
+
+    assert article.dateline
+    assert (article.headline, article.paragraphs) == ("Guild counts loaves", (LEAD, LAST))
+
+
+def test_the_rows_of_a_report_on_earnings_stay_in_it() -> None:
+    rows = ("Shr 31 cts vs 1.17 dlrs", "Net 805,000 vs 2,851,000", "Revs 12.1 mln vs 11.9 mln")
+    article = read("HARLOW MILLS 4TH QTR NET\n\n    HARLOW, Ohio, March 11 -\n" + "\n".join(rows))
+    signed = read(
+        f"HARLOW MILLS SETS PAYOUT\n\n{LEAD}\nPay April 1\nRecord March 20\n Reuter\n\x03"
+    )
+
+    assert article.paragraphs == rows
+    assert signed.paragraphs == (LEAD, "Pay April 1", "Record March 20")
+    assert signed.end_mark
+    assert (signed.end_mark.raw, signed.agency) == ("Reuter", None)
+
+
+def test_wrapped_prose_is_no_run_of_links() -> None:
+    wrapped = [
+        "The guild of bakers has counted loaves since the mill",
+        "was built by the great dam and since then no year was",
+        "without its count except for two in which the weir of",
+        "the upper mill was broken and no flour could be had in",
+        "any town of the valley or of those that lie beyond it.",
+    ]
+    article = read("Guild counts loaves\n\nHARLOW, March 9 - " + "\n".join([LEAD, *wrapped]))
+
+    assert article.paragraphs == (LEAD, *wrapped)

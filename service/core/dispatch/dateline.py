@@ -32,10 +32,13 @@ _PLACE = re.compile(
     rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])]?"
 )
 _CAPS_WORD = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]+")
+# A day beside the place says enough: then the story may begin with anything, or on the next line.
+_CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]{1,20}"
 _PLACE_ONLY = re.compile(
-    rf"([A-Z][A-Z.'\u2019-]{{1,20}}(?:[ /][A-Z][A-Z.'\u2019-]{{1,20}}){{0,3}}"
-    rf"(?:, [A-Z][a-z]{{2,12}}\.?(?: [A-Z][a-z]{{2,12}}){{0,2}})?)"
-    rf"(?:,[ \xa0]({DATE}))?[ \xa0]{{1,2}}(--|\u2014|\u2013|-)[ \xa0](?=[\"'\u201c\u2018A-Z])"
+    rf"({_CAPS}(?:[ /]{_CAPS}){{0,3}}"
+    r"(?:, (?:(?:[A-Z]\.){1,3}|[A-Z][A-Za-z]{1,12}\.?)(?: [A-Z][a-z]{2,12}){0,2})?)"
+    rf"(?:,?[ \xa0]({DATE})[ \xa0]{{1,2}}(?:--|[\u2014\u2013-])(?:[ \xa0]{{1,4}}|\Z)"
+    r"|[ \xa0]{1,2}(?:--|[\u2014\u2013-])[ \xa0](?=[\"'\u201c\u2018A-Z]))"
 )
 # The agency first, as ANSA has it: (ANSA) - ROMA, 14 OTT -
 _AGENCY_FIRST = re.compile(
@@ -175,7 +178,7 @@ def _place_only(line: Line, window: str) -> FoundDateline | None:
     found = _PLACE_ONLY.match(window)
     if not found or by_name(found.group(1)):
         return None
-    return _found(line, (found.group(1), found.group(2) or "", None), found.end(3))
+    return _found(line, (found.group(1), found.group(2) or "", None), found.end())
 
 
 def _found(line: Line, parts: tuple[str, str, str | None], end: int) -> FoundDateline:

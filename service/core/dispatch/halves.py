@@ -56,7 +56,7 @@ def find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline
 def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
     """Find a dateline without an agency: near the top, further down with a day alone."""
     near = 0
-    for number, line in enumerate(lines[1:_CHROME_LINES], 1):
+    for number, line in enumerate(lines[:_CHROME_LINES]):
         if is_digest(line.text):
             break
         near += not is_chrome(line.text)

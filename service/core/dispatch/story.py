@@ -17,6 +17,7 @@ from service.core.dispatch.notes import (
 )
 from service.core.dispatch.prose import is_prose
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
+from service.core.dispatch.rows import is_row
 from service.core.dispatch.tail import (
     bracketed_mail,
     end_mark,
@@ -63,11 +64,9 @@ _REPORTED = re.compile(
     r"|Editing by|Compiled by|Translated by) [^()]{1,360}\)?\)\.?\Z"
 )
 _TOLD = re.compile(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
-_FIGURE = re.compile(r"(?<!\S)[.+-]?\d[\d,.%/-]*(?!\S)")
-_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
-_CHROME, _SUB_HEADLINE, _ENDINGS, _COLUMNS = 60, 200, 6, 3
+_CHROME, _SUB_HEADLINE, _ENDINGS, _GOES_ON = 60, 200, 6, 3
 _RUN, _NOISY, _BOX = 4, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
@@ -334,12 +333,9 @@ def _end_byline(story: Story, lines: list[Line]) -> None:
 
 def _is_chrome(text: str) -> bool:
     loose = not text.endswith(_CLOSED) and not text.startswith("* ") and "@" not in text
-    return loose and len(text) < _CHROME and not _is_row(text) and not _SIGNED.search(text)
-
-
-def _is_row(text: str) -> bool:
-    """Say whether a line is a row of a table: three figures or more, and neither day nor hour."""
-    return len(_FIGURE.findall(text)) >= _COLUMNS and ":" not in text and not _MONTH.search(text)
+    if text[0].islower() and text.count(" ") >= _GOES_ON:
+        return False  # with the sentence of the line above: prose that was wrapped
+    return loose and len(text) < _CHROME and not is_row(text) and not _SIGNED.search(text)
 
 
 def _read_tail(story: Story) -> None:

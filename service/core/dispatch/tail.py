@@ -18,6 +18,8 @@ _MARK = re.compile(
     rf"|==\s?Kyodo|--? ?BERNAMA|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|Enditem(?:/\w{{0,3}})?"
     rf"|{_OWN_MARKS})\.?\s{{0,3}}(\([A-Z][a-z]{{2,9}}\)\s{{0,3}})?\Z"
 )
+# Until the late 1990s Reuters ended its stories with its founder's name.
+_ALONE = frozenset({"Reuter", "REUTER"})
 _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
 _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
@@ -106,6 +108,8 @@ _MARK_ROOM = 26
 
 def split_end(line: Line) -> tuple[Line | None, Line | None]:
     """Split an end mark off the end of a line: (what stands before, the mark)."""
+    if line.text in _ALONE:
+        return None, line
     last = line.text[-2:].rstrip(".")[-1:]
     if last not in MARK_ENDS and "Enditem/" not in line.text[-11:]:
         return line, None
