@@ -6,6 +6,7 @@ from typing import Any
 from service.core import identity
 from service.core.article import Article
 from service.core.chain import chains, content_key
+from service.core.dates.calendar import month_day
 from service.core.envelope import Dispatch
 from service.core.internal import ReadItem
 from service.core.likeness import Signature
@@ -56,8 +57,11 @@ def item_of(
 
 
 def day_of(article: Article) -> str | None:
-    """Return the ISO day that a text stands under, if it is known."""
+    """Return the ISO day that a text stands under; `--03-14` when its dateline has no year."""
     # The page's day is the same for a flash and its story; only the story has a dateline.
     written = article.dateline_date.value if article.dateline_date else None
     days = (article.issued.value, written)
-    return next((day[:10] for day in days if day and len(day) >= len("2024-03-14")), None)
+    known = next((day[:10] for day in days if day and len(day) >= len("2024-03-14")), None)
+    printed = article.dateline.date_text if article.dateline and known is None else None
+    found = month_day(printed) if printed else None
+    return f"--{found[0]:02}-{found[1]:02}" if found else known

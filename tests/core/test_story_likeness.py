@@ -8,7 +8,7 @@ import pytest
 
 from service.core.chain import Chain, ChainKind
 from service.core.internal import ReadItem
-from service.core.likeness import VERSION
+from service.core.likeness import VERSION, sign
 from service.core.story.ruling import DedupStatus, EventType, Ruling
 from tests.support.judging import judged
 from tests.support.told import MORE, REPORT, told
@@ -183,3 +183,30 @@ def test_another_top_is_another_story_unless_all_of_that_holds(facts: dict[str, 
     first, other = judged(told(0), told(1, NEW_TOP, **{**RECAST, **facts}))
 
     assert other.verdict.uri != first.verdict.uri
+
+
+def notice(offset: int, day: str) -> ReadItem:
+    """A daily notice in the same words, of an agency that prints no year."""
+    words = "The bank bought bills for its own account in the morning, said its speaker, and set "
+    texts = (words + "no rate for them, nor did it name the sellers or a day when it will pay.",)
+    return replace(told(offset, texts), issued=None, **signed_as(texts, day))
+
+
+def signed_as(texts: tuple[str, ...], day: str) -> dict[str, Any]:
+    signature = sign("Bank buys bills", texts, day)
+    return {
+        "headline": "Bank buys bills",
+        "chains": (),
+        "words": sum(len(one.split()) for one in texts),
+        "body_hash": signature.body_hash,
+        "sketch": b64encode(signature.sketch).decode(),
+        "keys": signature.keys,
+    }
+
+
+def test_a_short_notice_of_another_day_is_no_copy_though_the_year_is_unknown() -> None:
+    first = notice(0, "--03-14")
+
+    assert second(first, notice(1, "--03-14"))[1]
+    assert not second(first, notice(1, "--03-15"))[1]
+    assert not second(first, notice(1, "2024-03-15"))[1]

@@ -6,11 +6,11 @@ import struct
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import pairwise
 
 from service.core.likeness import Signature
+from service.core.likeness.days import number_of
 from tests.support.sentences import sentences
 
 MASK = (1 << 64) - 1
@@ -162,7 +162,7 @@ def keys_of(hashes: list[int], body: int, head: list[Word], day: int) -> tuple[i
 
 def sign(headline: str | None, paragraphs: Sequence[str], day: str | None) -> Signature:
     """What `service.core.likeness.sign` returns."""
-    number = date.fromisoformat(day).toordinal() if day else 0
+    number = number_of(day) if day else 0
     body = [word for one in paragraphs for word in words(normal(one))]
     head = list(words(normal(headline or "")))
     digest = digest_of(body, head, f"{headline}\n" + "\x1e".join(paragraphs))

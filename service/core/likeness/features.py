@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from service.core.likeness import kernel
+from service.core.likeness.days import apart
 from service.core.likeness.signature import VERSION
 
 
@@ -21,7 +22,8 @@ class Features(NamedTuple):
     `containment` is what the larger has of the smaller, `kept` how much of the new text the known
     one holds. `lead` looks at the first 40 words; `headline` is 0 when either has none, and
     `headline_words` those of the shorter. `new_words` and `known_words` count the bodies; days are
-    ordinals, 0 for none. `exact` is the same body, `caseless` a script without capital letters.
+    numbers of `days.py`, 0 for none. `exact` is the same body, `caseless` a script without capital
+    letters.
     """
 
     containment: float
@@ -44,14 +46,15 @@ class Features(NamedTuple):
     @property
     def days_apart(self) -> int | None:
         """Days between the two, None when either has none."""
-        return abs(self.new_day - self.known_day) if self.new_day and self.known_day else None
+        return apart(self.new_day, self.known_day) if self.new_day and self.known_day else None
 
     @property
     def day(self) -> Day:
         """How the days compare."""
-        if not self.new_day or not self.known_day:
+        between = self.days_apart
+        if between is None:
             return Day.UNKNOWN
-        return Day.SAME if self.new_day == self.known_day else Day.OTHER
+        return Day.OTHER if between else Day.SAME
 
 
 def compare(new: bytes, known: bytes) -> Features:

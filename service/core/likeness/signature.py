@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from service.core.likeness.days import number_of
 from service.core.likeness.kernel import PARAGRAPH, Words, read_words
 
 VERSION = 1
@@ -32,13 +32,14 @@ class Signature:
 def sign(headline: str | None, paragraphs: Sequence[str], day: str | None) -> Signature:
     """Sign a text; the headline stands in for a body without words.
 
-    `day` is the day it was written on, ISO 8601, as the dateline or the page says; None when
-    neither does. At most `MAX_SENTENCES` sentences are signed one by one, the whole always is.
+    `day` is the day it was written on, as the dateline or the page says: ISO 8601, `--03-14` where
+    the year is unknown; None when neither does. At most `MAX_SENTENCES` sentences are signed one
+    by one, the whole always is.
 
     Raises:
-        ValueError: when `day` is no ISO date.
+        ValueError: when `day` is neither.
     """
-    number = date.fromisoformat(day).toordinal() if day else 0
+    number = number_of(day) if day else 0
     body = PARAGRAPH.join(paragraphs)
     words = read_words(body, headline or "", number)
     digest = _digest(words, headline, body)

@@ -11,7 +11,7 @@ from service.core.likeness import Likeness
 from service.core.outcome import Outcome
 from service.core.story.alike import STRENGTH, Judgement
 from service.core.story.case import Case
-from service.core.story.kin import counts_on
+from service.core.story.kin import counts_on, redated
 from service.core.story.linked import by_chain
 from service.core.story.relate import relations
 from service.core.story.ruling import (
@@ -106,8 +106,7 @@ def _same_report(item: ReadItem, known: Verdict) -> bool:
     # Two content ids are two items to their agency, whatever the text (daily rates, flashes).
     if item.chain_key and known.chain_key and item.chain_key != known.chain_key:
         return False
-    redated = bool(item.issued and known.issued and item.issued != known.issued)
-    if redated and (item.words < _REDATED or item.series):
+    if redated(item, known) and (item.words < _REDATED or item.series):
         return False
     return item.words >= _TINY or _fold(item.headline) == _fold(known.headline)
 

@@ -1,10 +1,12 @@
 """Whether two dispatches can be of one story, by what stands beside their texts."""
 
+from base64 import b64decode
 from collections.abc import Set as AbstractSet
 
 from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
+from service.core.likeness import comparable, compare
 from service.core.story.ruling import chain_names, is_said
 
 # Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
@@ -34,6 +36,14 @@ def _other_issue(item: ReadItem, known: Verdict) -> bool:
     same_day = bool(item.issued) and item.issued == known.issued
     marked = is_said(item) or item.rank != known.rank
     return item.series != known.series or not same_day or not marked
+
+
+def redated(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether two dispatches are of two days, of a known year or not."""
+    if item.issued and known.issued:
+        return item.issued != known.issued
+    ours, theirs = b64decode(item.sketch), b64decode(known.sketch)
+    return comparable(ours, theirs) and bool(compare(ours, theirs).days_apart)
 
 
 def counts_on(item: ReadItem, known: Verdict) -> bool:
