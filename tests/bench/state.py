@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 
@@ -28,7 +29,10 @@ SIZES, MILLION = (10_000, 50_000), (10_000, 100_000, 1_000_000)
 
 
 def items() -> Iterator[ReadItem]:
-    """Yield 4 KB dispatches without end; all but the first have hashes drawn by chance."""
+    """Yield 4 KB dispatches without end; all but the first have hashes drawn by chance.
+
+    Twelve keys are the smallest of as many as there are words, as they are in a text.
+    """
     text = Writer(1).dispatch(4096)
     base = told(0, tuple(text.paragraphs), headline=text.headline, event={})
     chance, offset = Random(1), 0
@@ -40,10 +44,15 @@ def items() -> Iterator[ReadItem]:
             timestamp_ms=base.timestamp_ms + offset,
             raw_hash=f"{chance.getrandbits(256):064x}",
             body_hash=f"{chance.getrandbits(64):016x}",
-            keys=tuple(chance.getrandbits(64) for _ in base.keys),
+            keys=(*_smallest(chance, base.words), *(chance.getrandbits(64) for _ in range(4))),
             sentences=tuple(chance.getrandbits(48) for _ in base.sentences),
         )
         offset += 1
+
+
+def _smallest(chance: Random, words: int) -> Iterator[int]:
+    gaps = (chance.expovariate(words) for _ in range(12))
+    return (int(key * 2**64) for key in accumulate(gaps))
 
 
 class Filling:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from contextlib import suppress
+from itertools import groupby
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -139,6 +141,25 @@ def test_a_table_of_many_records_finds_them_all() -> None:
     assert all(tables.first(hash_of(1, b"%d" % n)) == (0, n) for n in range(count))
     assert tables.first(hash_of(1, b"%d" % count)) is None
     assert table.posted([hash_of(2, b"7")]) == [[count - 493 - 500 * n for n in range(NEWEST)]]
+
+
+def test_keys_lie_apart_though_all_are_the_smallest_hashes_of_their_texts() -> None:
+    table, chance, records = Table(), Random(1), 2000
+    for number in range(records):
+        smallest = sorted(chance.getrandbits(64) for _ in range(300))[:12]
+        table.add(number, entry_of(1, number, smallest, 0))
+
+    runs = [
+        len(list(run))
+        for slots in table.slots
+        for is_used, run in groupby(
+            any(slots[at + 8 : at + 12]) for at in range(0, len(slots), 12)
+        )
+        if is_used
+    ]
+    assert sum(runs) == 12 * records
+    # A search ends at the first free slot: so long may it take.
+    assert max(runs) < 500
 
 
 def test_a_name_of_another_kind_is_another_name() -> None:

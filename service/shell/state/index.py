@@ -9,7 +9,7 @@ import ctypes
 import struct
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -56,6 +56,8 @@ def _library() -> ctypes.PyDLL:
     number = ctypes.c_uint32
     library.index_hash.argtypes = (ctypes.c_uint8, text, size)
     library.index_hash.restype = size
+    library.index_shard.argtypes = (size,)
+    library.index_shard.restype = number
     library.index_first.argtypes = (pointer, number, size)
     library.index_first.restype = size
     library.index_names.argtypes = (pointer, number, text, size, number, pointer, number)
@@ -77,6 +79,7 @@ _LIBRARY = _library()
 _hash, _first = _LIBRARY.index_hash, _LIBRARY.index_first
 _names = _LIBRARY.index_names
 _enter, _check = _LIBRARY.index_enter, _LIBRARY.index_check
+_shard: Callable[[int], int] = _LIBRARY.index_shard
 
 
 def hash_of(kind: int, name: bytes) -> int:
@@ -107,11 +110,11 @@ class Table:
     def __init__(self, expected: int = 0) -> None:
         room = expected // _SHARDS * 6 // 5 + _FIRST_ROOM
         self._shards = (_Shard * _SHARDS)()
-        self._slots: list[ctypes.Array[ctypes.c_char]] = []
+        self.slots: list[ctypes.Array[ctypes.c_char]] = []
         self.address = ctypes.addressof(self._shards)
         for shard in self._shards:
             slots = ctypes.create_string_buffer(_SLOT * room)
-            self._slots.append(slots)
+            self.slots.append(slots)
             shard.slots, shard.room = ctypes.addressof(slots), room
 
     def add(self, number: int, entry: bytes) -> None:
@@ -119,7 +122,7 @@ class Table:
         count, done = (len(entry) - _ENTRY.size) // 8, 0
         while (done := _enter(self.address, entry, len(entry), done, number + 1)) < count:
             at = _ENTRY.size + 8 * done
-            self._grow(int.from_bytes(entry[at : at + 8], sys.byteorder) >> 60)
+            self._grow(_shard(int.from_bytes(entry[at : at + 8], sys.byteorder)))
 
     def _grow(self, at: int) -> None:
         shard = self._shards[at]
@@ -127,7 +130,7 @@ class Table:
         room = shard.room + shard.room // 8 + _FIRST_ROOM
         slots = ctypes.create_string_buffer(_SLOT * room)
         _LIBRARY.index_grow(ctypes.byref(shard), ctypes.addressof(slots), room)
-        self._slots[at] = slots
+        self.slots[at] = slots
 
     def posted(self, keys: Sequence[int]) -> list[list[int]] | None:
         """Return the newest records of each key, newest first; None when there are none at all."""

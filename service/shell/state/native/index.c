@@ -1,7 +1,7 @@
 /* Where the facts of a state stand: tables from the hash of a name to the number of a record.
  *
  * No allocation, no library, no state: Python hands in every buffer and knows its size (index.py).
- * A table is split into shards by the first bits of a hash, so that none of them is large when it
+ * A table is split into shards by a few bits of a hash, so that none of them is large when it
  * has to grow. Within a shard a name lies in the first free slot from its place on. Nothing is ever
  * taken out: a table is dropped as a whole.
  */
@@ -47,12 +47,18 @@ static u64 mixed(u64 hash) {
     return hash ^ hash >> 32;
 }
 
-static u64 place(u64 hash, u64 room) { return (hash << 4 >> 32) * room >> 32; }
+/* Keys are the smallest hashes of their texts, so their first bits are alike: these are not. */
+static u64 spread(u64 hash) { return hash * 0x9FB21C651E98DF25; }
+
+static u64 place(u64 hash, u64 room) { return (spread(hash) << 4 >> 32) * room >> 32; }
+
+/* The shard that a hash belongs to. */
+u32 index_shard(u64 hash) { return (u32)(spread(hash) >> 60); }
 
 /* Ask for the memory of many hashes at once: it comes slowly, and each at a time slower still. */
 static void fetch(const struct table *table, const u64 *hashes, u32 from, u32 count) {
     for (u32 i = from; i < count; i++) {
-        const struct shard *s = &table->shards[hashes[i] >> 60];
+        const struct shard *s = &table->shards[index_shard(hashes[i])];
         if (s->room) __builtin_prefetch(s->slots + SLOT * place(hashes[i], s->room));
     }
 }
@@ -87,7 +93,7 @@ u64 index_hash(u8 kind, const u8 *name, u64 size) {
 u64 index_first(struct table *const *tables, u32 count, u64 hash) {
     for (u32 i = 0; i < count; i++) {
         u8 *found, *end;
-        if (tables[i] && seek(&tables[i]->shards[hash >> 60], hash, &found, 1, &end))
+        if (tables[i] && seek(&tables[i]->shards[index_shard(hash)], hash, &found, 1, &end))
             return (u64)i << 32 | get32(found + 8);
     }
     return 0;
@@ -115,7 +121,7 @@ u32 index_posted(const struct table *table, const u64 *hashes, u32 count, u32 *n
     fetch(table, hashes, 0, count);
     for (u32 i = 0; i < count; i++, numbers += NEWEST) {
         u8 *found[NEWEST], *end;
-        u32 n = seek(&table->shards[hashes[i] >> 60], hashes[i], found, NEWEST, &end);
+        u32 n = seek(&table->shards[index_shard(hashes[i])], hashes[i], found, NEWEST, &end);
         for (u32 k = 0; k < n; k++) {
             u32 number = get32(found[k] + 8), at = k;
             for (; at && numbers[at - 1] < number; at--) numbers[at] = numbers[at - 1];
@@ -132,7 +138,7 @@ u32 index_posted(const struct table *table, const u64 *hashes, u32 count, u32 *n
 static u32 add(struct table *table, const u64 *hashes, u32 count, u32 names, u32 from, u32 number) {
     fetch(table, hashes, from, count);
     for (u32 i = from; i < count; i++) {
-        struct shard *s = &table->shards[hashes[i] >> 60];
+        struct shard *s = &table->shards[index_shard(hashes[i])];
         u8 *found[NEWEST], *end;
         u32 most = i < names ? 1 : NEWEST;
         u32 n = seek(s, hashes[i], found, most, &end);
@@ -216,7 +222,7 @@ u32 index_read(struct table *table, struct reading *r) {
         u32 count = hashes_of(entry, size, hashes);
         r->hash = add(table, hashes, count, get32(entry + 16) % 0x10000, r->hash, r->number + 1);
         if (r->hash < count) {
-            r->shard = (u32)(hashes[r->hash] >> 60);
+            r->shard = index_shard(hashes[r->hash]);
             return GROW;
         }
         r->sizes[r->count] = get32(entry + 4);
