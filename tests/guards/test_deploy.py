@@ -10,31 +10,18 @@ from typing import Any
 
 import promql_parser
 import pytest
-from prometheus_client import CollectorRegistry
 from ruamel.yaml import YAML
 
 from service.settings import PREFIX, Settings
-from service.shell.metrics import Metrics
+from tests.guards.promql import asked
 from tests.guards.source import ROOT
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
-PROMQL_WORD = re.compile(r"\b(?:dateline_[a-z_]+|up)\b")
 
 
 def load(path: str) -> Any:
     return YAML(typ="safe", pure=True).load(ROOT / path)
-
-
-def series() -> set[str]:
-    """Every name that a scrape can show."""
-    registry = CollectorRegistry()
-    Metrics(registry)
-    names = {"up"}
-    for family in registry.collect():
-        names |= {family.name, f"{family.name}_total", f"{family.name}_info"}
-        names |= {f"{family.name}_{part}" for part in ("bucket", "count", "sum")}
-    return names
 
 
 def alerts() -> list[dict[str, Any]]:
@@ -117,19 +104,18 @@ def test_what_the_image_copies_is_let_through_to_the_build() -> None:
     assert [name for name in copied if name not in allowed or not (ROOT / name).exists()] == []
 
 
-def test_alerts_are_sound_expressions() -> None:
-    asked = [promql_parser.parse(rule["expr"]) for rule in alerts()]
+def test_alerts_are_expressions_that_can_be_silent() -> None:
+    parsed = [promql_parser.parse(rule["expr"]) for rule in alerts()]
 
     # Each compares, so it can be silent; an expression that is not one is refused by `parse`.
-    assert asked
-    assert all(isinstance(one, promql_parser.BinaryExpr) for one in asked)
+    assert parsed
+    assert all(isinstance(one, promql_parser.BinaryExpr) for one in parsed)
 
 
-def test_alerts_ask_only_for_metrics_that_exist() -> None:
-    asked = {name for rule in alerts() for name in PROMQL_WORD.findall(rule["expr"])}
+def test_alerts_ask_only_for_metrics_and_labels_that_exist() -> None:
+    found = {rule["alert"]: asked(rule["expr"]).unknown() for rule in alerts()}
 
-    assert asked
-    assert asked <= series()
+    assert {name: strange for name, strange in found.items() if strange} == {}
 
 
 def test_alerts_are_worded_ranked_and_named_once() -> None:
@@ -138,7 +124,8 @@ def test_alerts_are_worded_ranked_and_named_once() -> None:
     assert len(set(names)) == len(names)
     for rule in alerts():
         assert rule["labels"]["severity"] in {"critical", "warning"}
-        assert set(rule["annotations"]) == {"summary", "description"}
+        assert set(rule["annotations"]) == {"summary", "description", "runbook"}
+        assert rule["annotations"]["runbook"] == f"deploy/runbook.md#{rule['alert'].lower()}"
 
 
 def test_prometheus_reads_the_alerts_and_scrapes_the_service() -> None:
