@@ -4,7 +4,8 @@ import html
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\ufeff]+")
-_INLINE_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,300}>")
+# <Arlen Tool Co> is a company without a code, as Reuters wrote them: no element, it has no `=`.
+_INLINE_TAG = re.compile(r"(?!<[A-Z][^<>=\n]{0,60} [^<>=\n]{0,100}>)</?[a-zA-Z][^<>\n]{0,300}>")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOLD = str.maketrans(
     {

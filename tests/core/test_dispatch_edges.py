@@ -211,3 +211,22 @@ def test_wrapped_prose_is_no_run_of_links() -> None:
     article = read("Guild counts loaves\n\nHARLOW, March 9 - " + "\n".join([LEAD, *wrapped]))
 
     assert article.paragraphs == (LEAD, *wrapped)
+
+
+@pytest.mark.parametrize(
+    ("mark", "raw", "kind"),
+    [
+        ("CORRECTED - ", "CORRECTED", RevisionKind.CORRECTION),
+        ("(CORRECTED) - ", "CORRECTED", RevisionKind.CORRECTION),
+        ("UPDATE 2 - ", "UPDATE 2", RevisionKind.UPDATE),
+        ("RPT - ", "RPT", RevisionKind.REPEAT),
+        ("REPEAT: ", "REPEAT", RevisionKind.REPEAT),
+    ],
+)
+def test_a_mark_and_its_dash_are_no_part_of_the_headline(
+    mark: str, raw: str, kind: RevisionKind
+) -> None:
+    article = read(f"{mark}GUILD COUNTS FEWER LOAVES\n\nHARLOW, Ohio, March 11 - {LEAD}\n{LAST}\n")
+
+    assert [tag.raw for tag in article.tags] == [raw]
+    assert (article.headline, article.revision.kind) == ("GUILD COUNTS FEWER LOAVES", kind)

@@ -27,3 +27,9 @@ def test_abbreviations_never_cut_a_sentence(text: str, count: int) -> None:
 
 def test_cleaning_decodes_entities_and_joins_blanks() -> None:
     assert clean("a&#x27;s \xa0 &quot;b&quot;\x02 <b>c</b>") == 'a\'s "b" c'
+
+
+def test_a_company_in_angle_brackets_is_no_element() -> None:
+    told = "It bought <Arlen Tool Co>, a unit of <em class='a b'>Harlow Inc</em> <HLW.N>."
+
+    assert clean(told) == "It bought <Arlen Tool Co>, a unit of Harlow Inc ."

@@ -176,7 +176,7 @@ def _writers(printed: str) -> tuple[str, ...]:
 
 def _place_only(line: Line, window: str) -> FoundDateline | None:
     found = _PLACE_ONLY.match(window)
-    if not found or by_name(found.group(1)):
+    if not found or found.group(1) in _TAG_WORDS or by_name(found.group(1)):
         return None
     return _found(line, (found.group(1), found.group(2) or "", None), found.end())
 

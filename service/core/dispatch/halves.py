@@ -61,7 +61,7 @@ def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
             break
         near += not is_chrome(line.text)
         found = match_dateline(line, strict=False) if line.text[0].isupper() else None
-        if found and (near < _NEAR or found.dateline.date_text):
+        if found and ((number > 0 and near < _NEAR) or found.dateline.date_text):
             return number, found
     return -1, None
 

@@ -23,9 +23,11 @@ _DASHED = re.compile(
     r"(?: \d{1,2})?-){1,3}(?=\S)"
 )
 _COLON = re.compile(
-    r"(URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY|Urgent"
-    r"|Update|STORY WITHDRAWN|WITHDRAWAL|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}(?=\S)"
+    r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
+    r"|Urgent|Update|STORY WITHDRAWN|WITHDRAWAL|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}"
+    r"|(?:UPDATE \d{1,2}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT) ?- )(?=\S)"
 )
+_DASH = re.compile(r"-{1,2} {0,2}(?=\S)")
 # AFP and TASS print the bare word: URGENT Storm shuts ports.
 _BARE = re.compile(
     r"(?:\d(?:ST|ND|RD|TH) ?LEAD|URGENT|LEAD|WRAP|ALERT|UPDATE|REFILE|CORRECTED|CORRECTION|KILL)"
@@ -156,6 +158,8 @@ def leading_tags(text: str, start: int) -> Tagged:
             break
         tags.append(tag)
         at = found.end()
+    dash = _DASH.match(text, at) if tags else None
+    at = dash.end() if dash else at
     plain = _PLAIN.match(text, at)
     plain = plain and (_DASHED.match(text, at) or _COLON.match(text, at) or _BARE.match(text, at))
     if plain:
