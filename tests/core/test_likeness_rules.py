@@ -29,6 +29,7 @@ ALIKE = Features(
     numbers_conflicting=0,
     names_agreeing=20,
     names_conflicting=0,
+    names_parted=0,
     new_words=300,
     known_words=300,
     new_day=739_000,
@@ -72,9 +73,8 @@ def test_equal_bodies(changes: Changes, likeness: Likeness, reason: Reason) -> N
     [
         ({}, Likeness.NEAR, Reason.SAME_TEXT),
         ({"containment": 0.5}, Likeness.NEAR, Reason.SAME_TEXT),
-        ({"headline": 0.5}, Likeness.RELATED, Reason.SHORT_TEXT),
-        ({"headline": 0.8}, Likeness.NEAR, Reason.SAME_TEXT),
-        ({"headline": 0.8, "numbers_agreeing": 5}, Likeness.RELATED, Reason.SHORT_TEXT),
+        ({"headline": 0.4}, Likeness.RELATED, Reason.SHORT_TEXT),
+        ({"headline": 0.8, "names_agreeing": 3}, Likeness.NEAR, Reason.SAME_TEXT),
         ({"numbers_conflicting": 1}, Likeness.DIFFERENT, Reason.NUMBER_CONFLICT),
         ({"names_conflicting": 1}, Likeness.RELATED, Reason.NAME_CONFLICT),
         (NEXT_DAY, Likeness.RELATED, Reason.REDATED),
@@ -85,6 +85,37 @@ def test_equal_bodies(changes: Changes, likeness: Likeness, reason: Reason) -> N
 )
 def test_short_texts(changes: Changes, likeness: Likeness, reason: Reason) -> None:
     assert say(**(SHORT | changes)) == (likeness, reason)
+
+
+RETOLD: Changes = {"headline": 0.5, "names_agreeing": 4, "numbers_agreeing": 1}
+REOPENED: Changes = {"headline": 0.8, "lead": 0.5, "containment": 0.75, "names_agreeing": 4}
+REOPENED |= {"numbers_agreeing": 2}
+
+
+@pytest.mark.parametrize("told", [RETOLD, REOPENED])
+def test_a_short_text_may_have_another_headline_when_its_facts_agree(told: Changes) -> None:
+    assert say(**(SHORT | told)) == (Likeness.NEAR, Reason.SAME_TEXT)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        RETOLD | {"headline": 0.4},
+        RETOLD | {"containment": 0.85},
+        RETOLD | {"lead": 0.85},
+        RETOLD | {"numbers_agreeing": 0},
+        RETOLD | {"names_agreeing": 3},
+        RETOLD | {"names_parted": 1},
+        RETOLD | TINY,
+        RETOLD | UNDATED,
+        REOPENED | {"headline": 0.7},
+        REOPENED | {"lead": 0.4},
+        REOPENED | {"containment": 0.7},
+        REOPENED | {"numbers_agreeing": 1},
+    ],
+)
+def test_another_headline_over_fewer_facts_is_another_report(changes: Changes) -> None:
+    assert say(**(SHORT | changes))[1] is Reason.SHORT_TEXT
 
 
 TOLL: Changes = {"numbers_agreeing": 2, "numbers_conflicting": 1, "headline": 0.3}

@@ -68,6 +68,9 @@ _PIECES = st.sampled_from(
             'done." She',
             "No. 5",
             "J. Smith",
+            "Kim's",
+            "Kim\u2019s ",
+            "'s",
         ),
     ]
 )
@@ -107,7 +110,7 @@ def test_two_sketches_are_compared_as_plain_python_compares_them(
     assert plain.shared(new, known) == (
         *(found.containment, found.jaccard, found.lead, found.headline),
         *(found.numbers_agreeing, found.numbers_conflicting),
-        *(found.names_agreeing, found.names_conflicting),
+        *(found.names_agreeing, found.names_conflicting, found.names_parted),
     )
 
 

@@ -210,3 +210,43 @@ def test_a_short_notice_of_another_day_is_no_copy_though_the_year_is_unknown() -
     assert second(first, notice(1, "--03-14"))[1]
     assert not second(first, notice(1, "--03-15"))[1]
     assert not second(first, notice(1, "2024-03-15"))[1]
+
+
+KEPT_TOP = (
+    (
+        "Islanders will march in Mokpo against fares, their speaker told crowds on Tuesday, though"
+        " two vessels with room for 320 passengers each are to leave the harbour at 7:40 and 15:10"
+        " every day."
+    ),
+    *REPORT[1:],
+)
+
+
+def test_a_numbered_version_without_a_note_keeps_most_words_of_its_story() -> None:
+    facts = {**RECAST, "event": {}}
+    tagged = {**RECAST, "event": {"wire": {"tags": [{"kind": "genre", "raw": "News Focus"}]}}}
+
+    later, same = second(told(0), told(1, KEPT_TOP, **facts))
+
+    assert (later.event_type, later.method, same) == (EventType.UPDATED, "likeness.recast", True)
+    assert not second(told(0), told(1, KEPT_TOP, **tagged))[1]
+    assert not second(told(0), told(1, NEW_TOP, **facts))[1]
+
+
+def greeting(offset: int, who: str, title: str) -> ReadItem:
+    body = (
+        (
+            f"The president sent a message of greeting to the head of {who} on the national day of"
+            " that country, which is kept with parades. The message said that the friendship of"
+            " the two peoples had grown over 49 years, and wished him health and success in work."
+        ),
+    )
+    event = {"item": {"bodies": [{"value": body[0]}]}}
+    return told(offset, body, headline=f"Greetings to the Leader of {title}", event=event)
+
+
+def test_a_form_filled_in_for_another_is_another_story() -> None:
+    lao = greeting(0, "the Lao Republic", "Laos")
+
+    assert not second(lao, greeting(1, "the Syrian Arab Republic", "Syria"))[1]
+    assert second(lao, greeting(1, "the Lao Republic", "the Lao Republic"))[1]

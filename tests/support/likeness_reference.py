@@ -30,10 +30,11 @@ UNSPACED = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its folded text, 64-bit hash and what it begins with."""
+    """One word: its folded text, 64-bit hash, that of what it names, and what it begins with."""
 
     text: str
     hash: int
+    owner: int
     kind: int
 
 
@@ -81,29 +82,36 @@ def normal(text: str) -> str:
 
 def words(text: str) -> Iterator[Word]:
     """The words of a text in normal form."""
-    word, kind = "", LETTER
+    word, kind, before, owned = "", LETTER, "", False
     for char, after in pairwise(text + "  "):
         plain = folded(char)
         if char == ".":
             plain = "." if word and folded(after).strip() else " "
+        before, dropped = plain, before == ""
         if plain == "":
             continue
         if word and (plain == " " or is_unspaced(char)):
-            yield make_word(word, kind)
+            yield make_word(word, owned, kind)
             word = ""
         if plain != " ":
             kind = kind if word else kind_of(char)
+            owned = bool(word) and dropped and plain == "s"
             word += plain
         if word and is_unspaced(char):
-            yield make_word(word, kind)
+            yield make_word(word, owned, kind)
             word = ""
 
 
-def make_word(text: str, kind: int) -> Word:
+def make_word(text: str, owned: bool, kind: int) -> Word:  # noqa: FBT001 - a possessive s ends it
+    value = word_hash(text)
+    return Word(text, value, word_hash(text[:-1]) if owned else value, kind)
+
+
+def word_hash(text: str) -> int:
     value = SEED
     for char in text:
         value = (value ^ ord(char)) * STEP & MASK
-    return Word(text, mix(value), kind)
+    return mix(value)
 
 
 def gram(first: int, second: int = 0, third: int = 0) -> int:
@@ -122,7 +130,7 @@ def slots(found: Sequence[Word], kind: int) -> list[int]:
     seen = [0, 0, *(MASKED[w.kind] if w.kind in masked else w.hash for w in found), 0]
     made = [
         (mix(((seen[n] * C1 + seen[n + 1]) * C2 + seen[n + 3]) * C3 & MASK) >> 32) << 16
-        | word.hash >> 48
+        | word.owner >> 48
         for n, word in enumerate(found)
         if word.kind == kind
     ]
@@ -229,7 +237,7 @@ def by_context(packed: bytes) -> dict[int, set[int]]:
 
 
 def shared(new: bytes, known: bytes) -> tuple[float, ...]:
-    """Containment, Jaccard, lead and headline containment, then agreeing and conflicting slots."""
+    """Containment, Jaccard, lead and headline containment, then how slots agree."""
     one, two = unpack(new), unpack(known)
     limit = min((max(s.grams) for s in (one, two) if not s.complete), default=MASK)
     ours, theirs = ({g for g in s.grams if g <= limit} for s in (one, two))
@@ -240,6 +248,7 @@ def shared(new: bytes, known: bytes) -> tuple[float, ...]:
         contained(one.headline, two.headline),
         *agreement(one.numbers, two.numbers),
         *agreement(one.names, two.names),
+        parted(one.names, two.names),
     )
 
 
@@ -250,3 +259,8 @@ def contained(one: set[int], two: set[int]) -> float:
 def agreement(one: dict[int, set[int]], two: dict[int, set[int]]) -> tuple[int, int]:
     both = [bool(one[context] & two[context]) for context in one.keys() & two.keys()]
     return sum(both), len(both) - sum(both)
+
+
+def parted(one: dict[int, set[int]], two: dict[int, set[int]]) -> int:
+    pairs = [(one[context], two[context]) for context in one.keys() & two.keys()]
+    return sum(bool(a & b and a - b and b - a) for a, b in pairs)

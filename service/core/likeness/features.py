@@ -23,7 +23,7 @@ class Features(NamedTuple):
     one holds. `lead` looks at the first 40 words; `headline` is 0 when either has none, and
     `headline_words` those of the shorter. `new_words` and `known_words` count the bodies; days are
     numbers of `days.py`, 0 for none. `exact` is the same body, `caseless` a script without capital
-    letters.
+    letters. `names_parted` counts contexts that agree in one name and have another on either side.
     """
 
     containment: float
@@ -36,6 +36,7 @@ class Features(NamedTuple):
     numbers_conflicting: int
     names_agreeing: int
     names_conflicting: int
+    names_parted: int
     new_words: int
     known_words: int
     new_day: int

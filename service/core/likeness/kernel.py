@@ -54,7 +54,7 @@ PARAGRAPH = "\x1e"
 _COUNTS = struct.Struct("=4I")
 _KEYS, _HEADLINE_KEY, _SENTENCES, _SKETCH, _TEXT = 16, 128, 136, 4232, 5256
 # struct features of native/compare.c
-_FEATURES = struct.Struct("=5d9I2?2x")
+_FEATURES = struct.Struct("=5d10I2?6x")
 
 
 class Words(NamedTuple):

@@ -190,12 +190,25 @@ def _short(pair: _Pair) -> Opinion:
     if reason is not None:
         kin = f.containment >= 0.75 and not f.numbers_conflicting
         return pair.says(Likeness.RELATED if kin else Likeness.DIFFERENT, reason)
-    many = pair.same_day and f.numbers_agreeing >= 6 and f.containment >= 0.8
-    if f.headline < 0.99 and not (many and f.headline >= 0.8):
+    if f.headline < 0.99 and not _told_alike(pair):
         return pair.apart(Reason.SHORT_TEXT)
     if not pair.holds(0.5 if pair.same_day and pair.words >= TINY else 0.75):
         return pair.apart(Reason.LOW_OVERLAP)
     return _same(pair)
+
+
+def _told_alike(pair: _Pair) -> bool:
+    """Tell whether so many facts of one day agree that the headline may be another one."""
+    f = pair.f
+    if not pair.same_day:
+        return False
+    if f.numbers_agreeing >= 6 and f.containment >= 0.8:
+        return f.headline >= 0.8
+    named = pair.words >= TINY and f.names_agreeing >= 4 and not f.names_parted
+    if named and f.numbers_agreeing >= 1 and f.containment >= 0.9 and f.lead >= 0.9:
+        return f.headline >= 0.5
+    opens = f.lead >= 0.5 and f.headline >= 0.8
+    return named and opens and f.numbers_agreeing >= 2 and f.containment >= 0.75
 
 
 def _raises_a_figure(pair: _Pair) -> bool:

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import Day, Facts, Features, Likeness, Opinion, decide
-from service.core.story.kin import kept_sentences, other_item, recasts
+from service.core.story.kin import (
+    is_genre,
+    kept_sentences,
+    other_item,
+    other_subject,
+    recasts,
+)
 
 STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 # Short texts without a day are told from the next report in the same words by their top, or by
@@ -12,7 +18,7 @@ STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
-_RECAST = 0.5
+_RECAST, _KEPT, _OPENING, _FACTS = 0.5, 0.6, 0.3, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,8 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
         one_story, reason = False, "other_item"
     elif one_story and _undated(opinion):
         one_story, reason = False, "undated"
+    elif one_story and _filled_in_anew(item, known, features):
+        one_story, reason = False, "other_subject"
     elif not one_story and _is_recast(item, known, features):
         one_story, reason = True, "recast"
     fresh = features.new_words * (1 - features.kept)
@@ -51,13 +59,32 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
 
 
 def _is_recast(item: ReadItem, known: Verdict, features: Features) -> bool:
-    """Tell whether a numbered version says that its top is new, and keeps the story below it."""
+    """Tell whether a numbered version with a new top keeps the story below it.
+
+    Its note says so and sentences stayed, or most of the words did, with names and figures, and
+    something of the opening.
+    """
     f = features
     agreeing = not (f.numbers_conflicting or f.names_conflicting) and f.names_agreeing > 0
-    if not agreeing or f.day is not Day.SAME or f.containment < _RECAST:
+    later = item.ordinal is not None and item.rank > known.rank
+    if not (agreeing and later) or f.day is not Day.SAME or f.containment < _RECAST:
         return False
-    later = item.ordinal is not None and item.rank > known.rank and recasts(item)
-    return later and not other_item(item, known) and kept_sentences(item, known)
+    facts = f.names_agreeing >= _FACTS and f.numbers_agreeing > 0
+    most = f.containment >= _KEPT and f.lead >= _OPENING and facts and not f.names_parted
+    keeps = most and not is_genre(item)
+    told = recasts(item) and kept_sentences(item, known)
+    return (told or keeps) and not other_item(item, known)
+
+
+def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
+    """Tell a form that was filled in for somebody else, as greetings are to two presidents.
+
+    Each headline has a name of its own, and names disagree in the text.
+    """
+    f = features
+    if f.exact or min(f.new_words, f.known_words) >= _SHORT or item.rank != known.rank:
+        return False
+    return f.names_conflicting + f.names_parted > 0 and other_subject(item, known)
 
 
 def _undated(opinion: Opinion) -> bool:

@@ -1,9 +1,10 @@
 """Whether two dispatches can be of one story, by what stands beside their texts."""
 
+import re
 from base64 import b64decode
 from collections.abc import Set as AbstractSet
 
-from service.core.article import RevisionKind
+from service.core.article import RevisionKind, TagKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import comparable, compare
@@ -13,6 +14,7 @@ from service.core.story.ruling import chain_names, is_said
 ONE_STORY_A_SLUG = ("yonhap", "ap")
 _NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
 _LEAST_WORDS, _LEAST_KEPT = 3, 2
+_WORD, _LEAST_NAME = re.compile(r"[^\W\d_]+"), 3
 _RECASTS = ("RECASTS", "REWRITES", "RESTRUCTURES", "RELEADS")
 
 
@@ -60,6 +62,47 @@ def recasts(item: ReadItem) -> bool:
     wire = item.event.get("wire") or {}
     told = ((one.get("verb"), one.get("target")) for one in wire.get("edNoteActions") or ())
     return any(str(verb).upper() in _RECASTS or "throughout" in str(on) for verb, on in told)
+
+
+def is_genre(item: ReadItem) -> bool:
+    """Tell whether an item bears the tag of a genre: a focus on a story is no version of it."""
+    wire = item.event.get("wire") or {}
+    return any(tag.get("kind") == TagKind.GENRE for tag in wire.get("tags") or ())
+
+
+def other_subject(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether the headline of each has a name that the other one's has not.
+
+    The new text tells of its own and never of the other: in it that word does not begin any.
+    """
+    ours, theirs = _names(item.headline), _names(known.headline)
+    told = _text_words(item)
+    capitals = {word.casefold() for word in told if word[0].isupper()}
+    lost = any(not _begins(name, told) for name in theirs - _words_of(item.headline))
+    return lost and any(_begins(name, capitals) for name in ours - _words_of(known.headline))
+
+
+def _begins(name: str, words: AbstractSet[str]) -> bool:
+    return any(word.casefold().startswith(name) for word in words)
+
+
+def _names(headline: str | None) -> set[str]:
+    """Return the words of a headline that can be names: capitals but the first, unless all are."""
+    if not headline or headline.isupper():
+        return set()
+    words = _WORD.findall(headline)[1:]
+    return {word.casefold() for word in words if word[0].isupper() and len(word) >= _LEAST_NAME}
+
+
+def _words_of(headline: str | None) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(headline or "")}
+
+
+def _text_words(item: ReadItem) -> set[str]:
+    bodies = (item.event.get("item") or {}).get("bodies") or [{}]
+    dateline = (item.event.get("wire") or {}).get("dateline") or {}
+    text = f"{dateline.get('placeText') or ''} {bodies[0].get('value') or ''}"
+    return set(_WORD.findall(text))
 
 
 def kept_sentences(item: ReadItem, known: Verdict) -> bool:

@@ -11,9 +11,9 @@ struct sketch {
 struct features {
     double containment, jaccard, kept, lead, headline;
     u32 headline_words;
-    u32 numbers_agreeing, numbers_conflicting, names_agreeing, names_conflicting;
+    u32 numbers_agreeing, numbers_conflicting, names_agreeing, names_conflicting, names_parted;
     u32 new_words, known_words, new_day, known_day;
-    u8 exact, caseless, unused[2];
+    u8 exact, caseless, unused[6];
 };
 
 static u32 get32(const u8 *from) {
@@ -74,21 +74,30 @@ static u32 same_context(const struct slots *s, u64 context) {
     return end - s->next;
 }
 
-static int any_equal(const struct slots *one, u32 ones, const struct slots *two, u32 twos) {
-    for (u32 i = 0; i < ones; i++)
-        for (u32 j = 0; j < twos; j++)
-            if (slot_at(one->at, one->next + i) == slot_at(two->at, two->next + j)) return 1;
-    return 0;
+/* How many values of a context both have: they stand in order, each once. */
+static u32 equal(const struct slots *one, u32 ones, const struct slots *two, u32 twos) {
+    u32 i = 0, j = 0, count = 0;
+    while (i < ones && j < twos) {
+        u64 a = slot_at(one->at, one->next + i), b = slot_at(two->at, two->next + j);
+        count += a == b;
+        i += a <= b;
+        j += b <= a;
+    }
+    return count;
 }
 
-/* Count contexts that both have: in `agreeing` when a value is the same, else in `conflicting`. */
-static void compare_slots(struct slots one, struct slots two, u32 *agreeing, u32 *conflicting) {
+/* Count contexts that both have: in `agreeing` when a value is the same, else in `conflicting`.
+ * Those that agree in one value and have another beside it on either side are `parted`, too. */
+static void compare_slots(struct slots one, struct slots two, u32 *agreeing, u32 *conflicting,
+                          u32 *parted) {
     while (one.next < one.count && two.next < two.count) {
         u64 a = slot_at(one.at, one.next) >> 16, b = slot_at(two.at, two.next) >> 16;
         u32 ones = same_context(&one, a), twos = same_context(&two, b);
         if (a == b) {
-            if (any_equal(&one, ones, &two, twos)) ++*agreeing;
+            u32 both = equal(&one, ones, &two, twos);
+            if (both) ++*agreeing;
             else ++*conflicting;
+            *parted += both && both < ones && both < twos;
         }
         if (a <= b) one.next += ones;
         if (b <= a) two.next += twos;
@@ -113,12 +122,13 @@ static void share_grams(const struct sketch *a, const struct sketch *b, struct f
 }
 
 static void share_slots(const struct sketch *a, const struct sketch *b, struct features *out) {
+    u32 unasked = 0;
     compare_slots((struct slots){a->number_at, a->numbers, 0},
                   (struct slots){b->number_at, b->numbers, 0}, &out->numbers_agreeing,
-                  &out->numbers_conflicting);
+                  &out->numbers_conflicting, &unasked);
     compare_slots((struct slots){a->name_at, a->names, 0},
                   (struct slots){b->name_at, b->names, 0}, &out->names_agreeing,
-                  &out->names_conflicting);
+                  &out->names_conflicting, &out->names_parted);
 }
 
 /* Compare two sketches; returns 0 when either is none of this version. */

@@ -32,6 +32,7 @@ struct pass {
     struct signature *out;
     u8 *text;
     u64 recent[6]; /* hashes of the last words, the newest last */
+    u64 owner;     /* the newest without its possessive s: what it names */
     u8 recent_kind[3];
     u64 grams[4]; /* the last 3-grams, the newest last */
     u64 first12, first8, sentence, unordered;
@@ -111,7 +112,7 @@ static void close_slot(struct pass *p, u64 behind, u32 behind_kind) {
     if (kind != NUMBER && kind != CAPITAL) return;
     u64 around[3] = {p->recent[3], p->recent[4], behind};
     u8 kinds[3] = {p->recent_kind[0], p->recent_kind[1], (u8)behind_kind};
-    keep_slot(p, p->recent[5], around, kinds, kind);
+    keep_slot(p, p->owner, around, kinds, kind);
 }
 
 static void keep_short(struct pass *p, u64 gram) {
@@ -127,8 +128,9 @@ static void keep_grams(struct pass *p) {
     if (p->words >= 6) keep64(&p->anchors, mix(p->grams[0] * C3 + one));
 }
 
-static void add_word(struct pass *p, u64 hash, u32 kind) {
+static void add_word(struct pass *p, u64 hash, u64 owner, u32 kind) {
     close_slot(p, hash, kind);
+    p->owner = owner;
     for (u32 i = 0; i < 5; i++) p->recent[i] = p->recent[i + 1];
     p->recent[5] = hash;
     p->recent_kind[0] = p->recent_kind[1];
@@ -171,22 +173,25 @@ static struct bytes read_word(struct pass *p, struct bytes in, u32 c, u32 first_
     const struct tables *tables = p->tables;
     struct bytes behind = in;
     u8 *to = p->text;
-    u64 hash = SEED;
-    u32 kind = first_kind;
+    u64 hash = SEED, owner = SEED;
+    u32 kind = first_kind, before = LETTER, s_behind = 0;
     if (p->words) *to++ = ' ';
     do {
         if (kind != DROPPED) {
             u32 plain = folded(tables, c);
+            s_behind = before == DROPPED && plain == 's';
+            if (s_behind) owner = hash;
             hash = (hash ^ plain) * STEP;
             to = put_char(to, plain);
         }
+        before = kind;
         in = behind;
         if (in.at == in.end || first_kind & ALONE) break;
         c = next_char(&behind);
         kind = kind_of(tables, c);
     } while (kind == DROPPED || goes_on(tables, c, kind, behind));
     p->text = to;
-    add_word(p, mix(hash), first_kind & KIND);
+    add_word(p, mix(hash), mix(s_behind ? owner : hash), first_kind & KIND);
     return in;
 }
 
