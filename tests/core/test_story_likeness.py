@@ -212,27 +212,6 @@ def test_a_short_notice_of_another_day_is_no_copy_though_the_year_is_unknown() -
     assert not second(first, notice(1, "2024-03-15"))[1]
 
 
-KEPT_TOP = (
-    (
-        "Islanders will march in Mokpo against fares, their speaker told crowds on Tuesday, though"
-        " two vessels with room for 320 passengers each are to leave the harbour at 7:40 and 15:10"
-        " every day."
-    ),
-    *REPORT[1:],
-)
-
-
-def test_a_numbered_version_without_a_note_keeps_most_words_of_its_story() -> None:
-    facts = {**RECAST, "event": {}}
-    tagged = {**RECAST, "event": {"wire": {"tags": [{"kind": "genre", "raw": "News Focus"}]}}}
-
-    later, same = second(told(0), told(1, KEPT_TOP, **facts))
-
-    assert (later.event_type, later.method, same) == (EventType.UPDATED, "likeness.recast", True)
-    assert not second(told(0), told(1, KEPT_TOP, **tagged))[1]
-    assert not second(told(0), told(1, NEW_TOP, **facts))[1]
-
-
 def greeting(offset: int, who: str, title: str) -> ReadItem:
     body = (
         (

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import Day, Facts, Features, Likeness, Opinion, decide
 from service.core.story.kin import (
-    is_genre,
     kept_sentences,
     other_item,
     other_subject,
@@ -18,7 +17,7 @@ STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
-_RECAST, _KEPT, _OPENING, _FACTS = 0.5, 0.6, 0.3, 4
+_RECAST, _SAME_FORM = 0.5, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,32 +58,25 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
 
 
 def _is_recast(item: ReadItem, known: Verdict, features: Features) -> bool:
-    """Tell whether a numbered version with a new top keeps the story below it.
-
-    Its note says so and sentences stayed, or most of the words did, with names and figures, and
-    something of the opening.
-    """
+    """Tell whether a numbered version says that its top is new, and keeps the story below it."""
     f = features
     agreeing = not (f.numbers_conflicting or f.names_conflicting) and f.names_agreeing > 0
-    later = item.ordinal is not None and item.rank > known.rank
-    if not (agreeing and later) or f.day is not Day.SAME or f.containment < _RECAST:
+    if not agreeing or f.day is not Day.SAME or f.containment < _RECAST:
         return False
-    facts = f.names_agreeing >= _FACTS and f.numbers_agreeing > 0
-    most = f.containment >= _KEPT and f.lead >= _OPENING and facts and not f.names_parted
-    keeps = most and not is_genre(item)
-    told = recasts(item) and kept_sentences(item, known)
-    return (told or keeps) and not other_item(item, known)
+    later = item.ordinal is not None and item.rank > known.rank and recasts(item)
+    return later and not other_item(item, known) and kept_sentences(item, known)
 
 
 def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
     """Tell a form that was filled in for somebody else, as greetings are to two presidents.
 
-    Each headline has a name of its own, and names disagree in the text.
+    Two like headlines have a name of their own, and names disagree in the text.
     """
     f = features
     if f.exact or min(f.new_words, f.known_words) >= _SHORT or item.rank != known.rank:
         return False
-    return f.names_conflicting + f.names_parted > 0 and other_subject(item, known)
+    one_form = f.headline >= _SAME_FORM and f.names_conflicting + f.names_parted > 0
+    return one_form and other_subject(item, known)
 
 
 def _undated(opinion: Opinion) -> bool:

@@ -4,11 +4,12 @@ import re
 from base64 import b64decode
 from collections.abc import Set as AbstractSet
 
-from service.core.article import RevisionKind, TagKind
+from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import comparable, compare
 from service.core.story.ruling import chain_names, is_said
+from service.core.text import fold
 
 # Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
 ONE_STORY_A_SLUG = ("yonhap", "ap")
@@ -64,38 +65,37 @@ def recasts(item: ReadItem) -> bool:
     return any(str(verb).upper() in _RECASTS or "throughout" in str(on) for verb, on in told)
 
 
-def is_genre(item: ReadItem) -> bool:
-    """Tell whether an item bears the tag of a genre: a focus on a story is no version of it."""
-    wire = item.event.get("wire") or {}
-    return any(tag.get("kind") == TagKind.GENRE for tag in wire.get("tags") or ())
-
-
 def other_subject(item: ReadItem, known: Verdict) -> bool:
     """Tell whether the headline of each has a name that the other one's has not.
 
-    The new text tells of its own and never of the other: in it that word does not begin any.
+    The new text tells of its own and never of the other: in it that word does not begin any. Among
+    capitals alone the first word is the one to ask for.
     """
-    ours, theirs = _names(item.headline), _names(known.headline)
     told = _text_words(item)
     capitals = {word.casefold() for word in told if word[0].isupper()}
-    lost = any(not _begins(name, told) for name in theirs - _words_of(item.headline))
-    return lost and any(_begins(name, capitals) for name in ours - _words_of(known.headline))
+    ours, theirs = _own_names(item, known), _own_names(known, item)
+    if not any(_begins(name, capitals) for name in ours):
+        return False
+    lost = [name for name in theirs if not _begins(name, told)]
+    headline = known.headline or ""
+    first = headline.isupper() and lost[:1] == [fold(headline).partition(" ")[0]]
+    return bool(lost) and (lost == theirs or first)
 
 
 def _begins(name: str, words: AbstractSet[str]) -> bool:
     return any(word.casefold().startswith(name) for word in words)
 
 
-def _names(headline: str | None) -> set[str]:
-    """Return the words of a headline that can be names: capitals but the first, unless all are."""
-    if not headline or headline.isupper():
-        return set()
-    words = _WORD.findall(headline)[1:]
-    return {word.casefold() for word in words if word[0].isupper() and len(word) >= _LEAST_NAME}
+def _own_names(one: ReadItem | Verdict, other: ReadItem | Verdict) -> list[str]:
+    """Return the words that can be names in a headline alone: capitals but the first.
 
-
-def _words_of(headline: str | None) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(headline or "")}
+    Where all is in capitals it can be any word.
+    """
+    headline = one.headline or ""
+    words = _WORD.findall(headline)[0 if headline.isupper() else 1 :]
+    theirs = {word.casefold() for word in _WORD.findall(other.headline or "")}
+    names = [one.casefold() for one in words if one[0].isupper() and len(one) >= _LEAST_NAME]
+    return [name for name in names if name not in theirs]
 
 
 def _text_words(item: ReadItem) -> set[str]:
