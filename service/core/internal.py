@@ -102,13 +102,15 @@ class ReadItem:
 class Head:
     """What of a story outlives the window: its newest version's number, its current verdict.
 
-    The verdict is short of all that texts are compared by.
+    The verdict is short of all that texts are compared by. `merged_into` is the uri of the story
+    that this one proved to be: whoever bears its name belongs there.
     """
 
     version: int
     withdrawn: bool
     verdict: Verdict
     erased: bool = False
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,6 +249,7 @@ def _short(rotation: Rotation) -> dict[str, Any]:
             },
             # Said only where it is so: what the releases before cannot read is seldom written.
             **({"erased": True} if head.erased else {}),
+            **({"merged_into": head.merged_into} if head.merged_into else {}),
         }
         for head in rotation.heads
     ]

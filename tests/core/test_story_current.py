@@ -16,6 +16,7 @@ from service.core.events import ArticleEvent
 from service.core.internal import (
     Command,
     ReadItem,
+    Rotation,
     Verb,
     Verdict,
     decode_internal,
@@ -28,6 +29,7 @@ from service.core.story.order import newest, tie_of
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType
 from service.core.story.state import story_of, without
+from service.core.story.window import DAY_MS
 from tests.core.test_story_events import FIRST, KEY, SLUG, THIRD, event, item
 from tests.support.builders import PAGE, T0_MS
 from tests.support.ninjs_schema import ninjs_faults
@@ -136,18 +138,23 @@ _items = st.builds(
     sketch=st.just(""),
 )
 _commands = st.tuples(st.sampled_from(list(Verb)), st.integers(0, 9), st.integers(0, 9))
+_passing = st.sampled_from([20, 31])  # days: some of a window, a whole one
+Said = ReadItem | tuple[Verb, int, int] | int
+SAID = st.lists(st.one_of(_items, _items, _commands, _passing), min_size=1, max_size=12)
 
 
-def _stream(said: Sequence[ReadItem | tuple[Verb, int, int]]) -> list[Judged]:
+def stream(said: Sequence[Said]) -> list[Judged]:
     """Judge items and commands; a command speaks of stories that were told before it."""
     known, found, uris = Overlay(), [], ["urn:dateline:yonhap:x-none"]
     items: list[ReadItem] = []
+    now = T0_MS
     for number, one in enumerate(said):
+        now += one * DAY_MS if isinstance(one, int) else 1
+        if isinstance(one, int):
+            continue
         if isinstance(one, ReadItem):
             source = replace(one.source, offset=number)
-            items.append(
-                replace(one, source=source, raw_hash=f"{number:08x}", timestamp_ms=T0_MS + number)
-            )
+            items.append(replace(one, source=source, raw_hash=f"{number:08x}", timestamp_ms=now))
             told: ReadItem | Command = items[-1]
         elif one[0] is Verb.SPLIT and items:
             told = split_of(items, known, one[1])
@@ -155,7 +162,8 @@ def _stream(said: Sequence[ReadItem | tuple[Verb, int, int]]) -> list[Judged]:
             verb, story, other = one
             into = uris[other % len(uris)] if verb is Verb.MERGE else None
             told = command(verb, uris[story % len(uris)], into=into)
-        found.append(judge_record(_record(number, told), known, CONTEXT))
+        record = replace(_record(number, told), timestamp_ms=now)
+        found.append(judge_record(record, known, CONTEXT))
         uri = found[-1].verdict.uri
         uris += [uri] if uri and uri not in uris else []
     return found
@@ -173,11 +181,11 @@ def split_of(items: Sequence[ReadItem], known: Overlay, number: int) -> Command:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.one_of(_items, _items, _commands), min_size=1, max_size=12))
+@given(SAID)
 def test_the_newest_record_of_each_key_is_what_the_articles_say_of_a_story(
-    said: list[ReadItem | tuple[Verb, int, int]],
+    said: list[Said],
 ) -> None:
-    all_judged = _stream(said)
+    all_judged = stream(said)
 
     assert live(compacted(all_judged)) == live(followed(all_judged))
     told = [message for message in messages(all_judged) if message.topic is Topic.ARTICLES]
@@ -189,19 +197,19 @@ def test_the_newest_record_of_each_key_is_what_the_articles_say_of_a_story(
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.one_of(_items, _items, _commands), min_size=1, max_size=12), st.integers(0, 12))
+@given(SAID, st.integers(0, 12))
 def test_the_log_gives_back_what_was_known_of_every_dispatch_and_story(
-    said: list[ReadItem | tuple[Verb, int, int]], cut: int
+    said: list[Said], cut: int
 ) -> None:
-    all_judged = _stream(said)
-    log = [encode_internal(one.verdict) for one in all_judged]
+    all_judged = stream(said)
+    log = [encode_internal(entry) for one in all_judged for entry in one.entries]
     below, whole = Overlay(), Overlay()
     above = Overlay(below)
     for number, record in enumerate(log):
-        verdict = decode_internal(record)
-        assert isinstance(verdict, Verdict)
-        (below if number < cut else above).add(verdict)
-        whole.add(verdict)
+        entry = decode_internal(record)
+        assert isinstance(entry, Verdict | Rotation)
+        (below if number < cut else above).learn(entry)
+        whole.learn(entry)
 
     for one in all_judged:
         verdict = one.verdict

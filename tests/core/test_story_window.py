@@ -9,9 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.core.chain import Chain, ChainKind
+from service.core.encode import without_text
 from service.core.internal import (
+    Command,
     ReadItem,
     Rotation,
+    Verb,
     Verdict,
     decode_internal,
     encode_internal,
@@ -32,9 +35,10 @@ EVENT: dict[str, Any] = {
     "wire": {},
     "entities": [],
     "schedule": [],
-    "dates": {},
+    "dates": {"issued": {}},
+    "relations": [],
     "quality": {"verdict": "accept", "codes": []},
-    "provenance": {},
+    "provenance": {"parser": {}},
 }
 
 
@@ -54,8 +58,24 @@ class Desk:
         self._next = 0
 
     def judge(self, one: ReadItem, appended_ms: int | None = None) -> Judged:
+        return self._judge(one, one.timestamp_ms if appended_ms is None else appended_ms)
+
+    def say(self, verb: Verb, about: Judged, into: Judged | None = None) -> Judged:
+        """Judge an operator's command."""
+        verdict, other = about.verdict, None if into is None else into.verdict.uri
+        return self._judge(
+            Command(
+                verb=verb,
+                agency=verdict.agency,
+                uri=verdict.uri or "",
+                into=other,
+                event=without_text(EVENT, "usable"),
+            ),
+            T0_MS,
+        )
+
+    def _judge(self, one: ReadItem | Command, stamp: int) -> Judged:
         source = Coordinates(topic="dispatches.read", partition=0, offset=self._next)
-        stamp = one.timestamp_ms if appended_ms is None else appended_ms
         self._next += 1
         record = RawRecord(source=source, timestamp_ms=stamp, value=encode_internal(one))
         judged = judge_record(record, self.known, CONTEXT)
@@ -170,6 +190,57 @@ def test_a_correction_after_months_finds_its_story_by_content_id() -> None:
     assert told_of["versioning"]["previousVersion"] == "1"
     assert "change" not in told_of["versioning"]
     assert told_of["dedup"]["of"]["source"]["offset"] == 0
+
+
+def test_a_story_is_found_by_its_name_though_its_newest_version_did_not_bear_it() -> None:
+    desk = Desk()
+    slug = {"chains": (Chain(kind=ChainKind.SLUG, key="ferry-sailings"),)}
+    first = desk.judge(item(0, 0, **slug, chain_key="AEN202403140042"))
+    desk.days(30)
+    late = desk.judge(item(31, 1, **slug, revision="update", ordinal=1, rank=1))
+    desk.days(61)
+
+    said = desk.judge(item(62, 2, chain_key="AEN202403140042", revision="correction", rank=1))
+
+    assert [one.verdict.uri for one in (late, said)] == [first.verdict.uri] * 2
+    assert said.verdict.version == 3
+
+
+@pytest.mark.parametrize("days", [(61,), (61, 91), (61, 91, 121)])
+def test_a_name_that_was_merged_leads_to_the_other_story_for_good(days: tuple[int, ...]) -> None:
+    desk = Desk()
+    first, second = (
+        desk.judge(item(0, n, chain_key=f"AEN20240314004{n}", body=body))
+        for n, body in enumerate((REPORT, MORE))
+    )
+    desk.days(30)
+    desk.say(Verb.MERGE, first, into=second)
+    gone = desk.say(Verb.WITHDRAW, second)
+    desk.days(*days)
+
+    late = desk.judge(item(122, 900, chain_key="AEN202403140040", revision="correction", rank=1))
+
+    assert gone.verdict.reason == "withdraw"
+    assert (late.verdict.uri, late.verdict.version) == (second.verdict.uri, 3)
+    assert "bodies" not in event(late)["item"]
+
+
+def test_a_story_taken_down_in_a_later_window_is_known_by_all_its_names_until_it_is_for_good() -> (
+    None
+):
+    slug = {"chains": (Chain(kind=ChainKind.SLUG, key="ferry-sailings"),)}
+    later = {**slug, "revision": "update", "ordinal": 1, "rank": 1}
+    for verb in (Verb.WITHDRAW, Verb.ERASE):
+        desk = Desk()
+        first = desk.judge(item(0, 0, **slug))
+        desk.days(30)
+        desk.say(verb, first)
+        desk.days(61)
+
+        late = desk.judge(item(62, 900, **later))
+
+        assert (late.verdict.uri, late.verdict.version) == (first.verdict.uri, 3)
+        assert "bodies" not in event(late)["item"]
 
 
 def test_kin_of_a_story_withdrawn_months_ago_go_out_without_text() -> None:

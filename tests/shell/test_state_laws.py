@@ -20,6 +20,7 @@ from service.core.story.turn import rotations
 from service.core.story.window import Age
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState
+from tests.core.test_story_current import SAID, Said, stream
 from tests.shell.test_state_contract import make_verdict
 
 Entry = Verdict | Rotation
@@ -193,6 +194,25 @@ def test_a_batch_over_a_state_sees_what_the_state_would_see_after_it(
         above.learn(entry)
 
     assert seen(above, batches) == seen(steady, batches)
+
+
+@SLOW
+@given(SAID)
+def test_a_state_knows_what_operators_said_and_what_outlived_the_window(said: list[Said]) -> None:
+    state, fold = MemoryState(), Overlay()
+    for number, judged in enumerate(stream(said)):
+        state.apply(judged.entries, number + 1, b"%d" % number)
+        for entry in judged.entries:
+            fold.learn(entry)
+        for uri in {v.uri for v in judged.entries if isinstance(v, Verdict) and v.uri}:
+            story = fold.story(uri)
+            assert state.story(uri) == story
+            names = names_of(story.head) if story else ()
+            assert [state.chained("yonhap", name) for name in names] == [
+                fold.chained("yonhap", name) for name in names
+            ]
+    turned, expected = (list(rotations(one, "yonhap", (999, 999))) for one in (state, fold))
+    assert turned == expected
 
 
 @KINDS

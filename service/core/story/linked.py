@@ -79,14 +79,22 @@ def _is_of(known: Verdict, story: Story, view: StateView) -> bool:
 
 def _story_of(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
     match chain.kind:
-        case ChainKind.CONTENT_ID | ChainKind.ENVELOPE:
-            return next(iter(_known(view, item.agency, chain.name())), None)
+        case ChainKind.CONTENT_ID:
+            # A chain lasts as long as versions that bear the id, the story as long as any of it.
+            uri = story_uri(item.agency, chain.key, item.source, item.raw_hash)
+            return current_story(view, uri) or _newest(chain, item, view)
+        case ChainKind.ENVELOPE:
+            return _newest(chain, item, view)
         case ChainKind.NAMED:
             return story_named(item, view) if item.revision in ALWAYS_SAID else None
         case ChainKind.SLUG | ChainKind.HEADLINE | ChainKind.FEED_ID:
             return _best(chain, item, view)
         case _:
             assert_never(chain.kind)
+
+
+def _newest(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
+    return next(iter(_known(view, item.agency, chain.name())), None)
 
 
 def _known(view: StateView, agency: str, name: str) -> tuple[Story, ...]:

@@ -218,6 +218,17 @@ class Overlay(Layer):
                 touched=touched,
                 erased=story.erased or verdict.reason == Verb.ERASE,
             )
+            self._name_anew(story, verdict)
+
+    def _name_anew(self, story: Story, verdict: Verdict) -> None:
+        """Keep the names of a story for as long as itself: it may be taken down long after."""
+        agency, renewed = verdict.agency, (story.uri, verdict.read_offset)
+        for name in names_of(story.head):
+            known = [one for one in self.chained(agency, name) if one[1] is not None]
+            if any(uri == story.uri for uri, _ in known):
+                self._chains[agency, name] = tuple(
+                    renewed if one[0] == story.uri else one for one in known
+                )
 
     def _part(self, verdict: Verdict, uri: str) -> None:
         """Learn that a dispatch is a story of its own: from now on its verdict is this one."""
@@ -278,6 +289,7 @@ class Overlay(Layer):
             versions=(placed(head.verdict),),
             touched=None,
             erased=head.erased,
+            merged_into=head.merged_into,
         )
         for name in names_of(head.verdict):
             below = _outlived(self._chained_below(agency, name))

@@ -39,8 +39,8 @@ class Story:
 
     @property
     def outlives(self) -> bool:
-        """Tell whether it must be known beyond the window; of a merged one the other is."""
-        return self.merged_into is None and outlives(self.uri, withdrawn=self.withdrawn)
+        """Tell whether it must be known beyond the window."""
+        return outlives(self.uri, withdrawn=self.withdrawn)
 
     @property
     def rank(self) -> int:

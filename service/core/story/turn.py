@@ -62,5 +62,9 @@ def _head(story: Story) -> Head:
     if story.row != story.uri:
         verdict = replace(verdict, merged=(story.row,))
     return Head(
-        version=story.version, withdrawn=story.withdrawn, verdict=verdict, erased=story.erased
+        version=story.version,
+        withdrawn=story.withdrawn,
+        verdict=verdict,
+        erased=story.erased,
+        merged_into=story.merged_into,
     )

@@ -67,7 +67,7 @@ class Writing:
                 changes, told = self._overlay(verdict), told_by_split(self._state, verdict)
                 if told is not None:
                     self._append(told)
-                self._rows(told or verdict, changes)
+                self._rows(told or verdict, changes, alone=told is None)
             case Outcome.REDELIVERED | Outcome.READ:
                 pass  # it teaches nothing
             case _:
@@ -119,13 +119,13 @@ class Writing:
         age.newer.entries += not known
         age.take(verdict)
 
-    def _rows(self, verdict: Verdict, changes: Changes) -> None:
-        """Write what the verdict alone does not tell."""
+    def _rows(self, verdict: Verdict, changes: Changes, *, alone: bool = False) -> None:
+        """Write what the verdict alone does not tell; `alone`: it has no record of its own."""
         for story in changes.stories.values():
             if story != advance(None, verdict) or _is_elsewhere(verdict):
                 self._put_story(story, verdict.read_offset)
         for (agency, name), linked in changes.chains.items():
-            if linked != ((verdict.uri, verdict.read_offset),):
+            if alone or linked != ((verdict.uri, verdict.read_offset),):
                 row = pack_links(name, linked)
                 hashed = hash_of(CHAIN, name.encode())
                 self._home(agency).now().append(row, verdict.read_offset, [hashed])
