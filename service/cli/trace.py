@@ -111,9 +111,10 @@ async def _of_story(scene: Scene, uri: str, version: int | None) -> Event:
     number = partition_of(uri.encode(), scene.layout.counts[Topic.ARTICLES])
     key, found = uri.encode(), None
     async for event in _events(scene, Topic.ARTICLES, number, lambda one: one.key == key):
-        if event["event"]["type"] == EventType.LINKED and version is None:
-            found = found or event
-        elif version is None or event["item"]["version"] == str(version):
+        linked = event["event"]["type"] == EventType.LINKED
+        if version is None:
+            found = found or event if linked else event
+        elif event["item"]["version"] == str(version) and not linked:
             found = event
     if found is None:
         which = uri if version is None else f"version {version} of {uri}"

@@ -1,6 +1,6 @@
 """Looks through the topics for what still holds the text of a story."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -47,13 +47,14 @@ class Holdings:
         names = Names()
         async for verdict in self._verdicts(home):
             names.learn(verdict)
-        traces = Traces(names=names.of(uri))
+        of_story = names.of(uri)
+        traces = Traces(names=of_story, parted=names.parted_as(of_story))
         async for verdict in self._verdicts(home):
             traces.learn(verdict)
         found = {
             *await self._raw(traces),
             *await self._read(home, traces),
-            *[held async for held in self._events(traces.names)],
+            *[held async for held in self._events(traces)],
         }
         return traces.names, tuple(sorted(found))
 
@@ -86,13 +87,14 @@ class Holdings:
             if offset >= begin
         ]
 
-    async def _events(self, names: Iterable[str]) -> AsyncIterator[Held]:
-        keys = {name.encode() for name in names}
+    async def _events(self, traces: Traces) -> AsyncIterator[Held]:
+        own, strange = ({one.encode() for one in some} for some in (traces.names, traces.strange))
+        places = {(str(at.partition), str(at.offset)) for at in traces.raw}
         for topic in (one for one in _EVENTS if one in self._where.names):
-            for partition in sorted({self._home(topic, key) for key in keys}):
+            for partition in sorted({self._home(topic, key) for key in own | strange}):
                 async for record in self._records(topic, partition):
-                    told = record.key in keys and record.value
-                    if told and has_content(orjson.loads(told)):
+                    of_it = record.key in own or (record.key in strange and _at(record) in places)
+                    if of_it and record.value and has_content(orjson.loads(record.value)):
                         yield _held(topic, record)
 
     async def _raw(self, traces: Traces) -> list[Held]:
@@ -100,9 +102,10 @@ class Holdings:
         name, hashes = self._where.names[Topic.RAW], frozenset(traces.raw.values())
         places = {(at.partition, at.offset) for at in traces.raw if at.topic == name}
         records = [one for at in sorted(places) if (one := await self._standing(at, hashes))]
-        count = self._where.counts[Topic.REJECTED]
-        homes = {one.source.partition % count for one in records if one.header(REPLAY_OF)}
-        letters = [one for home in sorted(homes) async for one in self._letters(home, hashes)]
+        # A record that is sent again goes where its key says now, its letters stay where they are.
+        replays = any(one.header(REPLAY_OF) for one in records)
+        homes = range(self._where.counts[Topic.REJECTED] if replays else 0)
+        letters = [one for home in homes async for one in self._letters(home, hashes)]
         refused = {at for one in letters if (at := _refused_at(one)) is not None} - places
         records += [one for at in sorted(refused) if (one := await self._standing(at, hashes))]
         return [
@@ -131,6 +134,13 @@ class Holdings:
 def _held(topic: Topic, record: RawRecord) -> Held:
     source = record.source
     return Held(topic=topic, partition=source.partition, offset=source.offset)
+
+
+def _at(told: RawRecord) -> tuple[str | None, str | None]:
+    """Return where the dispatch of an event stood, by its headers."""
+    return told.text_header("dateline-source-partition"), told.text_header(
+        "dateline-source-offset"
+    )
 
 
 def _refused_at(letter: RawRecord) -> tuple[int, int] | None:

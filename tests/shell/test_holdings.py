@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import orjson
 import pytest
@@ -29,10 +30,15 @@ class Topics:
     begin: dict[str, int] = field(default_factory=dict)
 
     def put(
-        self, topic: str, value: bytes | None, key: bytes | None = None, headers: Headers = ()
+        self,
+        topic: str,
+        value: bytes | None,
+        key: bytes | None = None,
+        headers: Headers = (),
+        partition: int = 0,
     ) -> int:
         rows = self.rows.setdefault(topic, [])
-        source = Coordinates(topic=topic, partition=0, offset=len(rows))
+        source = Coordinates(topic=topic, partition=partition, offset=len(rows))
         rows.append(
             RawRecord(source=source, timestamp_ms=0, key=key, value=value, headers=headers)
         )
@@ -53,16 +59,17 @@ class Topics:
     async def read(
         self, topic: str, partition: int, begin: int, end: int
     ) -> AsyncIterator[Sequence[RawRecord]]:
-        chosen = [r for r in self.rows.get(topic, []) if begin <= r.source.offset < end]
+        rows = (r for r in self.rows.get(topic, []) if r.source.partition == partition)
+        chosen = [r for r in rows if begin <= r.source.offset < end]
         if chosen:
-            yield [replace(r, source=replace(r.source, partition=partition)) for r in chosen]
+            yield chosen
 
-    async def held(self) -> list[tuple[str, int]]:
+    async def held(self, uri: str = STORY, counts: int = 1) -> list[tuple[str, int]]:
         names = {topic: str(topic) for topic in Topic}
         where = Where(
-            names=names, counts=dict.fromkeys(Topic, 1), partition_of=lambda _key, _count: 0
+            names=names, counts=dict.fromkeys(Topic, counts), partition_of=lambda _key, _count: 0
         )
-        _, found = await Holdings(self, self, where).of(STORY)
+        _, found = await Holdings(self, self, where).of(uri)
         return [(str(one.topic), one.offset) for one in found]
 
 
@@ -132,6 +139,48 @@ async def test_a_dead_letter_that_was_sent_again_is_found_with_the_record_it_was
     topics.put("verdicts", verdict(0, 1, TEXT))
 
     assert await topics.held() == [("raw", 0), ("raw", 1), ("read", 0), ("rejected", 1)]
+
+
+async def test_what_was_split_off_is_found_where_it_was_told_as_another_story() -> None:
+    topics, parted = Topics(), "urn:dateline:ap:x-3"
+    for text in (NEWS, TEXT, TEXT, NEWS):
+        topics.put("raw", text)
+    at = Coordinates(topic="raw", partition=0, offset=1)
+    copied: dict[str, Any] = {"outcome": Outcome.DUPLICATE, "matched": at}
+    split: dict[str, Any] = {
+        "outcome": Outcome.COMMAND,
+        "reason": "split",
+        "matched": at,
+        "split_from": STORY,
+    }
+    for value in (
+        verdict(0, 0, NEWS),
+        verdict(1, 1, TEXT),
+        verdict(2, 2, TEXT, **copied),
+        verdict(3, 3, NEWS, matched=at),
+        verdict(4, 0, b"", parted, **split),
+    ):
+        topics.put("verdicts", value)
+    for topic, offset in (("articles", b"0"), ("articles", b"1"), ("duplicates", b"2")):
+        place = (("dateline-source-partition", b"0"), ("dateline-source-offset", offset))
+        topics.put(topic, told(STORY, headlines=[]), key=STORY.encode(), headers=place)
+    topics.put("articles", told(parted, headlines=[]), key=parted.encode())
+
+    assert await topics.held(parted) == [
+        *(("articles", 1), ("articles", 2), ("duplicates", 0)),
+        *(("raw", 1), ("raw", 2)),
+        *(("read", 1), ("read", 2), ("read", 4)),
+    ]
+    assert ("read", 4) in await topics.held(STORY)
+
+
+async def test_a_letter_is_found_though_what_it_became_went_to_another_partition() -> None:
+    topics = Topics()
+    topics.put("raw", TEXT, headers=(("dateline-replay-of", b"raw/1/0"),))
+    topics.put("rejected", TEXT, partition=1)
+    topics.put("verdicts", verdict(0, 0, TEXT))
+
+    assert await topics.held(counts=2) == [("raw", 0), ("read", 0), ("rejected", 0)]
 
 
 @pytest.mark.parametrize("gone", ["purged", "another record"])
