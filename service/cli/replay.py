@@ -66,6 +66,7 @@ def main(options: Options) -> int:
 
 
 async def _main(settings: Settings, options: Options) -> int:
+    check_parking(options.parking, settings)
     async with cluster_of(connection(settings)) as cluster:
         layout = await look(cluster, topic_names(settings))
         scene = Scene(settings=settings, cluster=cluster, layout=layout, options=options)
@@ -106,6 +107,18 @@ def _stopped(error: StepError) -> str:
     if error.reason is RecycleReason.FENCED:
         return "another replay of this group has taken over; this one stops"
     return f"stopped midway: {error.detail}\nrun it again: what was sent is not sent twice"
+
+
+def check_parking(name: str, settings: Settings) -> None:
+    """Refuse a parking topic that has another part: what reads it would take letters for it.
+
+    Raises:
+        ConfigurationError: when it is one of the service's own.
+    """
+    for part, own in settings.topic_names().items():
+        if name == own:
+            message = f"--parking: {name} is DATELINE_TOPIC_{part.upper()}: name another topic"
+            raise ConfigurationError(message)
 
 
 async def _parking(scene: Scene) -> Place | None:

@@ -1,7 +1,6 @@
 """Where the text of a story stands: found by the verdict log, whatever name it had."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -12,9 +11,9 @@ from service.core.holdings import Held, Names
 from service.core.identity import sha256_hex
 from service.core.internal import Verdict, encode_internal
 from service.core.outcome import Outcome, Topic
-from service.core.record import Coordinates, Headers, RawRecord
+from service.core.record import Coordinates
 from service.shell.holdings import Holdings, Where
-from service.shell.ports import Commit
+from tests.support.kept_topics import Topics
 
 STORY, OLD, OTHER = (f"urn:dateline:ap:{name}" for name in ("A1", "x-1", "x-2"))
 TEXT, NEWS = b"Kiln lit again", b"Tram to open"
@@ -22,55 +21,13 @@ HEADLINE: dict[str, object] = {"headlines": []}
 NOTHING: dict[str, object] = {}
 
 
-@dataclass
-class Topics:
-    """Topics of one partition, called as the parts they play."""
-
-    rows: dict[str, list[RawRecord]] = field(default_factory=dict)
-    begin: dict[str, int] = field(default_factory=dict)
-
-    def put(
-        self,
-        topic: str,
-        value: bytes | None,
-        key: bytes | None = None,
-        headers: Headers = (),
-        partition: int = 0,
-    ) -> int:
-        rows = self.rows.setdefault(topic, [])
-        source = Coordinates(topic=topic, partition=partition, offset=len(rows))
-        rows.append(
-            RawRecord(source=source, timestamp_ms=0, key=key, value=value, headers=headers)
-        )
-        return source.offset
-
-    async def commits(self, group: str, topic: str) -> Mapping[int, Commit]:
-        raise AssertionError(group, topic)
-
-    async def at(self, topic: str, partitions: Sequence[int], when_ms: int) -> Mapping[int, int]:
-        raise AssertionError(topic, partitions, when_ms)
-
-    async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
-        return dict.fromkeys(partitions, self.begin.get(topic, 0))
-
-    async def ends(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
-        return dict.fromkeys(partitions, len(self.rows.get(topic, ())))
-
-    async def read(
-        self, topic: str, partition: int, begin: int, end: int
-    ) -> AsyncIterator[Sequence[RawRecord]]:
-        rows = (r for r in self.rows.get(topic, []) if r.source.partition == partition)
-        chosen = [r for r in rows if begin <= r.source.offset < end]
-        if chosen:
-            yield chosen
-
-    async def held(self, uri: str = STORY, counts: int = 1) -> list[tuple[str, int]]:
-        names = {topic: str(topic) for topic in Topic}
-        where = Where(
-            names=names, counts=dict.fromkeys(Topic, counts), partition_of=lambda _key, _count: 0
-        )
-        _, found = await Holdings(self, self, where).of(uri)
-        return [(str(one.topic), one.offset) for one in found]
+async def held(topics: Topics, uri: str = STORY, counts: int = 1) -> list[tuple[str, int]]:
+    names = {topic: str(topic) for topic in Topic}
+    where = Where(
+        names=names, counts=dict.fromkeys(Topic, counts), partition_of=lambda _key, _count: 0
+    )
+    _, found = await Holdings(topics, topics, where).of(uri)
+    return [(str(one.topic), one.offset) for one in found]
 
 
 def verdict(read_offset: int, raw: int, text: bytes, uri: str = STORY, **changes: object) -> bytes:
@@ -122,7 +79,7 @@ async def test_all_that_was_told_of_a_story_under_any_name_is_found_and_nothing_
     topics.put("current", told(OLD, headlines=[]), key=OLD.encode())
     topics.put("current", None, key=OLD.encode())
 
-    assert await topics.held() == [
+    assert await held(topics) == [
         *(("articles", 0), ("current", 0)),
         *(("raw", 0), ("raw", 2)),
         *(("read", 0), ("read", 2), ("read", 3)),
@@ -138,7 +95,7 @@ async def test_a_dead_letter_that_was_sent_again_is_found_with_the_record_it_was
     topics.put("raw", TEXT, headers=(("dateline-replay-of", b"raw/0/0"),))
     topics.put("verdicts", verdict(0, 1, TEXT))
 
-    assert await topics.held() == [("raw", 0), ("raw", 1), ("read", 0), ("rejected", 1)]
+    assert await held(topics) == [("raw", 0), ("raw", 1), ("read", 0), ("rejected", 1)]
 
 
 async def test_what_was_split_off_is_found_where_it_was_told_as_another_story() -> None:
@@ -166,12 +123,12 @@ async def test_what_was_split_off_is_found_where_it_was_told_as_another_story() 
         topics.put(topic, told(STORY, headlines=[]), key=STORY.encode(), headers=place)
     topics.put("articles", told(parted, headlines=[]), key=parted.encode())
 
-    assert await topics.held(parted) == [
+    assert await held(topics, parted) == [
         *(("articles", 1), ("articles", 2), ("duplicates", 0)),
         *(("raw", 1), ("raw", 2)),
         *(("read", 1), ("read", 2), ("read", 4)),
     ]
-    assert ("read", 4) in await topics.held(STORY)
+    assert ("read", 4) in await held(topics, STORY)
 
 
 async def test_a_letter_is_found_though_what_it_became_went_to_another_partition() -> None:
@@ -180,7 +137,7 @@ async def test_a_letter_is_found_though_what_it_became_went_to_another_partition
     topics.put("rejected", TEXT, partition=1)
     topics.put("verdicts", verdict(0, 0, TEXT))
 
-    assert await topics.held(counts=2) == [("raw", 0), ("read", 0), ("rejected", 0)]
+    assert await held(topics, counts=2) == [("raw", 0), ("read", 0), ("rejected", 0)]
 
 
 @pytest.mark.parametrize("gone", ["purged", "another record"])
@@ -190,7 +147,7 @@ async def test_what_is_no_longer_there_is_not_listed(gone: str) -> None:
     topics.put("verdicts", verdict(0, 0, TEXT))
     topics.begin = {"read": 1} | ({"raw": 1} if gone == "purged" else {})
 
-    assert await topics.held() == []
+    assert await held(topics) == []
 
 
 def test_names_are_followed_through_any_chain_of_merges() -> None:

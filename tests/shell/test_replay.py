@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from service.cli.replay import words
+from service.cli.replay import check_parking, words
 from service.core.encode import Limits, dead_letter
 from service.core.outcome import Message, Rejected, RejectReason, Topic
 from service.core.record import Coordinates, RawRecord
 from service.core.replay import Choice, Selection
-from service.shell.failures import RecycleReason, StepError
+from service.settings import Settings
+from service.shell.failures import ConfigurationError, RecycleReason, StepError
 from service.shell.ports import Commit, Written
 from service.shell.replay import Orders, Place, Replay, Tally
 from tests.support.builders import T0_MS, make_record
@@ -249,3 +250,15 @@ async def test_no_letters_are_no_work() -> None:
     tally = await run(Topics())
 
     assert list(words(tally, dry_run=False)) == ["no dead letter is meant by these options"]
+
+
+@pytest.mark.parametrize("part", ["raw", "rejected", "verdicts", "read", "current"])
+def test_letters_are_never_parked_where_they_would_be_taken_for_something_else(part: str) -> None:
+    settings = Settings(kafka_bootstrap_servers="broker:9092", topic_current="rows")
+
+    with pytest.raises(
+        ConfigurationError, match=f"is DATELINE_TOPIC_{part.upper()}: name another"
+    ):
+        check_parking(settings.topic_names()[part], settings)
+
+    check_parking("dispatches.parked", settings)

@@ -1,0 +1,130 @@
+"""`dateline fill-current`: rows for the stories told before there was a topic for them."""
+
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from service.brokers import connection, topic_names, transactional_id
+from service.cli.answer import UndoneError
+from service.cli.bars import bars
+from service.cli.confirm import confirmed
+from service.cli.scene import Scene, answer_there
+from service.core.audit.facts import UnreadableError
+from service.core.outcome import Topic
+from service.shell.failures import ConfigurationError, RecycleReason, StepError
+from service.shell.fill import Fill, Progress, Rows
+from service.shell.kafka import Routes, TxnProducer, TxnSettings, partition_of
+from service.shell.replay import Place
+
+_TIMEOUT = 15.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command line asks for."""
+
+    dry_run: bool
+    yes: bool
+
+
+def main(options: Options) -> int:
+    """Fill the current topic; 0 done or shown, 1 not or not all done, 2 configuration."""
+    return answer_there(lambda scene: _fill(scene, options))
+
+
+async def _fill(scene: Scene, options: Options) -> int:
+    name = scene.settings.topic_current
+    if name is None:
+        message = "DATELINE_TOPIC_CURRENT is not set: there is no topic to fill"
+        raise ConfigurationError(message)
+    with Rows() as rows, bars() as progress:
+        if options.dry_run:
+            await _look(_of(scene, name, progress), rows)
+            stories, due = rows.count()
+            sys.stdout.write(f"{_words(stories, due, name)}\ndry run: nothing was written\n")
+            return 0
+        if await _at_work(scene):
+            return 2
+        if not confirmed(f"Fill {name}? --dry-run counts its rows.", yes=options.yes):
+            return 1
+        async with _producers(scene) as producers:
+            return await _written(_of(scene, name, progress), rows, producers)
+
+
+def _of(scene: Scene, name: str, progress: Progress) -> Fill:
+    counts = scene.layout.counts
+    return Fill(
+        offsets=scene.cluster,
+        reader=scene.reader,
+        articles=Place(name=scene.settings.topic_articles, partitions=counts[Topic.ARTICLES]),
+        current=Place(name=name, partitions=counts[Topic.CURRENT]),
+        home=lambda agency: partition_of(agency, counts[Topic.READ]),
+        fits=scene.layout.limits.fits,
+        progress=progress,
+    )
+
+
+async def _at_work(scene: Scene) -> bool:
+    group = f"{scene.settings.kafka_group_id}.judge"
+    members = await scene.cluster.members(group)
+    if members:
+        sys.stderr.write(
+            f"JUDGE is running: group {group} has {members} member{'s' * (members != 1)}; "
+            "stop every JUDGE first\n"
+        )
+    return bool(members)
+
+
+async def _look(fill: Fill, rows: Rows) -> None:
+    try:
+        await fill.look(rows)
+    except UnreadableError as error:
+        message = f"{fill.articles.name} holds what is no event of this service: {error}"
+        raise UndoneError(message) from error
+
+
+async def _written(fill: Fill, rows: Rows, producers: Sequence[TxnProducer]) -> int:
+    await _look(fill, rows)
+    stories, due = rows.count()
+    try:
+        written, left = await fill.write(rows, producers)
+    except StepError as error:
+        fenced = error.reason is RecycleReason.FENCED
+        why = "a JUDGE was started and took over" if fenced else f"stopped midway: {error.detail}"
+        message = f"{why}\nwhat was written is right; stop every JUDGE and run it again"
+        raise UndoneError(message) from error
+    sys.stdout.write(f"{_words(stories, due, fill.current.name)}\n{written:,} written\n")
+    if left:
+        sys.stderr.write(f"{left:,} do not fit {fill.current.name}: raise its max.message.bytes\n")
+    return 1 if left else 0
+
+
+def _words(stories: int, due: int, name: str) -> str:
+    return f"{stories:,} stories should have a row, {due:,} of them are missing or old in {name}"
+
+
+@asynccontextmanager
+async def _producers(scene: Scene) -> AsyncIterator[Sequence[TxnProducer]]:
+    """Take the transactional ids of all JUDGE partitions: what an owner had in hand is settled."""
+    settings, counts = scene.settings, scene.layout.counts
+    most = min(1024 * 1024, scene.layout.limits.max_message_bytes[Topic.CURRENT])
+    routes = Routes(names=topic_names(settings), counts=counts, max_batch_bytes=most)
+    async with AsyncExitStack() as stack:
+        producers = []
+        for partition in range(counts[Topic.READ]):
+            producer = TxnProducer(
+                connection(settings),
+                routes,
+                TxnSettings(
+                    transactional_id=transactional_id(settings, "judge", partition),
+                    group=f"{settings.kafka_group_id}.judge",
+                    source=settings.topic_read,
+                    home=partition,
+                    timeout=_TIMEOUT,
+                ),
+            )
+            stack.push_async_callback(producer.close)
+            await producer.start()
+            producers.append(producer)
+        yield producers
