@@ -37,7 +37,7 @@ def decreed(command: Command, decree: Decree, processed_at: str) -> tuple[Messag
             event = _linked(command, decree, story)
         case _:
             assert_never(command.verb)
-    event["provenance"] = {**command.event["provenance"], "processedAt": processed_at}
+    event["provenance"] = {**event["provenance"], "processedAt": processed_at}
     return (_message(command, event),)
 
 
