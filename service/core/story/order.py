@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.core.article import RevisionKind
-from service.core.internal import Verdict
+from service.core.internal import ReadItem, Verdict
 
 MAX_VERSIONS = 24
 # A part never stands for the whole.
@@ -30,13 +30,18 @@ def tie_of(raw_hash: str) -> str:
 
 def placed(verdict: Verdict) -> Placed:
     """Return the place of an accepted version."""
+    return placed_as(verdict, verdict.version, verdict.rank, said=verdict.said)
+
+
+def placed_as(told: ReadItem | Verdict, version: int, rank: int, *, said: bool) -> Placed:
+    """Return the place that a dispatch has, or would have as a version of that number and rank."""
     return Placed(
-        version=verdict.version,
-        rank=_PARTIAL if verdict.revision == RevisionKind.PARTIAL else verdict.rank,
-        issued=verdict.issued or "",
-        timestamp_ms=verdict.timestamp_ms,
-        tie=tie_of(verdict.raw_hash),
-        said=verdict.said,
+        version=version,
+        rank=_PARTIAL if told.revision == RevisionKind.PARTIAL else rank,
+        issued=told.issued or "",
+        timestamp_ms=told.timestamp_ms,
+        tie=tie_of(told.raw_hash),
+        said=said,
     )
 
 

@@ -9,16 +9,18 @@ from service.core.chain import Chain, ChainKind
 from service.core.identity import is_coordinate_uri, story_uri
 from service.core.internal import ReadItem, Verdict
 from service.core.outcome import Outcome
-from service.core.story.order import before, newest, placed
+from service.core.story.order import before, newest, placed, placed_as
 from service.core.story.state import Story
 
 # What an agency says of its own text is published even when the text repeats.
-ALWAYS_SAID = (
-    RevisionKind.CORRECTION,
-    RevisionKind.REFILE,
-    RevisionKind.REPEAT,
-    RevisionKind.WITHDRAWAL,
-    RevisionKind.HOLD,
+ALWAYS_SAID = frozenset(
+    {
+        RevisionKind.CORRECTION,
+        RevisionKind.REFILE,
+        RevisionKind.REPEAT,
+        RevisionKind.WITHDRAWAL,
+        RevisionKind.HOLD,
+    }
 )
 CORRECTS = (RevisionKind.CORRECTION, RevisionKind.WITHDRAWAL)
 
@@ -145,7 +147,7 @@ def _found_by(item: ReadItem) -> dict[str, Any]:
 
 def is_said(item: ReadItem) -> bool:
     """Tell whether the agency speaks of its own text and gives no number."""
-    return item.ordinal is None and RevisionKind(item.revision) in ALWAYS_SAID
+    return item.ordinal is None and item.revision in ALWAYS_SAID
 
 
 def usable(item: ReadItem) -> tuple[Chain, ...]:
@@ -153,7 +155,7 @@ def usable(item: ReadItem) -> tuple[Chain, ...]:
 
     A correction may ask for its headline on any day: then the words must agree.
     """
-    corrects = RevisionKind(item.revision) in CORRECTS
+    corrects = item.revision in CORRECTS
     return tuple(
         one
         for one in item.chains
@@ -240,7 +242,7 @@ def created(item: ReadItem, read_offset: int) -> Ruling:
 def _names_a_headline(item: ReadItem) -> bool:
     """Tell whether it is about a story that it names, which cannot be itself."""
     named = any(one.kind is ChainKind.NAMED for one in item.chains)
-    return named and RevisionKind(item.revision) in ALWAYS_SAID
+    return named and item.revision in ALWAYS_SAID
 
 
 def _said_by(kind: RevisionKind) -> EventType:
@@ -300,24 +302,27 @@ def versioned(
         # The content id names the story from now on: whoever knows it finds it without a store.
         uri = story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
         merged = (story, *others)
+    said = is_said(item)
+    rank = max(item.rank, story.rank) if said else item.rank
+    place = placed_as(item, story.version + 1, rank, said=said)
+    current = newest((*story.versions, place)) is place
+    previous = before(place, story.versions)
     verdict = _verdict(
         item,
         read_offset,
         Outcome.ACCEPTED,
         **_found_by(item),
         uri=uri,
-        version=story.version + 1,
-        rank=max(item.rank, story.rank) if is_said(item) else item.rank,
+        version=place.version,
+        rank=rank,
+        current=current,
         matched=story.head.source,
         reason=grounds.method,
         withdrawn=kind is RevisionKind.WITHDRAWAL,
         merged=tuple(one.uri for one in merged),
     )
-    place = placed(verdict)
-    current = newest((*story.versions, place)) is place
-    previous = before(place, story.versions)
     return Ruling(
-        verdict=replace(verdict, current=current),
+        verdict=verdict,
         event_type=_said_by(kind),
         status=DedupStatus.NEW_VERSION,
         method=grounds.method,
@@ -339,4 +344,4 @@ def is_nameless(story: Story) -> bool:
 
 def says_nothing_new(item: ReadItem, known: Verdict) -> bool:
     """Tell whether a text that repeats is but a copy: not what an agency says of its own text."""
-    return RevisionKind(item.revision) not in ALWAYS_SAID or known.revision == item.revision
+    return item.revision not in ALWAYS_SAID or known.revision == item.revision
