@@ -312,6 +312,33 @@ def test_a_correction_after_weeks_finds_its_story_by_content_id() -> None:
     assert correction.verdict.uri == first.verdict.uri
 
 
+def test_a_copy_with_a_content_id_leads_later_versions_to_its_nameless_story() -> None:
+    key = "AEN202403140042"
+    first, copy, lead, again = judged(
+        make_item(),
+        make_item(offset=1, chain_key=key),
+        make_item(offset=2, chain_key=key, **LEAD, **OTHER_TEXT),
+        make_item(offset=3, chain_key=key),
+    )
+
+    assert (copy.event_type, copy.verdict.uri) == (EventType.DUPLICATE, first.verdict.uri)
+    assert lead.event_type is EventType.UPDATED
+    assert lead.verdict.uri == f"urn:dateline:yonhap:{key}"
+    assert [one.uri for one in lead.merged] == [first.verdict.uri]
+    assert (again.event_type, again.verdict.uri) == (EventType.DUPLICATE, lead.verdict.uri)
+
+
+def test_a_copy_names_no_story_that_has_a_name() -> None:
+    first, copy, other = judged(
+        make_item(chain_key="AEN202403140042"),
+        make_item(offset=1, chain_key="AEN202403140042"),
+        make_item(offset=2, chain_key="AEN202403140099", **LEAD, **OTHER_TEXT),
+    )
+
+    assert copy.verdict.uri == first.verdict.uri
+    assert other.event_type is EventType.CREATED
+
+
 # -- texts that repeat under another number --
 
 

@@ -21,6 +21,7 @@ from service.core.story.state import (
     StateView,
     Story,
     advance,
+    alias_of,
     links,
     names_of,
     newest_first,
@@ -189,6 +190,9 @@ class Overlay(Layer):
             self._sources[verdict.agency, verdict.reissue_of] = verdict
         if verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None:
             self._accept(verdict, verdict.uri)
+        alias = alias_of(verdict)
+        if alias is not None:
+            self._chain(verdict, alias)
 
     def _accept(self, verdict: Verdict, uri: str) -> None:
         agency, offset = verdict.agency, verdict.read_offset
@@ -200,7 +204,12 @@ class Overlay(Layer):
             known = posted.get(key)
             posted[key] = post(offset, known) if known else alone
         for name in names_of(verdict):
-            self._chains[agency, name] = newest_first((uri, offset), self.chained(agency, name))
+            self._chain(verdict, name)
+
+    def _chain(self, verdict: Verdict, name: str) -> None:
+        link = (verdict.uri or "", verdict.read_offset)
+        known = self.chained(verdict.agency, name)
+        self._chains[verdict.agency, name] = newest_first(link, known)
 
     def _obey(self, verdict: Verdict) -> None:
         """Learn what an operator said: of its record nothing is remembered."""

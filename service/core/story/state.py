@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from service.core.chain import Chain, ChainKind
+from service.core.identity import is_coordinate_uri
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
@@ -147,6 +148,17 @@ def names_of(verdict: Verdict | Taught) -> tuple[str, ...]:
     if not verdict.chain_key:
         return verdict.chains
     return (Chain(kind=ChainKind.CONTENT_ID, key=verdict.chain_key).name(), *verdict.chains)
+
+
+def alias_of(verdict: Verdict | Taught) -> str | None:
+    """Return the content id that a copy shows of a story without a name.
+
+    A later version that has it belongs to that story, and names it.
+    """
+    if verdict.outcome is not Outcome.DUPLICATE or not verdict.chain_key:
+        return None
+    nameless = is_coordinate_uri(verdict.uri or "")
+    return Chain(kind=ChainKind.CONTENT_ID, key=verdict.chain_key).name() if nameless else None
 
 
 def newest_first(link: Link, known: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -13,7 +13,14 @@ from service.core.internal import Rotation, Verdict
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Changes, Overlay
-from service.core.story.state import StateView, Story, advance, names_of, told_by_split
+from service.core.story.state import (
+    StateView,
+    Story,
+    advance,
+    alias_of,
+    names_of,
+    told_by_split,
+)
 from service.core.story.window import Age
 from service.core.verdict import Logged, Taught, pack_verdict, without_keys
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
@@ -90,9 +97,8 @@ class Writing:
         home = self._home(verdict.agency)
         accepted = verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None
         places = _places(verdict)
-        names, known = home.known(
-            (*places, *_own_names(verdict)) if accepted else places, len(places) + 1
-        )
+        own = _own_names(verdict) if accepted else _aliases(verdict)
+        names, known = home.known((*places, *own), len(places) + accepted)
         more = known or (accepted and (verdict.merged or _is_elsewhere(verdict)))
         whole = logged.whole() if more else None
         changes = self._overlay(whole) if whole else None
@@ -169,6 +175,11 @@ def _places(verdict: Ruled) -> list[tuple[int, bytes]]:
 def _is_elsewhere(verdict: Ruled) -> bool:
     """Tell whether a story is named as another agency's."""
     return not (verdict.uri or "").startswith(f"urn:dateline:{verdict.agency}:")
+
+
+def _aliases(verdict: Ruled) -> list[tuple[int, bytes]]:
+    alias = alias_of(verdict)
+    return [(CHAIN, alias.encode())] if alias else []
 
 
 def _own_names(verdict: Ruled) -> list[tuple[int, bytes]]:
