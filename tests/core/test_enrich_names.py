@@ -39,6 +39,22 @@ def organisations(body: str) -> list[str]:
         ("It met former President Ama Sarr there.", "former President", "Ama Sarr"),
         ("It met former U.S. President Ann Lowe.", "former U.S. President", "Ann Lowe"),
         ("Former President Ama Sarr left.", "Former President", "Ama Sarr"),
+        ("Its chief financial officer, Wout Marsden, left.", "chief financial officer", None),
+        ("Chief Executive Wout Marsden left.", "Chief Executive", "Wout Marsden"),
+        ("Lt. Cmdr. Wout Marsden left.", "Lt. Cmdr.", "Wout Marsden"),
+        ("Harbour Party MP Wout Marsden left.", "MP", "Wout Marsden"),
+        ("Forest Minister Wout Marsden left.", "Forest Minister", "Wout Marsden"),
+        (
+            "Commerce and Industry Minister Wout Marsden left.",
+            "Commerce and Industry Minister",
+            None,
+        ),
+        ("Hanbit Railway General Manager Wout Marsden left.", "General Manager", "Wout Marsden"),
+        ("The ports minister, Wout Marsden, left.", "ports minister", "Wout Marsden"),
+        ("Superintendent of Police Wout Marsden left.", "Superintendent of Police", None),
+        ("The head of the ferry office, Wout Marsden, left.", "head of the ferry office", None),
+        ("He met the head of the Ski Club (SC) Ann Lee.", "head of the Ski Club (SC)", "Ann Lee"),
+        ("Ann Lee, who is the keeper of the light, left.", "keeper of the light", "Ann Lee"),
     ],
 )
 def test_a_title_or_a_post_beside_a_name_is_a_person(
@@ -74,6 +90,8 @@ def test_who_speaks_and_is_called_by_the_last_name_is_a_person() -> None:
         "President Han spoke.",
         "Hanbit Fusion, which is the leader of the market, grew.",
         "Enable Harbour, was named chairman of the port, they said.",
+        "The head of the ferry site Full Tide left.",
+        "She was born in Alice Springs.",
         "The port of San Jose, and Victoria Bridge, said Seoul-based Hanbit Lines.",
     ],
 )
@@ -98,6 +116,29 @@ def test_a_surname_alone_is_its_only_bearers_and_nobodys_when_two_have_it() -> N
 
 
 @pytest.mark.parametrize(
+    ("body", "name", "call"),
+    [
+        ("Aisha Zainal spoke. Aisha said no.", "Aisha Zainal", "Aisha"),
+        ("Minister Ugo De Santis spoke. De Santis left.", "Ugo De Santis", "De Santis"),
+        ("Mayor Loh Kian Huat spoke. Loh left.", "Loh Kian Huat", "Loh"),
+        ("Mayor Tsung Yu-ting spoke. Tsung left.", "Tsung Yu-ting", "Tsung"),
+        (
+            "Datuk Noor Hisham Yunus spoke. Noor Hisham said no.",
+            "Noor Hisham Yunus",
+            "Noor Hisham",
+        ),
+    ],
+)
+def test_who_is_called_by_a_part_of_the_name_is_known_by_it(
+    body: str, name: str, call: str
+) -> None:
+    (entity,) = (e for e in enriched(body).entities if e.type == "person")
+    later = entity.body_spans[-1]
+
+    assert (entity.name, body[slice(*later)]) == (name, call)
+
+
+@pytest.mark.parametrize(
     ("body", "name", "acronym", "mentions"),
     [
         (
@@ -109,6 +150,8 @@ def test_a_surname_alone_is_its_only_bearers_and_nobodys_when_two_have_it() -> N
         ("HTH (High Tide Hall) met.", "High Tide Hall", "HTH", 2),
         ("a High Tide Hall, dubbed HTH, met", "High Tide Hall", "HTH", 2),
         ("The Council of Port Towns (CPT) met.", "Council of Port Towns", "CPT", 2),
+        ("The Harbour Safety Agency (SEAMARK) met.", "Harbour Safety Agency", "SEAMARK", 2),
+        ("The Harbour Agency, known as HAG, met.", "Harbour Agency", "HAG", 2),
     ],
 )
 def test_an_acronym_is_explained_and_later_means_the_long_name(
@@ -146,6 +189,20 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ),
         ("The islanders of Hanbit Ferry Corp. said", "Hanbit Ferry Corp."),
         ("Britain's Harbour Council met", "Harbour Council"),
+        ("the Supreme People's Council met", "Supreme People's Council"),
+        ("the German Beekeepers' Union met", "German Beekeepers' Union"),
+        ("the Arctic Economic and Monetary Union met", "Arctic Economic and Monetary Union"),
+        ("Ann Lee of the Union for Clean Harbours left", "Union for Clean Harbours"),
+        ("shares of Fjellmark ASA rose", "Fjellmark ASA"),
+        ("lawyers of Linden & Marsh LLP left", "Linden & Marsh LLP"),
+        ("she told broadcaster TVX so", "TVX"),
+        ("at the Teatro Marino on Monday", "Teatro Marino"),
+        (
+            "a Court of Appeals judge, the Port Circuit Court of Appeals",
+            "Port Circuit Court of Appeals",
+        ),
+        ("the King Otto University opened", "King Otto University"),
+        ("a ship's Harbour School of Economics", "Harbour School of Economics"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:
@@ -154,7 +211,15 @@ def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> N
 
 @pytest.mark.parametrize(
     "body",
-    ["The Ministry said.", "the group and the bank", "Science and Technology Council met."],
+    [
+        "The Ministry said.",
+        "the group and the bank",
+        "Science and Technology Council met.",
+        "Local Media said so.",
+        "the cost of Renewable Energy rose",
+        "built by Tidal Road and Bridge Corporation",
+        "the Otto Prize for Engineering Foundation",
+    ],
 )
 def test_half_a_name_is_no_organisation(body: str) -> None:
     assert organisations(body) == []

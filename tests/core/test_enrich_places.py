@@ -122,6 +122,33 @@ def test_a_part_of_a_longer_name_is_no_place(body: str) -> None:
     assert named(body) == []
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The icebreaker Kamchatka sank.",
+        "Fans of Gwangju FC sang. Gwangju played on.",
+        "It cost 36 million U.S. dollars.",
+        "Nairo Medellin won. Medellin was tired.",
+    ],
+)
+def test_a_ship_a_club_a_coin_and_a_person_are_no_places(body: str) -> None:
+    assert named(body) == []
+
+
+def test_a_town_unknown_but_for_the_state_beside_it_is_a_place_of_that_country() -> None:
+    (town, _) = enriched("A barn burned in Split Rock Mills, Minnesota, on Monday.").entities
+
+    assert (town.name, town.country, town.geonames_id) == ("Split Rock Mills", "US", None)
+
+
+def test_umlauts_may_be_written_out() -> None:
+    assert named("Snow fell in Duesseldorf.") == ["D\u00fcsseldorf"]
+
+
+def test_the_country_of_somebody_is_a_place() -> None:
+    assert named("Ann Lee of Hungary won.") == ["Hungary"]
+
+
 def test_the_longest_name_wins_and_possessives_and_compounds_count() -> None:
     body = "South Africa's team met Seoul-based fans from Papua New Guinea in Mexico City."
 

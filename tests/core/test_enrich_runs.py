@@ -31,7 +31,9 @@ PIECES = st.sampled_from(
     )
 )
 def test_the_scan_finds_the_runs_that_a_regular_expression_finds(text: str) -> None:
-    assert scan(text)[0] == [match.span() for match in RUN.finditer(text)]
+    starts, ends, _ = scan(text)
+
+    assert list(zip(starts, ends, strict=True)) == [m.span() for m in RUN.finditer(text)]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +41,7 @@ def test_the_scan_finds_the_runs_that_a_regular_expression_finds(text: str) -> N
     [
         (
             "They met Ko Min-jae. Seoul Mayor Noh Ji-hu's car",
-            ["They", "Ko Min-jae", "Seoul Mayor Noh Ji-hu"],
+            ["Ko Min-jae", "Seoul Mayor Noh Ji-hu"],
         ),
         ("Lt. Gen. Pak and J. R. Lowe", ["Lt. Gen. Pak", "J. R. Lowe"]),
         ("Ana de la Torre of Hendrik van Oord's", ["Ana de la Torre", "Hendrik van Oord"]),
@@ -53,7 +55,7 @@ def test_a_run_ends_with_its_sentence_and_before_what_is_owned(text: str, runs: 
 def test_words_of_time_are_found_as_whole_words() -> None:
     text = "next nexts this tomorrow 2026 1999 12026 20261 in 2031."
 
-    assert [text[at : at + 4] for at in scan(text)[1]] == ["next", "this", "tomo", "2026", "2031"]
+    assert [text[at : at + 4] for at in scan(text)[2]] == ["next", "this", "tomo", "2026", "2031"]
 
 
 def test_a_run_of_initials_as_long_as_a_text_is_gone_through_once() -> None:

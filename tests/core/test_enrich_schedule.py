@@ -32,6 +32,11 @@ def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, s
         ("It will reopen later this month.", "2024-03", None, "will reopen later this month"),
         ("The law is set to take effect in May.", "2024-05", None, "is set to take effect in May"),
         ("It takes effect Jan. 1 next year.", "2025-01-01", None, "takes effect Jan. 1 next year"),
+        ("The board meets in Lund on April 5.", "2024-04-05", None, "meets in Lund on April 5"),
+        ("She will play her last game on Friday.", "2024-03-15", None, None),
+        ("It will sail from St. Malo on May 21.", "2024-05-21", None, None),
+        ("They have promised to ask for it in July.", "2024-07", None, None),
+        ("By next Tuesday Lee will have gone, to return on Wednesday.", "2024-03-20", None, None),
     ],
 )
 def test_an_intention_before_a_date_is_announced(
@@ -50,6 +55,8 @@ def test_an_intention_before_a_date_is_announced(
         "The cities first met in 2019.",
         "It will stay closed, officials said Tuesday.",
         "They failed to open Tuesday.",
+        "They were ordered to leave on Tuesday.",
+        "It will open as it did last Tuesday.",
         "It will open soon. Tuesday is a holiday.",
         "It will cost 2030 won.",
         "It will follow the plan since 2026.",

@@ -13,7 +13,7 @@ __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
 _WANTED = encode(organisations.triggers() | schedule.triggers())
 
 # No story is longer; a megabyte of nothing but names must not hold up a batch.
-_LOOKED_AT = 200_000
+_LOOKED_AT = 120_000
 
 
 def enrich(article: Article) -> Enrichment:

@@ -1,6 +1,7 @@
 """Names of the gazetteer in a body's runs of capitals, where no longer name is about them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -13,6 +14,12 @@ _UNITS = REGION_UNITS | {"County", "Island", "Islands", "City", "D"}
 _BEFORE = POSITION | CALENDAR | {""}
 # What a name may go on with in small letters: Republic of Korea, Sharm el-Sheikh.
 _OPENINGS = frozenset("Republic Democratic District Holy Sharm Cote Côte Isle Khan".split())
+# What is named after a place as often as not.
+_VESSELS = frozenset(
+    """ship vessel icebreaker frigate destroyer submarine ferry tanker trawler yacht cruiser
+    corvette freighter schooner minesweeper sailboat steamer tugboat rover spacecraft probe
+    locomotive racehorse typhoon hurricane""".split()
+)
 _LINKS = (" of ", " of the ", " el-", " d'", " d\u2019")
 # Longer than any sentence's, a run is a list or noise, and would be slow to take apart.
 _MOST, _LONGEST = 4, 200
@@ -26,13 +33,16 @@ class Candidate(NamedTuple):
     unit: bool = False
 
 
-def candidates(body: Body, claims: Claims, bearers: frozenset[str]) -> list[Candidate]:
+def candidates(
+    body: Body, claims: Claims, bearers: frozenset[str], ends: frozenset[int]
+) -> list[Candidate]:
     """Return what the gazetteer knows of a body's runs, in order.
 
     Args:
         body: the text and its runs.
         claims: what names people and organisations already.
         bearers: words of the names of people in the text.
+        ends: where the names of people end.
     """
     text, runs = body.text, body.runs
     found: list[Candidate] = []
@@ -50,14 +60,18 @@ def candidates(body: Body, claims: Claims, bearers: frozenset[str]) -> list[Cand
             found += _linked(text, one, runs[at + 1 : at + 2])
         elif "." in run and (abbreviated := _named(text, start, run)):
             found.append(abbreviated)
-    return [one for one in found if _is_free(text, one.span, claims)]
+    return [one for one in found if _is_free(text, one.span, claims, ends)]
 
 
-def _is_free(text: str, span: Span, claims: Claims) -> bool:
+def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> bool:
     """Tell a place from what is spoken for, and from the end of a name: University of Tokyo."""
     start, end = span
     of = start - len("of ")
-    if not claims.is_free(start, end):
+    if not claims.is_free(start, end) or word_before(text, start) in _VESSELS:
+        return False
+    if of - 1 in ends:
+        return True
+    if text.startswith(" dollar", end):
         return False
     if not text.startswith("of ", of) or not claims.is_free(of - 2, of - 1):
         return True
@@ -77,8 +91,19 @@ def _linked(text: str, run: Run, following: list[Run]) -> Iterator[Candidate]:
 def _parts(text: str, run: Run) -> Iterator[Candidate]:
     """Yield the places of a run of several words: U.S. President, Seoul-Busan, Seoul-based."""
     start, written = run
+    # A full stop behind a run may belong to its last word: in Portland, Ore.
+    stopped = "." in written and text.startswith(".", start + len(written))
+    for (begin, end), known, unit in _taken_apart(written, stopped):
+        yield Candidate((start + begin, start + end), known, unit)
+
+
+@lru_cache(maxsize=8192)
+def _taken_apart(written: str, stopped: bool) -> tuple[Candidate, ...]:  # noqa: FBT001 - kept
+    """Return the places of a run, by their positions in it; `stopped` before a full stop."""
     words = written.split(" ")
-    at, size = 0, len(words)
+    text = written + "." if stopped else written
+    found: list[Candidate] = []
+    start, at, size = 0, 0, len(words)
     while at < size:
         one, count = None, min(_MOST, size - at)
         while count and not one:
@@ -86,12 +111,13 @@ def _parts(text: str, run: Run) -> Iterator[Candidate]:
             count -= not one
         if one and _stands_alone(words, at, at + count):
             unit = at + count < size and words[at + count] in REGION_UNITS
-            yield one._replace(unit=True) if unit else one
+            found.append(one._replace(unit=True) if unit else one)
         elif not one and size == 1:
-            yield from _compound(start, written)
+            found += _compound(start, written)
         count = count or 1
         start += sum(map(len, words[at : at + count])) + count
         at += count
+    return tuple(found)
 
 
 def _named(text: str, start: int, name: str) -> Candidate | None:

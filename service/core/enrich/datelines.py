@@ -19,6 +19,7 @@ def dateline_places(article: Article) -> tuple[Place, ...]:
     return resolve_places(text, home(article.agency)) if text else ()
 
 
+@lru_cache(maxsize=8192)
 def lookup(name: str, region: str | None = None, near: str | None = None) -> Place | None:
     """Return the place of this name, case ignored.
 

@@ -1,7 +1,7 @@
 """Names of places that are more often something else: they need a word beside them."""
 
 # Countries and states that are people's names or rivers.
-_COUNTRIES = "Georgia Jordan Chad Mali Niger Guinea Dominica Grenada Victoria Delta"
+_COUNTRIES = "Georgia Jordan Chad Dominica Grenada Victoria Delta"
 # Large cities that are words, first names, surnames, companies or teams.
 _CITIES = """
 Best Buffalo Bari Same Than Police Summit Central Bear Mission Young Officer Sale Reading Nice

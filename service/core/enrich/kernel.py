@@ -35,8 +35,11 @@ _SCAN.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
 _SCAN.restype = None
 
 
-def scan(text: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """Return where runs start and end, and where `next`, `this`, `tomorrow` or a year starts."""
+def scan(text: str) -> tuple[list[int], list[int], list[int]]:
+    """Return where runs start, where they end, and where words of time start.
+
+    Words of time are `next`, `this`, `tomorrow` and years of this century.
+    """
     size = len(text)
     # A run takes two characters with what parts it from the next, a word of time four.
     room = (size // _FEWEST + 1) * _WIDTH
@@ -48,10 +51,10 @@ def scan(text: str) -> tuple[list[tuple[int, int]], list[int]]:
         given = _Text(None, text.encode("utf-32-le", "surrogatepass"), size)
     found = _Found(base, base + room, base + 2 * room, 0, 0)
     _SCAN(ctypes.addressof(given), ctypes.addressof(found))
-    view = memoryview(out)
-    runs, times = found.runs * _WIDTH, found.moments * _WIDTH
-    starts = view[:runs].cast("I").tolist()
-    ends = view[room : room + runs].cast("I").tolist()
-    return list(zip(starts, ends, strict=True)), view[2 * room : 2 * room + times].cast(
-        "I"
-    ).tolist()
+    words = memoryview(out).cast("I")
+    first, last = room // _WIDTH, 2 * room // _WIDTH
+    return (
+        words[: found.runs].tolist(),
+        words[first : first + found.runs].tolist(),
+        words[last : last + found.moments].tolist(),
+    )

@@ -34,7 +34,7 @@ _ENGLISH_ALONE = _STOP_WORDS["en"].difference(
     *(words for language, words in _STOP_WORDS.items() if language != "en")
 )
 _LETTERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
-_SAMPLE, _WORDY, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 600, 3, 10, 20
+_SAMPLE, _WORDY, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 450, 3, 10, 20
 
 
 def detect(text: str) -> str | None:

@@ -28,7 +28,9 @@ _UNIT = re.compile(rf"(?:this|next) (week|month|year|{'|'.join(WEEKDAYS)})\b")
 # The July 25 call, Ann's July 25 call.
 _DETERMINERS = frozenset("the a an his her their its that this s".split())
 _NO_LEADS = frozenset({"the", "earlier"})
-_WEEK, _MONTHS, _REACH, _AHEAD = 7, 12, 24, 300
+# On next Tuesday she leaves, before returning on Wednesday: both are the next week's.
+_AFTER_NEXT = re.compile(rf"\b(?:[Oo]n|for|by|from) next (?:{'|'.join(WEEKDAYS)})\b[^.\n]*\Z")
+_WEEK, _MONTHS, _REACH, _AHEAD, _SENTENCE = 7, 12, 24, 300, 130
 
 
 class Moment(NamedTuple):
@@ -75,7 +77,8 @@ def on_weekday(named: Named, weekday: int) -> Moment | None:
     if named.today is None or named.lead in _HABITS:
         return None
     ahead = (weekday - named.today.weekday()) % _WEEK
-    if named.lead == "next":
+    begin = max(0, named.start - _SENTENCE)
+    if named.lead == "next" or _AFTER_NEXT.search(named.text, begin, named.start):
         # Said on a Monday, next Tuesday is the next week's.
         ahead = weekday - named.today.weekday() + _WEEK
     day = _later(named.today, ahead)

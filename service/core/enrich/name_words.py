@@ -1,5 +1,8 @@
 """Closed lists that tell a person's name: posts, given names, family names, and what is none."""
 
+from pkgutil import get_data
+
+from service.core.enrich.organisation_words import TAILS
 from service.core.enrich.words import CALENDAR, MONTHS, POSITION, TITLE_WORDS
 
 # Posts and callings in small letters, before a name or behind it.
@@ -33,6 +36,16 @@ POSTS = frozenset(
     vice-president co-chair co-author chancellor-designate cornerback linebacker pitcher
     catcher hermit lieutenant-governor vice-chairman vice-chancellor biologist botanist
     cardiologist virologist epidemiologist climatologist ornithologist glaciologist
+    spinner off-spinner seamer batsman batter bowler wicketkeeper all-rounder opener qualifier
+    finalist medalist medallist rower gymnast sprinter hurdler jumper thrower archer shooter fencer
+    weightlifter marathoner defenceman defenseman netminder selector mezzo tenor baritone
+    mezzo-soprano cook landlord homeowner paramedic firefighter whip mediator geophysicist
+    astrophysicist astronomer anthropologist criminologist demographer ethnologist geneticist
+    glaciologist immunologist microbiologist toxicologist palaeontologist paleontologist
+    oncologist dermatologist legislator parliamentary-secretary prefect ombudsman registrar
+    vice-minister premier-designate solicitor grandmaster instructor trainer umpire referee
+    announcer broadcaster presenter commentator blogger filmmaker restaurateur hotelier
+    craftsman craftswoman beekeeper brewer miller shepherd tailor weaver ranger
     volcanologist ceo advocate forecaster sailor rider kicker director-general spokesmen
     co-pilot colonel bassist drummer magistrate farmer-activist safety center""".split()
 )
@@ -40,7 +53,12 @@ POST_MODIFIERS = frozenset(
     """vice deputy press chief senior acting assistant head prime foreign presidential
     executive civil farm trade health education energy transport general managing flight
     technical medical deputy-general ministry party opposition police army navy defence
-    defense interior finance""".split()
+    defense interior finance artistic creative musical music sporting sports project product
+    campaign research scientific communications communication account program programme national
+    federal branch rescue union company club director secretary attorney lieutenant brigadier
+    consul inspector governor solicitor crane truck bus taxi train fire dam district circuit
+    appeals art opera film theatre theater television radio football soccer tennis hockey cricket
+    basketball baseball rugby""".split()
 )
 HONORIFICS = frozenset(
     """Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Datuk Seri Sri Tan Tun Dato Shri Smt Smt. Haji Hajah Puan
@@ -64,9 +82,18 @@ Xie Han Tang Feng Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang
 Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao Tan Liao Zou Xiong Jin Hao Kong Bai Cui
 Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Lei Qian Yin Chang Qiao Lai He Hua Ma Geng Zhan
 Tsai Chiang Hsiao Hsieh Kuo Chou Cheung Leung Kwok Ng Lau Wong Yeung Tsang Lam Tseng Chu Hsu Yeh
-Yen Ko Koo
+Yen Ko Koo Chiu Chuang Chao Hung Kao Ku Lien Lo Shih Teng Ting Tsou Tu Tung Weng Kuan Kung
+Pai Chien Chiao Loh
 """
 _VIETNAMESE = "Nguyen Tran Pham Phan Vo Dang Bui Hoang Huynh Truong Ngo Duong Dinh Le Vu Ho"
+# Of southern China, as they are written there and in South-East Asia: Loh Kian Huat.
+_SOUTHERN = """
+Loh Lim Tan Ng Wong Lee Chong Chua Goh Koh Ong Teo Toh Yap Yong Low Foo Ooi Khoo Teoh Chin Chew
+Chan Chia Gan Heng Kok Leong Liew Ling Loke Mah Phua Quek Seah Sim Siew Soh Tay Tee Thong Wee Yeo
+Yeoh Cheah Chee Beh Boey Lau Lam Cheung Leung Kwok Cheng Chow Chung Fung Ho Hui Ip Kwan Lai Lo Ma
+Mak Tsang Tse Tsui Yip Yeung Yuen Au Fong Hew Liow Mok Poon Sia Tong Wan
+"""
+SOUTHERN = frozenset(_SOUTHERN.split())
 KOREAN = frozenset(_KOREAN.split())
 CHINESE = frozenset(_CHINESE.split())
 VIETNAMESE = frozenset(_VIETNAMESE.split())
@@ -119,14 +146,38 @@ Theresa Thomas Tim Timothy Tobias Todd Tom Tomas Tomoko Tomoya Tony Toshio Tracy
 Ulrich Ursula Uwe Valentina Valeria Valery Vanessa Vasily Vera Veronica Viktor Victor Vijay
 Vikram Vincent Vincenzo Vishal Vitaly Vladimir Volodymyr Walter Wayne Wendy Werner Wilhelm
 William Wolfgang Yasmin Yasuo Yevgeny Yoko Yoshihide Yoshiko Youssef Yuki Yukio Yulia Yuri Yusuf
-Yves Yvonne Zoe Zsofia
+Yves Yvonne Zoe Zsofia Kyle Bradley Gilbert Logan Lara Ramona Clive Harvey Howard Estelle Eloise
+Layla Lorena Leticia Magdalena Mariana Mariano Eusebio Pilar Lourdes Agustin Allen Alvin Blaine
+Brandon Cornelius Duarte Graham Herve Isabela Jasper Katy Larisa Leopoldina Lindsay Mitchell Murray
+Norman Nikki Rafaela Ramona Rene Roman Sinan Stella Trish Vivian Gillian Christian Cristian Fabian
+Damian Julian Florian Kristian Stian Lillian Marian Dorian Killian Bastian Aminata Cheikh Blessing
+Tunde Halima Kavya Levan Nino Giorgi Tamar Zurab Marton Bambang Dewi Yohanes
+Agus Budi Sri Joko Nguema Moussa Idrissa Mariam Oumar Fatou Ousmane Mamadou Amadou Boubacar Abdou
+Thabo Sipho Nomvula Kwabena Kofi Chinedu Ngozi Emeka Olusegun Yemi Bola Femi Ade Wanjiru Mwangi
+Daria Yelena Yekaterina Oksana Oleksandr Oleksii Andriy Serhiy Dmytro Vadim Ruslan Rustam Timur
+Aslan Nurlan Yerlan Askar Asel Aigul Nursultan Kassym Bauyrzhan Shavkat Islam Ilham Heydar Nikol
+Armen Tigran Hayk Ararat Gevorg Arkady Gennady Yevgeny Zhanna Lyudmila Larissa Galina Rimma Marat
+Renat Ildar Airat Danil Daniil Artyom Artem Kirill Semyon Zoya Faizan Mamta Rohan Karthik Lokesh
+Mohit Nitin Nitish Pooja Preeti Ritu Rakesh Mukesh Naresh Mahesh Ganesh Girish Harish Jagdish
+Kailash Kamlesh Pankaj Piyush Pramod Sachin Shashi Smriti Sunita Sunil Uma Usha Vandana Vineet
+Vinod Virender Yogesh Zeenat Bilal Farooq Imtiaz Javed Nawaz Shehbaz Tariq Umar Zahid Takuya
+Shinji Miho Kenichiro Toshiaki Naomi Koichi Yoshimi Akihiro Atsushi Chie Daichi Eiji Emi Fumiko
+Haruka Haruto Hideo Hiroki Hiromi Hitomi Ichiro Jun Junichi Junko Kaito Katsuya Kazuhiro Kazuya
+Kei Kenichi Koji Kosuke Kumiko Kyoko Manabu Masaki Masao Masaru Masashi Mayumi Megumi Michiko Mika
+Minoru Misaki Mitsuo Miyuki Nobuo Norio Osamu Ren Rie Ryo Ryosuke Ryota Satoru Sayuri Seiji Shigeo
+Shinichi Sho Shohei Shoichi Shota Shun Susumu Tadashi Takahiro Takao Takayuki Takuma Tetsuo
+Tetsuya Tomohiro Tomoki Toru Toshihiro Tsuyoshi Yasuhiro Yasushi Yohei Yosuke Yota Yumi Yumiko
+Yusuke Yutaka Yuya Yuto
 """
-GIVEN = frozenset(_GIVEN.split())
+GIVEN_BY_HAND = frozenset(_GIVEN.split())
+# Faker's lists without what is a word or a place besides (given_names_build.py).
+GIVEN = GIVEN_BY_HAND.union((get_data(__package__, "given.txt") or b"").decode().split())
 # What ends a name or shows it to be none: Premier League, General Motors, Victoria Bridge.
 NO_NAME = (
     CALENDAR
     | POSITION
     | TITLE_WORDS
+    | (TAILS - {"AS", "SE", "AB", "Co"})
     | frozenset(
         """League Motors Motor Electric Electronics Mills Assembly Office Staff Party Group Bank
         Banking Court Cup University Ministry Council Committee Commission Agency Association

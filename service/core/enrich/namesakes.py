@@ -9,6 +9,7 @@ from service.core.enrich.model import Place
 _DOMINANT = 3
 # So many times larger, it is meant even where its namesake is at home: London on a Canadian page.
 _OVERWHELMING, _AT_HOME = 20, 2
+_WITH_STATE = frozenset({"US", "CA", "AU"})
 _HOMES = {
     "yonhap": "KR",
     "newsis": "KR",
@@ -36,19 +37,24 @@ def home(agency: str | None) -> str | None:
     return _HOMES.get(agency) if agency else None
 
 
-def choose(records: tuple[Record, ...], near: tuple[str, ...] = ()) -> Record | None:
+def choose(
+    records: tuple[Record, ...], near: tuple[str, ...] = (), *, filed: bool = True
+) -> Record | None:
     """Return the place meant among records of one name.
 
     Args:
         records: what has the name.
         near: countries the text is about: where it is filed from and for, then whatever it names.
+        filed: whether it is what a dateline prints; elsewhere a small town of some countries has
+            its state beside it, and Geneva on an American page is the Swiss one.
     """
     ranked = sorted(records, key=lambda record: -record.weight)
     if not ranked:
         return None
     for at, country in enumerate(near):
         within = [record for record in ranked if record.place.country == country]
-        local, limit = _dominant(within), _OVERWHELMING if at < _AT_HOME else _DOMINANT
+        at_home = at < _AT_HOME and (filed or country not in _WITH_STATE)
+        local, limit = _dominant(within), _OVERWHELMING if at_home else _DOMINANT
         if local and ranked[0].weight <= limit * local.weight:
             return local
     return _dominant(ranked)

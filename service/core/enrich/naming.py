@@ -14,18 +14,47 @@ from service.core.enrich.name_words import (
 )
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import word_before
-from service.core.enrich.words import CALENDAR, HEADS, MODIFIERS, POSITION
+from service.core.enrich.words import CALENDAR, GRADES, HEADS, MODIFIERS, PORTFOLIOS, POSITION
 
 TITLES = frozenset(head.rstrip(".") for head in HEADS)
-_PARTS = TITLES | {word.rstrip(".") for word in MODIFIERS}
+# Callings that are family names, too, or names of things, count in small letters alone.
+_CALLINGS = {post.capitalize() for post in POSTS} - set(
+    """Baker Cook Farmer Gardener Carpenter Forester Fisherman Prince Dean Guard Forward Keeper
+    Safety Center Head Hermit Rider Sailor Kicker Pitcher Catcher Skipper Singer Painter Drummer
+    Dancer Champion Model Pilot Ranger Butler Cantor Hunter Miller Mason Potter Shepherd Porter
+    Cooper Worker Expert Witness Publisher Broker Trader Partner Owner Founder Driver Planner
+    Runner Star Speaker Fellow Resident Student Teacher Volunteer Guide Host Banker Operator Page
+    Chief""".split()
+)
+_TITLED = TITLES | _CALLINGS
+_PARTS = _TITLED | ({word.rstrip(".") for word in MODIFIERS} - PORTFOLIOS) | GRADES
+_MINISTERIAL = _PARTS | PORTFOLIOS
+# Before a post in small letters: former, chief financial, trade.
+SMALL_MODIFIERS = POST_MODIFIERS.union(
+    (word.lower() for word in PORTFOLIOS | GRADES),
+    "former acting interim outgoing incoming retired ex".split(),
+) - {"human", "local", "natural", "animal", "emergency", "social", "family"}
+_NO_PORTFOLIO = frozenset(
+    """the a an his her its their our my your this that and or of as by for to with from in on at
+    new then no every any one another former said says told when while but if who one""".split()
+)
+_MINISTERS = frozenset(
+    """Minister Secretary Undersecretary Commissioner Ministers Adviser Advisor Spokesman
+    Spokeswoman Spokesperson Chief Director Inspector Commander General Envoy Ambassador""".split()
+)
 _SKIPPED = POSITION | CALENDAR
 _DEMONYMS = ("ican", "ian", "nese", "ish", "French", "Dutch", "Argentine", "German", "Greek")
-_OFFICE = re.compile(r"\b(?:Minister|Secretary|Commissioner) (?:of|for) (?:the )?\Z")
+_OFFICE = re.compile(
+    r"\b(?:Minister|Secretary|Commissioner|Superintendent|Inspector|Director|General|Chief)"
+    r" (?:of|for) (?:the )?\Z"
+)
+# Secretary of State, Superintendent of Police: an office's last word, and then its holder's name.
+_SEATS = frozenset({"State", "Police", "Prisons", "Staff"})
 _OFFICES = MODIFIERS | {"State", "Affairs", "Commerce", "Tourism", "Home"}
 # Whoever has such a word before the title does not hold the post, or not for good.
 _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
-_MOST_WORDS, _REACH, _INITIALS = 5, 40, 2
+_MOST_WORDS, _REACH, _INITIALS, _SYLLABLE = 5, 40, 2, 4
 
 
 class Name(NamedTuple):
@@ -69,29 +98,36 @@ def post_before(text: str, end: int) -> Span | None:
     if word not in POSTS:
         return None
     first = end - len(word)
-    while (before := word_before(text, first)) in POST_MODIFIERS:
+    while _adds(before := word_before(text, first), word):
         first -= len(before) + 1
     start = first - len(before) - 1
-    if before.lower() in POST_MODIFIERS and text[max(0, start - 2) : start] in _SENTENCE_STARTS:
+    if before.lower() in SMALL_MODIFIERS and text[max(0, start - 2) : start] in _SENTENCE_STARTS:
         return start, end
     return first, end
 
 
+def _adds(before: str, post: str) -> bool:
+    """Say whether a word belongs to the post behind it: former, chief financial."""
+    if before in SMALL_MODIFIERS:
+        return True
+    return post in ("minister", "ministers") and before.islower() and before not in _NO_PORTFOLIO
+
+
 def _titled(text: str, start: int, words: list[str]) -> int:
     """Return how many words of a run the title takes."""
-    end = 0 if TITLES.isdisjoint(words) else _title_end(words)
+    end = 0 if _TITLED.isdisjoint(words) else _title_end(words)
     return end or int(_is_state(text, start, words[0]) or _is_calling(text, start, words[0]))
 
 
 def _title_end(words: list[str]) -> int:
     """Return where the last title ends that words follow: Prime Minister Ann King is one."""
-    ends = [at for at, word in enumerate(words, 1) if word in TITLES and at < len(words)]
+    ends = [at for at, word in enumerate(words, 1) if word in _TITLED and at < len(words)]
     return ends[-1] if ends else 0
 
 
 def _is_state(text: str, start: int, word: str) -> bool:
     """Tell the second half of Secretary of State Ann Lee."""
-    return word == "State" and bool(_OFFICE.search(text, max(0, start - _REACH), start))
+    return word in _SEATS and bool(_OFFICE.search(text, max(0, start - _REACH), start))
 
 
 def _is_calling(text: str, start: int, word: str) -> bool:
@@ -101,13 +137,14 @@ def _is_calling(text: str, start: int, word: str) -> bool:
 
 def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
     """Return where a title begins and how it reads: Deputy Prime Minister, Lt. Gen."""
-    if words == ["State"]:
+    if len(words) == 1 and words[0] in _SEATS:
         office = _OFFICE.search(text, max(0, start - _REACH), start)
         first = office.start() if office else start
-        return first, text[first : start + len("State")]
-    at = len(words) - 1
-    while at and words[at - 1].rstrip(".") in _PARTS:
-        at -= 1
+        return first, text[first : start + len(words[0])]
+    at = _title_start(words)
+    joined = None if at else _joined_portfolio(text, start, words)
+    if joined is not None:
+        return joined, text[joined : start + len(" ".join(words))]
     if at and words[at - 1].lower() in _NOT_NOW:
         at -= 1
     first = start + len(" ".join(words[:at])) + (at > 0)
@@ -124,6 +161,24 @@ def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
     return (post[0], text[slice(*post)]) if post else (first, title)
 
 
+def _title_start(words: list[str]) -> int:
+    """Return where a title begins whose last word is the last; portfolios are ministers' alone."""
+    at = len(words) - 1
+    held = next((word for word in reversed(words) if word not in HONORIFICS), "")
+    known = _MINISTERIAL if held in _MINISTERS else _PARTS
+    while at and words[at - 1].rstrip(".") in known:
+        at -= 1
+    return at
+
+
+def _joined_portfolio(text: str, start: int, words: list[str]) -> int | None:
+    """Return where the title begins in Commerce and Industry Minister Ann Lee."""
+    if not text.endswith(" and ", 0, start) or _MINISTERS.isdisjoint(words):
+        return None
+    before = word_before(text, start - len("and "))
+    return start - len("and ") - len(before) - 1 if before in PORTFOLIOS else None
+
+
 def _leading(text: str, start: int, words: list[str]) -> int:
     """Return how many words at a run's beginning belong to no name."""
     skipped, last = 0, len(words) - 1
@@ -137,7 +192,7 @@ def _leading(text: str, start: int, words: list[str]) -> int:
 
 def _is_skipped(word: str) -> bool:
     """Say whether a name may follow a word: But Kim Su-a, American Ann Lee, Bonn-born Ann Lee."""
-    if word in _SKIPPED or word.partition("-")[2] in HYPHENED:
+    if word in _SKIPPED or word.rpartition("-")[2] in HYPHENED:
         return True
     return word.endswith(_DEMONYMS) and word not in GIVEN
 
@@ -161,6 +216,6 @@ def _may_name(word: str, *, titled: bool) -> bool:
         return True
     if word in NO_NAME or (not word.isalpha() and any(map(str.isdigit, word))):
         return False
-    if "-" in word and word.endswith(("ing", "ed")):
+    if len(word.partition("-")[2]) > _SYLLABLE and word.endswith(("ing", "ed")):
         return False
     return not word.isupper() or len(word) <= _INITIALS

@@ -8,28 +8,31 @@ import re
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.enrich.complements import NO_POST, complemented
 from service.core.enrich.datelines import lookup
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import DOUBTFUL, POSTS, SPEAKING
 from service.core.enrich.naming import TITLES, Name, named, post_before
 from service.core.enrich.runs import ABBREVIATED
 from service.core.enrich.scan import Body, Claims, word_before
-from service.core.enrich.shapes import is_family_first, looks_named
+from service.core.enrich.shapes import looks_named, surname_of
 
 _SINGLE = frozenset({"King", "Queen", "Pope", "Emperor", "Empress", "Prince", "Princess"})
 _AGED = re.compile(r", (?:aged )?\d{1,3}(?:,? and)?(?=[,.;\n])")
-_PHRASE = re.compile(r", ((?:[^,.;:\n\"\u201c]|\.(?= ?\d)){3,110})(?=[,.;\n])")
-_ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
-_ARTICLE = re.compile(r"(?:the|an?|his|her|also|now|then) ")
-_PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
-# A phrase with one of these is no post but a clause: was named chairman, as the new minister.
-_NO_POST = SPEAKING | frozenset(
-    "as was were is are be been has had have will named became".split()
+_PHRASE = re.compile(
+    r", (?:who (?:is|serves as|works as) )?((?:[^,.;:\n\"\u201c]|\.(?= ?\d)){3,170})(?=[,.;\n])"
 )
+_ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
+_ARTICLE = re.compile(r"(?:the |an? |his |her |also |now |then )?(?:\d{1,3}-year-old )?")
+_PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
 _NEXT = re.compile(r" ([a-z]+)")
 _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 _KIN = frozenset("administration government family families cabinet era dynasty regime".split())
-_NEAR = 5
+# Capitals that a surname of two words begins with.
+_PARTICLES = frozenset(
+    "De Del Della Di Da Van Von Le La Lo El Al Ben Dos Du St. San Santa".split()
+)
+_NEAR, _PAIR = 5, 2
 
 
 class _Found(NamedTuple):
@@ -48,18 +51,22 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     names = [name for run in body.runs if " " in run[1] and (name := named(body.text, run))]
     if not names:
         return ()
-    alone = {run for _, run in body.runs}
     people: _People = {}
     for name in names:
-        found = _judged(body.text, name, alone)
+        found = _judged(body, name)
         if found and claims.add(found.span):
             people.setdefault(found.name, []).append(found)
+    if not people:
+        return ()
+    if len(people) > 1:
+        people = _joined(people)
     _resolve(body, names, people, claims)
     return tuple(_entity(body, found) for found in people.values())
 
 
-def _judged(text: str, name: Name, alone: set[str]) -> _Found | None:
+def _judged(body: Body, name: Name) -> _Found | None:
     """Say by what a name is a person's; None when nothing tells."""
+    text = body.text
     if name.title:
         if len(name.words) == 1 and name.title.rpartition(" ")[2] not in _SINGLE:
             return None
@@ -67,11 +74,11 @@ def _judged(text: str, name: Name, alone: set[str]) -> _Found | None:
         return _Found(span, name.text, name.title, "title_before_name", 0.95)
     if len(name.words) == 1:
         return None
-    shaped = looks_named(name.words)
-    if not shaped and lookup(name.text):
+    shaped = looks_named(name.text)
+    if lookup(name.text) and not (shaped and _says(text, name)):
         return None
-    told = _posted(text, name) or _apposed(text, name)
-    if told or not (shaped or _speaks(text, name, alone)):
+    told = _posted(text, name) or _apposed(text, name) or _complemented(text, name, shaped=shaped)
+    if told or not (shaped or _speaks(body, name)):
         return told
     method = "name_shape" if shaped else "speech"
     return _Found((name.start, name.end), name.text, None, method, 0.9)
@@ -91,6 +98,14 @@ def _posted(text: str, name: Name) -> _Found | None:
     return _Found((post[0], name.end), name.text, title, "title_before_name", 0.93)
 
 
+def _complemented(text: str, name: Name, *, shaped: bool) -> _Found | None:
+    """Read a post before a name with what it is of: The head of the Yard, Ann Lee, said."""
+    title = complemented(text, name.start, name.end, shaped=shaped)
+    if title is None:
+        return None
+    return _Found((name.start, name.end), name.text, title, "apposition", 0.93)
+
+
 def _apposed(text: str, name: Name) -> _Found | None:
     """Read an age or a post behind a name: Lee Cheol-woo, governor of the province."""
     if text[name.end : name.end + 2] != ", ":
@@ -105,53 +120,87 @@ def _apposed(text: str, name: Name) -> _Found | None:
 
 def _post_of(phrase: str) -> str | None:
     """Return the post of a phrase whose first preposition, or end, comes right behind one."""
-    article = _ARTICLE.match(phrase)
-    plain = phrase[article.end() :] if article else phrase
+    plain = _ARTICLE.sub("", phrase, count=1)
     words = plain.split(" ")
     cut = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
     head = words[cut - 1] if 0 < cut <= _NEAR else ""
-    if not (head in POSTS or head in TITLES) or not _NO_POST.isdisjoint(words):
+    if not (head in POSTS or head in TITLES) or not NO_POST.isdisjoint(words):
         return None
     title = _ORIGIN.split(plain, maxsplit=1)[0]
     return " ".join(words[:cut]) if words[-1] in ABBREVIATED else title
 
 
-def _speaks(text: str, name: Name, alone: set[str]) -> bool:
-    """Say whether somebody speaks whom the text elsewhere calls by the last name alone."""
-    if name.words[-1] not in alone:
-        return False
+def _says(text: str, name: Name) -> bool:
     after = _NEXT.match(text, name.end)
-    if after and after[1] in SPEAKING:
-        return True
-    return word_before(text, name.start) in _VERBS_BEFORE or text.startswith(", who ", name.end)
+    return bool(after and after[1] in SPEAKING)
+
+
+def _speaks(body: Body, name: Name) -> bool:
+    """Say whether somebody speaks whom the text elsewhere calls by the last name alone."""
+    text = body.text
+    if not (
+        _says(text, name)
+        or word_before(text, name.start) in _VERBS_BEFORE
+        or text.startswith(", who ", name.end)
+    ):
+        return False
+    return any(run == name.words[-1] for _, run in body.runs)
+
+
+def _joined(people: _People) -> _People:
+    """Give what calls somebody by the first words of a name to the one named in full before."""
+    kept: _People = {}
+    for name, found in people.items():
+        full = next((one for one in kept if one.startswith(f"{name} ")), None)
+        kept.setdefault(full or name, []).extend(found)
+    return kept
 
 
 def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> None:
-    """Add the places where only the surname of somebody named in full stands."""
-    bearers: dict[str, set[str]] = {}
-    for full in people:
-        if " " in full:
-            bearers.setdefault(_surname(full), set()).add(full)
+    """Add the places where only a part of the name of somebody named in full stands."""
+    surnames, given = _parts_of_names(people)
     called = [
         name
         for name in names
-        if len(name.words) == 1
-        and name.text in bearers
-        and (name.title or _calls(body.text, name.start, name.text))
+        if name.text in surnames and (name.title or _calls(body.text, name.start, name.text))
     ]
     for start, run in body.runs:
-        if run in bearers and _calls(body.text, start, run):
+        if run in surnames:
+            if _calls(body.text, start, run):
+                called.append(Name(start, start, None, [run]))
+        elif run in given and _heard(body.text, start, run):
             called.append(Name(start, start, None, [run]))
     for name in called:
-        full = _bearer(name, bearers[name.text], people)
+        full = _bearer(name, surnames.get(name.text) or given[name.text], people)
         span = (name.first, name.end)
         if full and name.start > people[full][0].span[0] and claims.add(span):
             people[full].append(_Found(span, full, None, "surname", 0.9))
 
 
-def _surname(full: str) -> str:
-    words = full.split(" ")
-    return words[0] if is_family_first(words) else words[-1]
+_Bearers = dict[str, set[str]]
+
+
+def _parts_of_names(people: _People) -> tuple[_Bearers, _Bearers]:
+    """Return who has a surname, and who a given name by which some are called."""
+    surnames: _Bearers = {}
+    given: _Bearers = {}
+    for full in people:
+        if " " not in full:
+            continue
+        words = full.split(" ")
+        surnames.setdefault(surname_of(full), set()).add(full)
+        if words[-2] in _PARTICLES:
+            surnames.setdefault(" ".join(words[-2:]), set()).add(full)
+        given.setdefault(words[0], set()).add(full)
+        if len(words) > _PAIR:
+            given.setdefault(" ".join(words[:2]), set()).add(full)
+    return surnames, given
+
+
+def _heard(text: str, start: int, name: str) -> bool:
+    """Say whether somebody speaks: said Zainal, Zainal said."""
+    after = _NEXT.match(text, start + len(name))
+    return bool(after and after[1] in SPEAKING) or word_before(text, start) in _VERBS_BEFORE[:3]
 
 
 def _bearer(name: Name, bearers: set[str], people: _People) -> str:

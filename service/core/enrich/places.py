@@ -5,24 +5,35 @@ by the region after it, or when the text is about its country.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.candidates import Candidate, candidates
 from service.core.enrich.gazetteer import Kind, Record, find
 from service.core.enrich.model import Entity, Place
-from service.core.enrich.namesakes import choose, parts_of, within
+from service.core.enrich.namesakes import choose, parts_of, unknown_in, within
+from service.core.enrich.organisation_names import CLUBS
 from service.core.enrich.scan import Body, Claims, word_before
-from service.core.enrich.shapes import is_family_first
-from service.core.enrich.standing import Standing, is_large
+from service.core.enrich.shapes import surname_of
+from service.core.enrich.standing import Standing, is_large, standing
+from service.core.enrich.words import NEUTRAL
 
 _LEADS = frozenset("in near outside around across downtown central inside off".split())
 _WAYS = _LEADS | frozenset("to from at through toward towards between via into".split())
+_PLACING = _WAYS | {"of", "and", "or", "based", "at", "leave", "left", "reach", "reached"}
+# Words that a longer name of a place begins with, or that stand before one.
+_NO_NAMESAKE = NEUTRAL.union(
+    """North South East West Northern Southern Eastern Western Old Upper Lower Inner Port Fort
+    Mount Lake New San Los Las El La Saint St""".split()
+)
+_CLUBS = frozenset(" ".join(CLUBS.split()).split(", "))
+_FEWEST, _MOST = 2, 4
 _SEATS = re.compile(r"(?:city|town|village|port|county|capital|island|district|resort) of \Z")
 _BESIDE = re.compile(r", ([A-Z][\w.-]*)((?: [A-Z]\w*)?)((?: [A-Z]\w*)?)")
 _JOINTS = frozenset({", ", " and ", ", and ", "-", "/", " or "})
-_ALONE_OF_ITS_NAME = 50_000
+_ALONE_OF_ITS_NAME, _WELL_KNOWN = 50_000, 100_000
 _KOREAS = frozenset({"KR", "KP"})
 # Towns of these are called like people: they need a word beside them at home, too.
 _LIKE_PEOPLE = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
@@ -62,27 +73,53 @@ def mentions(
         filed: the places of the dateline, which are left out, and the agency's country.
     """
     own, home = filed
-    bearers = frozenset(_called(person.name.split(" ")) for person in people)
+    bearers = frozenset(surname_of(person.name) for person in people)
+    ends = frozenset(end for person in people for _, end in person.body_spans)
     open_, found = [], []
-    for one in candidates(body, claims, bearers):
+    namesakes = _namesakes(body)
+    for one in candidates(body, claims, bearers, ends):
         sure = _sure(body.text, one)
+        if _is_namesake(body.text, one, sure, namesakes):
+            continue
         if sure:
             found.append(sure)
         else:
             open_.append(one)
+    found += _unknown(body, claims)
     if open_:
         found += _likely_ones(body.text, open_, _about(own, home, found))
-        found.sort(key=_where)
+    found.sort(key=_where)
     return _entities(body, claims, own, found)
 
 
-def _called(words: list[str]) -> str:
-    return words[0] if is_family_first(words) else words[-1]
+def _namesakes(body: Body) -> frozenset[str]:
+    """Return what longer names end in: after Nairo Medellin and Real Madrid it may stand alone."""
+    ends: set[str] = set()
+    for _, run in body.runs:
+        words = run.split(" ")
+        if _FEWEST <= len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
+            ends.update((words[-1], " ".join(words[-2:]) if len(words) > _FEWEST else words[-1]))
+        if words[-1] == "FC" or run in _CLUBS:
+            ends.add(" ".join(words[:-1]))
+    return frozenset(ends)
+
+
+def _is_namesake(text: str, one: Candidate, sure: _Found | None, ends: frozenset[str]) -> bool:
+    """Say whether a city's name stands for a person or a club named in full elsewhere."""
+    start, end = one.span
+    name = one.standing
+    if text[start:end] not in ends or not name.cities or name.country:
+        return False
+    if sure and sure.how is _BY_REGION:
+        return False
+    return word_before(text, start).lower() not in _PLACING and not _is_seat(text, start)
 
 
 def _about(own: tuple[Place, ...], home: str | None, found: list[_Found]) -> _Around:
     at_home = (*(place.country for place in own), home)
-    seen = _unique(*at_home, *(one.place.country for one in found if not _is_state(one.place)))
+    seen = _unique(
+        *at_home, *(one.place.country for one in found if not _is_state(one.place.name))
+    )
     near = _unique(*at_home, *(one.place.country for one in found))
     begins = {one.span[0]: one for one in found}
     return _Around(near, seen, begins, {one.span[1]: one for one in found})
@@ -92,9 +129,10 @@ def _unique(*countries: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(country for country in countries if country))
 
 
-def _is_state(place: Place) -> bool:
+@lru_cache(maxsize=4096)
+def _is_state(name: str) -> bool:
     """Say whether a place is a whole country."""
-    return any(record.kind is Kind.COUNTRY for record in find(place.name))
+    return any(record.kind is Kind.COUNTRY for record in find(name))
 
 
 def _likely_ones(text: str, open_: list[Candidate], around: _Around) -> list[_Found]:
@@ -115,17 +153,38 @@ def _sure(text: str, one: Candidate) -> _Found | None:
     if one.unit and name.region:
         return _Found(one.span, name.region.place, _BY_ITSELF)
     if name.cities and text.startswith(", ", one.span[1]):
-        regions = _beside(text, one.span[1])
-        inside = within(name.cities, regions)
+        match = _BESIDE.match(text, one.span[1])
+        inside = _inside(text[slice(*one.span)], match.groups()) if match else None
         if inside:
-            return _Found(one.span, inside.place, _BY_REGION)
+            return _Found(one.span, inside, _BY_REGION)
     return _Found(one.span, name.sure, _BY_ITSELF) if name.sure else None
 
 
-def _beside(text: str, end: int) -> tuple[Record, ...]:
-    """Return what a comma parts from a name, when it can be its state or country."""
-    match = _BESIDE.match(text, end)
-    words = match.groups() if match else ()
+def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
+    """Yield places that only what is printed beside them tells: in Split Rock, Minnesota."""
+    text = body.text
+    for start, run in body.runs:
+        end = start + len(run)
+        if not text.startswith(", ", end) or word_before(text, start) not in _WAYS:
+            continue
+        if run.count(" ") < _MOST and not standing(run) and claims.is_free(start, end):
+            match = _BESIDE.match(text, end)
+            place = unknown_in(run, _regions(match.groups())) if match else None
+            if place:
+                yield _Found((start, end), place, _BY_REGION)
+
+
+@lru_cache(maxsize=4096)
+def _inside(name: str, beside: tuple[str, ...]) -> Place | None:
+    """Return the place of a name that lies in the state or country printed beside it."""
+    known = standing(name)
+    inside = within(known.cities, _regions(beside)) if known else None
+    return inside.place if inside else None
+
+
+@lru_cache(maxsize=4096)
+def _regions(words: tuple[str, ...]) -> tuple[Record, ...]:
+    """Return what the words behind a comma name, when it can be a city's state or country."""
     written = ("".join(words[:count]) for count in range(len(words), 0, -1))
     found = (parts_of(name) or parts_of(name.rstrip(".")) for name in written)
     return next(filter(None, found), ())
@@ -138,14 +197,14 @@ def _likely(text: str, one: Candidate, around: _Around) -> Place | None:
         return _state(text, one, around)
     before = word_before(text, start)
     listed = _neighbour(text, one, around) is not None
-    chosen = choose(name.cities, around.near)
+    chosen = choose(name.cities, around.near, filed=False)
     if chosen is None:
         return _region(name, around)
     near = chosen.place.country in around.near
     placed = before in (_LEADS if name.doubtful else _WAYS) or _is_seat(text, start)
     if name.doubtful:
         return chosen.place if (placed or listed) and near else None
-    alone = len(name.cities) == 1 and chosen.weight >= _ALONE_OF_ITS_NAME
+    alone = chosen.weight >= (_ALONE_OF_ITS_NAME if len(name.cities) == 1 else _WELL_KNOWN)
     if is_large(chosen) or _is_home(chosen, around) or ((placed or listed) and (near or alone)):
         return chosen.place
     return None
@@ -174,7 +233,7 @@ def _state(text: str, one: Candidate, around: _Around) -> Place | None:
     """Return a country or state whose name is also a person's when its like stand beside it."""
     options = [record for record in (one.standing.country, one.standing.region) if record]
     neighbour = _neighbour(text, one, around)
-    if neighbour and _is_state(neighbour.place) and options[0].kind is Kind.COUNTRY:
+    if neighbour and _is_state(neighbour.place.name) and options[0].kind is Kind.COUNTRY:
         return options[0].place
     for country in (*((neighbour.place.country,) if neighbour else ()), *around.seen):
         for record in options:

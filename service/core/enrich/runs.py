@@ -6,6 +6,7 @@ They are looked for once; people, organisations and places are told apart among 
 from collections.abc import Iterator
 
 from service.core.enrich.kernel import scan
+from service.core.enrich.words import POSITION
 
 # Where a run begins, and its text: "Vice Mayor Ko Min-jae", without "'s" and full stop.
 Run = tuple[int, str]
@@ -20,13 +21,15 @@ ABBREVIATED = frozenset(
 def runs_of(text: str) -> tuple[list[Run], list[int]]:
     """Return the runs of a text in order, and where its words of time start.
 
-    No run reaches over the end of a sentence. Words of time are next, this, tomorrow and years of
-    this century.
+    No run reaches over the end of a sentence. The half of them that are but the first word of a
+    sentence name nothing and are left out.
     """
-    spans, times = scan(text)
+    starts, ends, times = scan(text)
     found: list[Run] = []
-    for start, end in spans:
+    for start, end in zip(starts, ends, strict=True):
         run = text[start:end]
+        if run in POSITION:
+            continue
         if ". " in run:
             found += _sentences(start, run)
         else:

@@ -20,7 +20,8 @@ _DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 # Words that make `to` an intention, and verbs that make one of `to` alone.
 _MEANING = frozenset(
     """is are set due slated scheduled expected planned poised plan plans planned planning
-    expect expects intend intends aim aims hope hopes vow vows also agreed likely able""".split()
+    expect expects intend intends aim aims hope hopes vow vows also agreed likely able promised
+    promises promise pledged pledges vowed ready preparing prepared""".split()
 )
 _BEGINNING = frozenset(
     """open begin start launch take kick resume close end run visit hold meet host be play face
@@ -29,25 +30,31 @@ _BEGINNING = frozenset(
 _PASSIVE = frozenset(
     "held opened launched staged released published unveiled played built completed".split()
 )
-_VAIN = frozenset("failed refused managed unable had forced used able wanted chose".split())
+_VAIN = frozenset(
+    """failed refused managed unable had forced used able wanted chose ordered told urged
+    asked""".split()
+)
 # Between intention and date they say that the date belongs to something else.
 _OTHER = frozenset(
-    """announced reported according was were been since last who founded held had after wrote met
+    """announced reported according was were been since who founded held had after wrote met
     took went came""".split()
 ).union(SPEAKING)
 _INTENTION = re.compile(
-    r"(?:will|would|could|may|might|must|shall)(?: not)?(?: also| then| now| only)?"
+    r"(?:will|would|could|may|might|must|shall)(?: not)?(?: also| then| now| only| likely| soon)?"
     r" (?!not\b|have\b|had\b|be (?:said|told))(?P<verb>[a-z]+)"
     r"|(?P<state>set|scheduled|slated|planned|due|timed|fixed|expected|booked)"
     r"(?: to (?P<to>[a-z]+))?\b"
-    r"|(?:begins|opens|starts|ends|expires|resumes|concludes|runs|closes|leaves office"
-    r"|takes effect|kicks off|goes on sale|ha(?:s|ve|d) until)\b"
+    r"|(?:begins|opens|starts|ends|expires|resumes|concludes|runs|closes|leaves office|meets"
+    r"|convenes|hosts|faces|plays|returns|departs|arrives|travels|visits|premieres|airs|launches|reopens|votes"
+    r"|takes (?:effect|office|place|part|on)|kicks off|goes (?:on sale|on trial|to the polls|into)"
+    r"|comes into|ha(?:s|ve|d) until)\b"
 )
 # The words that one of these, or a `to`, begins with.
 _ANCHORS = frozenset(
     """will would could may might must shall set scheduled slated planned due timed fixed expected
-    booked begins opens starts ends expires resumes concludes runs closes leaves takes kicks
-    goes has have had to""".split()
+    booked begins opens starts ends expires resumes concludes runs closes leaves takes kicks goes
+    meets convenes hosts faces plays returns departs arrives travels visits premieres airs launches
+    reopens votes comes has have had to""".split()
 )
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _TO = re.compile(r"to ([a-z]+)(?: ([a-z]+))?")
@@ -58,7 +65,12 @@ _PAST = re.compile(r"\b[a-z]+ed(?: (?:on|late|early|here))?(?: (?:on|late|early)
 _WORD = re.compile(r" ([a-z]+)")
 _BREAK = re.compile(
     r"\n|[.;!?][\"\u201d\u2019]? (?=[A-Z\"\u201c])(?<!\b[A-Z]\. )(?<!Gov\. )(?<!Rep\. )(?<!Sen\. )"
-    r"(?<!Gen\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!\b[ap]\.m\. )"
+    r"(?<!Gen\. )(?<!St\. )(?<!Mt\. )(?<!Ft\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!\b[ap]\.m\. )"
+)
+# Last week, and no last game.
+_LAST = re.compile(
+    r"\blast (?:week|month|year|night|spring|summer|autumn|fall|winter|season|time"
+    r"|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b)"
 )
 _JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)|-|\u2013)(?: on)? ")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
@@ -79,7 +91,7 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     """Return the dates a body announces, none before the day of issue."""
     today = _exact_day(issued)
     found: list[_Entry] = []
-    for moment in sorted(_moments(body, today), key=lambda moment: moment.begin):
+    for moment in sorted(_moments(body, today), key=_begin):
         start = _intention(body.text, moment.begin)
         if start is None or (found and moment.begin < found[-1].moment.until):
             continue
@@ -91,6 +103,10 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
         found.append(_Entry(start, moment))
     ranges = _ranges(body.text, found)
     return tuple(_scheduled(body.text, entry) for entry in ranges if _is_whole(body.text, entry))
+
+
+def _begin(moment: Moment) -> int:
+    return moment.begin
 
 
 def _is_whole(text: str, entry: _Entry) -> bool:
@@ -117,7 +133,10 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
     text = body.text
     for word in _DAYS & body.words:
         for start, end in positions(text, word):
-            named = Named(text, start, end, word_before(text, start), today)
+            lead = word_before(text, start)
+            if lead in SPEAKING:
+                continue
+            named = Named(text, start, end, lead, today)
             month = MONTHS.get(word)
             day = in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
             if day:
@@ -140,8 +159,11 @@ def _timed(text: str, start: int, today: date | None) -> Moment | None:
 
 def _intention(text: str, until: int) -> int | None:
     """Return where, in the sentence before a date, an intention is voiced that reaches to it."""
+    words = text[max(0, until - _REACH) : until].split(" ")
+    if _ANCHORS.isdisjoint(words):
+        return None
     at = until
-    for word in reversed(text[max(0, until - _REACH) : until].split(" ")):
+    for word in reversed(words):
         if "\n" in word:
             return None
         at -= len(word)
@@ -193,7 +215,7 @@ def _meant(text: str, start: int) -> tuple[int, int] | None:
 
 def _reaches(text: str, end: int, until: int) -> bool:
     between = text[end:until]
-    if not _OTHER.isdisjoint(between.split()) or _PAST.search(between):
+    if not _OTHER.isdisjoint(between.split()) or _PAST.search(between) or _LAST.search(between):
         return False
     return not _BREAK.search(text, end, until + 1)
 

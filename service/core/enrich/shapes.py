@@ -2,13 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-from service.core.enrich.name_words import CHINESE, GIVEN, HYPHENED, KOREAN, VIETNAMESE
+from service.core.enrich.name_words import CHINESE, GIVEN, HYPHENED, KOREAN, SOUTHERN, VIETNAMESE
 
 _PINYIN = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?a(?:ng|n|o|i)?|i?ong|ou|i?u|e(?:ng|n|i|r)?|o|i(?:ng|n|e)?|ia|ua(?:ng|n|i)?|u(?:e|i|o|n)|iu|ue)"  # noqa: E501  one alternation of syllables
 _SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}", re.IGNORECASE)
 _HYPHENED = re.compile(r"[A-Z][a-z]{0,6}-[a-z]{1,6}")
-_EAST = KOREAN | CHINESE
+_EAST = KOREAN | CHINESE | SOUTHERN
+_SYLLABIC = KOREAN | SOUTHERN
 _PAIR, _TRIPLE, _SHORT = 2, 3, 6
 
 
@@ -18,11 +20,22 @@ def is_family_first(words: list[str]) -> bool:
         return False
     if len(words) == _PAIR:
         return _is_hyphened(words[1]) or _is_pinyin(words)
-    return len(words) == _TRIPLE and words[0] in KOREAN and max(map(len, words)) <= _SHORT
+    return len(words) == _TRIPLE and words[0] in _SYLLABIC and max(map(len, words)) <= _SHORT
 
 
-def looks_named(words: list[str]) -> bool:
-    """Say whether words are a person's name whatever stands around them."""
+@lru_cache(maxsize=8192)
+def surname_of(name: str) -> str:
+    """Return the word of a person's name that others are called by."""
+    words = name.split(" ")
+    if len(words) == _PAIR and _is_hyphened(words[1]):
+        return words[0]
+    return words[0] if is_family_first(words) else words[-1]
+
+
+@lru_cache(maxsize=8192)
+def looks_named(name: str) -> bool:
+    """Say whether a name is a person's whatever stands around it."""
+    words = name.split(" ")
     if len(words) < _PAIR:
         return False
     if _plain(words[0]) in GIVEN:

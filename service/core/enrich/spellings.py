@@ -174,6 +174,57 @@ xinjiang uygur@CN|Xinjiang|Xinjiang Uygur
 nei mongol@CN|Inner Mongolia|Nei Mongol
 guangxi zhuangzu@CN|Guangxi|Guangxi Zhuang
 ningxia huizu@CN|Ningxia|Ningxia Hui
+sachsen@DE|Saxony|Sachsen
+bayern@DE|Bavaria|Bayern
+thuringen@DE|Thuringia|Thüringen
+sachsen-anhalt@DE|Saxony-Anhalt|
+rheinland-pfalz@DE|Rhineland-Palatinate|Rheinland-Pfalz
+nordrhein-westfalen@DE|North Rhine-Westphalia|Nordrhein-Westfalen
+niedersachsen@DE|Lower Saxony|Niedersachsen
+hessen@DE|Hesse|Hessen
+baden-wurttemberg@DE|Baden-Württemberg|Baden-Wuerttemberg
+sicilia@IT|Sicily|Sicilia
+sardegna@IT|Sardinia|Sardegna
+toscana@IT|Tuscany|Toscana
+lombardia@IT|Lombardy|Lombardia
+piemonte@IT|Piedmont|Piemonte
+andalucia@ES|Andalusia|Andalucía
+canarias@ES|Canary Islands|Canarias
+illes balears@ES|Balearic Islands|Baleares
+catalunya@ES|Catalonia|Cataluña
+pais vasco@ES|Basque Country|País Vasco
+normandie@FR|Normandy|Normandie
+bretagne@FR|Brittany|Bretagne
+corse@FR|Corsica|Corse
+sumatera utara@ID|North Sumatra|
+sumatera selatan@ID|South Sumatra|
+sumatera barat@ID|West Sumatra|
+sulawesi utara@ID|North Sulawesi|
+sulawesi tenggara@ID|Southeast Sulawesi|
+sulawesi tengah@ID|Central Sulawesi|
+sulawesi selatan@ID|South Sulawesi|
+sulawesi barat@ID|West Sulawesi|
+nusa tenggara timur@ID|East Nusa Tenggara|
+nusa tenggara barat@ID|West Nusa Tenggara|
+kalimantan timur@ID|East Kalimantan|
+kalimantan tengah@ID|Central Kalimantan|
+kalimantan selatan@ID|South Kalimantan|
+kalimantan barat@ID|West Kalimantan|
+kalimantan utara@ID|North Kalimantan|
+jawa timur@ID|East Java|
+jawa tengah@ID|Central Java|
+jawa barat@ID|West Java|
+papua barat@ID|West Papua|
+maluku utara@ID|North Maluku|
+tatarstan, respublika@RU|Tatarstan|
+dagestan, respublika@RU|Dagestan|
+bashkortostan, respublika@RU|Bashkortostan|
+kareliya, respublika@RU|Karelia|
+komi, respublika@RU|Komi|
+saha, respublika@RU|Sakha|Yakutia
+krasnodarskiy kray@RU|Krasnodar|Krasnodar Krai
+rostovskaya oblast@RU|Rostov|Rostov Oblast
+sverdlovsk@RU|Sverdlovsk|Sverdlovsk Region
 """
 
 # key | name | IANA time zone where the table has more than clocks do | other spellings

@@ -17,7 +17,20 @@ _RIVAL = 20
 _PRINTED_ALONE = frozenset({"US", "CA", "AU", "GB", "CN", "KR", "KP"})
 _REGIONS_ALONE = frozenset(
     """Hokkaido Okinawa Bavaria Saxony Catalonia Sicily Sardinia Lombardy Kerala Punjab Gujarat
-    Bihar Assam Rajasthan Maharashtra Sarawak Sabah Chechnya Dagestan Bali Rakhine""".split()
+    Bihar Assam Rajasthan Maharashtra Sarawak Sabah Chechnya Dagestan Bali Rakhine Meghalaya
+    Manipur Mizoram Nagaland Tripura Sikkim Odisha Jharkhand Chhattisgarh Uttarakhand Haryana
+    Telangana Karnataka Andalusia Extremadura Normandy Brittany Corsica Tuscany Umbria Calabria
+    Puglia Thuringia Saarland Tatarstan Bashkortostan Karelia Sindh Balochistan Kachin Jalisco
+    Sinaloa Chiapas Oaxaca Michoacan Tamaulipas Pernambuco Johor Kelantan Terengganu Pahang Perak
+    Selangor Aceh Kamchatka Sakhalin""".split()
+).union(
+    """Uttar Pradesh, Madhya Pradesh, Himachal Pradesh, Andhra Pradesh, Arunachal Pradesh,
+    Tamil Nadu, West Bengal, Canary Islands, Balearic Islands, Basque Country, Lower Saxony,
+    Saxony-Anhalt, North Rhine-Westphalia, Rhineland-Palatinate, Schleswig-Holstein, Khyber
+    Pakhtunkhwa, Baja California, Quintana Roo, Nuevo Leon, Minas Gerais, Mato Grosso, West Java,
+    Central Java, East Java, North Sumatra, South Sumatra, West Sumatra, South Sulawesi, North
+    Sulawesi, Central Sulawesi, Southeast Sulawesi, East Kalimantan, West Kalimantan, East Nusa
+    Tenggara, West Nusa Tenggara, West Papua""".replace("\n    ", " ").split(", ")
 )
 
 
@@ -34,8 +47,10 @@ class Standing(NamedTuple):
 @lru_cache(maxsize=16384)
 def standing(name: str) -> Standing | None:
     """Return what a name of this very spelling stands for; None when the gazetteer has none."""
-    if name in CALENDAR or not knows(name):
+    if name in CALENDAR:
         return None
+    if not knows(name):
+        return _with_umlauts(name)
     records = find(name)
     doubtful = name in DOUBTFUL or name in NEUTRAL or key(name) in tables().shy
     of_kind = {record.kind: record for record in reversed(records)}
@@ -43,6 +58,12 @@ def standing(name: str) -> Standing | None:
     country, region = of_kind.get(Kind.COUNTRY), of_kind.get(Kind.REGION)
     sure = None if doubtful else _sure(name, cities, country, region)
     return Standing(cities, country, region, sure, doubtful)
+
+
+def _with_umlauts(name: str) -> Standing | None:
+    """Return what a name is known as that agencies write without umlauts: Kitzbuehel."""
+    written = name.replace("ue", "\u00fc").replace("oe", "\u00f6").replace("ae", "\u00e4")
+    return None if written == name else standing(written)
 
 
 def _sure(

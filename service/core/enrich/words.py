@@ -10,7 +10,12 @@ Prosecutor Professor Prof. Dr. Mr. Mrs. Ms. Spokesman Spokeswoman Spokesperson C
 Advisor Detective Inspector Councilman Councilwoman Councillor Congressman Congresswoman Rev. Sir
 Dame Datuk Seri Sri Tun Dato Shri Smt Smt. Haji Hajah Puan Encik Menteri Besar Lord Lady Gov Sen
 Rep Gen Lt Col Maj Capt Adm Dr Mr Mrs Ms Prof Rev Sgt Undersecretary Magistrate Sheriff Lawmaker
-Chairperson Councilor Assemblyman Attorney
+Chairperson Councilor Assemblyman Attorney Executive Officer Manager MP MLA MEP MLC Legislator
+Grandmaster Solicitor Superintendent Cmdr. Cpl. Brig. Supt. Insp. Cmdr Cpl Brig Supt Insp Commodore
+Brigadier Corporal Treasurer Comptroller Ombudsman Assemblywoman Alderman Councilmember Chieftain
+Vice-President Vice-Chancellor Vice-Chairman Vice-Premier Vice-Minister Co-Chair Spokespersons
+Administrator Trooper Superintendant Registrar Provost Patriarch Imam Ombudswoman
+Undersheriff Constable Viceroy Chancellor Leader
 """
 _MODIFIERS = """
 Vice Deputy Prime Foreign Defense Defence Finance Unification Interior Justice Health Education
@@ -27,8 +32,32 @@ The A An In At On Of From Near To And But For With After Before While When As Si
 Inside Outside Around Across Where Like Is Was Were Are Can Will Would If Though Although Because
 By Under Over Against Among During Through Until Unlike Despite Meanwhile However Then Now It Its
 He She They We You I This That These Those There Here His Her Their Our My Your Who What Why How
-Not No Yes So Or Nor Greater Central Downtown Former Ex Late Earlier Later Last Next Only Even Also
-Retired
+Not No Yes So Or Nor Greater Central Downtown Neighbouring Neighboring Former Ex Late Earlier
+Later Last Next Only Even Also Retired
+"""
+# These say more of a post and, before anything but one, are a part of a name.
+_GRADES = """
+Financial Operating Operations Marketing Medical Technical Commercial Compliance Legal Investment
+Solicitor Additional Joint Associate Honorary District Circuit Cabinet Opposition Majority Minority
+Parliamentary Staff Warrant Petty Regional Provincial Municipal
+Chief Principal Superior Magistrate Permanent Junior Senior Resident Executive Caucus Floor Ruling
+"""
+# What a minister may have charge of; before other posts such a word is somebody's name or firm.
+_PORTFOLIOS = """
+Foreign Defense Defence Finance Unification Interior Justice Health Education Trade Industry
+Environment Labor Labour Culture Agriculture Energy Economy Economic Science Transport Land Oceans
+Security Mining Sports Sport Tourism Commerce Transportation Welfare Gender Fisheries Food Rural
+Budget Planning Water Housing Railway Railways Petroleum Information Technology Communications Home
+Religious Social Development Digital Women Works External Internal Consumer Veterans Maritime
+Forest Forests Forestry Irrigation Power Steel Coal Textiles Shipping Ports Revenue Excise Tribal
+Urban Infrastructure Sanitation Heritage Arts Youth Family Families Children Immigration Migration
+Treasury Corrections Prisons Overseas Climate Environmental Natural Resources Innovation
+Universities Skills Employment Manpower Human Rights Peace Reconciliation Cooperatives Plantation
+Domestic Local Territories Emergencies Emergency Disaster Cyber Aviation Roads Highways Marine
+Business Affairs Law Livestock Animal Dairy Chemicals Industries Mines Minerals Broadcasting
+Telecommunications Telecoms Oil Gas Hydrocarbons Ecology Solidarity Equality Integration
+Investments Population Antiquities Electricity Fuel Intelligence Nationality Reform Statistics
+Knowledge Atomic Nuclear Space Research
 """
 HEADS = tuple(_HEADS.split())
 MODIFIERS = frozenset(_MODIFIERS.split())
@@ -45,6 +74,8 @@ MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+GRADES = frozenset(_GRADES.split())
+PORTFOLIOS = frozenset(_PORTFOLIOS.split())
 CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 TITLE_WORDS = MODIFIERS.union(word.rstrip(".") for word in HEADS) | frozenset(HEADS)
 # Capitals of these say nothing of what stands beside them.

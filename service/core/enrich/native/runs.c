@@ -120,19 +120,52 @@ static int is_of_time(const struct text *text, u64 i, u64 end) {
     }
 }
 
+static u64 one_run(const struct text *text, struct found *found, u64 i) {
+    found->starts[found->runs] = (u32)i;
+    i = run_end(text, i);
+    found->ends[found->runs++] = (u32)i;
+    return i;
+}
+
+static void one_word(const struct text *text, struct found *found, u64 i, u64 end) {
+    if (is_of_time(text, i, end)) found->times[found->moments++] = (u32)i;
+}
+
+/* Nearly every text is of bytes, and nearly every word of it of no concern. */
+static void narrow_runs(const struct text *text, struct found *found) {
+    const u8 *s = text->narrow;
+    u64 i = 0;
+    while (i < text->size) {
+        u8 kind = KINDS[s[i]];
+        if (!kind) {
+            i++;
+        } else if (kind & CAPITAL) {
+            i = one_run(text, found, i);
+        } else {
+            u64 start = i;
+            do i++;
+            while (KINDS[s[i]]);
+            if (s[start] == 'n' || s[start] == 't' || s[start] == '2')
+                one_word(text, found, start, i);
+        }
+    }
+}
+
 void enrich_runs(const struct text *text, struct found *found) {
     u64 i = 0;
+    if (!text->wide) {
+        narrow_runs(text, found);
+        return;
+    }
     while (i < text->size) {
         u32 c = at(text, i);
         if (!is_word(c)) {
             i++;
         } else if (is_capital(c)) {
-            found->starts[found->runs] = (u32)i;
-            i = run_end(text, i);
-            found->ends[found->runs++] = (u32)i;
+            i = one_run(text, found, i);
         } else {
             u64 end = word_end(text, i);
-            if (is_of_time(text, i, end)) found->times[found->moments++] = (u32)i;
+            one_word(text, found, i, end);
             i = end;
         }
     }

@@ -1,0 +1,64 @@
+"""A post that stands before a name with what it is of: The head of the Yard, Ann Lee, said."""
+
+import re
+
+from service.core.enrich.name_words import POSTS, SPEAKING
+from service.core.enrich.naming import SMALL_MODIFIERS, TITLES
+
+# A phrase with one of these is no post but a clause: was named chairman, as the new minister.
+NO_POST = SPEAKING | frozenset("as was were is are be been has had have will named became".split())
+_EDGE = re.compile('[,;:\n"\u201c\u201d]|\\. (?=[A-Z])')
+_OF = frozenset("of for at in to".split())
+_BEFORE = frozenset("the a an its his her their our said says by and with told".split())
+# Behind one of these a name is what somebody does something to, not who holds the post.
+_GOVERNING = frozenset(
+    """of for at in to from with by and or on that when while if but met beat saw made left took
+    put sent gave held kept the a an over against between about after before like than""".split()
+)
+_REACH, _LONGEST = 150, 16
+
+
+def complemented(text: str, start: int, end: int, *, shaped: bool) -> str | None:
+    """Return the post of the person whose name stands at a span, where its complement parts them.
+
+    The complement ends in a comma and the name in another, or both stand together as TASS writes:
+    President of the Ski Federation (SF) Ann Lee. `shaped` says that the name is a person's by
+    itself: head of the website Full Fact is nobody.
+    """
+    parted = text[max(0, start - 2) : start] == ", "
+    if parted and text[end : end + 1] not in (",", "."):
+        return None
+    stop = start - (2 if parted else 1)
+    window = text[max(0, stop - _REACH) : stop]
+    if not (parted or (shaped and text[stop] == " " and _may_end(window.rpartition(" ")[2]))):
+        return None
+    if " of " not in window and " for " not in window and " in " not in window:
+        return None
+    return _post(_EDGE.split(window)[-1].strip().split(" "))
+
+
+def _may_end(word: str) -> bool:
+    """Say whether a name may follow a word as its apposition: ...Federation (SF) Ann Lee."""
+    return (
+        word not in _GOVERNING
+        and word not in SPEAKING
+        and not word.endswith(("ed", "s", "ing", "\n"))
+    )
+
+
+def _post(words: list[str]) -> str | None:
+    ends = range(len(words) - 2)
+    at = next((i for i in ends if _is_post(words[i]) and words[i + 1] in _OF), None)
+    if at is None or len(words) - at > _LONGEST or not NO_POST.isdisjoint(words[at:]):
+        return None
+    first = at
+    while first and words[first - 1].lower() in SMALL_MODIFIERS:
+        first -= 1
+    before = words[first - 1] if first else "the"
+    if before.lower() not in _BEFORE and not before.endswith(("'s", "\u2019s", "ian", "ese")):
+        return None
+    return " ".join(words[first:])
+
+
+def _is_post(word: str) -> bool:
+    return word.lower() in POSTS or word in TITLES

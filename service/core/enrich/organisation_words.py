@@ -1,0 +1,135 @@
+"""Words that tell an organisation: what its name ends in, begins with, and stands behind."""
+
+from service.core.enrich.words import CALENDAR, HEADS, MODIFIERS, POSITION
+
+# Legal forms: whatever stands before one is a firm.
+FORMS = frozenset(
+    """Corp Inc Ltd Co LLC LLP PLC Plc GmbH Bhd Berhad AG ASA NV SA SE AS Oy Oyj AB SpA S.p.A BV
+    KGaA PJSC JSC Tbk Limited Pte Pvt Company Corporation Incorporated""".split()
+)
+# Kinds of firms: they tell one at the end of a name, not in the midst of one.
+_FIRMS = """Airlines Airways Industries Electronics Holdings Motors Securities Insurance
+    Pharmaceuticals Shipbuilding Telecom Partners Ventures Investments Petroleum Resources
+    Technologies Semiconductor Semiconductors Foods Chemicals Logistics Properties Ratings Invest
+    Capital Semicon Autotech Biotech Therapeutics Biosciences Robotics Aerospace Brewery Breweries
+    Refinery Shipyard Shipyards Steelworks Cement Mining Textiles Beverages Dairies Supermarkets
+    Stores Studios Freight Timber Bullion Aviation Energy Media Leasing Chemical Bank Group"""
+FIRMS = frozenset(_FIRMS.split())
+_BODIES = """University Ministry Party Agency Committee Commission Court Association Federation
+    Institute Council Department Foundation Assembly Parliament Congress Senate Administration
+    Authority Academy Hospital Union Organization Organisation Chamber Bureau Alliance Exchange
+    Museum Orchestra League Directorate Board FC Corps Command Fund Society Club Brigade
+    Confederation Syndicate Consortium Forces Fleet Coalition Movement Secretariat Tribunal
+    Headquarters Center Centre College School Inspectorate Service Services Staff Press Polytechnic
+    Observatory Laboratory Laboratories Factory Gallery Library Archives Theatre Theater Opera
+    Philharmonic Symphony Choir Ballet Railway Railways Guard Community District Nation Government
+    Steelworkers Parliamentarians Network Broadcasting Newspaper Shimbun Ilbo Congregation
+    Archdiocese Diocese Presidium Politburo Rangers Legion Guild Trust Force"""
+TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
+# These make a name only with one of the words before them.
+_CENTERS = """Research Space Training Medical Control Prevention Science Information Command Data
+Hurricane"""
+_HALF_TELLING = {
+    "Center": _CENTERS,
+    "Centre": _CENTERS,
+    "Service": """Intelligence Forest Weather Geological Secret Security Postal Health Customs
+        News Meteorological Prison Park Ambulance Police Tax""",
+    "Services": "Financial Intelligence Emergency Health",
+    "School": "High Business Medical Law Middle Elementary Graduate Grammar Primary Secondary",
+    "Forces": "Self-Defense Armed Defense Defence Special",
+    "Force": "Self-Defense Air Defense Peacekeeping Border Security Police Space Multinational",
+    "Staff": "General",
+    "Press": "University Associated Free",
+    "Union": """Workers Teachers Metal Labor Labour Trade Credit Students Farmers Writers Rugby
+        Cycling Monetary Economic Customs Postal Telecommunication Inter-Parliamentary Players
+        Pilots Civil Journalists Miners Seafarers""",
+    "Command": """Forces Southern Northern Eastern Western Central Indo-Pacific Space Nations
+        Guard Fleet Army""",
+    "Movement": "Liberation Resistance Reform Democratic",
+    "Guard": "Coast National Border Revolutionary Civil",
+    "Community": "African European Economic Development Caribbean",
+    "District": "School Irrigation Water Fire Transit Utility Conservation Sanitary Levee",
+    "Nation": "Apache Navajo Cherokee Choctaw Chickasaw Osage Muscogee Seneca Oneida Sioux Yakama",
+    "Government": "Metropolitan Provincial Municipal City Regional",
+    "Railway": "Frontier Northern Southern Eastern Western Central Metro National State",
+    "Railways": "State National Federal Indian Russian",
+    "Network": "News Television Broadcasting Action",
+    "Trust": "National Wildlife Heritage Land Health NHS",
+    "Rangers": "Texas Park",
+    "Library": "National Public State Presidential Bodleian",
+    "Gallery": "National Art Portrait Uffizi Tretyakov",
+    "Factory": "Fertilizer Tractor Machine Steel Shoe Aircraft Cement Textile Bolt",
+    "Opera": "Metropolitan Royal State National Vienna",
+    "Theatre": "National Royal Bolshoi Mariinsky State",
+    "Theater": "National Royal Bolshoi Mariinsky State",
+}
+HALF = {tail: frozenset(words.split()) for tail, words in _HALF_TELLING.items()}
+# What is of something: the University of Bremen, the Union for Progress.
+OF_HEADS = frozenset(
+    """University Ministry Agency Committee Commission Association Federation Institute Council
+    Department Foundation Assembly Administration Authority Academy Hospital Union Organization
+    Organisation Chamber Bureau Alliance Museum Directorate Command Fund Society Brigade
+    Confederation Syndicate Consortium Forces Coalition Movement Secretariat Tribunal Center Centre
+    College Inspectorate Bank Group Exchange Corporation Company Parliament Senate Congress Corps
+    Orchestra League Headquarters Staff Polytechnic Observatory Government Railways Archdiocese
+    Diocese Presidium Guild""".split()
+)
+# The ends of these are of one of a few things.
+OF_SOME = {
+    "Court": frozenset(
+        "Appeals Appeal Justice Human Cassation Auditors Arbitration Audit".split()
+    ),
+    "School": frozenset(
+        "Economics Medicine Law Business Public Engineering International Management".split()
+    ),
+}
+WITH_STOP = frozenset({"Corp", "Inc", "Ltd", "Co", "S.p.A"})
+# Words of other languages that a name begins with, as it is printed in English, too.
+OPENERS = frozenset(
+    """Universiti Universitas Universidad Universidade Universitat Università Université Teatro
+    Théâtre Orchestre Orquesta Banco Banca Banque Ministerio Ministère Ministero Instituto Institut
+    Istituto Asociación Associação Associazione Federación Fédération Federazione
+    Confederación Confédération Confederazione Organismo Empresa Defensoría Fundación Fondation
+    Fondazione Consejo Conseil Consiglio Partido Parti Partito Sindicato Syndicat Sindacato
+    Corte Cour Protezione Guardia Comisión Commissione Comisaría Fiscalía Servicio Dirección
+    Agencia Agence Agenzia Organización Organizzazione Unión Cámara Chambre Colegio Collège
+    Ospedale Compañía Compagnie Compagnia Sociedad Société Società Secretaría Superintendencia
+    Autoridad Autorité Bundesamt Bundesanstalt Landesamt Deutsche Verband Bund Gewerkschaft Verein
+    Hochschule Naturschutzbund Reederei Stadtwerke Kementerian Lembaga PT""".split()
+)
+# What a firm or a body is called before its name: broadcaster TVN, brewer Haverkamp.
+CALLED = frozenset(
+    """broadcaster newspaper tabloid airline automaker carmaker chipmaker brewer retailer lender
+    insurer drugmaker startup start-up conglomerate shipbuilder steelmaker brokerage refiner
+    bookmaker magazine planemaker watchmaker phonemaker truckmaker""".split()
+)
+NOT_OURS = (CALENDAR | POSITION | (frozenset(HEADS) - MODIFIERS)) - {"Central", "Greater"}
+ENDS = CALENDAR | {head.rstrip(".") for head in HEADS}
+NEUTRAL_AFTER = ENDS | POSITION | MODIFIERS
+# Words that no firm's name is made of by themselves: State Media, Solar Energy, Human Resources.
+PLAIN = frozenset(
+    """Local State Social Foreign Domestic Mass News Digital Public Private Renewable Solar Nuclear
+    Wind Natural Human Water Clean Green High Heavy Information Smart Big Modern Traditional Health
+    Medical Mineral Crude Raw Cheap Atomic Venture Working Political Human Military Financial Civil
+    General Commercial Air Electric Information Kinetic Thermal Tidal Department Grocery Cold
+    Stainless Life Car Home Auto Fossil Free World International National Global Seasoned State-run
+    Fresh Frozen Healthy Sea Fast""".split()
+)
+# Topics that `and` may join inside a name behind `the`: the Economic and Monetary Union.
+TOPICS = frozenset(
+    """Economic Social Cultural Scientific Legal Political Financial Industrial Agricultural
+    Technical Environmental Marine Maritime Medical Disaster Trade Transport Safety Security Food
+    Science Health Research Education Labor Labour Land Human Securities Land Radio Ocean
+    Atmospheric Medicines Oceanic Fair""".split()
+)
+# What a body of a state or of several begins with, however long it is.
+WIDE = frozenset(
+    """National State Federal International World European African Asian American Korean Chinese
+    Japanese Russian Indian German French British Korea China Central""".split()
+)
+# Before a telling word these name nothing without what it is of: Standing Committee of the Senate.
+GENERIC = frozenset("Central Standing Executive Political Organizing Supervisory Select".split())
+# Titles that institutions are named after: King Saud University.
+ROYAL = frozenset("Sultan King Queen Prince Princess Sheikh Emperor".split())
+# Genitives that stand inside a name: the Supreme People's Assembly.
+OWNERS = frozenset("People Women Men Children Fishermen Longshoremen Nurse King Queen".split())
