@@ -8,6 +8,7 @@ never guesses at what a later one wrote.
 import hashlib
 import struct
 from base64 import b64decode
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from dataclasses import fields as fields_of
 from enum import StrEnum
@@ -17,18 +18,18 @@ import orjson
 
 from service.core.chain import Chain, ChainKind
 from service.core.outcome import Outcome
-from service.core.record import Coordinates
-from service.core.verdict import (
+from service.core.packed import (
     HEAD,
+    HEAD_BEFORE,
     KEY,
-    SENTENCE,
     VERDICT_VERSION,
     Logged,
-    Verdict,
     pack_verdict,
     unpack_taught,
     unpack_verdict,
 )
+from service.core.record import Coordinates
+from service.core.verdict import Verdict
 
 __all__ = [
     "FORMAT_VERSION",
@@ -50,13 +51,14 @@ __all__ = [
     "encode_internal",
 ]
 
-# What is written; the releases before wrote 1, which lacks fields that have a default.
-FORMAT_VERSION = 2
-_READABLE = (1, 2)
+# What is written; 1 lacks fields that have a default, and a sentence had 48 bits up to 2.
+FORMAT_VERSION = 3
+_READABLE = (1, 2, 3)
+_LONG_SENTENCES, _SENTENCE, _BITS_MORE = 2, 6, 16
 READ, VERDICT, TRAILER, ROTATION, COMMAND = b"R", b"V", b"T", b"O", b"C"
 
 
-_UNFIT = (TypeError, KeyError, ValueError, struct.error)
+_UNFIT = (TypeError, LookupError, ValueError, AttributeError, struct.error)
 
 
 class FormatError(Exception):
@@ -288,31 +290,33 @@ def decode_internal(data: bytes | None) -> Internal:
         message = f"format version {data[1]} of kind {data[:1]!r}; this release reads {readable}"
         raise FormatError(message)
     try:
-        if data.startswith(HEAD):
+        if data.startswith((HEAD, HEAD_BEFORE)):
             return unpack_verdict(data)
-        return _decode(data[:1], orjson.loads(data[2:]))
+        return _decode(data[:1], data[1], orjson.loads(data[2:]))
     except _UNFIT as error:
         message = f"a record of kind {data[:1]!r} does not fit its format: {error}"
         raise FormatError(message) from error
 
 
-def _decode(kind: bytes, fields: dict[str, Any]) -> Internal:
+def _decode(kind: bytes, version: int, fields: dict[str, Any]) -> Internal:
     if kind == TRAILER:
         return Trailer(**fields)
     if kind == COMMAND:
-        items = {name: _item(one) for name in _OF_A_SPLIT if (one := fields.get(name))}
+        items = {name: _item(one, version) for name in _OF_A_SPLIT if (one := fields.get(name))}
         return Command(**{**fields, **items, "verb": Verb(fields["verb"])})
     if kind == ROTATION:
         return _rotation(fields)
     if kind not in (READ, VERDICT):
         message = f"unknown kind {kind!r}"
         raise FormatError(message)
-    return _verdict(fields) if kind == VERDICT else _item(fields)
+    return _verdict(fields) if kind == VERDICT else _item(fields, version)
 
 
-def _item(fields: dict[str, Any]) -> ReadItem:
+def _item(fields: dict[str, Any], version: int) -> ReadItem:
     fields["source"] = Coordinates(**fields["source"])
-    fields["sentences"] = tuple(fields["sentences"])
+    sentences = fields["sentences"]
+    short = _shortened(sentences) if version <= _LONG_SENTENCES else tuple(sentences)
+    fields["sentences"] = short
     fields["keys"] = tuple(fields.get("keys", ()))
     fields["chains"] = tuple(_chain(**chain) for chain in fields.get("chains", ()))
     fields["reissue_of"] = _coordinates(fields.get("reissue_of"))
@@ -321,14 +325,18 @@ def _item(fields: dict[str, Any]) -> ReadItem:
 
 def _verdict(fields: dict[str, Any]) -> Verdict:
     fields["source"] = Coordinates(**fields["source"])
-    for name, width in (("sentences", SENTENCE), ("keys", KEY)):
-        fields[name] = _unpack_hashes(fields.get(name, []), width)
+    fields["sentences"] = _shortened(_unpack_hashes(fields.get("sentences", []), _SENTENCE))
+    fields["keys"] = _unpack_hashes(fields.get("keys", []), KEY)
     for name in ("chains", "merged"):
         fields[name] = tuple(fields.get(name, ()))
     for name in ("matched", "reissue_of", "restored"):
         fields[name] = _coordinates(fields.get(name))
     fields["outcome"] = Outcome(fields["outcome"])
     return Verdict(**fields)
+
+
+def _shortened(sentences: Sequence[int]) -> tuple[int, ...]:
+    return tuple(one >> _BITS_MORE for one in sentences)
 
 
 def _coordinates(fields: dict[str, Any] | None) -> Coordinates | None:

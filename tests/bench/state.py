@@ -2,6 +2,7 @@
 
 Each size is measured in the same process, one after another: judging of dispatches that are new,
 one by one as in a batch, and the write that follows; then the log is read back into a new state.
+RSS is that of all code that `dateline run` loads, and of the state.
 """
 
 import resource
@@ -9,12 +10,15 @@ import shutil
 import sys
 import tempfile
 import time
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+import service.app  # noqa: F401 - what the process holds beside its state
+from service.core.chain import Chain, ChainKind
 from service.core.internal import Logged, ReadItem, Verdict, decode_logged, encode_internal
 from service.core.story.judge import judge
 from service.core.story.overlay import Overlay
@@ -35,7 +39,7 @@ def items() -> Iterator[ReadItem]:
     """
     text = Writer(1).dispatch(4096)
     base = told(0, tuple(text.paragraphs), headline=text.headline, event={})
-    chance, offset = Random(1), 0
+    chance, offset, sketch = Random(1), 0, b64decode(base.sketch)
     while True:
         source = replace(base.source, offset=offset)
         yield replace(
@@ -43,11 +47,19 @@ def items() -> Iterator[ReadItem]:
             source=source,
             timestamp_ms=base.timestamp_ms + offset,
             raw_hash=f"{chance.getrandbits(256):064x}",
-            body_hash=f"{chance.getrandbits(64):016x}",
+            body_hash=f"{(body := chance.getrandbits(128)):032x}",
+            sketch=b64encode(_of_body(sketch, body)).decode(),
+            reading=f"{chance.getrandbits(64):016x}",
+            headline=(headline := f"{text.headline} {offset}"),
+            chains=(Chain(kind=ChainKind.HEADLINE, key=headline.lower()),),
             keys=(*_smallest(chance, base.words), *(chance.getrandbits(64) for _ in range(4))),
-            sentences=tuple(chance.getrandbits(48) for _ in base.sentences),
+            sentences=tuple(chance.getrandbits(32) for _ in base.sentences),
         )
         offset += 1
+
+
+def _of_body(sketch: bytes, body: int) -> bytes:
+    return sketch[:16] + body.to_bytes(16, "big")[:8] + sketch[24:]
 
 
 def _smallest(chance: Random, words: int) -> Iterator[int]:
@@ -63,10 +75,12 @@ class Filling:
         self.count = 0
         self._items = items()
 
-    def fill(self, count: int) -> tuple[float, float, list[bytes]]:
-        """Judge so many more; return µs of CPU a dispatch, judging and writing, and the log."""
+    def fill(self, count: int, log: list[bytes] | None = None) -> tuple[float, float]:
+        """Judge so many more, told to a log if there is one; return µs of CPU a dispatch.
+
+        First those of judging, then those of writing.
+        """
         judging = writing = 0
-        log: list[bytes] = []
         for _ in range(0, count, BATCH):
             batch = [next(self._items) for _ in range(BATCH)]
             start = time.process_time_ns()
@@ -78,9 +92,9 @@ class Filling:
             self.state.apply(logged, self.count, b"")
             writing += time.process_time_ns() - encoded
             judging += middle - start
-            if len(log) < RESTORED:
+            if log is not None:
                 log += [one.data for one in logged]
-        return judging / count / 1000, writing / count / 1000, log
+        return judging / count / 1000, writing / count / 1000
 
     def _judged(self, batch: list[ReadItem]) -> list[Verdict]:
         overlay, verdicts = Overlay(self.state), []
@@ -110,7 +124,7 @@ def grow(filling: Filling, home: Path, sizes: tuple[int, ...]) -> None:
     """Print a line for each size."""
     for size in sizes:
         filling.fill(size - filling.count - MEASURED)
-        judging, writing, _ = filling.fill(MEASURED)
+        judging, writing = filling.fill(MEASURED)
         disk = sum(f.stat().st_size for f in home.rglob("*") if f.is_file()) / filling.count
         rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
@@ -127,7 +141,8 @@ def run(sizes: tuple[int, ...] = SIZES) -> None:
     filling = Filling(EmbeddedState(home / "judge"))
     try:
         grow(filling, home, sizes)
-        _, _, log = filling.fill(RESTORED)
+        log: list[bytes] = []
+        filling.fill(RESTORED, log)
         filling.state.close()
         start = time.process_time()
         filling.state = EmbeddedState(home / "judge")

@@ -16,8 +16,8 @@ from service.core.audit.findings import WORDS, Wrong
 from service.core.encode import Limits
 from service.core.internal import VERDICT_VERSION
 from service.core.outcome import Outcome, Topic
+from service.core.packed import HEAD, pack_verdict, told_fields, unpack_verdict
 from service.core.record import RawRecord
-from service.core.verdict import pack_verdict, told_fields, unpack_verdict
 from tests.support.audit_world import (
     PARTS,
     Look,
@@ -369,7 +369,7 @@ def test_records_of_nobody_are_named() -> None:
 
 def in_version(record: RawRecord, version: int) -> RawRecord:
     value = record.value or b""
-    rest = value[2:] if value[:2] != b"V\x03" else orjson.dumps(told_fields(value))
+    rest = value[2:] if not value.startswith(HEAD) else orjson.dumps(told_fields(value))
     return replace(record, value=value[:1] + bytes((version,)) + rest)
 
 

@@ -2,6 +2,8 @@
 
 from base64 import b64encode
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import orjson
 import pytest
@@ -9,18 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.core.chain import Chain, ChainKind
+from service.core.identity import sha256_hex, story_uri
 from service.core.internal import (
+    Floor,
     FormatError,
+    Head,
     Logged,
+    ReadItem,
+    Rotation,
     Trailer,
     Verdict,
     decode_internal,
     decode_logged,
     encode_internal,
 )
+from service.core.likeness import sign
 from service.core.outcome import Outcome
+from service.core.packed import HEAD, HEAD_BEFORE, WORDS
 from service.core.record import Coordinates
-from service.core.verdict import HEAD, Taught
+from service.core.verdict import Taught
+from tests.guards.source import ROOT
 from tests.support.builders import make_item
 
 
@@ -39,6 +49,11 @@ def test_a_read_item_is_read_back_whole() -> None:
     assert decode_internal(encode_internal(item)) == item
 
 
+SIGNATURES = [
+    sign(text, (text,) * 3, None) for text in ("", "A ferry of 3", "Seahan, 4 won. " * 50)
+]
+
+
 @given(
     st.builds(
         Verdict,
@@ -51,16 +66,23 @@ def test_a_read_item_is_read_back_whole() -> None:
         outcome=st.sampled_from(Outcome),
         agency=st.text() | st.just("yonhap"),
         uri=st.none() | st.text() | st.just("urn:dateline:yonhap:AEN202403140042"),
+        chain_key=st.none() | st.text() | st.just("AEN202403140042"),
+        reason=st.text() | st.sampled_from(WORDS),
         merged=st.lists(st.text()).map(tuple),
         matched=st.none()
         | st.builds(Coordinates, topic=st.text(), partition=st.just(0), offset=st.just(1)),
         clock_ms=st.none() | st.integers(0, 2**50),
-        reading=st.text(),
+        reading=st.text() | st.just("00112233445566ff"),
         current=st.booleans(),
-        sentences=st.lists(st.integers(0, 2**48 - 1)).map(tuple),
+        sentences=st.lists(st.integers(0, 2**32 - 1)).map(tuple),
         said=st.booleans(),
-        chains=st.lists(st.text()).map(tuple),
-        sketch=st.text() | st.binary().map(lambda data: b64encode(data).decode()),
+        chains=st.lists(st.text() | st.just("headline:2024-03-14:ferry line")).map(tuple),
+        body_hash=st.text() | st.sampled_from(SIGNATURES).map(lambda one: one.body_hash),
+        headline=st.none() | st.text() | st.just("Ferry line"),
+        issued=st.none() | st.just("2024-03-14"),
+        sketch=st.text()
+        | st.binary().map(lambda data: b64encode(data).decode())
+        | st.sampled_from(SIGNATURES).map(lambda one: b64encode(one.sketch).decode()),
         keys=st.lists(st.integers(0, 2**64 - 1)).map(tuple),
         take=st.none() | st.integers(1, 9),
     )
@@ -84,7 +106,10 @@ READABLE = {Verdict, Logged, FormatError}
 def test_no_bytes_of_a_verdict_are_read_otherwise_than_as_a_format_error(
     data: bytes, told: list[int | str | None]
 ) -> None:
-    values = (HEAD + data, HEAD + orjson.dumps(told) + b"\0" + data)
+    values = (
+        HEAD + data,
+        *(head + orjson.dumps(told) + b"\0" + data for head in (HEAD, HEAD_BEFORE)),
+    )
     read = {
         type(found(value, how)) for value in values for how in (decode_internal, decode_logged)
     }
@@ -100,28 +125,106 @@ def found(value: bytes, how: Callable[[bytes], object]) -> object:
         return error
 
 
-def test_a_verdict_of_version_2_is_read() -> None:
-    verdict = decode_internal(
-        b'V\x02{"read_offset":3,"source":{"topic":"t","partition":0,"offset":7,"incarnation":0},'
-        b'"timestamp_ms":9,"raw_hash":"ab","outcome":"accepted","agency":"yonhap",'
-        b'"sentences":"AAAAAAAB","keys":"AAAAAAAAAAI=","sketch":"AQ==","chains":["slug:a"]}'
-    )
+# One record of each kind as each version wrote it: what any of them says is this, or less.
+GOLDEN = ROOT / "tests" / "golden" / "internal"
+TEXT = (
+    "The ferry line to Oedal reopens in April, Han Du-ri said Tuesday.",
+    "A ride costs 1,200 won.",
+)
+SIGNED = sign("Ferry line to Oedal reopens", TEXT, "2024-03-14")
+SOURCE = Coordinates(topic="dispatches.raw", partition=1, offset=41)
+RAW_HASH = sha256_hex(b"harbour")
+VERDICT = Verdict(
+    read_offset=40,
+    source=SOURCE,
+    timestamp_ms=1_710_404_467_112,
+    raw_hash=RAW_HASH,
+    outcome=Outcome.ACCEPTED,
+    agency="yonhap",
+    uri=story_uri("yonhap", None, SOURCE, RAW_HASH),
+    version=2,
+    rank=1,
+    issued="2024-03-14",
+    matched=Coordinates(topic="dispatches.raw", partition=1, offset=7),
+    reason="slug",
+    body_hash=SIGNED.body_hash,
+    item_class="story",
+    language="en",
+    current=True,
+    sentences=(0x01234567, 0xFEDCBA98),
+    headline="Ferry line to Oedal reopens",
+    revision="update",
+    said=True,
+    chains=("slug:2024-03-14:ferry line", "headline:2024-03-14:ferry line to oedal reopens"),
+    sketch=b64encode(SIGNED.sketch).decode(),
+    keys=(1, 2**64 - 1),
+    reading="00112233445566ff",
+)
+LATER_THAN_1: dict[str, Any] = {
+    "said": False,
+    "chains": (),
+    "sketch": "",
+    "keys": (),
+    "reading": "",
+}
+HEAD_OF_A_STORY = Head(
+    version=2, withdrawn=False, verdict=replace(VERDICT, sentences=(), sketch="", keys=())
+)
+ROTATION = Rotation(
+    agency="yonhap",
+    generation=3,
+    read_offset=50,
+    started_ms=1_710_404_467_112,
+    floors=(Floor(topic="dispatches.raw", partition=1, incarnation=0, offset=6),),
+    heads=(HEAD_OF_A_STORY,),
+)
+TRAILER = Trailer(group="dateline.judge", next_offset=41, partitions=3, counts={"accepted": 1})
 
+
+def golden(name: str) -> bytes:
+    return (GOLDEN / f"{name}.bin").read_bytes()
+
+
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
+def test_a_verdict_of_each_version_is_read(version: int) -> None:
+    verdict = decode_internal(golden(f"verdict-{version}"))
+    logged = decode_logged(golden(f"verdict-{version}"))
+
+    expected = replace(VERDICT, **(LATER_THAN_1 if version == 1 else {}))
+    assert verdict == expected
+    assert (logged.whole() if isinstance(logged, Logged) else logged) == expected
     assert isinstance(verdict, Verdict)
-    assert (verdict.sentences, verdict.keys, verdict.chains) == ((1,), (2,), ("slug:a",))
+    assert verdict.keys == expected.keys
 
 
-def test_a_verdict_of_the_release_before_is_read_with_defaults() -> None:
-    source = b'"source":{"topic":"t","partition":0,"offset":7,"incarnation":0}'
-    old = (
-        b'V\x01{"read_offset":3,' + source + b',"timestamp_ms":9,"raw_hash":"ab",'
-        b'"outcome":"accepted","agency":"yonhap","sentences":[1],"chain_key":"AEN202403140042"}'
-    )
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_read_item_of_each_version_is_read(version: int) -> None:
+    item = decode_internal(golden(f"read-{version}"))
 
-    verdict = decode_internal(old)
+    assert isinstance(item, ReadItem)
+    assert (item.source, item.raw_hash, item.body_hash) == (SOURCE, RAW_HASH, SIGNED.body_hash)
+    assert item.sentences == VERDICT.sentences
+    signed = ("", ()) if version == 1 else (VERDICT.sketch, VERDICT.keys)
+    assert (item.sketch, item.keys) == signed
 
-    assert isinstance(verdict, Verdict)
-    assert (verdict.chain_key, verdict.chains, verdict.said) == ("AEN202403140042", (), False)
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_rotation_of_each_version_is_read(version: int) -> None:
+    assert decode_internal(golden(f"rotation-{version}")) == ROTATION
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_trailer_of_each_version_is_read(version: int) -> None:
+    trailer = decode_internal(golden(f"trailer-{version}"))
+
+    assert isinstance(trailer, Trailer)
+    assert replace(trailer, formats=TRAILER.formats) == TRAILER
+
+
+def test_what_is_written_is_what_its_version_has_written_ever_since() -> None:
+    assert encode_internal(VERDICT) == golden("verdict-4")
+    assert encode_internal(ROTATION) == golden("rotation-3")
+    assert encode_internal(TRAILER) == golden("trailer-3")
 
 
 def test_a_trailer_is_read_back_whole() -> None:

@@ -2,13 +2,21 @@
 
 import random
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.core.likeness import MAX_SENTENCES, Day, compare, sign
+from service.core.likeness import (
+    MAX_SENTENCES,
+    Day,
+    compare,
+    pack_sketch,
+    sign,
+    unpack_sketch,
+)
 from service.core.native import load
 from tests.support import likeness_reference as plain
 from tests.support.likeness_texts import Writer
@@ -142,6 +150,56 @@ def test_two_texts_are_as_like_as_the_other_way_round(one: list[str], two: list[
     assert there.day is back.day is Day.UNKNOWN
 
 
+@given(texts, st.lists(texts, max_size=4), days)
+def test_a_packed_sketch_is_unpacked_to_the_last_bit(
+    headline: str, paragraphs: list[str], day: str | None
+) -> None:
+    signature = sign(headline, paragraphs, day)
+    body_hash = bytes.fromhex(signature.body_hash)
+
+    packed = pack_sketch(signature.sketch, body_hash)
+
+    assert packed
+    assert unpack_sketch(packed, body_hash) == signature.sketch
+    assert pack_sketch(signature.sketch, b"another body") == b""
+
+
+@pytest.mark.parametrize("size", [200, 1000, 4000, 20_000])
+def test_a_packed_sketch_takes_a_ninth_less(size: int) -> None:
+    text = Writer(size).dispatch(size)
+    signature = sign(text.headline, text.paragraphs, DAY)
+
+    packed = pack_sketch(signature.sketch, bytes.fromhex(signature.body_hash))
+
+    assert len(packed) < 0.885 * len(signature.sketch)
+
+
+SIGNED = sign("Ferry line reopens", ("Ferries left Oedal on May 3, Han Du-ri said.",), DAY)
+PACKED = pack_sketch(SIGNED.sketch, bytes.fromhex(SIGNED.body_hash))
+
+
+@given(
+    st.binary(max_size=200).map(lambda data: PACKED[:1] + data)
+    | st.integers(0, 8 * len(PACKED) - 1).map(
+        lambda at: (int.from_bytes(PACKED, "little") ^ 1 << at).to_bytes(len(PACKED), "little")
+    )
+    | st.integers(0, len(PACKED) - 1).map(lambda size: PACKED[:size])
+)
+def test_any_bytes_are_unpacked_without_harm(data: bytes) -> None:
+    with suppress(ValueError):
+        sketch = unpack_sketch(data, bytes(16))
+        assert sketch[:7] == data[:7]
+        assert len(sketch) <= 24 + 24 * 255
+
+
+@given(st.binary(max_size=300).map(lambda data: SIGNED.sketch[:2] + data))
+def test_any_bytes_are_packed_as_they_are_or_not_at_all(data: bytes) -> None:
+    body_hash = data[16:24] + bytes(8)
+    packed = pack_sketch(data, body_hash)
+
+    assert not packed or unpack_sketch(packed, body_hash) == data
+
+
 @given(st.lists(texts, max_size=3))
 def test_a_signature_stays_within_its_bounds(paragraphs: list[str]) -> None:
     signature = sign("Eight words of a headline in all here", paragraphs, DAY)
@@ -149,7 +207,7 @@ def test_a_signature_stays_within_its_bounds(paragraphs: list[str]) -> None:
     assert len(signature.sketch) <= 920
     assert 1 <= len(signature.keys) <= 16
     assert all(0 <= key < 2**64 for key in signature.keys)
-    assert all(0 <= sentence < 2**48 for sentence in signature.sentences)
+    assert all(0 <= sentence < 2**32 for sentence in signature.sentences)
     assert len(bytes.fromhex(signature.body_hash)) == 16
 
 

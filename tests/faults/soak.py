@@ -25,10 +25,11 @@ from typing import TypeAlias
 
 import orjson
 
-from service.core.verdict import HEAD
+from service.core.packed import HEAD
 from tests.broker.test_audit import audited
 from tests.support.checker import fate_faults, faults
 from tests.support.feed import feeding, running
+from tests.support.inner_topics import HASHES
 from tests.support.kafka_cluster import KafkaCluster
 from tests.support.proxy import Proxy
 from tests.support.state_fold import state_faults
@@ -158,8 +159,8 @@ def trimmed(part: str, row: Row) -> Row:
     if part in ("raw", "rejected"):
         return replace(row, value=b"")
     if row.value.startswith(HEAD):
-        told, end, _ = row.value.partition(b"\0")
-        return replace(row, value=told + end)
+        told, end, rest = row.value.partition(b"\0")
+        return replace(row, value=told + end + rest[:HASHES])
     if part in ("read", "verdicts"):
         fields = orjson.loads(row.value[2:])
         for bulky in ("event", "sentences", "sketch", "keys"):

@@ -14,7 +14,7 @@ Parts = dict[str, list[Row]]
 
 
 def inner(kind: str, offset: int, **fields: Any) -> Row:
-    value = kind.encode() + b"\x02" + json.dumps(fields).encode()
+    value = kind.encode() + b"\x03" + json.dumps(fields).encode()
     return Row(partition=0, offset=offset, value=value)
 
 
@@ -34,7 +34,7 @@ def output(offset: int, of: int, uri: str, version: int) -> Row:
 
 def verdict(offset: int, on: int, of: int, outcome: str) -> Row:
     told = [32, 0, 0, on, ["raw", 0, of, 0], 1, outcome, "yonhap", None, ["a"], 1]
-    value = b"V\x03" + json.dumps(told).encode() + b"\0" + bytes(32)
+    value = b"V\x04" + json.dumps(told).encode() + b"\0" + bytes(32)
     return Row(partition=0, offset=offset, value=value)
 
 

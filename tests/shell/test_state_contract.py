@@ -30,7 +30,7 @@ def make_verdict(offset: int = 0, **changes: object) -> Verdict:
         chain_key="AEN202403140001",
         chains=("slug:2024-03-14:ferry-sailings",),
         current=True,
-        sentences=(1, 2**47 + 1),
+        sentences=(1, 2**31 + 1),
         headline="Ferry line adds sailings",
     )
     return replace(verdict, **changes)  # type: ignore[arg-type]

@@ -53,7 +53,7 @@ _verdicts = st.builds(
     revision=st.sampled_from(["original", "partial", "correction"]),
     current=st.booleans(),
     withdrawn=st.booleans(),
-    sentences=st.lists(st.integers(0, 2**48 - 1), max_size=3).map(tuple),
+    sentences=st.lists(st.integers(0, 2**32 - 1), max_size=3).map(tuple),
     sketch=st.binary(max_size=9).map(lambda data: b64encode(data).decode()),
     keys=st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 3), max_size=4, unique=True).map(
         tuple

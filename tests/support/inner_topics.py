@@ -1,7 +1,7 @@
 """The records of the internal topics, read from their bytes without the service's code.
 
-A kind byte, a version byte and JSON; a verdict is an array, a zero byte, and bytes that are
-nothing to a checker.
+A kind byte, a version byte and JSON; a verdict is an array, a zero byte, and bytes, of which some
+are the name of a story, the rest nothing to a checker.
 """
 
 import json
@@ -21,10 +21,17 @@ _COLUMNS = {
     "uri": 9,
     "version": 10,
     "reason": 12,
+    "chain_key": 23,
     "merged": 26,
     "split_from": 30,
     "restored": 31,
 }
+# Words that are told by their number; of the others the number is enough here.
+_WORDS = (
+    *("read", "rejected", "accepted", "duplicate", "redelivered", "command"),
+    "dispatches.raw",
+)
+HASHES = 72
 _PLACE = ("topic", "partition", "offset", "incarnation")
 
 
@@ -43,7 +50,7 @@ class Inner:
 
 def inner_record(row: Row) -> Inner:
     """Read a record; no other version than the newest is written here."""
-    assert row.value[1:2] in (b"\x02", b"\x03"), f"an unknown format: {row.value[:2]!r}"
+    assert row.value[1:2] in (b"\x03", b"\x04"), f"an unknown format: {row.value[:2]!r}"
     return Inner(
         at=(row.partition, row.offset),
         kind=row.value[:1].decode(),
@@ -55,10 +62,30 @@ def _fields(value: bytes) -> dict[str, Any]:
     if value[:1] != b"V":
         told: dict[str, Any] = json.loads(value[2:])
         return told
-    columns = dict(enumerate(json.loads(value[2 : value.index(b"\0", 2)])))
+    end = value.index(b"\0", 2)
+    columns = dict(enumerate(json.loads(value[2:end])))
     fields: dict[str, Any] = {name: columns.get(at) for name, at in _COLUMNS.items()}
     for name in ("source", "restored"):
-        fields[name] = fields[name] and dict(zip(_PLACE, fields[name], strict=True))
-    uri = fields["uri"]
-    fields["uri"] = f"urn:dateline:{fields['agency']}:{uri[0]}" if isinstance(uri, list) else uri
+        if fields[name]:
+            topic, *place = fields[name]
+            fields[name] = dict(zip(_PLACE, (_word(topic), *place), strict=True))
+    for name in ("outcome", "reason"):
+        fields[name] = _word(fields[name])
+    fields["uri"] = _uri(fields, value[end + 1 : end + 1 + HASHES])
     return fields
+
+
+def _word(said: str | int) -> str:
+    known = isinstance(said, int) and said < len(_WORDS)
+    return _WORDS[int(said)] if known else str(said)
+
+
+def _uri(fields: Mapping[str, Any], hashes: bytes) -> str | None:
+    told, start = fields["uri"], f"urn:dateline:{fields['agency']}:"
+    if isinstance(told, list):
+        return f"{start}{told[0]}"
+    if told != 1:
+        return None if told is None else str(told)
+    if fields["chain_key"]:
+        return f"{start}{fields['chain_key']}"
+    return f"{start}x-{hashes[56:72].hex()}"

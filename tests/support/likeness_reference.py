@@ -149,7 +149,7 @@ def sentence_hashes(paragraphs: Sequence[str]) -> tuple[int, ...]:
         for text in (re.sub(r"[ \t-\r]+", " ", normal(one)) for one in paragraphs)
         for start, end in sentences(text)
     ]
-    return tuple(chain(part, 3) >> 16 for part in parts if part)[:512]
+    return tuple(chain(part, 3) >> 32 for part in parts if part)[:512]
 
 
 def digest_of(body: list[Word], head: list[Word], raw: str) -> bytes:

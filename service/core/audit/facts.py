@@ -18,8 +18,8 @@ from service.core.internal import (
     VERDICT_VERSION,
 )
 from service.core.outcome import Outcome
+from service.core.packed import HEAD, HEAD_BEFORE, told_fields
 from service.core.record import Coordinates, RawRecord
-from service.core.verdict import HEAD, told_fields
 
 At = tuple[int, int]  # a partition and an offset
 _MAX_VERSION = 2**32
@@ -188,12 +188,12 @@ def log_fact(record: RawRecord, scope: Scope) -> LogFact:
         if kind == TRAILER:
             return TrailerFact(int(fields["next_offset"]), fields["counts"])
         return _verdict(fields, scope) if kind == VERDICT else OtherFact()
-    except (KeyError, TypeError, ValueError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableError(str(error)) from error
 
 
 def _fields(value: bytes) -> Mapping[str, Any]:
-    if not value.startswith(HEAD):
+    if not value.startswith((HEAD, HEAD_BEFORE)):
         fields: dict[str, Any] = orjson.loads(value[2:])
         return fields
     return told_fields(value)

@@ -6,7 +6,14 @@ is decided in `service.core.story`.
 
 from service.core.likeness.features import Day, Features, comparable, compare
 from service.core.likeness.rules import Facts, Likeness, Opinion, Reason, decide
-from service.core.likeness.signature import MAX_SENTENCES, VERSION, Signature, sign
+from service.core.likeness.signature import (
+    MAX_SENTENCES,
+    VERSION,
+    Signature,
+    pack_sketch,
+    sign,
+    unpack_sketch,
+)
 
 __all__ = [
     "MAX_SENTENCES",
@@ -21,5 +28,7 @@ __all__ = [
     "comparable",
     "compare",
     "decide",
+    "pack_sketch",
     "sign",
+    "unpack_sketch",
 ]

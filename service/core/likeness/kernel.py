@@ -53,6 +53,8 @@ PARAGRAPH = "\x1e"
 # struct signature of native/words.c
 _COUNTS = struct.Struct("=4I")
 _KEYS, _HEADLINE_KEY, _SENTENCES, _SKETCH, _TEXT = 16, 128, 136, 4232, 5256
+# The most that native/pack.c unpacks: a header, and what five counts of a byte can say.
+_LARGEST = 24 + 255 * (6 + 6 + 4 + 4 + 4)
 # struct features of native/compare.c
 _FEATURES = struct.Struct("=5d10I2?6x")
 
@@ -84,6 +86,10 @@ def _library() -> ctypes.PyDLL:
         *(ctypes.c_void_p, text, size, text, size),
         *(ctypes.c_uint32, ctypes.c_void_p),
     )
+    library.likeness_pack.argtypes = (text, size, ctypes.c_void_p)
+    library.likeness_pack.restype = size
+    library.likeness_unpack.argtypes = (text, size, ctypes.c_void_p)
+    library.likeness_unpack.restype = size
     library.likeness_compare.argtypes = (text, size, text, size, ctypes.c_void_p)
     return library
 
@@ -129,6 +135,28 @@ def compare(new: bytes, known: bytes) -> tuple[Any, ...]:
         message = "not a sketch of this version"
         raise ValueError(message)
     return _FEATURES.unpack(out)
+
+
+def pack(sketch: bytes) -> bytes:
+    """Return a sketch in fewer bytes, short of its body's hash; nothing for what is no sketch."""
+    out = bytearray(2 * len(sketch) + 16)
+    address = ctypes.addressof(ctypes.c_char.from_buffer(out))
+    return bytes(out[: _LIBRARY.likeness_pack(sketch, len(sketch), address)])
+
+
+def unpack(packed: bytes) -> bytearray:
+    """Return the sketch of what `pack` made.
+
+    Raises:
+        ValueError: when it is anything else.
+    """
+    out = bytearray(_LARGEST)
+    address = ctypes.addressof(ctypes.c_char.from_buffer(out))
+    size = _LIBRARY.likeness_unpack(packed, len(packed), address)
+    if not size:
+        message = "not a packed sketch"
+        raise ValueError(message)
+    return out[:size]
 
 
 @cache

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from service.core.likeness import kernel
 from service.core.likeness.days import number_of
 from service.core.likeness.kernel import PARAGRAPH, Words, read_words
 
@@ -18,7 +19,7 @@ class Signature:
     """What a text is compared by; only signatures of one `VERSION` may meet.
 
     `body_hash` is 32 hex digits of the body as words, so that neither wrapping nor case nor quotes
-    matter; `sentences` 48 bits for each sentence that has words, in order. `sketch` is the packed
+    matter; `sentences` 32 bits for each sentence that has words, in order. `sketch` is the packed
     record that `compare` reads, at most 920 bytes. `keys` are up to 16 unsigned 64-bit numbers;
     two texts that are worth comparing share one.
     """
@@ -63,3 +64,22 @@ def _digest(words: Words, headline: str | None, body: str) -> bytes:
 
 def _keys(words: Words, body: int) -> tuple[int, ...]:
     return (*words.keys, body, *((words.headline_key,) if words.headline_key else ()))
+
+
+def pack_sketch(sketch: bytes, body_hash: bytes) -> bytes:
+    """Return a sketch in fewer bytes, to be kept beside the hash of its body.
+
+    Nothing is returned for what is of another version, or of another body.
+    """
+    return kernel.pack(sketch) if sketch[_BODY_KEY] == body_hash[:8] else b""
+
+
+def unpack_sketch(packed: bytes, body_hash: bytes) -> bytes:
+    """Return the sketch of what `pack_sketch` made of it and the hash of its body.
+
+    Raises:
+        ValueError: when it is anything else.
+    """
+    sketch = kernel.unpack(packed)
+    sketch[_BODY_KEY] = body_hash[:8]
+    return bytes(sketch)

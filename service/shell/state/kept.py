@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from service.core.identity import agency_of
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
+from service.core.packed import HEAD, told_fields, unpack_taught, unpack_verdict
 from service.core.record import Coordinates
 from service.core.story.state import (
     MAX_POSTED,
@@ -23,7 +24,6 @@ from service.core.story.state import (
     names_of,
 )
 from service.core.story.window import Age, outlives
-from service.core.verdict import HEAD, told_fields, unpack_taught, unpack_verdict
 from service.shell.state.files import Store
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
 from service.shell.state.packing import LINKS, unpack_links, unpack_story

@@ -5,10 +5,11 @@ from typing import Any
 
 import orjson
 
+from service.core.packed import pack_verdict, unpack_verdict
 from service.core.story.order import Placed
 from service.core.story.state import Link, Story
 from service.core.story.window import Age, Generation
-from service.core.verdict import Verdict, pack_verdict, unpack_verdict
+from service.core.verdict import Verdict
 
 STORY, LINKS = b"S", b"C"
 _APART = ("uri", "head")

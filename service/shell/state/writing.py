@@ -11,6 +11,7 @@ from typing import Protocol, assert_never
 from service.core.identity import agency_of
 from service.core.internal import Rotation, Verdict
 from service.core.outcome import Outcome
+from service.core.packed import Logged, pack_verdict, without_keys
 from service.core.record import Coordinates
 from service.core.story.overlay import Changes, Overlay
 from service.core.story.state import (
@@ -22,7 +23,7 @@ from service.core.story.state import (
     told_by_split,
 )
 from service.core.story.window import Age
-from service.core.verdict import Logged, Taught, pack_verdict, without_keys
+from service.core.verdict import Taught
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
 from service.shell.state.index import hash_of
 from service.shell.state.packing import pack_links, pack_story

@@ -152,7 +152,7 @@ static void add_word(struct pass *p, u64 hash, u64 owner, u32 kind) {
 static void end_sentence(struct pass *p) {
     struct signature *out = p->out;
     if (p->sentence_words && out->sentence_count < SENTENCES)
-        out->sentences[out->sentence_count++] = p->sentence >> 16;
+        out->sentences[out->sentence_count++] = p->sentence >> 32;
     p->sentence = 3;
     p->sentence_words = 0;
 }
