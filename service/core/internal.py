@@ -270,7 +270,7 @@ def decode_logged(data: bytes | None) -> Internal | Logged:
     if data is None or not data.startswith(HEAD):
         return decode_internal(data)
     try:
-        return Logged(unpack_taught(data), data)
+        return unpack_taught(data)
     except _UNFIT as error:
         message = f"a record of kind {data[:1]!r} does not fit its format: {error}"
         raise FormatError(message) from error

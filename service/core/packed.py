@@ -3,12 +3,13 @@
 Version 4 is a JSON array of what is told, in the order of `_COLUMNS` and cut where nothing but
 defaults follows; a zero byte, which JSON never holds; then what is random anyway: the hashes (raw,
 body, reading, uri: 32, 16, 8 and 16 bytes, as many as there are), the sketch, the sentences of 4
-bytes, the keys of 8, big end first. The array begins with the sizes of hashes, sketch and
-sentences. A word that every other verdict says is its number in `WORDS`; what is said elsewhere is
-1: a uri by the chain key or a hash, a chain by the headline. A column is only ever added at the
-end, a word likewise, with a new version.
+bytes, big end first, the keys of 8, little end first. The array begins with the sizes of hashes,
+sketch and sentences. A word that every other verdict says is its number in `WORDS`; what is said
+elsewhere is 1: a uri by the chain key or a hash, a chain by the headline. A column is only ever
+added at the end, a word likewise, with a new version.
 
-Version 3 had neither, one hash, and 6 bytes a sentence, of which the first 4 are left.
+Version 3 had none of that: one hash, 6 bytes a sentence, of which the first 4 are left, and keys
+big end first.
 """
 
 import struct
@@ -84,10 +85,11 @@ _PLACE = ("topic", "partition", "offset", "incarnation")
 
 
 class Logged(NamedTuple):
-    """A verdict as the log has it, and as much of it as was wanted."""
+    """A verdict as the log has it, as much of it as was wanted, and where its keys begin."""
 
     said: Verdict | Taught
     data: bytes
+    keys_at: int
 
     def whole(self) -> Verdict:
         """Return the whole verdict."""
@@ -97,10 +99,8 @@ class Logged(NamedTuple):
 def pack_verdict(verdict: Verdict) -> bytes:
     """Return a verdict as the log holds it, with its kind and version byte."""
     v = verdict
-    hashes, sketch, is_packed = _hashes(v), _bytes_of(v.sketch), False
-    size = len(hashes)
-    if size > _RAW_HASH and (packed := pack_sketch(sketch, hashes[_RAW_HASH:_BODY_END])):
-        sketch, is_packed = packed, True
+    hashes = _hashes(v)
+    size, (sketch, is_packed) = len(hashes), _sketch(v, hashes)
     told: list[Any] = [
         size,
         len(sketch),
@@ -136,8 +136,19 @@ def pack_verdict(verdict: Verdict) -> bytes:
     ]
     while told[-1] == _CUT_OFF[len(told) - 1]:
         told.pop()
-    random = struct.pack(f">{len(v.sentences)}I{len(v.keys)}Q", *v.sentences, *v.keys)
-    return b"".join((HEAD, orjson.dumps(told), b"\0", hashes, sketch, random))
+    return b"".join((HEAD, orjson.dumps(told), b"\0", hashes, sketch, *_numbers(v)))
+
+
+def _sketch(verdict: Verdict, hashes: bytes) -> tuple[bytes, bool]:
+    """Return the bytes of a sketch, and whether they are packed: they are where they can be."""
+    sketch, body_hash = _bytes_of(verdict.sketch), hashes[_RAW_HASH:_BODY_END]
+    packed = pack_sketch(sketch, body_hash) if body_hash else b""
+    return packed or sketch, bool(packed)
+
+
+def _numbers(verdict: Verdict) -> tuple[bytes, bytes]:
+    sentences, keys = verdict.sentences, verdict.keys
+    return struct.pack(f">{len(sentences)}I", *sentences), struct.pack(f"<{len(keys)}Q", *keys)
 
 
 def _said(word: str | None) -> str | int | None:
@@ -237,12 +248,17 @@ def told_fields(data: bytes) -> dict[str, Any]:
     return told
 
 
-def unpack_taught(data: bytes) -> Taught:
+def logged(verdict: Verdict, data: bytes) -> Logged:
+    """Return a verdict beside what `pack_verdict` made of it."""
+    return Logged(verdict, data, len(data) - KEY * len(verdict.keys))
+
+
+def unpack_taught(data: bytes) -> Logged:
     """Return what most need of a packed verdict, in half the time; raises as `unpack_verdict`."""
     told, at = told_columns(data)
-    *_, keys_at, many = _cuts(data, told, at)
+    *_, keys_at, _ = _cuts(data, told, at)
     reissue_of = told[_REISSUE_OF]
-    return Taught(
+    taught = Taught(
         told[3],
         _coordinates(told[4]),
         told[5],
@@ -255,8 +271,8 @@ def unpack_taught(data: bytes) -> Taught:
         _chains(told),
         tuple(told[_MERGED]),
         reissue_of and _coordinates(reissue_of),
-        struct.unpack_from(f">{many}Q", data, keys_at),
     )
+    return Logged(taught, data, keys_at)
 
 
 def unpack_verdict(data: bytes) -> Verdict:
@@ -271,9 +287,7 @@ def unpack_verdict(data: bytes) -> Verdict:
     (_, version, rank, reason, _, issued, matched, item_class, *columns) = columns
     (language, flags, revision, headline, reading, _, chain_key, *columns) = columns
     take, series, merged, clock_ms, reissue_of, sketch, *split = columns
-    packed = data[sketch_at:sentences_at]
-    if flags & _PACKED:
-        packed = unpack_sketch(packed, data[at + _RAW_HASH : at + _BODY_END])
+    kept = data[sketch_at:sentences_at]
     return Verdict(
         read_offset=read_offset,
         source=_coordinates(source),
@@ -298,15 +312,14 @@ def unpack_verdict(data: bytes) -> Verdict:
         revision=_word(revision),
         said=flags & _SAID != 0,
         chains=_chains(told),
-        sketch=sketch or b64encode(packed).decode(),
-        keys=struct.unpack_from(f">{many}Q", data, keys_at),
+        sketch=sketch or _text(kept, flags, data[at + _RAW_HASH : at + _BODY_END]),
+        keys=struct.unpack_from(f"{_end(data)}{many}Q", data, keys_at),
         take=take,
         series=series,
         merged=tuple(merged),
         clock_ms=clock_ms,
         reading=reading or data[at + _BODY_END : at + min(told[0], _READING_END)].hex(),
-        reissue_of=reissue_of and _coordinates(reissue_of),
-        **_split(*split),
+        **_seldom(reissue_of, *split),
     )
 
 
@@ -332,8 +345,19 @@ def _chains(told: Sequence[Any]) -> tuple[str, ...]:
     return tuple(chains)
 
 
-def _split(split_from: str | None, restored: Sequence[Any] | None) -> dict[str, Any]:
-    return {"split_from": split_from, "restored": restored and _coordinates(restored)}
+def _text(sketch: bytes, flags: int, body_hash: bytes) -> str:
+    whole = unpack_sketch(sketch, body_hash) if flags & _PACKED else sketch
+    return b64encode(whole).decode()
+
+
+def _seldom(
+    reissue_of: Sequence[Any] | None, split_from: str | None, restored: Sequence[Any] | None
+) -> dict[str, Any]:
+    return {
+        "reissue_of": reissue_of and _coordinates(reissue_of),
+        "split_from": split_from,
+        "restored": restored and _coordinates(restored),
+    }
 
 
 def _cuts(data: bytes, told: Sequence[Any], at: int) -> tuple[int, int, int, int]:
@@ -352,6 +376,10 @@ def _cuts(data: bytes, told: Sequence[Any], at: int) -> tuple[int, int, int, int
 _OUTCOMES = {str(one): one for one in Outcome}
 
 
+def _end(data: bytes) -> str:
+    return "<" if data.startswith(HEAD) else ">"
+
+
 def _width(data: bytes) -> int:
     return _SENTENCE if data.startswith(HEAD) else _SENTENCE_BEFORE
 
@@ -367,8 +395,3 @@ def _sentences(data: bytes, at: int, end: int) -> tuple[int, ...]:
     width = _width(data)
     left = "I" if width == _SENTENCE else "I2x"
     return struct.unpack_from(">" + left * ((end - at) // width), data, at)
-
-
-def without_keys(data: bytes, count: int) -> bytes:
-    """Return a packed verdict short of its keys."""
-    return data[: len(data) - KEY * count]

@@ -66,4 +66,3 @@ class Taught(NamedTuple):
     chains: tuple[str, ...]
     merged: tuple[str, ...]
     reissue_of: Coordinates | None
-    keys: tuple[int, ...]

@@ -8,8 +8,9 @@ from typing import Protocol
 
 import orjson
 
-from service.core.internal import FormatError, Logged, Verdict
+from service.core.internal import FormatError, Verdict
 from service.core.outcome import Outcome, Topic
+from service.core.packed import logged
 from service.core.pipeline import JudgeContext, Judged, Limits, judge_record, trailer
 from service.core.record import RawRecord
 from service.core.story.judge import RecreatedTopicError
@@ -197,7 +198,7 @@ class JudgeStage:
         values = [m.value or b"" for m in plan.messages if m.topic is Topic.VERDICTS]
         hit("judge.inside_apply")
         entries = [
-            Logged(entry, value) if isinstance(entry, Verdict) else entry
+            logged(entry, value) if isinstance(entry, Verdict) else entry
             for entry, value in zip(plan.entries, values, strict=False)
         ]
         home.state.apply(entries, home.appending.end, tail_hash(values[-2:]))

@@ -20,6 +20,7 @@ from random import Random
 import service.app  # noqa: F401 - what the process holds beside its state
 from service.core.chain import Chain, ChainKind
 from service.core.internal import Logged, ReadItem, Verdict, decode_logged, encode_internal
+from service.core.packed import logged
 from service.core.story.judge import judge
 from service.core.story.overlay import Overlay
 from service.shell.catchup import State
@@ -86,14 +87,14 @@ class Filling:
             start = time.process_time_ns()
             verdicts = self._judged(batch)
             middle = time.process_time_ns()
-            logged = [Logged(one, encode_internal(one)) for one in verdicts]
+            judged = [logged(one, encode_internal(one)) for one in verdicts]
             encoded = time.process_time_ns()
             self.count += len(batch)
-            self.state.apply(logged, self.count, b"")
+            self.state.apply(judged, self.count, b"")
             writing += time.process_time_ns() - encoded
             judging += middle - start
             if log is not None:
-                log += [one.data for one in logged]
+                log += [one.data for one in judged]
         return judging / count / 1000, writing / count / 1000
 
     def _judged(self, batch: list[ReadItem]) -> list[Verdict]:

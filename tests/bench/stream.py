@@ -57,7 +57,8 @@ def _own_cpu() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _cpu_of(pid: int) -> float:
+def cpu_of(pid: int) -> float:
+    """Return the seconds of CPU, user and system, that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -123,12 +124,12 @@ async def service(place: Place, home: Path, count: int) -> Rate:
     while await _done(worker) == 0:
         await asyncio.sleep(0.02)
     pid = worker.pid
-    wall, cpu, first = time.monotonic(), _cpu_of(pid), await _done(worker)
+    wall, cpu, first = time.monotonic(), cpu_of(pid), await _done(worker)
     while (done := await _done(worker)) < count:
         await asyncio.sleep(1.0)  # each look costs the worker a page of metrics
     counted = done - first
     spent = Rate(
-        cpu_us=(_cpu_of(pid) - cpu) / counted * 1e6,
+        cpu_us=(cpu_of(pid) - cpu) / counted * 1e6,
         per_second=counted / (time.monotonic() - wall),
     )
     await worker.ended()

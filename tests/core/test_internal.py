@@ -1,5 +1,6 @@
 """Internal formats: what is written is read back; what is unknown is refused."""
 
+import struct
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
@@ -97,6 +98,7 @@ def test_a_verdict_is_read_back_whole(verdict: Verdict) -> None:
     assert isinstance(short, Logged)
     assert short.whole() == verdict
     assert all(getattr(short.said, name) == getattr(verdict, name) for name in Taught._fields)
+    assert short.data[short.keys_at :] == struct.pack(f"<{len(verdict.keys)}Q", *verdict.keys)
 
 
 READABLE = {Verdict, Logged, FormatError}

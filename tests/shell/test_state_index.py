@@ -1,6 +1,8 @@
 """The index in C against a plain dictionary, and against bytes that nobody wrote."""
 
+import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import groupby
 from random import Random
@@ -17,6 +19,7 @@ from service.shell.state.index import (
     Tables,
     entry_of,
     hash_of,
+    hashes_of,
 )
 
 # Many share a shard and a place in it, as well as all their bits but one.
@@ -31,10 +34,14 @@ _records = st.lists(
 Records = list[tuple[list[int], list[int]]]
 
 
+def packed(hashes: Iterable[int]) -> bytes:
+    return b"".join(one.to_bytes(8, sys.byteorder) for one in hashes)
+
+
 def entries_of(records: Records) -> list[bytes]:
     """What a file says of records, each of as many bytes as its number."""
     return [
-        entry_of(number, 10 * number, (*names, *keys), len(names))
+        entry_of(number, 10 * number, packed(names), packed(keys))
         for number, (names, keys) in enumerate(records)
     ]
 
@@ -134,8 +141,10 @@ def test_any_bytes_are_read_without_harm(data: bytes) -> None:
 def test_a_table_of_many_records_finds_them_all() -> None:
     table, count = Table(), 20_000
     for number in range(count):
-        hashes = [hash_of(1, b"%d" % number), hash_of(2, b"%d" % (number % 500))]
-        table.add(number, entry_of(1, number, hashes, 1))
+        name, key = (
+            hashes_of([one]) for one in ((1, b"%d" % number), (2, b"%d" % (number % 500)))
+        )
+        table.add(number, entry_of(1, number, name, key))
 
     tables = Tables([table])
     assert all(tables.first(hash_of(1, b"%d" % n)) == (0, n) for n in range(count))
@@ -147,7 +156,7 @@ def test_keys_lie_apart_though_all_are_the_smallest_hashes_of_their_texts() -> N
     table, chance, records = Table(), Random(1), 2000
     for number in range(records):
         smallest = sorted(chance.getrandbits(64) for _ in range(300))[:12]
-        table.add(number, entry_of(1, number, smallest, 0))
+        table.add(number, entry_of(1, number, b"", packed(smallest)))
 
     runs = [
         len(list(run))
@@ -168,4 +177,4 @@ def test_a_name_of_another_kind_is_another_name() -> None:
 
 def test_more_hashes_than_an_entry_holds_are_refused() -> None:
     with pytest.raises(ValueError, match="hashes of one record"):
-        entry_of(1, 1, range(MOST_HASHES + 1), 0)
+        entry_of(1, 1, b"", packed(range(MOST_HASHES + 1)))

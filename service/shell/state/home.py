@@ -53,7 +53,7 @@ class Home:
         self._lined_up()
         return forgotten
 
-    def known(self, names: Sequence[tuple[int, bytes]], ask: int) -> tuple[list[int], bool]:
+    def known(self, names: Sequence[tuple[int, bytes]], ask: int) -> tuple[bytes, bool]:
         """Return the hashes of names, and whether anything may have one from `ask` on."""
         return self._tables.known(names, ask)
 

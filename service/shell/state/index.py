@@ -10,7 +10,6 @@ import struct
 import sys
 from array import array
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 
 from service.core.native import load
@@ -18,7 +17,8 @@ from service.core.native import load
 NEWEST = 8
 MOST_HASHES = 1000
 _SHARDS, _SLOT, _FIRST_ROOM = 16, 12, 8
-_ENTRY = struct.Struct("=IIqHH")
+_HASH = 8
+_ENTRY, _SAID = struct.Struct("=IIqHH"), struct.Struct("=IqHH")
 _NAME = struct.Struct("=BI").pack
 _GROW, _DAMAGED = 1, 2
 _NONE = (1 << 32) - 1
@@ -88,20 +88,21 @@ def hash_of(kind: int, name: bytes) -> int:
     return hashed
 
 
-def entry_of(size: int, read_offset: int, hashes: Sequence[int], names: int) -> bytes:
-    """Return what a file says of a record: `size` bytes, under hashes, the names first."""
-    count = len(hashes)
+def hashes_of(names: Sequence[tuple[int, bytes]]) -> bytes:
+    """Return the hashes of names with their kinds, one after another."""
+    return b"".join([hash_of(*one).to_bytes(_HASH, sys.byteorder) for one in names])
+
+
+def entry_of(size: int, read_offset: int, names: bytes, keys: bytes) -> bytes:
+    """Return what a file says of a record: `size` bytes, under the hashes of names and keys."""
+    count = (len(names) + len(keys)) // _HASH
     if count > MOST_HASHES:
         message = f"{count} hashes of one record"
         raise ValueError(message)
-    entry = _entry(count).pack(0, size, read_offset, names, count - names, *hashes)
-    check: int = _check(entry, len(entry))
-    return check.to_bytes(4, sys.byteorder) + entry[4:]
-
-
-@cache
-def _entry(count: int) -> struct.Struct:
-    return struct.Struct(f"={_ENTRY.format[1:]}{count}Q")
+    head = _SAID.pack(size, read_offset, len(names) // _HASH, len(keys) // _HASH)
+    said = b"".join((head, names, keys))
+    check: int = _check(said, len(said))
+    return check.to_bytes(4, sys.byteorder) + said
 
 
 class Table:
@@ -136,7 +137,8 @@ class Table:
         """Return the newest records of each key, newest first; None when there are none at all."""
         count = len(keys)
         found = (ctypes.c_uint32 * (NEWEST * count))()
-        packed = struct.pack(f"={count}Q", *keys)
+        # As the log has them, whatever end comes first here: they are alike or not.
+        packed = struct.pack(f"<{count}Q", *keys)
         if not _LIBRARY.index_posted(self.address, packed, count, found):
             return None
         return [
@@ -174,7 +176,7 @@ class Tables:
         self._array = (ctypes.c_void_p * len(tables))(*addresses)
         self._address, self._count = ctypes.addressof(self._array), len(tables)
 
-    def known(self, names: Sequence[tuple[int, bytes]], ask: int) -> tuple[list[int], bool]:
+    def known(self, names: Sequence[tuple[int, bytes]], ask: int) -> tuple[bytes, bool]:
         """Return the hashes of names with their kinds, and whether one from `ask` on is known."""
         packed = b"".join(
             [part for kind, name in names for part in (_NAME(kind, len(name)), name)]
@@ -182,7 +184,7 @@ class Tables:
         count = len(names)
         hashes = (ctypes.c_uint64 * count)()
         known = _names(self._address, self._count, packed, len(packed), ask, hashes, count)
-        return hashes[:], known > _NONE
+        return bytes(hashes), known > _NONE
 
     def first(self, hashed: int) -> tuple[int, int] | None:
         """Return the first table that has a name, and its newest record of it."""

@@ -103,7 +103,7 @@ class KeptFacts:
             if not record.startswith(HEAD):
                 story = self._story(segment, record)
                 return ((story.uri, None),) if name in names_of(story.head) else ()
-            verdict = unpack_taught(record)
+            verdict = unpack_taught(record).said
         except UNSOUND as error:
             self._unreadable(error)
         return ((verdict.uri or "", verdict.read_offset),) if name in names_of(verdict) else ()

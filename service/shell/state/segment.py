@@ -9,7 +9,6 @@ import struct
 import zlib
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
 from itertools import accumulate, islice
 
 from service.shell.state.files import Store
@@ -38,12 +37,10 @@ class Segment:
         """What its files are called."""
         return f"{self.name}.facts", f"{self.name}.index"
 
-    def append(
-        self, record: bytes, read_offset: int, names: Sequence[int], keys: Sequence[int] = ()
-    ) -> None:
+    def append(self, record: bytes, read_offset: int, names: bytes, keys: bytes = b"") -> None:
         """Append a record that is found by hashes: the newest of each name, eight of each key."""
         checked = _CHECK.pack(zlib.crc32(record)) + record
-        entry = entry_of(len(checked), read_offset, (*names, *keys), len(names))
+        entry = entry_of(len(checked), read_offset, names, keys)
         self.table.add(len(self._ends), entry)
         self._index += entry
         self._facts += checked

@@ -11,7 +11,7 @@ from typing import Protocol, assert_never
 from service.core.identity import agency_of
 from service.core.internal import Rotation, Verdict
 from service.core.outcome import Outcome
-from service.core.packed import Logged, pack_verdict, without_keys
+from service.core.packed import Logged, logged, pack_verdict
 from service.core.record import Coordinates
 from service.core.story.overlay import Changes, Overlay
 from service.core.story.state import (
@@ -25,7 +25,7 @@ from service.core.story.state import (
 from service.core.story.window import Age
 from service.core.verdict import Taught
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
-from service.shell.state.index import hash_of
+from service.shell.state.index import hashes_of
 from service.shell.state.packing import pack_links, pack_story
 from service.shell.state.segment import Segment
 
@@ -60,18 +60,18 @@ class Writing:
             case Rotation():
                 self._turn(entry)
             case Verdict():
-                self._ruled(Logged(entry, pack_verdict(entry)))
+                self._ruled(logged(entry, pack_verdict(entry)))
             case Logged():
                 self._ruled(entry)
             case _:
                 assert_never(entry)
 
-    def _ruled(self, logged: Logged) -> None:
-        match logged.said.outcome:
+    def _ruled(self, ruled: Logged) -> None:
+        match ruled.said.outcome:
             case Outcome.ACCEPTED | Outcome.DUPLICATE | Outcome.REJECTED:
-                self._take(logged)
+                self._take(ruled)
             case Outcome.COMMAND:
-                verdict = logged.whole()
+                verdict = ruled.whole()
                 changes, told = self._overlay(verdict), told_by_split(self._state, verdict)
                 if told is not None:
                     self._append(told)
@@ -79,7 +79,7 @@ class Writing:
             case Outcome.REDELIVERED | Outcome.READ:
                 pass  # it teaches nothing
             case _:
-                assert_never(logged.said.outcome)
+                assert_never(ruled.said.outcome)
 
     def _forget(self, segment: Segment | None) -> None:
         self.forgotten += () if segment is None else (segment,)
@@ -93,31 +93,32 @@ class Writing:
         learnt.learn(entry)
         return learnt.changes()
 
-    def _take(self, logged: Logged) -> None:
-        verdict, data = logged
+    def _take(self, ruled: Logged) -> None:
+        verdict, data, keys_at = ruled
         home = self._home(verdict.agency)
         accepted = verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None
         places = _places(verdict)
         own = _own_names(verdict) if accepted else _aliases(verdict)
         names, known = home.known((*places, *own), len(places) + accepted)
         more = known or (accepted and (verdict.merged or _is_elsewhere(verdict)))
-        whole = logged.whole() if more else None
+        whole = ruled.whole() if more else None
         changes = self._overlay(whole) if whole else None
         self._count(home, verdict)
         home.now().append(
-            without_keys(data, len(verdict.keys)),
+            data[:keys_at],
             verdict.read_offset,
             names,
-            verdict.keys if accepted else (),
+            data[keys_at:] if accepted else b"",
         )
         if whole and changes:
             self._rows(whole, changes)
 
     def _append(self, verdict: Verdict) -> None:
         """Write a verdict that the log holds as an operator's command."""
-        names = [hash_of(*one) for one in (*_places(verdict), *_own_names(verdict))]
-        data = without_keys(pack_verdict(verdict), len(verdict.keys))
-        self._home(verdict.agency).now().append(data, verdict.read_offset, names, verdict.keys)
+        names = hashes_of((*_places(verdict), *_own_names(verdict)))
+        _, data, at = logged(verdict, pack_verdict(verdict))
+        segment = self._home(verdict.agency).now()
+        segment.append(data[:at], verdict.read_offset, names, data[at:])
 
     def _count(self, home: Home, verdict: Ruled) -> None:
         age = home.age = home.age or Age()
@@ -134,8 +135,8 @@ class Writing:
         for (agency, name), linked in changes.chains.items():
             if alone or linked != ((verdict.uri, verdict.read_offset),):
                 row = pack_links(name, linked)
-                hashed = hash_of(CHAIN, name.encode())
-                self._home(agency).now().append(row, verdict.read_offset, [hashed])
+                hashed = hashes_of([(CHAIN, name.encode())])
+                self._home(agency).now().append(row, verdict.read_offset, hashed)
 
     def _put_story(self, story: Story, read_offset: int) -> None:
         agency = agency_of(story.uri)
@@ -143,7 +144,7 @@ class Writing:
         number = segment.number_at(story.head.read_offset)
         pointed_at = number is not None and story.head.agency == agency
         row = pack_story(story, pointed_at=pointed_at)
-        segment.append(row, read_offset, [hash_of(STORY, story.uri.encode())])
+        segment.append(row, read_offset, hashes_of([(STORY, story.uri.encode())]))
 
     def _turn(self, rotation: Rotation) -> None:
         changes, home = self._overlay(rotation), self._home(rotation.agency)
@@ -156,13 +157,13 @@ class Writing:
             if len(linked) == 1:
                 alone.setdefault(linked[0][0], []).append(name)
                 continue
-            row, hashed = pack_links(name, linked), hash_of(CHAIN, name.encode())
-            self._home(agency).for_good().append(row, rotation.read_offset, [hashed])
+            row, hashed = pack_links(name, linked), hashes_of([(CHAIN, name.encode())])
+            self._home(agency).for_good().append(row, rotation.read_offset, hashed)
         for uri, story in changes.outlived.items():
-            names = [hash_of(CHAIN, name.encode()) for name in alone.get(uri, ())]
-            names.append(hash_of(STORY, uri.encode()))
+            names = [(CHAIN, name.encode()) for name in alone.get(uri, ())]
+            hashed = hashes_of([*names, (STORY, uri.encode())])
             row = pack_story(story, pointed_at=False)
-            self._home(agency_of(uri)).for_good().append(row, rotation.read_offset, names)
+            self._home(agency_of(uri)).for_good().append(row, rotation.read_offset, hashed)
 
 
 def _places(verdict: Ruled) -> list[tuple[int, bytes]]:

@@ -170,9 +170,10 @@ void index_grow(struct shard *s, u8 *slots, u64 room) {
     *s = larger;
 }
 
-static u32 check_of(const u8 *entry, u64 size) {
+/* What the check in front of the rest of an entry has to be. */
+u32 index_check(const u8 *rest, u64 size) {
     u64 hash = 0x2D358DCCAA6C78A5 ^ size;
-    for (u64 i = 4; i < size; i += 8) hash = mixed(hash ^ get64(entry + i));
+    for (u64 i = 0; i + 8 <= size; i += 8) hash = mixed(hash ^ get64(rest + i));
     return (u32)(hash >> 16);
 }
 
@@ -199,11 +200,6 @@ static u32 hashes_of(const u8 *entry, u64 size, u64 *hashes) {
     return count;
 }
 
-/* What the check of an entry has to be. */
-u32 index_check(const u8 *entry, u64 size) {
-    return size < ENTRY || size_of(entry) != size ? 0 : check_of(entry, size);
-}
-
 /* Put a record under the hashes of its entry, as `add` does. */
 u32 index_enter(struct table *table, const u8 *entry, u64 size, u32 from, u32 number) {
     u64 hashes[MOST_HASHES];
@@ -218,7 +214,7 @@ u32 index_read(struct table *table, struct reading *r) {
         u64 size = size_of(entry), hashes[MOST_HASHES];
         if (size > ENTRY + 8 * MOST_HASHES) return DAMAGED;
         if (size > r->size - r->at) return DONE;
-        if (!r->hash && check_of(entry, size) != get32(entry)) return DAMAGED;
+        if (!r->hash && index_check(entry + 4, size - 4) != get32(entry)) return DAMAGED;
         u32 count = hashes_of(entry, size, hashes);
         r->hash = add(table, hashes, count, get32(entry + 16) % 0x10000, r->hash, r->number + 1);
         if (r->hash < count) {
