@@ -4,12 +4,10 @@ import base64
 import binascii
 import codecs
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
 import orjson
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -28,6 +26,7 @@ from service.core.media import (
     sniff,
     split_type,
 )
+from service.core.moment import DayOrMoment, Moment, day_or_moment, rfc3339
 from service.core.outcome import DispatchError, RejectReason
 from service.core.record import RawRecord
 
@@ -40,31 +39,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-
-def _rfc3339(value: str) -> str:
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        message = f"{value[:40]!r} is no time with its zone, as in 2024-03-14T08:20:59Z"
-        raise ValueError(message)
-    return value
-
-
-def _day_or_moment(value: str) -> str:
-    read = date if len(value) <= len("2024-03-14") else datetime
-    try:
-        read.fromisoformat(value)
-    except ValueError:
-        message = f"{value[:40]!r} is no day or time, as in 2024-03-14 or 2024-03-14T08:20:59Z"
-        raise ValueError(message) from None
-    return value
-
-
-Moment = Annotated[StrictStr, AfterValidator(_rfc3339)]
-DayOrMoment = Annotated[StrictStr, AfterValidator(_day_or_moment)]
 
 
 class RawDispatch(BaseModel):
@@ -87,14 +61,15 @@ class RawDispatch(BaseModel):
     fetched_at: Moment | None = Field(
         None,
         description=(
-            "When it was fetched, RFC 3339 with a zone: nothing is dated past the day after."
+            "When it was fetched, RFC 3339 or RFC 2822: nothing is dated past the day after."
         ),
     )
     headline: StrictStr | None = Field(
         None, description="The headline if the feed has it apart, tags and all."
     )
     published_at: DayOrMoment | None = Field(
-        None, description="When the feed says it was published: an ISO 8601 day or time."
+        None,
+        description="When the feed says it was published: ISO 8601 day or time, or RFC 2822.",
     )
     language: StrictStr | None = Field(
         None, description="BCP 47 tag, for a text too short to tell its own language."
@@ -311,7 +286,7 @@ def _checked(name: str, value: str | None) -> str | None:
     if value is None:
         return None
     try:
-        return _rfc3339(value) if name == "fetched-at" else _day_or_moment(value)
+        return rfc3339(value) if name == "fetched-at" else day_or_moment(value)
     except ValueError as error:
         raise DispatchError(RejectReason.SCHEMA_VIOLATION, f"{name}: {error}", name) from None
 

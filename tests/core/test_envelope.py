@@ -41,6 +41,43 @@ def test_json_carries_every_field_of_the_contract() -> None:
     assert opened.extra == (("mood", 3),)
 
 
+@pytest.mark.parametrize(
+    ("given", "moment"),
+    [
+        ("Tue, 08 Oct 2024 09:00:00 +0900", "2024-10-08T09:00:00+09:00"),
+        ("8 Oct 2024 09:00 GMT", "2024-10-08T09:00:00+00:00"),
+        ("Tue, 08 Oct 2024 09:00:00 EST", "2024-10-08T09:00:00-05:00"),
+        ("Tue, 08 Oct 2024 09:00:00 -0000", "2024-10-08T09:00:00+00:00"),
+    ],
+)
+def test_a_feed_may_date_as_mail_does(given: str, moment: str) -> None:
+    times = {"published_at": given, "fetched_at": given}
+    headers = tuple((name.replace("_", "-"), given.encode()) for name in times)
+    opened = open_envelope(make_record(orjson.dumps({"body": "Text", **times}), headers=JSON))
+    bare = open_envelope(make_record(b"Text", headers=headers))
+
+    assert (opened.published_at, opened.fetched_at) == (moment, moment)
+    assert (bare.published_at, bare.fetched_at) == (moment, moment)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "Tue, 08 Oct 2024 09:00:00",
+        "Tue, 08 Oct 2024 09:00:00 KST",
+        "Tue, 38 Oct 2024 09:00:00 +0900",
+        "Tue, 08 Och 2024 09:00:00 +0900",
+        "Tue, 08 Oct 2024 09:00:00 +9999",
+        "8 October",
+    ],
+)
+def test_a_day_of_no_known_form_is_refused_by_its_name(given: str) -> None:
+    error = refusal(orjson.dumps({"body": "Text", "published_at": given}), JSON)
+
+    assert (error.reason, error.field) == (RejectReason.SCHEMA_VIOLATION, "published_at")
+    assert error.detail.startswith("published_at: ")
+
+
 def test_a_json_object_is_known_without_a_content_type() -> None:
     assert open_envelope(make_record(b'  {"body": "Text"}')).body == "Text"
 
