@@ -26,6 +26,7 @@ from service.core.media import (
     sniff,
     split_type,
 )
+from service.core.mojibake import unmix
 from service.core.moment import DayOrMoment, Moment, day_or_moment, rfc3339
 from service.core.outcome import DispatchError, RejectReason
 from service.core.record import RawRecord
@@ -209,10 +210,12 @@ def _body_type(header: str) -> MediaType:
 
 
 def _sound(body: str) -> tuple[str, tuple[str, ...]]:
-    """Refuse a blank body; say so when bytes were lost before the text came here."""
+    """Refuse a blank body; say so when bytes were lost or mixed up before the text came here."""
     if not body.strip():
         raise DispatchError(RejectReason.NO_BODY, "the body is blank", "body")
-    return body, ("encoding_damaged",) if "\ufffd" in body else ()
+    text = unmix(body)
+    codes = ("encoding_repaired",) if text != body else ()
+    return text, (*codes, "encoding_damaged") if "\ufffd" in text else codes
 
 
 def _structured_event(value: bytes, media: str) -> Dispatch:

@@ -32,6 +32,7 @@ LOST = {
     "west-afp-urgent",
     "west-reuters-alert",
     "glued-entity-differs",
+    "irna-bare",
 }
 DRESSINGS: dict[str, Callable[[str], str]] = {
     "carriage returns": lambda text: text.replace("\n", "\r\n"),

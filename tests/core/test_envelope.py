@@ -78,6 +78,22 @@ def test_a_day_of_no_known_form_is_refused_by_its_name(given: str) -> None:
     assert error.detail.startswith("published_at: ")
 
 
+def test_bytes_read_in_the_wrong_alphabet_are_read_again_and_said_so() -> None:
+    opened = open_envelope(
+        make_record(orjson.dumps({"body": "It\u00e2\u20ac\u2122s caf\u00c3\u00a9"}), headers=JSON)
+    )
+
+    assert (opened.body, opened.codes) == ("It\u2019s caf\u00e9", ("encoding_repaired",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["S\u00c3O PAULO", "\u00c2ge", "\u00ab\u00c9T\u00c9\u00bb", "\u20ac50 \u2014 \u201cyes\u201d"],
+)
+def test_letters_that_are_meant_stay(text: str) -> None:
+    assert open_envelope(make_record(text.encode())).body == text
+
+
 def test_a_json_object_is_known_without_a_content_type() -> None:
     assert open_envelope(make_record(b'  {"body": "Text"}')).body == "Text"
 

@@ -8,24 +8,26 @@ from typing import NamedTuple
 from service.core.dates.calendar import MONTHS, NAME, MonthDay, century, day_of_figures, make_day
 from service.core.dates.zones import zone
 
+# A page may glue the hour to the year: January 26, 20243:02 PM
+_YEAR_END = r"(?:(?=\d{1,2}:\d\d)|(?!\d))"
 _FULL = re.compile(
     rf"(?<![A-Za-z])(?P<mdy>{NAME})\.?[ \xa0]{{1,2}}(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?,? ?"
-    r"(?P<mdy_y>(?:19|20)\d\d)(?!\d)"
+    rf"(?P<mdy_y>(?:19|20)\d\d){_YEAR_END}"
     rf"|(?<![\d.])(?P<dmy_d>\d{{1,2}})(?:\.|er|st|nd|rd|th)?[ \xa0-](?:de )?(?P<dmy>{NAME})"
     r"\.?,?[ \xa0-](?:del? )?(?P<dmy_y>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d.])(?P<y>(?:19|20)\d\d)(?:(?P<sep>[-./])|\. |\ub144 )(?P<y_m>\d{1,2})"
     r"(?:(?P=sep)|\. |\uc6d4 )(?P<y_d>\d{1,2})(?!\d)"
     r"|Juche ?(?P<juche>\d{2,3})\.(?P<juche_m>\d{1,2})\.(?P<juche_d>\d{1,2})"
     r"|AP-WF-(?P<wf_m>\d\d)-(?P<wf_d>\d\d)-(?P<wf_y>\d\d)"
-    r"|(?<![\d./])(?P<f1>\d{1,2})(?P<fs>[./])(?P<f2>\d{1,2})(?P=fs)(?P<f_y>(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d./-])(?P<f1>\d{1,2})(?P<fs>[./-])(?P<f2>\d{1,2})(?P=fs)(?P<f_y>(?:19|20)\d\d)(?!\d)"
     r"|\A(?P<c_y>(?:19|20)\d\d)(?P<c_m>\d\d)(?P<c_d>\d\d)(?:T\d{4}|\Z)"
 )
 _TRAILER = re.compile(
     r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
 )
 _UTC_TIME = re.compile(
-    r"(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d{1,6})?\s?(?:([AaPp])\.?[Mm]\.?,?\s?)?"
-    r"(?:Z\b|GMT\b|UTC\b|\+00:?00\b)"
+    r"(?<!\d)(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d{1,6})?\s?(?:([AaPp])\.?[Mm]\.?,?\s?)?"
+    r"(?:Z\b|(?:GMT|UTC)\b(?! ?[+-]\d)|\+00:?00\b)"
 )
 _CHANGED = re.compile(r"\b(?:[Uu]pdated?|UPDATED|[Mm]odified|MODIFIED)\b")
 _PUBLISHED = re.compile(r"\b(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Ii]ssued|[Rr]eleased)\b")
@@ -116,7 +118,8 @@ def _published(text: str, dates: list[PrintedDay]) -> PrintedDay:
 
 
 def _local(text: str, found: PrintedDay, zone_name: str | None) -> date:
-    time = _UTC_TIME.search(text, max(0, found.start - 16), found.end + 24)
+    after, before = text[found.end : found.end + 24], text[max(0, found.start - 16) : found.start]
+    time = _UTC_TIME.search(after) or _UTC_TIME.search(before)
     if not time or not zone_name:
         return found.day
     hour, minute, half = int(time.group(1)), int(time.group(2)), (time.group(3) or "").lower()

@@ -43,7 +43,7 @@ DIALECTS = (
     Dialect("kcna", ("KCNA",), "Asia/Pyongyang", ("kcna.kp", "kcna.co.jp"), ends=("-0-",)),
     Dialect("kyodo", ("Kyodo", "Kyodo News"), "Asia/Tokyo", ("kyodonews.net",), ends=("==Kyodo",)),
     Dialect("bernama", ("Bernama",), "Asia/Kuala_Lumpur", ("bernama.com",), ends=("-- BERNAMA",)),
-    Dialect("afp", ("AFP",), None, ("afp.com",), ("afp.com",)),
+    Dialect("afp", ("AFP", "Agence France-Presse"), None, ("afp.com",), ("afp.com",)),
     Dialect(
         "ap",
         ("AP", "Associated Press", "The Associated Press"),
@@ -59,9 +59,13 @@ DIALECTS = (
         ("thomsonreuters.com", "reuters.com"),
         starts=("Factbox:", "FACTBOX-", "Wrapup:", "WRAPUP ", "RPT-", "BRIEF-", "PRESS DIGEST-"),
     ),
-    Dialect("upi", ("UPI",), None, ("upi.com",), undashed=True),
+    Dialect("upi", ("UPI", "United Press International"), None, ("upi.com",), undashed=True),
     Dialect(
-        "dpa", ("dpa", "DPA"), "Europe/Berlin", ("dpa.com", "dpa-international.com"), ("dpa.com",)
+        "dpa",
+        ("dpa", "DPA", "Deutsche Presse-Agentur"),
+        "Europe/Berlin",
+        ("dpa.com", "dpa-international.com"),
+        ("dpa.com",),
     ),
     Dialect(
         "tass",
@@ -70,9 +74,15 @@ DIALECTS = (
         ("tass.com", "tass.ru"),
         undashed=True,
     ),
-    Dialect("ani", ("ANI",), "Asia/Kolkata", ("aninews.in",), undashed=True),
-    Dialect("pti", ("PTI",), "Asia/Kolkata", ("ptinews.com",), undashed=True),
-    Dialect("ians", ("IANS",), "Asia/Kolkata", ("ians.in",), undashed=True),
+    Dialect(
+        "ani", ("ANI", "Asian News International"), "Asia/Kolkata", ("aninews.in",), undashed=True
+    ),
+    Dialect(
+        "pti", ("PTI", "Press Trust of India"), "Asia/Kolkata", ("ptinews.com",), undashed=True
+    ),
+    Dialect(
+        "ians", ("IANS", "Indo-Asian News Service"), "Asia/Kolkata", ("ians.in",), undashed=True
+    ),
     Dialect("cna", ("CNA",), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw"), undashed=True),
     Dialect("ansa", ("ANSA",), "Europe/Rome", ("ansa.it",)),
     Dialect(
@@ -87,7 +97,7 @@ DIALECTS = (
     Dialect(
         "interfax", ("Interfax",), "Europe/Moscow", ("interfax.com", "interfax.ru"), undashed=True
     ),
-    Dialect("anadolu", ("AA", "Anadolu"), "Europe/Istanbul", ("aa.com.tr",)),
+    Dialect("anadolu", ("AA", "Anadolu", "Anadolu Agency"), "Europe/Istanbul", ("aa.com.tr",)),
     Dialect("irna", ("IRNA",), "Asia/Tehran", ("irna.ir",)),
     Dialect("jiji", ("Jiji Press", "Jiji"), "Asia/Tokyo", ("jen.jiji.com",)),
     Dialect("antara", ("ANTARA", "Antara"), "Asia/Jakarta", ("antaranews.com",)),

@@ -18,12 +18,12 @@ DATE = (
     rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
-_DASH = r"(?:--|\u2014-|[\u2012-\u2015\u2212\uff0d]{1,2}|\.-{1,2}|-|_|:)"
+_DASH = r"(?:-{1,3}(?!-)|\u2014-|[\u2012-\u2015\u2212\uff0d]{1,2}|\.-{1,2}|_|:|;)"
 _PAREN = re.compile(
     rf"[(\uff08]\s{{0,2}}([^()\uff08\uff09]{{0,40}}?)\s{{0,2}}[)\uff09][\s\xa0]{{0,3}}({_DASH})?"
 )
 _SLASH = re.compile(rf"/\s?([A-Z][A-Za-z -]{{1,30}})\s?/\s{{0,3}}({_DASH}|\.)?")
-_BARE = re.compile(rf"({DATE}),? (Kyodo(?: News)?) {{0,2}}([-\u2013\u2014]{{1,2}})\s")
+_BARE = re.compile(rf"({DATE}),? (Kyodo(?: News)?|IRNA) {{0,2}}([-\u2013\u2014]{{1,2}})\s")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _PLACE = re.compile(
@@ -47,6 +47,7 @@ _AGENCY_FIRST = re.compile(
 )
 _KOREAN_TITLES = ("기자", "특파원", "통신원", "논설위원", "선임기자")
 _KOREAN = re.compile(r"\(([^=()\n]{1,40})=(\uc5f0\ud569\ub274\uc2a4)\)\s{0,2}([^=\n]{0,40})=")
+_STOPS, _SHORT = (":", ";"), 3
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
 _DIGIT = re.compile(r"\d")
@@ -75,7 +76,7 @@ def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
             return found
     if "/" in window and (found := _in_slashes(line, window)):
         return found
-    if "Kyodo" in window and (found := _kyodo(line, window)):
+    if ("Kyodo" in window or "IRNA" in window) and (found := _bare(line, window)):
         return found
     return None if strict else _place_only(line, window)
 
@@ -103,11 +104,13 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     known = by_name(printed)
     if known:
         undashed = known.undashed and bool(place)
-        colon_alone = dash == ":" and not date
+        colon_alone = dash in _STOPS and not date
         return undashed or bool(place and date) or bool(dash and not colon_alone)
     caps = bool(place) and _CAPS_WORD.match(place) is not None
     if dash == ":" and caps and date:
         return printed.isupper()
+    if dash == ";":  # News 1st of Colombo prints it
+        return caps and len(printed) > _SHORT
     if not dash or dash == ":" or place in _TAG_WORDS:
         return False
     return caps or bool(date and not printed.islower())
@@ -146,7 +149,7 @@ def _in_slashes(line: Line, window: str) -> FoundDateline | None:
     return None
 
 
-def _kyodo(line: Line, window: str) -> FoundDateline | None:
+def _bare(line: Line, window: str) -> FoundDateline | None:
     found = _BARE.search(window)
     if not found:
         return None

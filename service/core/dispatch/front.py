@@ -1,6 +1,7 @@
 """What collectors put around a text: front matter, a title line, a date line, crawl footers."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -13,7 +14,13 @@ _FLAT_FIELD = re.compile(
     r"\b(title|author|date|published_at|url): ?((?:(?! (?:title|author|date|published_at"
     r"|url): ).){1,400})"
 )
-_MOST = 40
+_TITLED = ("title:", "headli")
+_LABEL = re.compile(
+    r"((?i:title|headline|author|byline|date|published|url|link|source|category|section|language"
+    r"|tags|keywords))\s?:\s{0,3}(.{0,400})"
+)
+_TEXT = re.compile(r"(?i:content|text|body|article)\s?:\s{0,3}")
+_MOST, _FEWEST = 40, 2
 
 
 class Front(NamedTuple):
@@ -32,6 +39,8 @@ def read_front(lines: list[Line]) -> Front:
     rest = lines
     if lines and lines[0].text.startswith("---"):
         rest = _yaml(lines, fields, dated)
+    elif lines and lines[0].text[:6].lower() in _TITLED:
+        rest = _labelled(lines, fields, dated)
     for number, line in enumerate(rest[:4]):
         if line.text.startswith("**") and _PUBLISHER.match(line.text):
             dated.append((line.text, line.span))
@@ -64,6 +73,24 @@ def _yaml(lines: list[Line], fields: dict[str, str], dated: list[tuple[str, Span
             if found.group(1) in ("date", "published_at", "published"):
                 dated.append((line.text, line.span))
     return lines[close + 1 :]
+
+
+def _labelled(
+    lines: list[Line], fields: dict[str, str], dated: list[tuple[str, Span]]
+) -> list[Line]:
+    """Take labels without a fence, `Title: ` first; the text may have one of its own."""
+    labels = list(takewhile(bool, (_LABEL.fullmatch(line.text) for line in lines[:_MOST])))
+    if len(labels) < _FEWEST:
+        return lines
+    for line, label in zip(lines, labels, strict=False):
+        name = label.group(1).lower() if label else ""
+        fields["title" if name == "headline" else name] = label.group(2) if label else ""
+        if name in ("date", "published"):
+            dated.append((line.text, line.span))
+    text = _TEXT.match(lines[len(labels)].text) if lines[len(labels) :] else None
+    first = [lines[len(labels)].cut(text.end())] if text else []
+    rest = lines[len(labels) + 1 :] if text else lines[len(labels) :]
+    return [line for line in (*first, *rest) if line.text]
 
 
 def _at(line: Line, start: int, end: int) -> Span:

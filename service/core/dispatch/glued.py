@@ -4,6 +4,7 @@ import html
 import re
 from typing import NamedTuple
 
+from service.core.article import Tag
 from service.core.dispatch.dateline import match_dateline
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note
@@ -39,6 +40,7 @@ class Glued(NamedTuple):
     lines: list[Line]
     headline: Line | None
     slug: str | None
+    tags: tuple[Tag, ...] = ()
 
     @property
     def filled(self) -> list[Line]:
@@ -74,7 +76,10 @@ def _with_title(title: Line, rest: list[Line]) -> Glued:
     after = at + len(wanted)
     if not bare:
         return _editorial(title, first, after, slug, rest[1:])
-    return Glued([title, *_seams(first, after), *rest[1:]], title, slug or None)
+    # The page's own headline may lack the tags that stand before its second copy.
+    before = None if tagged.tags else _SLUG_HEAD.match(first.text[:at])
+    tags = leading_tags(before.group(), first.start).tags if before else ()
+    return Glued([title, *_seams(first, after), *rest[1:]], title, slug or None, tags)
 
 
 def _slug(printed: str) -> str:

@@ -3,17 +3,18 @@
 from service.core.article import Dateline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.classify import class_of_headline, is_digest
+from service.core.dispatch.credited import credited_dateline
 from service.core.dispatch.dateline import FoundDateline, match_dateline
 from service.core.dispatch.head import (
     MAX_HEADLINE,
     Head,
     is_chrome,
-    site_title,
     take_line,
 )
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
 from service.core.dispatch.tail import is_stop, list_name, split_end
+from service.core.dispatch.titles import site_title
 from service.core.dispatch.wire import Wire
 from service.core.text import fold
 
@@ -21,7 +22,7 @@ _OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _CHROME_LINES = 3000, 6, 1500, 300
 _QUOTES = "\"'\u201d\u2019"
 _ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
-_SENTENCE, _MENU, _MENU_WORDS, _WORDS = 40, 3, 2, 3
+_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 5
 
 
 def halves(
@@ -63,7 +64,7 @@ def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
         found = match_dateline(line, strict=False) if line.text[0].isupper() else None
         if found and ((number > 0 and near < _NEAR) or found.dateline.date_text):
             return number, found
-    return -1, None
+    return credited_dateline(lines) or (-1, None)
 
 
 def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
@@ -113,11 +114,26 @@ def _headline_at(lines: list[Line]) -> int:
     for number, line in enumerate(above[1:], 1):
         if titled and fold(line.text) == titled:
             return number
+    again = _again(above)
+    if again:
+        return again
     for number, line in enumerate(above):
         size = leading_tags(line.text, line.start).size if line.text[0] == "(" else 0
         if size and len(line.text) <= MAX_HEADLINE:
             return number
     return _below_menu(above)
+
+
+def _again(lines: list[Line]) -> int:
+    """Return where a page prints its headline for the second time, above the story; else 0."""
+    seen: set[str] = set()
+    for number, line in enumerate(lines):
+        if len(line.text.split()) < _TELLING or line.text[-1] == ".":
+            continue
+        if line.text in seen and read_caption(line) is None:
+            return number
+        seen.add(line.text)
+    return 0
 
 
 def _below_menu(lines: list[Line]) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
 from service.core.dates.printed import full_dates
@@ -14,25 +15,32 @@ from service.core.dispatch.notes import attn_revision, find_note, named_headline
 from service.core.dispatch.rights import is_embargo
 from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, trailing_tag
 from service.core.dispatch.tail import split_mail
-from service.core.text import clean, fold
+from service.core.dispatch.titles import choose_headline
+from service.core.text import clean
 
+# AFP: US-weather-storm,2NDLEAD
+_KEYED = re.compile(r"\w+(?:-\w+){1,6},(?=[A-Z\d]{3,10}\Z)")
 _SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
-_SLASHED = r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b"
+_SLASHED = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b"
 _PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")
 _DATED = re.compile(
     r"(?:Date|Published|Updated|Posted|Issued|Source|PUBLISHED|UPDATED)(?: on)?\s?:"
 )
 _FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
-_SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
-_JOINTS = frozenset("|-\u2013\u2014")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
     r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}"
+    r"|Reda(?:zione|cci\u00f3n|ction|ktion) .{1,40}"
 )
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
+# The way to a page from its site's front: Home > News > Nation
+_WAY = re.compile(
+    r"[\w&/'\u2019 -]{1,30}(?:\s?(?:>{1,2}|\u203a|\u00bb)\s?[\w&/'\u2019 -]{1,40}){1,5}"
+)
+_AGE = re.compile(r"(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s? ago")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
 # Words of a page around a story, each alone on its line; they are never its headline.
 _CHROME = frozenset(
@@ -46,12 +54,15 @@ _CHROME = frozenset(
     |인쇄|national|politics|economy|economy/finance|business|biz|market|markets|finance|society|world
     |culture|culture/k-pop|k-pop|sports|opinion|science|technology|tech|health|entertainment|images
     |north korea|asia|asia & pacific|europe|africa|americas|middle east|news|top news|latest|live
-    |글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english|한국어""".replace("\n", "")
+    |published|updated|posted|on|by|breaking news|breaking|like|tweet|threads|bluesky
+    |add to bookmarks|listen to this article
+    |글자크기조정|댓글쓰기|기자 페이지|글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english
+    |한국어""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
 MAX_HEADLINE = 600
-_FEW, _MANY, _WORDS, _SHORT, _LONGEST_CUT = 3, 8, 4, 100, 16
+_FEW, _SHORT, _LONGEST_CUT = 3, 100, 16
 
 
 @dataclass(slots=True)
@@ -79,6 +90,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     """Sort the lines above the story into `head`; `title` is the headline known beforehand."""
     candidates: list[tuple[int, Line]] = []
     byline_at = dated_at = -1
+    lines = [x for before, x in pairwise((None, *lines)) if x and not _is_provider(before)]
     for number, line in enumerate(lines):
         named, dated = head.byline, len(head.dated)
         if take_line(head, line):
@@ -86,8 +98,8 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             dated_at = number if len(head.dated) > dated else dated_at
             if dated_at == number and line.text[0] == "|" and _name_above(head, candidates):
                 byline_at = candidates.pop()[0]
-        elif _READ_TIME.match(line.text) and _name_above(head, candidates):
-            byline_at = candidates.pop()[0]
+        elif _read_time(head, line):
+            byline_at = candidates.pop()[0] if _name_above(head, candidates) else byline_at
         elif len(line.text) <= MAX_HEADLINE:
             candidates.append((number, line))
     if head.headline is None and candidates:
@@ -95,6 +107,19 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
         head.headline = choose_headline(candidates, title, anchor, signed=byline_at >= 0)
     if head.headline is not None:
         _strip_tags(head, head.headline)
+
+
+def _read_time(head: Head, line: Line) -> bool:
+    """Take a line that says how long the story takes; the day may be glued to it."""
+    found = _READ_TIME.match(line.text)
+    if found and full_dates(line.text[found.end() :], most=1):
+        head.dated.append((line.text[found.end() :], (line.start + found.end(), line.end)))
+    return found is not None
+
+
+def _is_provider(before: Line | None) -> bool:
+    """Say whether the line after this one names the firm that a press release is from."""
+    return before is not None and before.text.lower().rstrip(":") == "news provided by"
 
 
 def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
@@ -160,6 +185,12 @@ def _take_note(head: Head, line: Line) -> bool:
         head.tags.extend(slug_tags(text, line.start))
         head.slug = text.split(",")[0]
         return True
+    keyed = _KEYED.match(text) if "," in text[-11:] else None
+    tag = line_tag(text[keyed.end() :], line.start + keyed.end()) if keyed else None
+    if tag:
+        head.tags.append(tag)
+        head.slug = text.split(",")[0]
+        return True
     caption = read_caption(line)
     if caption:
         head.captions.append(caption)
@@ -170,18 +201,38 @@ def _take_chrome(head: Head, line: Line) -> bool:
     text = line.text
     if text.startswith(("Eds:", "---", "**", "AP Photo ")) or text == "-":
         return True
-    if is_chrome(text):
+    if is_chrome(text) or ("|" in text and _take_source(head, line)):
         return True
     if _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
-    if len(text) < _SHORT and by_name(text, whole=True):
-        head.signed = text
+    if len(text) < _SHORT and by_name(text.strip("()"), whole=True):
+        head.signed = text.strip("()")
         return True
     if len(text) < _SHORT and _may_date(line) and _is_date_line(text):
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or _agency_in(text)
         return True
     return text[0] in "TARBMSE" and _ORGANISATION.fullmatch(text) is not None
+
+
+def _take_source(head: Head, line: Line) -> bool:
+    """Take a line whose first piece is an agency, or a writer before a day: PTI | Pune | ..."""
+    if len(line.text) >= _SHORT:
+        return False
+    first, _, rest = line.text.partition("|")
+    first, dated = first.strip(), bool(full_dates(rest, most=1))
+    agency = by_name(first, whole=True) is not None
+    names = names_of(first) if dated and not agency else ()
+    if not agency and not names:
+        return line.text.count("|") >= _FEW  # a menu
+    if agency:
+        head.dated_by = head.dated_by or first
+    elif head.byline is None:
+        span = (line.start, line.start + len(first))
+        head.byline = Byline(raw=first, names=names, span=span)
+    if dated:
+        head.dated.append((line.text, line.span))
+    return True
 
 
 def _may_date(line: Line) -> bool:
@@ -198,7 +249,15 @@ def _agency_in(text: str) -> str | None:
 
 def is_chrome(text: str) -> bool:
     """Say whether a line is a word of a page around a story."""
-    return len(text) < _SHORT and (text.lower() in _CHROME or text.startswith("* "))
+    if len(text) >= _SHORT:
+        return False
+    way = ">" in text or "\u203a" in text or "\u00bb" in text
+    return (
+        text.lower() in _CHROME
+        or text.startswith("* ")
+        or (text.endswith(" ago") and _AGE.fullmatch(text) is not None)
+        or (way and _WAY.fullmatch(text) is not None)
+    )
 
 
 def _is_date_line(text: str) -> bool:
@@ -209,90 +268,13 @@ def _is_date_line(text: str) -> bool:
     if not full and not _FIGURES.match(text):
         return False
     before = re.sub(
-        r"\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
+        r"\[[^\[\]]{1,20}\]|\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
         r"|Posted|on|All|News|by|Xinhua"
         r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",
         " ",
         text,
     )
     return len(re.findall(r"[A-Za-z]{3,}", before)) <= _FEW
-
-
-def choose_headline(
-    candidates: list[tuple[int, Line]], title: str | None, anchor: int, *, signed: bool = True
-) -> Line | None:
-    """Choose the headline: by a known title, a page title, the byline below it, its place.
-
-    `anchor` is where the byline stands, or unless `signed` a time line, which may also follow a
-    section's name and come before the headline.
-    """
-    if title:
-        known = _like(candidates, title)
-        if known:
-            return known
-    first = candidates[0][1]
-    site = site_title(first.text)
-    if site and len(candidates) > 1:
-        known = _like(candidates[1:], site)
-        if known:
-            return known
-    above = [line for number, line in candidates if number < anchor and _words(line) >= _FEW]
-    below = [line for number, line in candidates if number > anchor and _words(line) > _WORDS]
-    section = above and _words(above[-1]) <= _WORDS and not signed
-    if above and not (section and below):
-        return _no_sentence(above)
-    if above and below:
-        return below[0]
-    lines = [line for _, line in candidates]
-    return _by_place(lines)
-
-
-def _by_place(lines: list[Line]) -> Line | None:
-    """Choose by place: the first of several lines; below a menu the first of the last run."""
-    long = [line for line in lines if _words(line) >= _WORDS]
-    if not long:
-        most = max(map(_words, lines))
-        menu = len(lines) >= _MANY // 2 and most == 1
-        return None if menu else [line for line in lines if _words(line) == most][-1]
-    if _words(lines[0]) >= _FEW and len(lines) <= _MANY:
-        return _no_sentence(long[:1]) or long[0]
-    run: list[Line] = []
-    for line in reversed(lines):
-        if _words(line) >= _FEW:
-            run.append(line)
-        elif run:
-            break
-    return run[-1] if run else long[-1]
-
-
-def _no_sentence(lines: list[Line]) -> Line:
-    """Return the last line that does not end as a sentence does: no headline has a full stop."""
-    return next((line for line in reversed(lines) if line.text[-1] != "."), lines[-1])
-
-
-def site_title(text: str) -> str | None:
-    """Return the headline in a page's title, which the site's name follows."""
-    if len(text) >= 340 or _JOINTS.isdisjoint(text):  # noqa: PLR2004
-        return None
-    site = _SITE.fullmatch(text)
-    return site.group(1) if site else None
-
-
-def _words(line: Line) -> int:
-    return len(line.text.split())
-
-
-def _like(candidates: list[tuple[int, Line]], title: str) -> Line | None:
-    wanted = set(fold(title).split())
-    best, score = None, 0.5
-    for _, line in candidates:
-        if len(line.text) > 2 * len(title) + 60:
-            continue
-        words = set(fold(line.text).split())
-        shared = len(words & wanted) / max(1, len(words | wanted))
-        if shared >= score:
-            best, score = line, shared
-    return best
 
 
 def _strip_tags(head: Head, line: Line) -> None:

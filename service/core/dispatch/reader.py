@@ -13,6 +13,7 @@ from service.core.article import (
 from service.core.dates import Dated, DateInput, date_article
 from service.core.dispatch.agencies import (
     GENERIC,
+    PRESS_RELEASE,
     Dialect,
 )
 from service.core.dispatch.captions import once_each
@@ -25,6 +26,7 @@ from service.core.dispatch.head import Head, is_chrome, read_head, take_line
 from service.core.dispatch.kernel import DAY, DIRTY, YEAR
 from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
 from service.core.dispatch.notes import actions, said_by
+from service.core.dispatch.one_line import cut_one_line
 from service.core.dispatch.refuse import (
     refuse_headlines,
     refuse_notice,
@@ -35,7 +37,7 @@ from service.core.dispatch.rights import embargoed_until
 from service.core.dispatch.signs import Reading, dialect_of, marks_of
 from service.core.dispatch.story import Story, read_story
 from service.core.dispatch.tags import leading_tags, revision_of
-from service.core.dispatch.tail import other_headlines
+from service.core.dispatch.tail import is_stamp, other_headlines
 from service.core.dispatch.wire import read_wire
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
@@ -43,6 +45,7 @@ from service.core.text import clean, fold
 
 # An apostrophe that became a question mark on its way here.
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
+_LAST = 6
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
 
@@ -84,9 +87,10 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     front = Front({}, wire.body) if wire else read_front(lines)
     title = dispatch.headline or front.fields.get("title")
     glued = None if wire else cut_glued(front.lines, aggregator=front.aggregator, title=title)
-    lines = front.lines
+    lines = front.lines if wire or glued or not front.lines else cut_one_line(front.lines)
     if glued:
         lines, head.headline, head.slug = glued.filled, glued.headline, glued.slug
+        head.tags.extend(glued.tags)
     at, found = find_dateline(lines, glued=glued is not None)
     above, rest = halves(head, lines, (at, found), wire)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
@@ -144,7 +148,9 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
     dateline = reading.found.dateline if reading.found else None
     url, identifier, day = reading.address
     line = reading.head.headline
-    tail = [(x.text, x.span) for x in reading.story.tail[-6:] if reading.wire]
+    below = reading.story.tail
+    stamps = below[-_LAST:] if reading.wire else filter(_is_stamped, below[:_LAST])
+    tail = [(x.text, x.span) for x in stamps]
     return date_article(
         DateInput(
             received_ms=received_ms,
@@ -161,6 +167,10 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
             time_zone=dialect.zone,
         )
     )
+
+
+def _is_stamped(line: Line) -> bool:
+    return is_stamp(line.text)
 
 
 def _dated_prose(lines: list[Line]) -> list[tuple[str, int]]:
@@ -221,7 +231,7 @@ def _article(
         dateline=reading.found.dateline if reading.found else None,
         paragraphs=body,
         captions=captions,
-        sign_off=story.sign_off or head.mail,
+        sign_off=None if dialect.key in PRESS_RELEASE else story.sign_off or head.mail,
         end_mark=story.end_mark,
         credits=tuple(clean(credit) for credit in story.credits),
         copyright_notice=rights.notice,

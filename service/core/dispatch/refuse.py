@@ -16,6 +16,7 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = re.compile(r"[^.?!]\s\((Yonhap|AFP|AP|Reuters|UPI|dpa|Kyodo|Xinhua|TASS|ANI|PTI)\)\Z")
+_CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,3} ?(?:min|minute|hour|day|h|m|d)s? ago")
 _TOO_SHORT, _SEVERAL, _LONG_HEADLINE = 300, 3, 160
 _LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30
 
@@ -51,14 +52,19 @@ def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     Raises:
         DispatchError: NOT_A_DISPATCH.
     """
-    teaser = texts[0].endswith(("...", "\u2026"))
+    teaser = _is_teaser(texts[0])
+    teaser = teaser and (above > _LINKS or any(_is_teaser(text) for text in texts[1:_FEW]))
     alone = above > _MENU and 1 < len(texts) < _FEW and len(texts[1]) < _CREDIT
-    if (above > _LINKS and teaser) or alone or _is_cut(texts[:200]):
+    if teaser or alone or _is_cut(texts[:200]):
         _refuse("a listing of teasers, not one dispatch")
 
 
+def _is_teaser(text: str) -> bool:
+    return text.endswith(("...", "\u2026"))
+
+
 def _is_cut(texts: tuple[str, ...]) -> bool:
-    cut = sum([text.endswith(("...", "\u2026")) for text in texts])
+    cut = sum(map(_is_teaser, texts))
     return cut >= _SEVERAL and cut * 2 > sum([len(text) > _CREDIT for text in texts])
 
 
@@ -70,6 +76,8 @@ def refuse_headlines(texts: tuple[str, ...]) -> None:
     """
     found = [_CREDITED.search(text) for text in texts[:100] if len(text) < _LONG_HEADLINE]
     named = [match.group(1) for match in found if match]
+    if _CLOCK.fullmatch(texts[0]):
+        _refuse("a listing of headlines, each with its hour")
     if texts[0][0] == "(" and leading_tags(texts[0], 0).size:
         _refuse("a listing of headlines, each with its tag")
     if len(named) >= _SEVERAL and len(set(named)) > 1 and len(named) * 2 > len(texts):

@@ -14,15 +14,17 @@ from service.core.dispatch.agencies import (
 )
 from service.core.dispatch.classify import is_digest
 from service.core.dispatch.content_id import Address
+from service.core.dispatch.credited import ANADOLU
 from service.core.dispatch.dateline import FoundDateline
 from service.core.dispatch.front import Front
 from service.core.dispatch.head import Head
+from service.core.dispatch.layout import Line
 from service.core.dispatch.story import Story
 from service.core.dispatch.tail import signs_off
 from service.core.dispatch.wire import Wire
 from service.core.envelope import Dispatch
 
-_SHORT_CREDIT = 30
+_SHORT_CREDIT, _SENTENCE = 30, 60
 # Formats that hold news and nothing else; a mail or a database may hold anything.
 _ITEMS = frozenset({"newsml-g2", "nitf", "ninjs"})
 
@@ -74,6 +76,8 @@ def _by_signs(reading: Reading) -> Dialect | None:
     signed += [name for name in (reading.head.signed, reading.head.dated_by) if name]
     if byline and not byline.names:
         signed.append(byline.raw[3:].strip())
+    if any(line.text.startswith(ANADOLU) for line in story.tail[:6]):
+        signed.append("Anadolu")
     headline = reading.head.headline
     if headline and is_digest(headline.text):
         signed += headline.text.split()[:2]
@@ -118,12 +122,18 @@ def _is_credited(reading: Reading) -> bool:
     return any(map(signs_off, story.credits)) or any(by_name(name) for name in names)
 
 
+def _is_sentence(line: Line) -> bool:
+    return len(line.text) >= _SENTENCE and line.text[-1] in '.?!"\u201d'
+
+
 def _is_signed(reading: Reading) -> bool:
     """Say whether an agency stands where a writer would, or a digest bears its name."""
     byline, headline = reading.head.byline, reading.head.headline
     if byline and not byline.names and by_name(byline.raw.rstrip("=< ")[3:]):
         return True
     if reading.head.dated_by and reading.story.lines:
+        return True
+    if reading.head.signed and reading.head.dated and any(map(_is_sentence, reading.story.lines)):
         return True
     words = headline.text.split() if headline and is_digest(headline.text) else []
     return any(by_name(word) for word in words)

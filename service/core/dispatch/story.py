@@ -7,6 +7,7 @@ from service.core.article import Byline, Caption, EndMark, RevisionKind, SignOff
 from service.core.dispatch.agencies import by_mail, by_name
 from service.core.dispatch.byline import read_byline
 from service.core.dispatch.captions import read_caption, tells_of_photo
+from service.core.dispatch.endings import BY_END, HIDDEN, REPORTED, SIGNED, SIGNED_ALONE
 from service.core.dispatch.kernel import ODD
 from service.core.dispatch.layout import Line, paragraphs
 from service.core.dispatch.notes import (
@@ -38,30 +39,6 @@ _NOISE = re.compile(
     r"|Read More\Z|\(Graphic: |\[[^\[\]]{0,30}(?:연합뉴스|제공|자료사진)[^\[\]]{0,30}\]\Z"
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|\* \* \*|more\Z|Share\Z"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
-)
-_BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
-# An agency signs at the end of a story, some with the initials of the desk.
-_SIGNED = re.compile(
-    r"(?<=[.?!\"'\u201d\u2019)])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
-    r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?)?(?:"
-    r"(?:PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
-    r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
-    r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
-    r"|Bernama"
-    r"|KCNA|Interfax)[)\uff09]\.?)\Z)"
-)
-_SIGNED_ALONE = re.compile(
-    r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS)[)\uff09]\.?"
-    r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?"
-    r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
-    # Desks sign with initials: abc/de/fg at AFP, te jh at Interfax
-    r"|[a-z]{2}(?: [a-z]{2}){1,2}"
-    r"|[a-z]{2,5}(?:-[a-z]{2,5}){0,2}(?:/[a-z]{2,5}(?:-[a-z]{2,5}){0,2}){1,4}"
-)
-# Reuters ends its last paragraph with those who worked on it.
-_REPORTED = re.compile(
-    r"\(\(?(?:(?:Additional |Further )?[Rr]eporting (?:and (?:writing|editing) )?by|Writing by"
-    r"|Editing by|Compiled by|Translated by) [^()]{1,360}\)?\)\.?\Z"
 )
 _TOLD = re.compile(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
@@ -233,7 +210,7 @@ def _ends_in_chrome(lines: list[Line]) -> bool:
     """Say whether the last line is a page's; of two lines only below an agency's signature."""
     if len(lines) < 2 or not _is_chrome(lines[-1].text):  # noqa: PLR2004
         return False
-    return len(lines) > 2 or _SIGNED.search(lines[-2].text[-80:]) is not None  # noqa: PLR2004
+    return len(lines) > 2 or SIGNED.search(lines[-2].text[-80:]) is not None  # noqa: PLR2004
 
 
 def _take_back(story: Story) -> None:
@@ -254,6 +231,11 @@ def _take_back(story: Story) -> None:
 
 def _pop_mail(story: Story, *, marked: bool) -> bool:
     lines = story.lines
+    hidden = HIDDEN.search(lines[-1].text[-24:]) if lines[-1].text[-1] == "]" else None
+    if hidden:
+        left = lines[-1].cut(0, len(lines[-1].text) - len(hidden.group()))
+        lines[-1:] = [left] if left.text else []
+        return True
     for number in (len(lines) - 1, len(lines) - 2):
         if number < 0 or (story.sign_off and number < len(lines) - 1):
             return False
@@ -279,13 +261,13 @@ def _is_writers(before: Line | None, address: str, *, marked: bool) -> bool:
 def _pop_credit(story: Story) -> bool:
     """Take a contributor line or the agency's name off the end."""
     last = story.lines[-1]
-    glued = _REPORTED.search(last.text[-400:]) if last.text[-1] in ").\uff09" else None
+    glued = REPORTED.search(last.text[-400:]) if last.text[-1] in ").\uff09" else None
     if glued:
         at = len(last.text) - len(last.text[-400:]) + glued.start()
         story.credits.append(last.cut(at).text)
         story.lines[-1:] = [last.cut(0, at)] if at else []
         return True
-    if len(story.lines) > 1 and _SIGNED_ALONE.fullmatch(last.text):
+    if len(story.lines) > 1 and SIGNED_ALONE.fullmatch(last.text):
         story.credits.append(last.text)
         story.lines.pop()
         return True
@@ -294,7 +276,7 @@ def _pop_credit(story: Story) -> bool:
         story.lines.pop()
         return True
     tail = last.text[-80:]
-    found = _SIGNED.search(tail) if _may_be_signed(last.text) else None
+    found = SIGNED.search(tail) if _may_be_signed(last.text) else None
     if not found or (found.start() == 0 and len(tail) == len(last.text)):
         return False
     at = len(last.text) - len(tail) + found.start()
@@ -322,7 +304,7 @@ def _pop_told(story: Story) -> bool:
 
 
 def _end_byline(story: Story, lines: list[Line]) -> None:
-    found = _BY_END.search(lines[-1].text[-120:]) if "(By " in lines[-1].text[-120:] else None
+    found = BY_END.search(lines[-1].text[-120:]) if "(By " in lines[-1].text[-120:] else None
     if not found:
         return
     at = len(lines[-1].text) - len(lines[-1].text[-120:]) + found.start()
@@ -335,7 +317,7 @@ def _is_chrome(text: str) -> bool:
     loose = not text.endswith(_CLOSED) and not text.startswith("* ") and "@" not in text
     if text[0].islower() and text.count(" ") >= _GOES_ON:
         return False  # with the sentence of the line above: prose that was wrapped
-    return loose and len(text) < _CHROME and not is_row(text) and not _SIGNED.search(text)
+    return loose and len(text) < _CHROME and not is_row(text) and not SIGNED.search(text)
 
 
 def _read_tail(story: Story) -> None:

@@ -19,7 +19,7 @@ _DASHED = re.compile(
     r"|POLL|PREVIEW|PRESS DIGEST|TABLE|TIMELINE|WIDER IMAGE|ALERT|CLARIFICATION|ADVISORY"
     r"|STORY WITHDRAWN|WITHDRAWAL|MORNING BID|LIVE MARKETS|GLOBAL MARKETS|EMERGING MARKETS"
     r"|US STOCKS|CANADA STOCKS|TREASURIES|FOREX|METALS|PRECIOUS|GRAINS|SOFTS|DIARY"
-    r"|SOCCER NOTEBOOK)"
+    r"|SOCCER NOTEBOOK|LEAD(?= \d))"
     r"(?: \d{1,2})?-){1,3}(?=\S)"
 )
 _COLON = re.compile(
@@ -43,6 +43,7 @@ _NO_TOPIC = re.compile(
 )
 _AFTER_TOPIC = re.compile(r"\s{1,3}(?=[\"'\u201c\u2018(&\uff08]?[A-Z\d])|\Z")
 _KOREAN = re.compile(r"[\[(<]\s?([\uac00-\ud7a3][\uac00-\ud7a3\w ]{0,14})\s?[\])>]\s{0,3}")
+_END = re.compile(r"\s\((\d{1,2}(?:st|nd|rd|th) LD|LEAD|URGENT|CORRECTED|REFILED)\)\Z")
 _KOREAN_END = re.compile(
     r"\s{0,2}[(\[]((?:종합\s?(?:(\d)보)?|(\d)보|속보|정정)(?:종합)?)[)\]](?=-?\d?\Z)"
 )
@@ -186,7 +187,12 @@ def _bracketed(text: str, found: re.Match[str], start: int) -> Tag | None:
 
 
 def trailing_tag(text: str, start: int) -> tuple[Tag, int] | None:
-    """Return the version mark a Korean headline ends with, and where it begins in `text`."""
+    """Return the version mark a headline ends with, and where it begins in `text`."""
+    closing = _END.search(text[-16:]) if text[-1:] == ")" else None
+    if closing:
+        begin = len(text) - len(text[-16:]) + closing.start(1)
+        tag = bracket_tag(closing.group(1), (start + begin, start + begin + len(closing.group(1))))
+        return (tag, begin - 1) if tag else None
     found = _KOREAN_END.search(text[-20:]) if text[-1:] in ")]" or text[-2:-1] == "-" else None
     if not found:
         return None

@@ -15,7 +15,8 @@ from service.core.text import clean
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
     rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속)[)\uff09]|-0-|-30-|###"
-    rf"|==\s?Kyodo|--? ?BERNAMA|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|Enditem(?:/\w{{0,3}})?"
+    rf"|==\s?Kyodo|--? ?BERNAMA"
+    rf"|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|(?<=[.?!\"\u201d])/\.\Z|Enditem(?:/\w{{0,3}})?"
     rf"|{_OWN_MARKS})\.?\s{{0,3}}(\([A-Z][a-z]{{2,9}}\)\s{{0,3}})?\Z"
 )
 # Until the late 1990s Reuters ended its stories with its founder's name.
@@ -25,7 +26,8 @@ _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
 _STOP = re.compile(
-    r"_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
+    r"\* ?Writing by |\((?:Web )?[Ee]ditors?: "
+    r"|_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
     r"|editing) )?by |\(?Writing by |\(Editing by "
     r"|Our Standards:|Read Next|Most Read|Most Viewed|Most Popular|Related (?:Articles|News"
     r"|Stories|Coverage)\Z|Trending Now|You May Also"
@@ -36,9 +38,10 @@ _STOP = re.compile(
     r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
     rf"|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
+    r"|Stay (?:up to date|updated|tuned)\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
     r"|Advertise with|Print\Z|Tags?(?::|\Z)|Topics\Z"
-    r"|Copyright \(c\)|<Copyright|For further information|Contacts?:|Media Contact"
+    r"|Copyright \(c\)|<Copyright|For further information|Contacts?(?::|\Z)|Media Contact"
     r"|Reporting by:|\(?(?:Editing|Compiled|Compiling|Translated) by [A-Z]|\((?:Written"
     r"|Edited) by "
     r"|\(\([\w.+-]{1,64}@|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]|Source text for "
@@ -49,10 +52,15 @@ _STOP = re.compile(
     r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff |Anadolu Agency website contains"
 )
 _STOP_STARTS = frozenset(
-    """__ * ## # Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
-    SO So Sh Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE KE
+    """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
+    SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE KE
     <저 저작 제보 (O An""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
+# The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20, an hour and 송고
+_STAMP = re.compile(
+    r"(?:www\.\S{4,40} )?\((?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\)\Z"
+    r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]|.{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고"
+)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019")
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
@@ -90,7 +98,8 @@ LISTS = {
     "read next": "related",
 }
 _CREDIT = re.compile(
-    r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?Writing by|\(?Editing by"
+    r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?(?:\* ?)?Writing by|\(?Editing by"
+    r"|\((?:Web )?[Ee]ditors?:"
     r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
 )
 _CONTRIBUTED = re.compile(
@@ -100,7 +109,10 @@ _CONTRIBUTED = re.compile(
 # Bullets and hours stand before the headlines of a list, kinds of media after them.
 _LEAD_IN = re.compile(r"\A[-\u2022*# ]*(?:\d{1,2}:\d\d\s{1,4})?")
 _LEAD_OUT = re.compile(r", article with (?:image|gallery|video)\Z")
-_NO_HEADLINE = re.compile(r"(?:Follow|Subscribe|Sign|Click|Copyright|All |Published|Updated)\b")
+_NO_HEADLINE = re.compile(
+    r"(?:Follow|Subscribe|Sign|Click|Copyright|All |ALL |Published|Updated|Keywords|무단)\b"
+)
+_PHONE = re.compile(r"\+?\d[\d ().-]{6,20}\d\Z")
 _SHORTENED = ("U.S.", "U.N.", "N.K.", "Co.", "Inc.")
 _SHORT, _MIN_WORDS, _LONG, _LONGEST_CREDIT = 12, 4, 240, 500
 _MARK_ROOM = 26
@@ -192,6 +204,11 @@ def is_stop(text: str) -> bool:
     )
 
 
+def is_stamp(text: str) -> bool:
+    """Say whether a line below a story is the agency's own date of it, and nothing else."""
+    return _STAMP.match(text) is not None
+
+
 def is_credit(text: str) -> bool:
     """Say whether a line names those who reported, wrote and edited."""
     return signs_off(text) or is_contribution(text)
@@ -241,8 +258,8 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
 
 
 def _may_be_headline(text: str) -> bool:
-    if not _SHORT <= len(text) <= _LONG or "@" in text or is_stop(text):
+    if not _SHORT <= len(text) <= _LONG or "@" in text or is_stop(text) or is_stamp(text):
         return False
     if text.endswith((".", ":")):
         return text.endswith(_SHORTENED)
-    return not _NO_HEADLINE.match(text)
+    return not _NO_HEADLINE.match(text) and not _PHONE.search(text[-24:])

@@ -26,10 +26,12 @@ _PLAIN_BREAKS = _BREAKS - _CELLS - {"pre", "tr", "br"}
 _SITE = re.compile(r"\s(?:\||-|\u2013|\u2014|::?)\s[^|]{2,40}\Z")
 _HEADINGS = frozenset("related most latest popular trending you read recommended more".split())
 _CAPTION_MARK = "\u25b2 "
+_HEADING = 80
 _TOP, _TOP_LINES, _FEW_WORDS, _MOSTLY = 4000, 40, 3, 0.6
 _ROW, _ROW_TOKENS, _LEAST_CAPTION, _LIKE = 240, 80, 12, 0.5
 _IS_PAGE = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body|article|main)\b",
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body|article|main"
+    r"|p|div|h[1-3])\b",
     re.IGNORECASE,
 )
 
@@ -104,9 +106,9 @@ def _title(
     sites = _site_names(markup, metadata)
     printed = [
         text
-        for number in regions.headlines
+        for number in regions.headlines[:_HEADING]
         if regions.start <= number < regions.end
-        and (text := " ".join(html.unescape(markup.raw_text(number)).split()))
+        and (text := " ".join(html.unescape(markup.raw_text(number, _HEADING)).split()))
         and fold(text) not in sites
         and not provider_key(text)
     ]
@@ -211,7 +213,7 @@ class Writing:
         """Write the lists of other stories after the story, as a page's tail."""
         for start, end in self._regions.lists:
             self._apart.pop(start, None)
-            words = self._markup.raw_text(start).split()
+            words = self._markup.raw_text(start, _HEADING).split()
             if not words:
                 continue
             self._page.line()

@@ -62,9 +62,13 @@ class Markup:
         """Return the place at which a token begins."""
         return self._base + self._lines[token.line - 1] + token.col
 
-    def raw_text(self, number: int) -> str:
-        """Return the text between a start tag and its end, references left as they are."""
-        inside = self.tokens[number + 1 : self.ends.get(number, number)]
+    def raw_text(self, number: int, most: int = MOST_TOKENS) -> str:
+        """Return the text between a start tag and its end, references left as they are.
+
+        `most` tokens of it: headings that are never closed hold one another, and the page.
+        """
+        end = min(self.ends.get(number, number), number + 1 + most)
+        inside = self.tokens[number + 1 : end]
         kept = [token for token in inside if token.type is TEXT or token.type is REFERENCE]
         return "".join([token.source or token.data or "" for token in kept])
 

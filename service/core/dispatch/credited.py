@@ -1,0 +1,82 @@
+"""Datelines that name no agency, which stands elsewhere on the page: by the headline, at the end.
+
+Newspapers print `CHENNAI: ` or `Lisbon, Portugal --` under `By AFP`; on Anadolu's
+pages the place stands alone on its line.
+"""
+
+import re
+from collections.abc import Sequence
+
+from service.core.article import Dateline
+from service.core.dates.zones import place_zone
+from service.core.dispatch.agencies import by_name
+from service.core.dispatch.dateline import FoundDateline
+from service.core.dispatch.layout import Line
+
+_WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"
+_PLACED = re.compile(
+    rf"({_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}})?)"
+    rf"\s?(?:\u2014|\u2013|--|:)\s(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
+)
+_ALONE = re.compile(
+    r"[A-Z\u00c0-\u00de]{3,20}(?:[ /][A-Z\u00c0-\u00de]{2,20}){0,3}(?:, [A-Z]\w{2,20})?"
+)
+_CREDIT = re.compile(
+    r"[(\u2014\u2013-]\s?(?:AFP|AP|Reuters|REUTERS|dpa|DPA|PTI|ANI|IANS|Xinhua|Kyodo|UPI|EFE)"
+    r"\)?\.?\Z"
+)
+ANADOLU = "Anadolu Agency website contains"
+_ENDS = (".", '"', "\u201d")
+_LINES, _PROSE = 300, 40
+
+
+def credited_dateline(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None:
+    """Return the first such dateline and its line; None when no agency signs the text."""
+    searched = lines[:_LINES]
+    anadolu = any(line.text.startswith(ANADOLU) for line in searched)
+    if not anadolu and not any(_signs(line.text) for line in searched):
+        return None
+    for number, line in enumerate(searched):
+        place, size = _placed(line.text)
+        if anadolu and not place and _stands_alone(searched, number):
+            place, size = line.text, len(line.text)
+        if place and place_zone(place):
+            return number, _found(line, place, size)
+    return None
+
+
+def _placed(text: str) -> tuple[str, int]:
+    """Return the place that a sentence begins with; headlines begin `Chennai: `, too."""
+    found = _PLACED.match(text) if len(text) > _PROSE and not text.isupper() else None
+    if found is None:
+        return "", 0
+    place, capitals = found.group(1), found.group(1).partition(",")[0].isupper()
+    dashed = not found.group().rstrip().endswith(":")
+    told = capitals or (dashed and text.endswith(_ENDS))
+    return (place, found.end()) if told else ("", 0)
+
+
+def _signs(text: str) -> bool:
+    """Say whether a line is an agency's name and no more, or ends in one as a credit."""
+    name = text.removeprefix("By ").removeprefix("by ").strip(" ()")
+    return by_name(name, whole=True) is not None or _CREDIT.search(text[-16:]) is not None
+
+
+def _stands_alone(lines: Sequence[Line], number: int) -> bool:
+    after = lines[number + 1].text if number + 1 < len(lines) else ""
+    return len(after) > _PROSE and _ALONE.fullmatch(lines[number].text) is not None
+
+
+def _found(line: Line, place: str, size: int) -> FoundDateline:
+    raw = line.text[:size].rstrip()
+    return FoundDateline(
+        Dateline(
+            raw=raw,
+            place_text=place,
+            date_text=None,
+            agency_text=None,
+            span=(line.start, line.start + len(raw)),
+            date_span=None,
+        ),
+        size,
+    )

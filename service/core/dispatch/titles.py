@@ -1,0 +1,103 @@
+"""Which of the lines above a story is its headline."""
+
+import re
+
+from service.core.dispatch.layout import Line
+from service.core.text import fold
+
+_SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
+_JOINTS = frozenset("|-\u2013\u2014")
+_FEW, _MANY, _WORDS = 3, 8, 4
+
+
+def choose_headline(
+    candidates: list[tuple[int, Line]], title: str | None, anchor: int, *, signed: bool = True
+) -> Line | None:
+    """Choose the headline: by a known title, a page title, the byline below it, its place.
+
+    `anchor` is where the byline stands, or unless `signed` a time line, which may also follow a
+    section's name and come before the headline.
+    """
+    if title:
+        known = _like(candidates, title)
+        if known:
+            return known
+    return _printed_again(candidates) or _by_anchor(candidates, anchor, signed=signed)
+
+
+def _printed_again(candidates: list[tuple[int, Line]]) -> Line | None:
+    """Find what the first line says once more: a page's title holds its headline."""
+    first = candidates[0][1]
+    site = site_title(first.text)
+    known = _like(candidates[1:], site) if site else None
+    if known or _words(first) < _WORDS:
+        return known
+    return next((line for _, line in candidates[1:] if line.text == first.text), None)
+
+
+def _has_deck(numbers: list[int], above: list[Line]) -> bool:
+    """Say whether a headline's deck follows it, line by line, and only menus stand above."""
+    few = 1 < len(above) <= _FEW and _words(above[0]) > _WORDS
+    return few and numbers[-1] - numbers[0] == len(above) - 1
+
+
+def _by_anchor(candidates: list[tuple[int, Line]], anchor: int, *, signed: bool) -> Line | None:
+    above = [line for number, line in candidates if number < anchor and _words(line) >= _FEW]
+    below = [line for number, line in candidates if number > anchor and _words(line) > _WORDS]
+    if _has_deck([number for number, x in candidates if x in above], above):
+        return above[0]
+    section = above and _words(above[-1]) <= _WORDS and not signed
+    if above and not (section and below):
+        return _no_sentence(above)
+    if above and below:
+        return below[0]
+    lines = [line for _, line in candidates]
+    return _by_place(lines)
+
+
+def _by_place(lines: list[Line]) -> Line | None:
+    """Choose by place: the first of several lines; below a menu the first of the last run."""
+    long = [line for line in lines if _words(line) >= _WORDS]
+    if not long:
+        most = max(map(_words, lines))
+        menu = len(lines) >= _MANY // 2 and most == 1
+        return None if menu else [line for line in lines if _words(line) == most][-1]
+    if _words(lines[0]) >= _FEW and len(lines) <= _MANY:
+        return _no_sentence(long[:1]) or long[0]
+    run: list[Line] = []
+    for line in reversed(lines):
+        if _words(line) >= _FEW:
+            run.append(line)
+        elif run:
+            break
+    return run[-1] if run else long[-1]
+
+
+def _no_sentence(lines: list[Line]) -> Line:
+    """Return the last line that does not end as a sentence does: no headline has a full stop."""
+    return next((line for line in reversed(lines) if line.text[-1] != "."), lines[-1])
+
+
+def site_title(text: str) -> str | None:
+    """Return the headline in a page's title, which the site's name follows."""
+    if len(text) >= 340 or _JOINTS.isdisjoint(text):  # noqa: PLR2004
+        return None
+    site = _SITE.fullmatch(text)
+    return site.group(1) if site else None
+
+
+def _words(line: Line) -> int:
+    return len(line.text.split())
+
+
+def _like(candidates: list[tuple[int, Line]], title: str) -> Line | None:
+    wanted = set(fold(title).split())
+    best, score = None, 0.5
+    for _, line in candidates:
+        if len(line.text) > 2 * len(title) + 60:
+            continue
+        words = set(fold(line.text).split())
+        shared = len(words & wanted) / max(1, len(words | wanted))
+        if shared >= score:
+            best, score = line, shared
+    return best
