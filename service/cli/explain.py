@@ -25,6 +25,8 @@ RULES = {
     "headline": "the headline is the same, on one day, and the version number is free",
     "feed_id": "the feed gives both the same id, and the words agree",
     "same_body": "the bodies are equal, word for word",
+    "operator": "an operator said so",
+    "reissue": "it is the same dispatch, read by a later parser",
     "new": "no rule joins them",
 }
 

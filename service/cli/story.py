@@ -22,10 +22,12 @@ from service.core.erased import has_content, without_content
 from service.core.holdings import Held
 from service.core.identity import is_coordinate_uri
 from service.core.internal import Command, Verb, encode_internal
-from service.core.outcome import Topic
+from service.core.outcome import Message, Topic
 from service.core.record import RawRecord
 from service.core.story.ruling import EventType
+from service.shell.failures import RecycleReason, StepError
 from service.shell.kafka import Routes, partition_of
+from service.shell.paced import Sender
 
 _URN = ("urn", "dateline")
 _MOST_WORDS = 500
@@ -281,12 +283,27 @@ def words_of(scene: Scene, command: Command, at: tuple[int, int]) -> str:
 
 
 async def sent(scene: Scene, command: Command) -> tuple[int, int]:
-    """Write the command where the agency's dispatches are judged; return where it stands."""
+    """Write the command where the agency's dispatches are judged; return where it stands.
+
+    Raises:
+        UndoneError: when it is not known to stand there.
+    """
     partitions = scene.layout.counts[Topic.READ]
     message = command_message(command, encode_internal(command), partitions)
     async with producer_of("command", scene.settings, _routes(scene)) as producer:
+        return await said_to(producer, message)
+
+
+async def said_to(producer: Sender, message: Message) -> tuple[int, int]:
+    """Write a command in a transaction of its own; return where it stands. Raises as `sent`."""
+    try:
         await producer.begin()
         written = await producer.send([message])
         await producer.commit()
+    except StepError as error:
+        fenced = error.reason is RecycleReason.FENCED
+        why = "another command of this group came in between" if fenced else error.detail
+        told = f"not known to be written: {why}\nsay it again: said twice it is done once"
+        raise UndoneError(told) from error
     (((_, number), (appended, *_)),) = written.items()
     return number, appended.base_offset

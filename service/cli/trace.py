@@ -229,9 +229,12 @@ def words(told: Event) -> Iterator[str]:
 
 def _decided(event: Event) -> Sequence[str]:
     item, versioning, dedup = event["item"], event["versioning"], event["dedup"]
-    rule = str(dedup.get("method") or "new")
+    links = versioning.get("linkEvidence") or ()
+    # Links and what was split off were judged against nothing: their evidence says why.
+    by_evidence = {"mergedInto", "splitFrom"} & versioning.keys()
+    rule = str(dedup.get("method") or next((one["kind"] for one in links if by_evidence), "new"))
     facts = [f"rank {versioning['rank']}", *(k for k in ("current", "late") if versioning[k])]
-    told = [f"{one['kind']} {one['text']}" for one in versioning.get("linkEvidence") or ()]
+    told = [f"{one['kind']} {one['text']}" for one in links]
     lines = [
         f"{event['event']['type']} {event['event']['id']}",
         f"  version {item['version']} of {item['uri']}, {', '.join(facts)}",

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from service.cli.answer import UndoneError
 from service.cli.commands import app
-from service.cli.trace import event_of
+from service.cli.trace import event_of, words
 from tests.support.builders import PAGE, make_json, make_record
 
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
@@ -81,6 +81,34 @@ def test_a_record_that_is_no_event_of_ours_is_said_to_be_none(kind: bytes | None
 
     with pytest.raises(UndoneError, match="no event of this service stands at articles:0:7"):
         event_of(make_record(value, headers=headers), "articles:0:7")
+
+
+@pytest.mark.parametrize(
+    ("method", "place", "kind", "rule"),
+    [
+        ("operator", {"withdraws": "all"}, "operator", "operator: an operator said so"),
+        (None, {"mergedInto": "urn:dateline:ap:A2"}, "operator", "operator: an operator said so"),
+        (None, {"mergedInto": "urn:dateline:ap:A2"}, "slug", "slug: the slug is the same"),
+        (None, {"splitFrom": {}}, "operator", "operator: an operator said so"),
+        (None, {}, "content_id", "new: no rule joins them"),
+        ("reissue", {}, "content_id", "reissue: it is the same dispatch"),
+    ],
+)
+def test_what_decided_is_said_of_links_and_of_what_operators_said(
+    method: str | None, place: dict[str, object], kind: str, rule: str
+) -> None:
+    event = {
+        "event": {"type": "article.linked", "id": "aa"},
+        "item": {"uri": "urn:dateline:ap:A1", "version": "1"},
+        "versioning": {"rank": 0, "current": False, "late": False, **place}
+        | {"linkEvidence": [{"kind": kind, "text": "why"}]},
+        "dedup": {} if method is None else {"method": method},
+        "relations": [],
+    }
+
+    lines = list(words({"event": event, "against": None, "pair": None, "missing": []}))
+
+    assert [one for one in lines if one.startswith(f"  decided by {rule}")], lines
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,15 @@
 """What an operator may say of stories, refused before it is sent when it would change nothing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from service.cli.story import Options, RefusedError, agency_of, check
+from service.cli.answer import UndoneError
+from service.cli.story import Options, RefusedError, agency_of, check, said_to
+from service.core.outcome import Message, Topic
+from service.shell.failures import RecycleReason, StepError
+from service.shell.ports import Written
 
 NAMED = "urn:dateline:ap:A1"
 PLAIN, OTHER = "urn:dateline:ap:x-1", "urn:dateline:ap:x-2"
@@ -76,3 +81,28 @@ def test_what_judge_would_refuse_is_refused_at_once(
     first, *rest = [event(status) for status in statuses]
 
     assert why in (refusal(options, first, rest[0] if rest else None) or "")
+
+
+class Broken:
+    """A producer that cannot send."""
+
+    def __init__(self, reason: RecycleReason) -> None:
+        self._reason = reason
+
+    async def begin(self) -> None: ...
+
+    async def send(self, _messages: Sequence[Message]) -> Written:
+        raise StepError(self._reason, "the cause")
+
+    async def commit(self) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [(RecycleReason.FENCED, "another command"), (RecycleReason.TIMEOUT, "the cause")],
+)
+async def test_a_command_that_may_not_stand_is_said_to_and_can_be_said_again(
+    reason: RecycleReason, why: str
+) -> None:
+    with pytest.raises(UndoneError, match=f"(?s)not known to be written: {why}.*say it again"):
+        await said_to(Broken(reason), Message(topic=Topic.READ, key=b"ap", value=b"C", headers=()))
