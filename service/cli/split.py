@@ -9,14 +9,13 @@ import orjson
 
 from service.brokers import connection
 from service.cli.confirm import confirmed
+from service.cli.obeyed import sent
 from service.cli.scene import Scene, answer_there
 from service.cli.story import (
     RefusedError,
     agency_of,
     said_by,
-    sent,
     told_of,
-    words_of,
 )
 from service.core.article import RevisionKind
 from service.core.identity import sha256_hex, story_uri
@@ -122,8 +121,9 @@ async def _say(scene: Scene, options: Options) -> int:
     if not scene.layout.limits.room(Topic.READ, len(encode_internal(command))):
         message = f"{scene.settings.topic_read} does not take a command of that size"
         raise RefusedError(message)
-    sys.stdout.write(f"{words_of(scene, command, await sent(scene, command))}\n")
-    return 0
+    answer = await sent(scene, command)
+    sys.stdout.write(f"{answer.words(command, scene.settings.topic_read)}\n")
+    return answer.status
 
 
 async def _events(scene: Scene, part: Topic, uri: str) -> list[Told]:

@@ -14,20 +14,17 @@ from service.brokers import topic_names
 from service.cli.answer import UndoneError
 from service.cli.confirm import confirmed
 from service.cli.erase import as_values, searched, words
-from service.cli.producer import producer_of
+from service.cli.obeyed import Answer, sent
 from service.cli.scene import Scene, answer_there
-from service.core.decree import command_message
 from service.core.encode import without_text
 from service.core.erased import has_content, without_content
 from service.core.holdings import Held
 from service.core.identity import is_coordinate_uri
-from service.core.internal import Command, Verb, encode_internal
-from service.core.outcome import Message, Topic
+from service.core.internal import Command, Verb
+from service.core.outcome import Topic
 from service.core.record import RawRecord
 from service.core.story.ruling import EventType
-from service.shell.failures import RecycleReason, StepError
-from service.shell.kafka import Routes, partition_of
-from service.shell.paced import Sender
+from service.shell.kafka import partition_of
 
 _URN = ("urn", "dateline")
 _MOST_WORDS = 500
@@ -59,7 +56,7 @@ class RefusedError(UndoneError):
 
 
 def main(options: Options) -> int:
-    """Send a command; 0 sent or shown, 1 refused or not sent, 2 configuration."""
+    """Send a command; 0 sent or shown, 1 refused, also by JUDGE, or not sent, 2 configuration."""
     return answer_there(lambda scene: _say(scene, options))
 
 
@@ -113,8 +110,9 @@ async def _written(scene: Scene, told: "_Told") -> int:
     told.say(None)
     if not confirmed("Say so to JUDGE?", yes=told.options.yes):
         return 1
-    told.sent(scene, await sent(scene, told.command))
-    return 0
+    answer = await sent(scene, told.command)
+    told.sent(answer)
+    return answer.status
 
 
 @dataclass(slots=True)
@@ -138,16 +136,21 @@ class _Told:
         for line in (*self.lines, *rest, *(() if last is None else (last,))):
             sys.stdout.write(f"{line}\n")
 
-    def sent(self, scene: Scene, at: tuple[int, int]) -> None:
-        """Tell where in the read topic the command stands."""
+    def sent(self, answer: Answer) -> None:
+        """Tell where in the read topic the command stands, and what became of it."""
         if self.options.as_json:
-            self._json(at)
+            self._json(answer)
             return
-        sys.stdout.write(f"{words_of(scene, self.command, at)}\n")
+        sys.stdout.write(f"{answer.words(self.command, self.topics[Topic.READ])}\n")
 
-    def _json(self, at: tuple[int, int] | None) -> None:
+    def _json(self, answer: Answer | None) -> None:
         command, topic = self.command, self.topics[Topic.READ]
-        place = None if at is None else {"topic": topic, "partition": at[0], "offset": at[1]}
+        place = answer and {
+            "topic": topic,
+            "partition": answer.partition,
+            "offset": answer.offset,
+            "result": answer.reason,
+        }
         said = {
             name: getattr(command, name) for name in ("verb", "uri", "into", "by", "why", "at")
         }
@@ -264,46 +267,3 @@ def _then(verb: Verb, into: dict[str, Any] | None) -> list[str]:
             return ["is merged into", *told, "consumers are told so, and later kin join it"]
         case _:
             assert_never(verb)
-
-
-def _routes(scene: Scene) -> Routes:
-    return Routes(
-        names=topic_names(scene.settings),
-        counts=scene.layout.counts,
-        max_batch_bytes=min(1024 * 1024, scene.layout.limits.max_message_bytes[Topic.READ]),
-    )
-
-
-def words_of(scene: Scene, command: Command, at: tuple[int, int]) -> str:
-    """Say where a command stands."""
-    return (
-        f"command {command.id} stands in {scene.settings.topic_read}/{at[0]} at {at[1]}; "
-        "JUDGE's log tells when it is obeyed"
-    )
-
-
-async def sent(scene: Scene, command: Command) -> tuple[int, int]:
-    """Write the command where the agency's dispatches are judged; return where it stands.
-
-    Raises:
-        UndoneError: when it is not known to stand there.
-    """
-    partitions = scene.layout.counts[Topic.READ]
-    message = command_message(command, encode_internal(command), partitions)
-    async with producer_of("command", scene.settings, _routes(scene)) as producer:
-        return await said_to(producer, message)
-
-
-async def said_to(producer: Sender, message: Message) -> tuple[int, int]:
-    """Write a command in a transaction of its own; return where it stands. Raises as `sent`."""
-    try:
-        await producer.begin()
-        written = await producer.send([message])
-        await producer.commit()
-    except StepError as error:
-        fenced = error.reason is RecycleReason.FENCED
-        why = "another command of this group came in between" if fenced else error.detail
-        told = f"not known to be written: {why}\nsay it again: said twice it is done once"
-        raise UndoneError(told) from error
-    (((_, number), (appended, *_)),) = written.items()
-    return number, appended.base_offset

@@ -6,10 +6,14 @@ from typing import Any
 import pytest
 
 from service.cli.answer import UndoneError
-from service.cli.story import Options, RefusedError, agency_of, check, said_to
-from service.core.outcome import Message, Topic
+from service.cli.obeyed import Answer, judged, said_to
+from service.cli.story import Options, RefusedError, agency_of, check
+from service.core.internal import Command, Verb, encode_internal
+from service.core.outcome import Message, Outcome, Topic
 from service.shell.failures import RecycleReason, StepError
 from service.shell.ports import Written
+from tests.shell.test_state_contract import make_verdict
+from tests.support.kept_topics import Topics
 
 NAMED = "urn:dateline:ap:A1"
 PLAIN, OTHER = "urn:dateline:ap:x-1", "urn:dateline:ap:x-2"
@@ -106,3 +110,39 @@ async def test_a_command_that_may_not_stand_is_said_to_and_can_be_said_again(
 ) -> None:
     with pytest.raises(UndoneError, match=f"(?s)not known to be written: {why}.*say it again"):
         await said_to(Broken(reason), Message(topic=Topic.READ, key=b"ap", value=b"C", headers=()))
+
+
+def verdict(read_offset: int, outcome: Outcome, reason: str) -> bytes:
+    return encode_internal(make_verdict(read_offset, outcome=outcome, reason=reason, agency="ap"))
+
+
+@pytest.mark.parametrize(
+    ("reason", "said", "status"),
+    [
+        ("withdraw", "JUDGE obeyed", 0),
+        ("withdraw.unknown_story", "JUDGE refused: unknown story", 1),
+        (None, "JUDGE has not come to it yet", 0),
+    ],
+)
+async def test_what_judge_made_of_a_command_is_said_when_it_comes_to_it_in_time(
+    reason: str | None, said: str, status: int
+) -> None:
+    topics = Topics()
+    topics.put("log", verdict(9, Outcome.COMMAND, "before"))
+    topics.put("log", verdict(9, Outcome.ACCEPTED, "another"))
+    if reason is not None:
+        topics.put("log", verdict(9, Outcome.COMMAND, reason))
+
+    found = await judged((topics, topics), ("log", 0, 1), 9, patience=0.01)
+
+    answer = Answer(partition=0, offset=9, reason=found)
+    assert (found, answer.status) == (reason, status)
+    command = Command(verb=Verb.WITHDRAW, agency="ap", uri=PLAIN)
+    assert f"stands in read/0 at 9; {said}" in answer.words(command, "read")
+
+
+async def test_a_log_that_cannot_be_read_takes_nothing_back() -> None:
+    topics = Topics()
+    topics.put("log", b"V\xff{}")
+
+    assert await judged((topics, topics), ("log", 0, 0), 9, patience=0.01) is None

@@ -1,0 +1,121 @@
+"""Says a command to JUDGE, and waits a moment for what its log says of it."""
+
+import asyncio
+import time
+from dataclasses import dataclass
+
+from service.brokers import topic_names
+from service.cli.answer import UndoneError
+from service.cli.producer import producer_of
+from service.cli.scene import Scene
+from service.core.decree import command_message
+from service.core.internal import Command, FormatError, Verdict, decode_internal, encode_internal
+from service.core.outcome import Message, Outcome, Topic
+from service.shell.failures import ConfigurationError, RecycleReason, StepError
+from service.shell.kafka import Routes, partition_of
+from service.shell.paced import Sender
+from service.shell.ports import Offsets, Reader
+
+_PATIENCE, _EVERY = 5.0, 0.3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Where a command stands in the read topic, and the reason of the verdict on it, if any."""
+
+    partition: int
+    offset: int
+    reason: str | None = None
+
+    @property
+    def refusal(self) -> str | None:
+        """Why JUDGE changed nothing; None when it obeyed, or has not come to it."""
+        _, refused, why = (self.reason or "").partition(".")
+        return why.replace("_", " ") if refused else None
+
+    @property
+    def status(self) -> int:
+        """The exit status of the verb."""
+        return 0 if self.refusal is None else 1
+
+    def words(self, command: Command, topic: str) -> str:
+        """Say where it stands and what became of it."""
+        stands = f"command {command.id} stands in {topic}/{self.partition} at {self.offset}"
+        if self.reason is None:
+            return f"{stands}; JUDGE has not come to it yet: its log tells when it is obeyed"
+        why = self.refusal
+        return f"{stands}; " + ("JUDGE obeyed" if why is None else f"JUDGE refused: {why}")
+
+
+async def sent(scene: Scene, command: Command) -> Answer:
+    """Write the command where the agency's dispatches are judged; return what became of it.
+
+    Raises:
+        UndoneError: when it is not known to stand there.
+    """
+    counts, log = scene.layout.counts, scene.settings.topic_verdicts
+    message = command_message(command, encode_internal(command), counts[Topic.READ])
+    home = partition_of(command.agency.encode(), counts[Topic.VERDICTS])
+    begin = (await scene.cluster.ends(log, [home]))[home]
+    async with producer_of("command", scene.settings, _routes(scene)) as producer:
+        partition, offset = await said_to(producer, message)
+    return Answer(
+        partition=partition,
+        offset=offset,
+        reason=await judged((scene.cluster, scene.reader), (log, home, begin), offset),
+    )
+
+
+def _routes(scene: Scene) -> Routes:
+    return Routes(
+        names=topic_names(scene.settings),
+        counts=scene.layout.counts,
+        max_batch_bytes=min(1024 * 1024, scene.layout.limits.max_message_bytes[Topic.READ]),
+    )
+
+
+async def said_to(producer: Sender, message: Message) -> tuple[int, int]:
+    """Write a command in a transaction of its own; return where it stands. Raises as `sent`."""
+    try:
+        await producer.begin()
+        written = await producer.send([message])
+        await producer.commit()
+    except StepError as error:
+        fenced = error.reason is RecycleReason.FENCED
+        why = "another command of this group came in between" if fenced else error.detail
+        told = f"not known to be written: {why}\nsay it again: said twice it is done once"
+        raise UndoneError(told) from error
+    (((_, number), (appended, *_)),) = written.items()
+    return number, appended.base_offset
+
+
+async def judged(
+    tools: tuple[Offsets, Reader],
+    log: tuple[str, int, int],
+    offset: int,
+    patience: float = _PATIENCE,
+) -> str | None:
+    """Return the reason of the verdict on a command, read from a place of the verdict log on.
+
+    None when there is none within `patience` seconds, or the log cannot be read: it is obeyed all
+    the same.
+    """
+    (offsets, reader), (topic, partition, begin) = tools, log
+    ends_at = time.monotonic() + patience
+    try:
+        while time.monotonic() < ends_at:
+            end = (await offsets.ends(topic, [partition]))[partition]
+            async for records in reader.read(topic, partition, begin, end):
+                for record in records:
+                    said = decode_internal(record.value)
+                    if isinstance(said, Verdict) and _is_on(said, offset):
+                        return said.reason
+            begin = end
+            await asyncio.sleep(_EVERY)
+    except (FormatError, ConfigurationError, StepError):
+        return None
+    return None
+
+
+def _is_on(verdict: Verdict, offset: int) -> bool:
+    return verdict.outcome is Outcome.COMMAND and verdict.read_offset == offset
