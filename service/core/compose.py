@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from service import __version__
-from service.core.article import Article, ItemClass, RevisionKind
+from service.core.article import Article, ItemClass, RevisionKind, TagKind
 from service.core.blocks import dates_block, entity_blocks, present, schedule_blocks, wire_block
+from service.core.dispatch.agencies import by_url, host_of
 from service.core.enrich import Enrichment
 from service.core.envelope import Dispatch
 from service.core.origin import replayed_of
@@ -127,7 +128,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
             "places": _places(extra),
             "edNote": article.ed_note,
             "genres": _genres(article),
-            "infoSources": _sources(article, extra),
+            "infoSources": _sources(dispatch, article, extra),
             "altIds": _alt_ids(dispatch, article),
             "standard": NINJS,
         }
@@ -170,7 +171,10 @@ def _pub_status(record: RawRecord, article: Article) -> str:
 def _urgency(article: Article) -> int:
     if article.urgency is not None:
         return article.urgency
-    if article.revision.kind is RevisionKind.URGENT:
+    kinds = {tag.kind for tag in article.tags}
+    if TagKind.ALERT in kinds:
+        return _URGENCY[ItemClass.ALERT]
+    if article.revision.kind is RevisionKind.URGENT or TagKind.URGENT in kinds:
         return _URGENT
     genre = _tag_genre(article)
     routine = _FEATURE if genre and genre[1] in _UNHURRIED else _ROUTINE
@@ -218,8 +222,8 @@ def _genres(article: Article) -> list[Json] | None:
     return [{"name": name[0], "uri": _GENRE + name[1]}] if name else None
 
 
-def _sources(article: Article, extra: Enrichment) -> list[Json] | None:
-    """Name the agency, and the agencies that it cites."""
+def _sources(dispatch: Dispatch, article: Article, extra: Enrichment) -> list[Json] | None:
+    """Name the agency, the site that carries its dispatch, and the agencies that it cites."""
     name = (article.dateline.agency_text if article.dateline else None) or article.agency
     own = [{"name": name, "role": _ROLE + "origcont"}] if name else []
     cited = [
@@ -227,7 +231,19 @@ def _sources(article: Article, extra: Enrichment) -> list[Json] | None:
         for entity in extra.entities
         if _AGENCIES.get(entity.name, article.agency) != article.agency
     ]
-    return own + cited or None
+    site = _site(dispatch.url or article.url, article)
+    carried = [{"name": site, "role": _ROLE + "distributor"}] if site else []
+    return own + carried + cited or None
+
+
+def _site(url: str | None, article: Article) -> str | None:
+    """Return the host of a page that is not the agency's own, nor has an id of its in the url."""
+    own = by_url(url)
+    if not (url and article.agency) or (own is not None and own.key == article.agency):
+        return None
+    if article.content_id and article.content_id in url:
+        return None
+    return (host_of(url) or "").removeprefix("www.") or None
 
 
 def _alt_ids(dispatch: Dispatch, article: Article) -> list[Json] | None:

@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from service import __version__
+from service.core.article import ItemClass
 from service.core.blocks import present
 from service.core.compose import moment
 from service.core.erased import without_content
@@ -31,6 +32,8 @@ _PREVIOUS = "http://cv.iptc.org/newscodes/itemrelation/previousVersion"
 _MAX_KEPT_HEADERS = 64 * 1024
 # Whom a withdrawn text names is as much taken back as what it says of them.
 _OF_THE_TEXT = frozenset({"bodies", "descriptions", "people", "organisations"})
+_ROUTINE, _AFTER_URGENT = 5, 3
+_STATING = frozenset({"newsml-g2", "nitf", "ninjs", "wire"})
 _LONGEST_ATTEMPT = 5  # digits; more is not ours
 
 
@@ -112,7 +115,7 @@ def event_of(item: ReadItem, ruling: Ruling, processed_at: str) -> dict[str, Any
             "type": kind,
             **event["event"],
         },
-        "item": _item(event["item"], ruling),
+        "item": _item(event, ruling),
         "wire": event["wire"],
         "entities": event["entities"],
         "schedule": event["schedule"],
@@ -209,12 +212,25 @@ def _evidence(ruling: Ruling) -> list[dict[str, str]] | None:
     return [{"kind": one.kind, "text": one.text} for one in ruling.evidence] or None
 
 
-def _item(item: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
+def _item(event: dict[str, Any], ruling: Ruling) -> dict[str, Any]:
     uri, version = ruling.verdict.uri or "", str(ruling.verdict.version)
-    whole = {"uri": uri, "version": version, **item}
+    whole = {"uri": uri, "version": version, **event["item"]}
+    if _follows_an_urgent(event, ruling):
+        whole["urgency"] = _AFTER_URGENT
     if ruling.previous_version is not None:
         whole["associations"] = [previous_version(uri, ruling.previous_version)]
     return whole
+
+
+def _follows_an_urgent(event: dict[str, Any], ruling: Ruling) -> bool:
+    """Say whether this is the routine story that an alert or urgent announced."""
+    before = ruling.against
+    if before is None or before.uri != ruling.verdict.uri or before.item_class != ItemClass.ALERT:
+        return False
+    # What an envelope states of the urgency stands.
+    stated = event["provenance"]["parser"]["form"] in _STATING
+    routine = ruling.verdict.item_class == ItemClass.STORY and event["item"]["urgency"] == _ROUTINE
+    return routine and not stated
 
 
 def previous_version(uri: str, version: int) -> dict[str, str]:

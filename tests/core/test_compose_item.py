@@ -13,9 +13,10 @@ _PAGE = (
 )
 
 
-def item(body: str, tag: str = "") -> Any:
+def item(body: str, tag: str = "", url: str | None = None) -> Any:
     read = read_record(
-        make_record(make_json(_PAGE.format(tag=tag, body=body))), ReadContext(group="test")
+        make_record(make_json(_PAGE.format(tag=tag, body=body), url=url)),
+        ReadContext(group="test"),
     )
     assert isinstance(read, ReadOk)
     assert isinstance(read.item, ReadItem)
@@ -23,9 +24,18 @@ def item(body: str, tag: str = "") -> Any:
 
 
 @pytest.mark.parametrize(
-    ("tag", "urgency"), [("(Yonhap Feature) ", 6), ("(News Focus) ", 5), ("", 5)]
+    ("tag", "urgency"),
+    [
+        ("(FLASH) ", 1),
+        ("(BULLETIN) ", 1),
+        ("(URGENT) ", 2),
+        ("(Yonhap Feature) ", 6),
+        ("(News Focus) ", 5),
+        ("(LEAD) ", 5),
+        ("", 5),
+    ],
 )
-def test_a_feature_can_wait(tag: str, urgency: int) -> None:
+def test_an_alert_cannot_wait_and_a_feature_can(tag: str, urgency: int) -> None:
     assert item("The islanders waited for the ferry all day.", tag)["urgency"] == urgency
 
 
@@ -38,3 +48,21 @@ def test_agencies_that_a_dispatch_cites_are_its_sources_beside_its_own() -> None
         ("Yonhap", "origcont"),
         ("Korean Central News Agency", "contentSource"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://www.portal.test/news/7", ["portal.test"]),
+        ("https://en.yna.co.kr/view/7", []),
+        ("https://en.port.test/view/AEN20240314004252315", []),
+        ("https://[", []),
+        (None, []),
+    ],
+)
+def test_a_site_that_carries_an_agencys_dispatch_distributes_it(
+    url: str | None, site: list[str]
+) -> None:
+    told = item("The islanders waited for the ferry all day.", url=url)["infoSources"]
+
+    assert [s["name"] for s in told if s["role"].endswith("/distributor")] == site

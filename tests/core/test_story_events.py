@@ -176,3 +176,15 @@ def test_the_lines_of_the_readme_keep_one_row_a_story() -> None:
     (row,) = known["rows"].values()
     assert row["item"]["uri"] == f"urn:dateline:yonhap:{KEY}"
     assert row["versioning"]["rank"] == 3
+
+
+def test_the_story_that_an_urgent_announced_is_more_urgent_than_others() -> None:
+    told = {"chains": SLUG, "rank": 1, "revision": "update"}
+    urgent = replace(item(0, **FIRST), item_class="alert", revision="urgent")
+
+    after, routine = (
+        event(judged(first, item(1, THIRD, **told))[1].messages[0])
+        for first in (urgent, item(0, **FIRST))
+    )
+
+    assert (after["item"]["urgency"], routine["item"]["urgency"]) == (3, 5)

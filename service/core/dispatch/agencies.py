@@ -154,13 +154,17 @@ def _by_domain(table: dict[str, Dialect], domain: str) -> Dialect | None:
 @lru_cache(maxsize=4)  # asked several times of one text
 def by_url(url: str | None) -> Dialect | None:
     """Return the agency whose own site a url is on."""
-    if not url:
-        return None
+    host = host_of(url)
+    return _by_domain(_BY_HOST, host) if host else None
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host of a url in small letters; None where it has none."""
     try:
-        host = urlsplit(url).hostname or ""
+        host = urlsplit(url or "").hostname or ""
     except ValueError:
         return None
-    return _by_domain(_BY_HOST, host[:200].lower())
+    return host[:200].lower() or None
 
 
 def by_end(mark: str) -> Dialect | None:
