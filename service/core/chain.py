@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from service.core.article import Article, ItemClass, RevisionKind
 from service.core.envelope import Dispatch
@@ -91,6 +92,7 @@ def key_in(names: Iterable[str], kind: ChainKind) -> str | None:
     return next((one[len(prefix) + day :] for one in names if one.startswith(prefix)), None)
 
 
+@lru_cache(maxsize=64)  # asked of every record, and a stream has few days
 def days_near(day: str) -> tuple[str, ...]:
     """Return an ISO day, the day before and the day after: a chain may cross midnight."""
     middle = date.fromisoformat(day)

@@ -90,9 +90,11 @@ class Layer:
 
     def chained(self, agency: str, name: str) -> tuple[Link, ...]:
         """Return the same with the read offsets that put them there."""
-        below = self._chained_below(agency, name)
-        within = _within(self._chains.get((agency, name), below), self._horizon(agency))
-        return links(within, self._outlived_chains.get((agency, name), _outlived(below)))
+        key, below = (agency, name), self._chained_below(agency, name)
+        if not (below or key in self._chains or key in self._outlived_chains):
+            return ()  # as most names that are asked for
+        within = _within(self._chains.get(key, below), self._horizon(agency))
+        return links(within, self._outlived_chains.get(key, _outlived(below)))
 
     def _chained_below(self, agency: str, name: str) -> tuple[Link, ...]:
         return self._below.chained(agency, name) if self._below else ()
