@@ -9,7 +9,7 @@ from service.core.article import DatelineDate, DateMethod, IssuedDate, Span
 from service.core.dates.calendar import MonthDay, make_day, month_day, nearest_day
 from service.core.dates.evidence import past_dates, weekdays
 from service.core.dates.facts import Claim, Facts
-from service.core.dates.printed import full_dates, is_change_line, is_clock, issue_day
+from service.core.dates.printed import full_dates, is_change_line, is_clock, is_trailer, issue_day
 from service.core.dates.resolve import resolve
 from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_day, place_zone
 
@@ -118,7 +118,11 @@ def _printed(
             weight = _CHANGE if is_change_line(text) or guessed else _LINE
             if captured and is_clock(text, day, captured):
                 weight = _CHANGE
-            yield _claim(day, DateMethod.EXPLICIT_YEAR, text, (weight, span), "time_line")
+            # What a wire's own machine writes below a text is a field, not the text's word.
+            if is_trailer(text):
+                yield _claim(day, DateMethod.SOURCE_FIELD, text, (weight, span), "trailer")
+            else:
+                yield _claim(day, DateMethod.EXPLICIT_YEAR, text, (weight, span), "time_line")
     if given.headline and not given.date_text:
         text, at = given.headline
         for found in full_dates(text, hint):

@@ -23,7 +23,7 @@ _FULL = re.compile(
     r"|\A(?P<c_y>(?:19|20)\d\d)(?P<c_m>\d\d)(?P<c_d>\d\d)(?:T\d{4}|\Z)"
 )
 _TRAILER = re.compile(
-    r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][a-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
+    r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][A-Za-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
 )
 _UTC_TIME = re.compile(
     r"(?<!\d)(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d{1,6})?\s?(?:([AaPp])\.?[Mm]\.?,?\s?)?"
@@ -147,6 +147,11 @@ def is_clock(text: str, day: date, captured: date) -> bool:
     found = _FULL.search(text)
     rest = text[: found.start()] + text[found.end() :] if found else text
     return len(rest) < _CLOCK and _BARE_DAY.fullmatch(rest) is not None
+
+
+def is_trailer(text: str) -> bool:
+    """Say whether a line is the time that a wire's machine writes below a text."""
+    return "AP-WF-" in text or trailer_date(text) is not None
 
 
 def trailer_date(text: str) -> date | None:
