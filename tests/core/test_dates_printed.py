@@ -94,6 +94,19 @@ def test_of_publication_and_update_the_publication_counts() -> None:
     assert not is_change_line(line)
 
 
+def test_an_hour_may_be_glued_to_the_year_and_gmt_with_an_offset_is_no_utc() -> None:
+    line = "Nov. 25, 201811:32 PM GMT"
+    assert issue_day(line, "Asia/Seoul", None) == date(2018, 11, 26)
+    assert issue_day(line + "+2", "Asia/Seoul", None) == date(2018, 11, 25)
+
+
+def test_a_page_changed_within_days_of_its_dateline_was_issued_on_the_day_of_that() -> None:
+    story = "Last updated: Nov. 28, 2018\nPARIS, Nov. {} (Xinhua) -- A loaf was found."
+    near, far = issued(story.format(26)), issued(story.format(12))
+    assert (near.value, (near.confidence or 1) < 0.9) == ("2018-11-26", True)
+    assert far.value != "2018-11-12"
+
+
 def test_a_page_with_the_day_of_its_capture_may_show_a_clock() -> None:
     story = "Home\nTuesday, November 27, 2018\nMill finds lost loaf again\n"
     story += "BOSTON (AP) \u2014 A loaf was found.\nIt was dry, the mill said."

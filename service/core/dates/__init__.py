@@ -114,6 +114,8 @@ def _printed(
         day = issue_day(text, time_zone, hint)
         guessed = None if day or hint else _by_capture(text, time_zone, captured)
         day = day or guessed
+        if day and hint and is_change_line(text):
+            day = _before_change(given, day, hint)
         if day:
             weight = _CHANGE if is_change_line(text) or guessed else _LINE
             if captured and is_clock(text, day, captured):
@@ -129,6 +131,14 @@ def _printed(
             span = (at + found.start, at + found.end)
             words = text[found.start : found.end]
             yield _claim(found.day, DateMethod.EXPLICIT_YEAR, words, (_HEADLINE, span), "headline")
+
+
+def _before_change(given: DateInput, changed: date, hint: MonthDay) -> date:
+    """Return the dateline's day when a page was changed within days of it; else the change's."""
+    filed = nearest_day(hint[0], hint[1], changed)
+    if filed is None or is_behind(place_zone(given.place), given.time_zone):
+        return changed
+    return filed if timedelta() <= changed - filed < timedelta(days=_FRESH) else changed
 
 
 def _by_capture(text: str, time_zone: str | None, captured: date | None) -> date | None:

@@ -30,7 +30,9 @@ _UTC_TIME = re.compile(
     r"(?:Z\b|(?:GMT|UTC)\b(?! ?[+-]\d)|\+00:?00\b)"
 )
 _CHANGED = re.compile(r"\b(?:[Uu]pdated?|UPDATED|[Mm]odified|MODIFIED)\b")
-_PUBLISHED = re.compile(r"\b(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Ii]ssued|[Rr]eleased)\b")
+_PUBLISHED = re.compile(
+    r"\b(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Ii]ssued|[Rr]eleased|[Cc]reated)\b"
+)
 _BARE_DAY = re.compile(r"\W*(?:(?i:today is|today)?\W*[A-Z][a-z]{2,5}day)?\W*")
 _JUCHE, _NOON, _CLOCK = 1911, 12, 40
 
