@@ -83,7 +83,8 @@ def main(folder: Path, *, check: bool) -> int:
     old = stale(folder)
     if check:
         for name in old:
-            sys.stderr.write(f"{folder / name} is not current: run `dateline schemas`\n")
+            wrong = "not current" if (folder / name).is_file() else "missing"
+            sys.stderr.write(f"{folder / name} is {wrong}: run `dateline schemas`\n")
         return 1 if old else 0
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in published().items():

@@ -87,5 +87,15 @@ def test_schemas_writes_what_is_missing_and_check_says_so_before(tmp_path: Path)
     after = runner.invoke(app, ["schemas", "--check", "--out", str(tmp_path)])
 
     assert (before.exit_code, written.exit_code, after.exit_code) == (1, 0, 0)
-    assert "article_event.v1.json is not current" in before.stderr
+    assert "article_event.v1.json is missing" in before.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(published())
+
+
+def test_check_tells_what_is_old_from_what_is_missing(tmp_path: Path) -> None:
+    runner.invoke(app, ["schemas", "--out", str(tmp_path)])
+    (tmp_path / "asyncapi.yaml").write_text("asyncapi: 2.0.0\n", encoding="utf-8")
+
+    checked = runner.invoke(app, ["schemas", "--check", "--out", str(tmp_path)])
+
+    assert checked.exit_code == 1
+    assert checked.stderr == f"{tmp_path}/asyncapi.yaml is not current: run `dateline schemas`\n"

@@ -1,7 +1,7 @@
 """What the cluster knows: topics, limits, offsets, commits."""
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -9,12 +9,14 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import GroupCoordinatorNotAvailableError
 
 from service.shell.failures import StepError
 from service.shell.kafka.connection import Connection, bounded, heard_refusal
 from service.shell.ports import Commit
 
 _SECONDS = 15.0
+_COORDINATED = 5.0
 
 
 class Cluster:
@@ -79,7 +81,7 @@ class Cluster:
         """Return what a group has committed of a topic, by partition."""
         await self.start()
         async with bounded("committed offsets", _SECONDS):
-            found = await self._admin.list_consumer_group_offsets(group)
+            found = await coordinated(lambda: self._admin.list_consumer_group_offsets(group))
         return {
             place.partition: Commit(offset=at.offset, metadata=at.metadata)
             for place, at in found.items()
@@ -90,7 +92,7 @@ class Cluster:
         """Return how many members a group has now; one that is not there has none."""
         await self.start()
         async with bounded("describe the group", _SECONDS):
-            answers = await self._admin.describe_consumer_groups([group])
+            answers = await coordinated(lambda: self._admin.describe_consumer_groups([group]))
         return sum(len(found[5]) for answer in answers for found in answer.groups)
 
     async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
@@ -156,6 +158,18 @@ class Cluster:
                 async with bounded(f"close {what}", 3.0):
                     await end()
         offsets._closed = True  # noqa: SLF001 - nothing more can be done for it
+
+
+async def coordinated(ask: Callable[[], Awaitable[Any]], seconds: float = _COORDINATED) -> Any:
+    """Ask a group's coordinator; a new cluster makes the topic of its groups when first asked."""
+    deadline = asyncio.get_running_loop().time() + seconds
+    while True:
+        try:
+            return await ask()
+        except GroupCoordinatorNotAvailableError:
+            if asyncio.get_running_loop().time() > deadline:
+                raise
+        await asyncio.sleep(0.25)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
