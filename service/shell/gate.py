@@ -81,7 +81,7 @@ class Gate:
     async def take(self) -> list[RawRecord]:
         """Wait a little for more and take a batch in hand; nothing when draining or taken back."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self.intake.full.wait(), self._around.pace.fill_wait)
+            await asyncio.wait_for(self.intake.full.wait(), self.intake.patience)
         if self.draining:
             return []
         batch = self.intake.take()

@@ -1,6 +1,7 @@
 """The bounded queue of one partition: what was fetched and not yet taken."""
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ class Intake:
         self._pace = pace
         self._records: deque[RawRecord] = deque()
         self._bytes = 0
+        self._since = 0.0
         self.next_in = 0
         self.filled = asyncio.Event()
         self.full = asyncio.Event()
@@ -29,6 +31,15 @@ class Intake:
             return 0
         return max(0, self._pace.queue_records - len(self._records))
 
+    @property
+    def patience(self) -> float:
+        """Return how many seconds more a batch may wait to be filled.
+
+        They count from the record that came first: what came while a transaction was in hand has
+        had its wait, and under load nothing is slowed by a second one.
+        """
+        return max(0.0, self._since + self._pace.fill_wait - time.monotonic())
+
     def reset(self, position: int) -> None:
         """Forget what was fetched: the next record let in is the one at `position`."""
         self._records.clear()
@@ -38,6 +49,8 @@ class Intake:
 
     def offer(self, records: Sequence[RawRecord]) -> None:
         """Let in the records at or after `next_in`; earlier ones were already taken."""
+        if not self._records:
+            self._since = time.monotonic()
         for record in records:
             if record.source.offset >= self.next_in:
                 self._records.append(record)
