@@ -202,6 +202,8 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
             "Port Circuit Court of Appeals",
         ),
         ("the King Otto University opened", "King Otto University"),
+        ("the Lagoon Red Cross Society met", "Lagoon Red Cross Society"),
+        ("the Peacekeeping Force in Otto Bay left", "Peacekeeping Force in Otto Bay"),
         ("a ship's Harbour School of Economics", "Harbour School of Economics"),
     ],
 )

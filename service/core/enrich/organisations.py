@@ -38,6 +38,8 @@ _OF = re.compile(
     rf" (?:of|for|on) (?:the )?{_CAPITALS}(?:(?:, {_CAPITALS}){{0,3}},? and {_CAPITALS})?"
     rf"(?: (?:of|for|at) {_CAPITALS})?"
 )
+_PEACEKEEPERS = ("Peacekeeping Force", "Stabilization Mission", "Observer Mission")
+_POSTED = re.compile(rf" in {_CAPITALS}")
 _GLOSS = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
 _KNOWN = re.compile(
     r",(?: or| (?:[a-z-]+ ){0,5}known (?:as|by its (?:[A-Z][a-z]+ )?(?:initials|acronym)(?: as)?))"
@@ -73,6 +75,8 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     """Return the organisations a body names, later mentions by acronym among their spans."""
     organisations: dict[str, list[_Found]] = {}
     found = [*_glossed(body), *_named(body), *_patterned(body)]
+    # The Red Cross is not what the Kenya Red Cross Society is; of equals, the better known.
+    found.sort(key=_shortness)
     acronyms: dict[str, str] = {}
     for one in found:
         if claims.add(one.span):
@@ -85,6 +89,10 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
             organisations[name].append(_Found((start, start + len(run)), name, "acronym", 0.9))
     known = [_entity(body, spans) for spans in organisations.values()]
     return tuple(sorted(known, key=lambda entity: entity.body_spans))
+
+
+def _shortness(one: _Found) -> int:
+    return one.span[0] - one.span[1]
 
 
 def _glossed(body: Body) -> Iterator[_Found]:
@@ -177,6 +185,9 @@ def _span(body: Body, at: int) -> Span | None:
 def _of(text: str, end: int, tail: str, *, alone: bool) -> int | None:
     """Return where the name ends that a telling word goes on with: University of Bremen."""
     match = _OF.match(text, end) if tail in OF_HEADS or tail in OF_SOME else None
+    if text.endswith(_PEACEKEEPERS, 0, end):
+        posted = _POSTED.match(text, end)
+        return posted.end() if posted else None
     if match is None:
         return None
     if tail in OF_SOME:

@@ -74,6 +74,8 @@ _LAST = re.compile(
 )
 _JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)|-|\u2013)(?: on)? ")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
+# This city is no date.
+_AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
 _REACH = 130
 
 
@@ -148,8 +150,11 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
 
 
 def _timed(text: str, start: int, today: date | None) -> Moment | None:
+    numeric = text[start] == "2"
+    if not (numeric or _AHEAD.match(text, start)):
+        return None
     named = Named(text, start, start + 4, word_before(text, start), today)
-    if text[start] != "2":
+    if not numeric:
         return relative(named)
     is_year = text[start - 1 : start] in ("", " ", "\n", "(") and not _FIGURES.match(
         text, start + 4
