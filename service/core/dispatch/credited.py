@@ -58,8 +58,11 @@ def _placed(text: str) -> tuple[str, int]:
 
 def _signs(text: str) -> bool:
     """Say whether a line is an agency's name and no more, or ends in one as a credit."""
-    name = text.removeprefix("By ").removeprefix("by ").strip(" ()")
-    return by_name(name, whole=True) is not None or _CREDIT.search(text[-16:]) is not None
+    if len(text) < _PROSE:
+        name = text.removeprefix("By ").removeprefix("by ").strip(" ()")
+        if by_name(name, whole=True):
+            return True
+    return _CREDIT.search(text[-16:]) is not None
 
 
 def _stands_alone(lines: Sequence[Line], number: int) -> bool:

@@ -22,7 +22,7 @@ _OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _CHROME_LINES = 3000, 6, 1500, 300
 _QUOTES = "\"'\u201d\u2019"
 _ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
-_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 5
+_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
 
 
 def halves(
@@ -128,7 +128,7 @@ def _again(lines: list[Line]) -> int:
     """Return where a page prints its headline for the second time, above the story; else 0."""
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        if len(line.text.split()) < _TELLING or line.text[-1] == ".":
+        if line.text[-1] == "." or line.text.count(" ") < _TELLING:
             continue
         if line.text in seen and read_caption(line) is None:
             return number

@@ -119,7 +119,9 @@ def _read_time(head: Head, line: Line) -> bool:
 
 def _is_provider(before: Line | None) -> bool:
     """Say whether the line after this one names the firm that a press release is from."""
-    return before is not None and before.text.lower().rstrip(":") == "news provided by"
+    if before is None or before.text[:5].lower() != "news ":
+        return False
+    return before.text.lower().rstrip(":") == "news provided by"
 
 
 def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:

@@ -35,16 +35,17 @@ def _printed_again(candidates: list[tuple[int, Line]]) -> Line | None:
     return next((line for _, line in candidates[1:] if line.text == first.text), None)
 
 
-def _has_deck(numbers: list[int], above: list[Line]) -> bool:
+def _has_deck(placed: list[tuple[int, Line]]) -> bool:
     """Say whether a headline's deck follows it, line by line, and only menus stand above."""
-    few = 1 < len(above) <= _FEW and _words(above[0]) > _WORDS
-    return few and numbers[-1] - numbers[0] == len(above) - 1
+    few = 1 < len(placed) <= _FEW and _words(placed[0][1]) > _WORDS
+    return few and placed[-1][0] - placed[0][0] == len(placed) - 1
 
 
 def _by_anchor(candidates: list[tuple[int, Line]], anchor: int, *, signed: bool) -> Line | None:
-    above = [line for number, line in candidates if number < anchor and _words(line) >= _FEW]
+    placed = [one for one in candidates if one[0] < anchor and _words(one[1]) >= _FEW]
+    above = [line for _, line in placed]
     below = [line for number, line in candidates if number > anchor and _words(line) > _WORDS]
-    if _has_deck([number for number, x in candidates if x in above], above):
+    if _has_deck(placed):
         return above[0]
     section = above and _words(above[-1]) <= _WORDS and not signed
     if above and not (section and below):
