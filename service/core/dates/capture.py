@@ -1,6 +1,5 @@
 """The day of a text that prints none: the capture's own day, as far as the weekdays allow it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate
@@ -25,17 +24,16 @@ def by_capture(facts: Facts, bounds: IssuedDate) -> IssuedDate:
             weights[day] = weight * table[day.weekday()]
     total = sum(weights.values()) + archive_weight(table)
     best = max(weights, key=lambda day: (weights[day], day), default=None)
-    bounds = replace(bounds, not_after=capture.day.isoformat())
+    bounds = bounds._replace(not_after=capture.day.isoformat())
     if best is None:
         return bounds
     confidence = round(min(_CEILING, weights[best] / total), 3)
     if confidence < _ENOUGH:
         likely = [day.isoformat() for day in weights if weights[day] > _POSSIBLE * total]
-        return replace(bounds, candidates=tuple(likely))
+        return bounds._replace(candidates=tuple(likely))
     value = best.isoformat()
     seen = Evidence(kind="capture_time", text=facts.capture_text, bound="upper")
-    return replace(
-        bounds,
+    return bounds._replace(
         value=value,
         precision="day",
         method=DateMethod.CAPTURE_TIME,

@@ -1,7 +1,6 @@
 """The day of issue from all evidence: fields, ids, printed dates, weekdays crossed with bounds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate
@@ -28,7 +27,7 @@ def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     if claims:
         return _claimed(facts, claims, rejected)
     found, codes = _inferred(facts)
-    return replace(found, rejected=(*rejected, *found.rejected), time_zone=facts.time_zone), codes
+    return found._replace(rejected=(*rejected, *found.rejected), time_zone=facts.time_zone), codes
 
 
 def _of_month(facts: Facts) -> tuple[Claim, ...]:
@@ -113,8 +112,7 @@ def _explicit(
     if day is None or day > facts.latest:
         return bounds, ("date_conflict",)
     value = day.isoformat()
-    return replace(
-        bounds,
+    return bounds._replace(
         value=value,
         precision="day",
         method=DateMethod.EXPLICIT_YEAR,

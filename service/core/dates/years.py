@@ -1,7 +1,6 @@
 """The year of a day printed without one: each that it can be of, weighed by what a text says."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -42,7 +41,7 @@ def by_years(
         likely = [day for day, weight in zip(days, weights, strict=True) if weight > least]
         rejected = _reasons(facts, month_day, floor, (low, best, likely))
         candidates = tuple(day.isoformat() for day in reversed(likely))
-        return replace(bounds, candidates=candidates, rejected=rejected), ("date_ambiguous",)
+        return bounds._replace(candidates=candidates, rejected=rejected), ("date_ambiguous",)
     issued = best + timedelta(days=facts.shift)
     return IssuedDate(
         value=issued.isoformat(),

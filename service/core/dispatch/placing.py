@@ -1,7 +1,5 @@
 """Puts every span of an article back to where it stands in the input."""
 
-from dataclasses import replace
-
 from service.core.article import Article, Byline, Dateline, EndMark, Part, SignOff, Span
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.parts import tile
@@ -14,19 +12,18 @@ def place(article: Article, text: Manuscript) -> Article:
         return None if span is None else text.exact(span)
 
     issued = article.issued
-    return replace(
-        article,
-        tags=tuple(replace(tag, span=at(tag.span)) for tag in article.tags),
+    return article._replace(
+        tags=tuple(tag._replace(span=at(tag.span)) for tag in article.tags),
         byline=_byline(article.byline, text),
         dateline=_dateline(article.dateline, text),
-        captions=tuple(replace(c, span=at(c.span)) for c in article.captions),
+        captions=tuple(c._replace(span=at(c.span)) for c in article.captions),
         sign_off=_sign_off(article.sign_off, text),
         end_mark=_end_mark(article.end_mark, text),
-        issued=replace(
-            issued, evidence=tuple(replace(one, span=at(one.span)) for one in issued.evidence)
+        issued=issued._replace(
+            evidence=tuple(one._replace(span=at(one.span)) for one in issued.evidence)
         ),
         other_headlines=tuple(
-            replace(o, tags=tuple(replace(tag, span=at(tag.span)) for tag in o.tags))
+            o._replace(tags=tuple(tag._replace(span=at(tag.span)) for tag in o.tags))
             for o in article.other_headlines
         ),
     )
@@ -36,7 +33,7 @@ def _byline(byline: Byline | None, text: Manuscript) -> Byline | None:
     if byline is None or byline.span is None:
         return byline
     raw, span = _printed(byline.raw, byline.span, text)
-    return replace(byline, raw=raw, span=text.exact(span))
+    return byline._replace(raw=raw, span=text.exact(span))
 
 
 def _dateline(dateline: Dateline | None, text: Manuscript) -> Dateline | None:
@@ -44,8 +41,7 @@ def _dateline(dateline: Dateline | None, text: Manuscript) -> Dateline | None:
         return dateline
     days = dateline.date_span
     raw, span = _printed(dateline.raw, dateline.span, text)
-    return replace(
-        dateline,
+    return dateline._replace(
         raw=raw,
         span=text.exact(span),
         date_span=text.exact(days) if days else None,
@@ -60,12 +56,12 @@ def _printed(raw: str, span: Span, text: Manuscript) -> tuple[str, Span]:
 
 def _sign_off(sign: SignOff | None, text: Manuscript) -> SignOff | None:
     span = sign.span if sign else None
-    return sign and replace(sign, span=text.exact(span) if span else None)
+    return sign and sign._replace(span=text.exact(span) if span else None)
 
 
 def _end_mark(mark: EndMark | None, text: Manuscript) -> EndMark | None:
     span = mark.span if mark else None
-    return mark and replace(mark, span=text.exact(span) if span else None)
+    return mark and mark._replace(span=text.exact(span) if span else None)
 
 
 def place_parts(parts: tuple[Part, ...], text: Manuscript, body: str) -> tuple[Part, ...]:

@@ -1,7 +1,6 @@
 """Reads plain text into an article: form, head, dateline, story, tail, class and date in turn."""
 
 import re
-from dataclasses import replace
 
 from service.core.article import (
     Article,
@@ -99,7 +98,7 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
         above = [line for line in above if line.start != head.headline.start]
     read_head(head, above, title)
     if title:
-        head.tags += [replace(tag, span=None) for tag in leading_tags(title, 0).tags]
+        head.tags += [tag._replace(span=None) for tag in leading_tags(title, 0).tags]
     _unwrap_headline(body, head, above)
     plain = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
     return Reading(

@@ -1,7 +1,5 @@
 """Adds to an article what its envelope stated: the text comes first, the envelope fills gaps."""
 
-from dataclasses import replace
-
 from service.core.article import Article, Revision, RevisionKind
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.dispatch.notes import actions, named_headline, noted_revision
@@ -16,8 +14,7 @@ def state(article: Article, given: Unwrapped) -> Article:
     byline = article.byline
     if stated.byline and not (byline and byline.names):
         byline = stated.byline
-    return replace(
-        article,
+    return article._replace(
         byline=byline,
         slug=article.slug or stated.slug,
         ed_note=note,
@@ -43,9 +40,9 @@ def _revision(article: Article, stated: Stated) -> Revision:
     """Read status and signals; common software signals every item, so alone they say nothing."""
     match stated.pub_status:
         case "canceled" | "cancelled":
-            return replace(article.revision, kind=RevisionKind.WITHDRAWAL)
+            return article.revision._replace(kind=RevisionKind.WITHDRAWAL)
         case "withheld":
-            return replace(article.revision, kind=RevisionKind.HOLD)
+            return article.revision._replace(kind=RevisionKind.HOLD)
         case _:
             pass
     known, note = article.revision, stated.ed_note
@@ -53,12 +50,12 @@ def _revision(article: Article, stated: Stated) -> Revision:
     if known.kind not in _UNMARKED or not (later or note):
         return known
     if "correction" in stated.signals:
-        return replace(known, kind=RevisionKind.CORRECTION)
+        return known._replace(kind=RevisionKind.CORRECTION)
     if "update" in stated.signals:
-        return replace(known, kind=RevisionKind.UPDATE)
+        return known._replace(kind=RevisionKind.UPDATE)
     noted = noted_revision(note) if note else None
     noted = noted or (RevisionKind.UPDATE if later and note else None)
-    return replace(known, kind=noted) if noted else known
+    return known._replace(kind=noted) if noted else known
 
 
 def _number(version: str | None) -> int | None:

@@ -94,7 +94,7 @@ def _author(metadata: Metadata) -> Byline | None:
     if byline is None or not byline.names:
         return None
     span = None if place is None else (place, place + len(text))
-    return replace(byline, raw=text, span=span)
+    return byline._replace(raw=text, span=span)
 
 
 def _title(
