@@ -56,7 +56,8 @@ def read_byline(line: Line) -> Byline | None:
         return None
     rest = text[by.end() :]
     rest = (_MAIL.sub("", rest) if "@" in rest else rest).rstrip("=<)/ +")
-    rest = clean(_AFTER.split(rest, maxsplit=1)[0])
+    after = _AFTER.search(rest)
+    rest = clean(rest[: after.start()] if after else rest)
     agency = _AGENCY_AFTER.search(rest)
     if agency and " " in rest[: agency.start()].strip():
         rest = rest[: agency.start()].strip(" ,")

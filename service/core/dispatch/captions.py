@@ -140,6 +140,8 @@ def _caption(
 
 def once_each(captions: list[Caption]) -> tuple[Caption, ...]:
     """Drop repeated captions; of a caption cut short and its full form the full one stays."""
+    if len(captions) < 2:  # noqa: PLR2004 - one is not repeated
+        return tuple(captions)
     kept: dict[str, Caption] = {}
     for caption in captions:
         kept.setdefault(_key(caption), caption)

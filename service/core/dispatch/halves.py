@@ -70,11 +70,12 @@ def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
 def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
     """Say whether a dateline is that of a digest's first entry, and not the digest's own."""
     above = lines[max(0, number - _NEAR) : number]
-    at = next((n for n, line in enumerate(above) if is_digest(line.text)), None)
-    if at is None or lines[number].text[found.body_at :].lstrip().startswith(_OWN):
+    headings = [n for n, line in enumerate(above) if not line.text.startswith(("(", "By "))]
+    titles = above[: headings[-1]] if headings else []
+    if not any(is_digest(line.text) for line in titles):
         return False
-    headed = any(not line.text.startswith(("(", "By ")) for line in above[at + 1 :])
-    return headed and _comes_again(lines[number + 1 : number + _ENTRY])
+    own = lines[number].text[found.body_at :].lstrip().startswith(_OWN)
+    return not own and _comes_again(lines[number + 1 : number + _ENTRY])
 
 
 def _comes_again(lines: list[Line]) -> bool:

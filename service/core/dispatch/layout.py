@@ -37,9 +37,10 @@ class Line(NamedTuple):
     def cut(self, start: int, end: int | None = None) -> "Line":
         """Return the part from `start` to `end` (offsets in the line), trimmed."""
         piece = self.text[start:end]
-        left = piece.lstrip(EDGE)
-        begin = self.start + start + len(piece) - len(left)
-        text = left.rstrip(EDGE)
+        text = piece.strip(EDGE)
+        begin = self.start + start
+        if len(text) < len(piece):
+            begin += len(piece) - len(piece.lstrip(EDGE))
         # What the whole does not hold, no part does; but a part ends otherwise.
         return Line(begin, begin + len(text), text, self.gap, self.seen | ODD)
 

@@ -44,6 +44,7 @@ TOLD_OF_STORY = (
 _STORY_NOTE = re.compile(
     rf"{TOLD_OF_STORY}|\(?(?:Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
 )
+_TELLS = frozenset("(TCR")
 # What a note quotes after `headline to` is the new one: nobody knows that yet.
 _NAMED = re.compile(
     r"\b(?:headlined|titled|entitled|headline(?: (?:of|on|from))?(?: the)?|story|item|article"
@@ -92,7 +93,8 @@ def _action(part: str) -> NoteAction:
 
 def named_headline(note: str) -> str | None:
     """Return the headline by which a note names the story it speaks of, without its tags."""
-    found = _NAMED.search(note.translate(_QUOTES))
+    note = note.translate(_QUOTES)
+    found = _NAMED.search(note) if '"' in note or "'" in note else None
     named = clean(found.group(1) or found.group(2)) if found else ""
     return named[leading_tags(named, 0).size :].strip() or None
 
@@ -106,7 +108,7 @@ def other_note(text: str) -> tuple[str | None, RevisionKind | None]:
     """Return the note in a line of another form than ATTN, and what the line says by itself."""
     found = _OTHER.match(text) if text[0] in "(ENA" else None
     note = next((group for group in found.groups() if group), None) if found else None
-    if _STORY_NOTE.match(text):
+    if text[0] in _TELLS and _STORY_NOTE.match(text):
         return note, _kind(text)
     mends = _MENDS.search(note) if note and note.startswith("In ") else None
     if note and mends:

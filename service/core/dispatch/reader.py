@@ -194,7 +194,8 @@ def _codes(reading: Reading, headline: str | None, texts: tuple[str, ...]) -> tu
     ended = reading.story.end_mark or reading.story.take or reading.story.tail
     if last and not ended and last[-1].isalnum():
         codes.append("body_truncated")
-    if any(_LOST.search(text) for text in texts if "?" in text):
+    asking = [text for text in texts if "?" in text]
+    if any(map(_LOST.search, asking)):
         codes.append("encoding_damaged")
     return tuple(codes)
 
@@ -212,7 +213,8 @@ def _article(
     item_class = classify(headline or "", body, tags, Found(dialect.key, len(captions)))
     # Rows of figures end as no sentence does and are whole all the same.
     prose = () if item_class in (ItemClass.TABLE, ItemClass.DIGEST) else body
-    embargo, rights = clean(head.embargo or story.embargo or "") or None, story.rights
+    held, rights = head.embargo or story.embargo, story.rights
+    embargo = clean(held) or None if held else None
     return Article(
         agency=None if dialect is GENERIC else dialect.key,
         dialect=dialect.key,
@@ -232,7 +234,7 @@ def _article(
         captions=captions,
         sign_off=None if dialect.key in PRESS_RELEASE else story.sign_off or head.mail,
         end_mark=story.end_mark,
-        credits=tuple(clean(credit) for credit in story.credits),
+        credits=tuple(map(clean, story.credits)),
         copyright_notice=rights.notice,
         copyright_holder=rights.holder,
         usage_terms=rights.terms,

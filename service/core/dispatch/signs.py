@@ -106,7 +106,7 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
         "alert": _is_alert(reading),
         "envelope": reading.dispatch.form in _ITEMS,
     }
-    return tuple(name for name, found in signs.items() if found)
+    return tuple([name for name, found in signs.items() if found])
 
 
 def _is_alert(reading: Reading) -> bool:

@@ -25,6 +25,7 @@ _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
 _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
+_WORDS = re.compile(r"\S+\s*")
 _STOP = re.compile(
     r"\* ?Writing by |\((?:Web )?[Ee]ditors?: "
     r"|_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
@@ -102,6 +103,7 @@ _CREDIT = re.compile(
     r"|\((?:Web )?[Ee]ditors?:"
     r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
 )
+_CREDITS = frozenset("(ARWECT")
 _CONTRIBUTED = re.compile(
     r"contributed(?: (?:to this \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
     r"|\b[A-Z][\w'-]+ reported from [A-Z]|\bhelped report\b"
@@ -159,7 +161,7 @@ def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
         return line, None
     found: list[str] = []
     at = end = len(line.text)
-    for word in reversed(re.findall(r"\S+\s*", tail)):
+    for word in reversed(_WORDS.findall(tail)):
         address = _MAIL.fullmatch(word.strip(" ,;()"))
         if not address and word.strip() not in (",", "/", "and"):
             break
@@ -216,6 +218,8 @@ def is_credit(text: str) -> bool:
 
 def signs_off(text: str) -> bool:
     """Say whether a line is an agency's own: who reported, wrote, edited; AP's writers."""
+    if text[:1] not in _CREDITS:
+        return False
     return _CREDIT.match(text) is not None or text.startswith("Associated Press writer")
 
 

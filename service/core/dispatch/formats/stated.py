@@ -1,6 +1,7 @@
 """What an envelope states beside the text: ids, dates, status, rights."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.core.article import Byline
 from service.core.dispatch.formats.manuscript import Manuscript
@@ -35,8 +36,7 @@ class Stated:
 NOTHING = Stated()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unwrapped:
+class Unwrapped(NamedTuple):
     """A dispatch out of its format: the text for the reader, and what the envelope stated.
 
     `dispatch` is the given one with what the format adds (headline, url, agency, form).
