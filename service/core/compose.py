@@ -63,6 +63,7 @@ _AGENCIES = {
     "Kyodo News": "kyodo",
     "Associated Press": "ap",
 }
+_JOINTS = re.compile(r"([ /-])")
 _LONGEST_CODE = 2  # UK, UN, DC keep their capitals
 
 
@@ -139,7 +140,7 @@ def _located(article: Article) -> str | None:
     text = article.dateline.place_text if article.dateline else None
     if not text:
         return article.located
-    words = re.split(r"([ /-])", text)
+    words = _JOINTS.split(text)
     return "".join(
         word.capitalize() if word.isupper() and len(word) > _LONGEST_CODE else word
         for word in words

@@ -197,9 +197,19 @@ def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
         ) from None
     media = _body_type(raw.content_type)
     text, codes = _sound(raw.body)
-    known = raw.model_dump(exclude={"body", "content_type"} | set(raw.model_extra or {}))
-    extra = tuple((raw.model_extra or {}).items())
-    return Dispatch(body=text, content_type=media, codes=codes, extra=extra, **known)
+    return Dispatch(
+        body=text,
+        content_type=media,
+        source=raw.source,
+        url=raw.url,
+        fetched_at=raw.fetched_at,
+        headline=raw.headline,
+        published_at=raw.published_at,
+        language=raw.language,
+        source_id=raw.source_id,
+        codes=codes,
+        extra=tuple((raw.model_extra or {}).items()),
+    )
 
 
 def _body_type(header: str) -> MediaType:

@@ -28,7 +28,10 @@ class RawRecord:
     def header(self, name: str) -> bytes | None:
         """Return the first header called `name` (case ignored), or None."""
         wanted = name.lower()
-        return next((value for key, value in self.headers if key.lower() == wanted), None)
+        for key, value in self.headers:
+            if key.lower() == wanted:
+                return value
+        return None
 
     def text_header(self, name: str) -> str | None:
         """Return a header as text; bytes that are not UTF-8 are replaced, None when absent."""
