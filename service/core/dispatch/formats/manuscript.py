@@ -16,9 +16,11 @@ class Manuscript:
     def __init__(self, below: "Manuscript | None" = None) -> None:
         self._below = below
         self._pieces: list[str] = []
+        # A row for each stretch of pieces that stand in one run: where it begins in the text,
+        # where it begins and ends in the input. Plain numbers: pieces come by the ten thousand.
         self._starts: list[int] = []
-        self._raws: list[tuple[int, int]] = []
-        self._runs: list[int] = []
+        self._raws: list[int] = []
+        self._ends: list[int] = []
         self._as_is = False
         self.length = 0
         self._text: str | None = None
@@ -31,9 +33,9 @@ class Manuscript:
         return self._text
 
     @property
-    def columns(self) -> tuple[list[str], list[Span], list[int]]:
-        """The pieces, where each stood, and which stand there in one run."""
-        return self._pieces, self._raws, self._runs
+    def columns(self) -> tuple[list[str], list[int], list[int], list[int]]:
+        """The pieces; of each run where it begins in the text, where it stands in the input."""
+        return self._pieces, self._starts, self._raws, self._ends
 
     @property
     def fresh(self) -> bool:
@@ -42,35 +44,38 @@ class Manuscript:
 
     def add(self, piece: str, start: int, end: int | None = None) -> None:
         """Add a piece that stood at `[start, end)` of the input; `end` follows from its length."""
-        if not piece:
+        size = len(piece)
+        if not size:
             return
-        end = start + len(piece) if end is None else end
-        as_is = end - start == len(piece)
-        joined = as_is and self._as_is and self._raws[-1][1] == start
-        self._runs.append(self._runs[-1] if joined else len(self._runs))
-        self._as_is = as_is
+        if end is None:
+            end = start + size
+        as_is = end - start == size
+        if as_is and self._as_is and self._ends[-1] == start:
+            self._ends[-1] = end
+        else:
+            self._starts.append(self.length)
+            self._raws.append(start)
+            self._ends.append(end)
+            self._as_is = as_is
         self._pieces.append(piece)
-        self._starts.append(self.length)
-        self._raws.append((start, end))
-        self.length += len(piece)
+        self.length += size
         self._text = None
 
     def extend(self, other: "Manuscript") -> None:
         """Add all that another manuscript over the same input holds."""
-        pieces, raws, runs = other.columns
-        first = len(self._runs)
-        for piece in pieces:
-            self._starts.append(self.length)
-            self.length += len(piece)
-        self._pieces += pieces
+        pieces, starts, raws, ends = other.columns
+        before = self.length
+        self._starts += [start + before for start in starts]
         self._raws += raws
-        self._runs += [run + first for run in runs]
+        self._ends += ends
+        self._pieces += pieces
+        self.length += other.length
         self._as_is = False
         self._text = None
 
     def glue(self, piece: str) -> None:
         """Add text that the input does not hold."""
-        at = self._raws[-1][1] if self._raws else 0
+        at = self._ends[-1] if self._ends else 0
         self.add(piece, at, at)
 
     def line(self) -> None:
@@ -92,7 +97,7 @@ class Manuscript:
         """Return a span without the glue at its ends."""
         start, end = span
         while start < end and self._is_glue(first := self._number(start)):
-            start = self._starts[first] + len(self._pieces[first])
+            start = self._end(first)
         while start < end and self._is_glue(last := self._number(end - 1)):
             end = self._starts[last]
         return (start, end) if start < end else span
@@ -102,16 +107,23 @@ class Manuscript:
         start, end = span
         if not self._starts or end <= start:
             return None
-        first, last = self._number(start), self._number(end - 1)
-        raw = self._raws[first]
-        if self._runs[first] != self._runs[last] or raw[1] - raw[0] != len(self._pieces[first]):
+        number = self._number(start)
+        if number != self._number(end - 1) or not self._maps(number):
             return None
         found = (self._at(start)[0], self._at(end - 1)[1])
         return self._below.exact(found) if self._below else found
 
     def _is_glue(self, number: int) -> bool:
-        start, end = self._raws[number]
-        return start == end
+        return self._raws[number] == self._ends[number]
+
+    def _end(self, number: int) -> int:
+        """Return where a row ends in the text."""
+        return self._starts[number + 1] if number + 1 < len(self._starts) else self.length
+
+    def _maps(self, number: int) -> bool:
+        """Say whether a row maps letter by letter."""
+        size = self._end(number) - self._starts[number]
+        return self._ends[number] - self._raws[number] == size
 
     def _number(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -119,8 +131,8 @@ class Manuscript:
     def _at(self, offset: int) -> Span:
         """Return where the character at `offset` begins and ends in the input."""
         number = self._number(offset)
-        start, end = self._raws[number]
-        if end - start != len(self._pieces[number]):
-            return (start, end)
+        start = self._raws[number]
+        if not self._maps(number):
+            return (start, self._ends[number])
         at = start + offset - self._starts[number]
         return (at, at + 1)

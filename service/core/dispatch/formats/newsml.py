@@ -5,6 +5,7 @@ Names as in IPTC's NewsML-G2 2.x and NITF 3.x; qcodes are read without their sch
 
 from dataclasses import replace
 
+from service.core.article import Span
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
 from service.core.dispatch.formats.html import write_fragment
 from service.core.dispatch.formats.manuscript import Manuscript
@@ -44,7 +45,7 @@ def unwrap_newsml(dispatch: Dispatch) -> Unwrapped:
     if root.name == "nitf":
         item, others = _Item(tree, root, root), 0
     else:
-        texts = [one for one in root.all("newsItem") if _is_readable(tree, one)]
+        texts = [one for one in tree.all(root, "newsItem") if _is_readable(tree, one)]
         if not texts:
             raise DispatchError(
                 RejectReason.NO_BODY, f"the {root.name} holds no newsItem with a text", "newsItem"
@@ -63,9 +64,9 @@ def _is_readable(tree: Tree, item: Node) -> bool:
 
 def _content(tree: Tree, item: Node) -> Node | None:
     """Return the inline text of a news item, XML before data."""
-    for content in item.all("contentSet"):
+    for content in tree.all(item, "contentSet"):
         for name in ("inlineXML", "inlineData"):
-            found = next((one for one in content.all(name) if tree.words(one)), None)
+            found = next((one for one in tree.all(content, name) if tree.words(one)), None)
             if found:
                 return found
     return None
@@ -100,19 +101,22 @@ class _Item:
         return Unwrapped(dispatch=given, text=page.text, manuscript=page, stated=stated)
 
     def _feed(self) -> FeedItem:
-        head = next(self._content.all("body.head"), None)
+        head = self._first(self._content, "body.head")
         found = FeedItem(
-            headline=self._text(self._meta.child("headline"), _first(head, "hl1"))
+            headline=self._text(self._meta.child("headline"), self._first(head, "hl1"))
             or self._text(self._about.child("title"), self._about.child("edNote")),
-            byline=self._text(self._meta.child("by"), _first(head, "byline")),
-            dateline=self._text(self._meta.child("dateline"), _first(head, "dateline")),
+            byline=self._text(self._meta.child("by"), self._first(head, "byline")),
+            dateline=self._text(self._meta.child("dateline"), self._first(head, "dateline")),
         )
-        body = _first(self._content, "body.content") or _first(self._content, "body")
+        body = self._first(self._content, "body.content") or self._first(self._content, "body")
         found.bodies.append(self._body(body or self._content))
-        end = _first(self._content, "tagline")
+        end = self._first(self._content, "tagline")
         if end:
             found.bodies.append(self._body(end))
         return found
+
+    def _first(self, node: Node | None, name: str) -> Node | None:
+        return next(self._tree.all(node, name), None) if node else None
 
     def _text(self, *nodes: Node | None) -> tuple[str, Writer] | None:
         for node in nodes:
@@ -151,7 +155,7 @@ class _Item:
                         node.name,
                     )
                 return found
-        issue = next(self._item.all("date.issue"), None)
+        issue = self._first(self._item, "date.issue")
         return moment(issue.attrs.get("norm")) if issue else None
 
     def _agency(self) -> str | None:
@@ -171,14 +175,16 @@ class _Item:
 
     def _stated(self, warnings: tuple[str, ...]) -> Stated:
         words, item, meta = self._tree.words, self._item, self._meta
-        guid = item.attrs.get("guid") or _attr(_first(item, "doc-id"), "id-string")
+        guid = item.attrs.get("guid") or _attr(self._first(item, "doc-id"), "id-string")
         holder = self._rights.child("copyrightHolder")
         named = words(holder.child("name") or holder) if holder else None
         return Stated(
             uri=guid,
             version=item.attrs.get("version"),
             pub_status=self._status(),
-            signals=tuple(_code(one) for one in self._about.children if one.name == "signal"),
+            signals=tuple(
+                _code(one) for one in self._about.children or () if one.name == "signal"
+            ),
             embargoed_until=zoned(words(self._about.child("embargoed")) or ""),
             ed_note=words(self._about.child("edNote")),
             slug=words(meta.child("slugline")),
@@ -209,10 +215,6 @@ class _Item:
         return self._tree.words(node.child("name")) if node and node.child("name") else None
 
 
-def _first(node: Node | None, name: str) -> Node | None:
-    return next(node.all(name), None) if node else None
-
-
 def _attr(node: Node | None, name: str) -> str | None:
     return node.attrs.get(name) if node else None
 
@@ -228,7 +230,7 @@ def _urgency(text: str | None) -> int | None:
 
 def _write_nodes(tree: Tree, node: Node, page: Manuscript) -> None:
     """Write an element's text, a line for each block; nesting may be of any depth."""
-    waiting: list[Node | tuple[int, int] | None] = list(reversed(node.content))
+    waiting: list[Node | Span | None] = list(reversed(node.content()))
     page.line()
     while waiting:
         one = waiting.pop()
@@ -246,11 +248,15 @@ def _write_nodes(tree: Tree, node: Node, page: Manuscript) -> None:
             if one.name in _BREAKS:
                 page.line()
                 waiting.append(None)
-            waiting.extend(reversed(one.content))
+            waiting.extend(reversed(one.content()))
     page.line()
 
 
-def _write_run(tree: Tree, span: tuple[int, int], page: Manuscript) -> None:
-    text = tree.run(span)
-    if not (page.fresh and text.isspace()):
-        page.add(text.replace("\n", " "), span[0])
+def _write_run(tree: Tree, span: Span, page: Manuscript) -> None:
+    """Write a stretch of text in one line, without the blank lines that a line begins with."""
+    text, start = tree.run(span), span[0]
+    if page.fresh:
+        blank = len(text) - len(text.lstrip())
+        skipped = blank if blank == len(text) else text.rfind("\n", 0, blank) + 1
+        text, start = text[skipped:], start + skipped
+    page.add(text.replace("\n", " "), start)

@@ -4,8 +4,10 @@ Expat itself reads nothing from outside; entity declarations, with which a docum
 reach out, are refused, as are internal subsets (defaults of attributes grow a document, too).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -15,34 +17,44 @@ from service.core.outcome import DispatchError, RejectReason
 MOST_ELEMENTS, _MOST_PLACED = 40_000, 60_000
 
 
+_NO_ATTRS: dict[str, str] = {}
+
+
 @dataclass(slots=True)
 class Node:
-    """An element: local name, attributes, and its content as nodes and stretches of `text`.
+    """An element: local name, attributes, where in `text` it stands, the elements inside.
 
-    `children` are the nodes among its content.
+    `number` counts the elements of a document in order, `last` is that of the last one inside.
     """
 
     name: str
     attrs: dict[str, str]
     start: int
     end: int = 0
-    content: list["Node | tuple[int, int]"] = field(default_factory=list)
-    children: list["Node"] = field(default_factory=list)
+    number: int = 0
+    last: int = -1
+    children: "list[Node] | None" = None
 
     def child(self, *names: str) -> "Node | None":
         """Return the first element right inside with one of some names, tried in order."""
-        found = (one for name in names for one in self.children if one.name == name)
+        found = (one for name in names for one in self.children or () if one.name == name)
         return next(found, None)
 
-    def all(self, *names: str) -> Iterator["Node"]:
-        """Yield elements of some names at any depth in document order, none inside another."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop()
-            if node.name in names:
-                yield node
-            elif node.children:
-                waiting.extend(reversed(node.children))
+    def content(self) -> list["Node | tuple[int, int]"]:
+        """Return the elements right inside and the stretches of `text` between them."""
+        found: list[Node | tuple[int, int]] = []
+        at = self.start
+        for one in self.children or ():
+            if at < one.start:
+                found.append((at, one.start))
+            found.append(one)
+            at = one.end
+        if at < self.end:
+            found.append((at, self.end))
+        return found
+
+
+_NUMBER = attrgetter("number")
 
 
 class Tree:
@@ -50,8 +62,21 @@ class Tree:
 
     def __init__(self, source: str) -> None:
         self.text = Manuscript()
-        self.root = _Building(source, self.text).root()
+        building = _Building(source, self.text)
+        self.root, self._named = building.root(), building.named
         self._whole = self.text.text
+
+    def all(self, node: Node, name: str) -> Iterator[Node]:
+        """Yield what of one name a node is or holds, in document order, none inside another."""
+        named = self._named.get(name, [])
+        last = node.number - 1
+        for at in range(bisect_left(named, node.number, key=_NUMBER), len(named)):
+            one = named[at]
+            if one.number > node.last:
+                break
+            if one.number > last:
+                yield one
+                last = one.last
 
     def words(self, node: Node | None) -> str | None:
         """Return the text of an element, blanks folded; None when there is none."""
@@ -77,6 +102,7 @@ class _Building:
         self._seen = (0, 0)
         self._stack = [Node("", {}, 0)]
         self._count = self._events = 0
+        self.named: dict[str, list[Node]] = {}
         self._parser = expat.ParserCreate("utf-8", " ")
         self._parser.StartElementHandler = self._open
         self._parser.EndElementHandler = self._close
@@ -90,29 +116,33 @@ class _Building:
             self._parser.Parse(self._bytes, True)  # noqa: FBT003 - that it is all
         except expat.ExpatError as error:
             _refuse(f"not well-formed XML: {error}")
-        return self._stack[0].children[0]
+        document = self._stack[0].children or _refuse("a document without an element")
+        return document[0]
 
     def _open(self, name: str, attrs: dict[str, str]) -> None:
         self._count += 1
         if self._count > MOST_ELEMENTS:
             _refuse(f"the document has more than {MOST_ELEMENTS} elements")
-        node = Node(name.rpartition(" ")[2], attrs, self._text.length)
+        name = name.rpartition(" ")[2]
+        node = Node(name, attrs or _NO_ATTRS, self._text.length, 0, self._count)
+        self.named.setdefault(name, []).append(node)
         above = self._stack[-1]
-        above.content.append(node)
-        above.children.append(node)
+        if above.children is None:
+            above.children = [node]
+        else:
+            above.children.append(node)
         self._stack.append(node)
 
     def _close(self, _: str) -> None:
-        self._stack.pop().end = self._text.length
+        node = self._stack.pop()
+        node.end, node.last = self._text.length, self._count
 
     def _add(self, data: str) -> None:
         self._events += 1
-        before = self._text.length
         if self._events > _MOST_PLACED:
             # Texts of so many lines come in few large pieces from here on, without their places.
             self._parser.buffer_text = True
             self._text.glue(data)
-            self._stack[-1].content.append((before, self._text.length))
             return
         start = self._place()
         if self._source.startswith(data, start):
@@ -120,7 +150,6 @@ class _Building:
         else:
             end = self._source.find(";", start, start + 12)
             self._text.add(data, start, max(end, start) + 1)
-        self._stack[-1].content.append((before, self._text.length))
 
     def _place(self) -> int:
         index = self._parser.CurrentByteIndex
