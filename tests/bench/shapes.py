@@ -66,6 +66,24 @@ def shape(name: str, size: int) -> bytes:
     return f"{_HEAD}{filled}\n(END)\n".encode()
 
 
+def elements(size: int) -> tuple[bytes, bytes]:
+    """Return a news item of many small elements, and its media type."""
+    paragraph = "<p>Fares stay where they are on all lines.</p>\n"
+    page = (
+        f"<html><body><p>{_HEAD.strip()}</p>{paragraph * (size // len(paragraph))}</body></html>"
+    )
+    content = f"<contentSet><inlineXML>{page}</inlineXML></contentSet>"
+    return f"<newsItem>{content}</newsItem>".encode(), b"application/vnd.iptc.g2.newsitem+xml"
+
+
+def escapes(size: int) -> tuple[bytes, bytes]:
+    """Return a mail of many escapes, and its media type."""
+    head = "From: desk@yna.test\nSubject: Harbour tram\nDate: Thu, 14 Mar 2024 08:00:00 +0900\n"
+    told = "Content-Transfer-Encoding: quoted-printable\n\n"
+    line = "Fares stay at =E2=82=A91,500 =E2=80=94 for now, it=E2=80=99s said.=\n"
+    return f"{head}{told}{_HEAD}{line * (size // len(line))}".encode(), b"message/rfc822"
+
+
 def mixed(size: int) -> bytes:
     """Return lines of every shape in turn."""
     lines = (unit.strip("\n") * 3 for unit in _UNITS.values())
@@ -92,6 +110,9 @@ def run(size: int = MEGABYTE) -> bool:
         sound &= _fits(f"{name}, no dateline", *bare)
         page = [milliseconds(value, b"text/html") for value in (half, whole)]
         sound &= _fits(f"{name}, as a page", *page)
+    for form in (elements, escapes):
+        both = [milliseconds(*form(of)) for of in (size // 2, size)]
+        sound &= _fits(form.__name__, *both)
     story = [milliseconds(dispatch_of(of).encode()) for of in (size // 2, size)]
     return all(
         (sound, _fits("a dispatch", *story), _fits("all", *map(_mixed_ms, (size // 2, size))))

@@ -119,6 +119,17 @@ def test_a_soft_line_break_moves_no_place() -> None:
     assert cut(body, article.end_mark.span) == "(END)"
 
 
+def test_of_very_many_escapes_the_text_is_read_to_its_end() -> None:
+    many = "a=3D" * 60_001
+    body = mail(f"{STORY}\n{many}b.\n", "Content-Transfer-Encoding: quoted-printable\n")
+
+    article = read(body)
+
+    assert article.paragraphs[-1] == "a=" * 60_001 + "b."
+    assert article.dateline
+    assert cut(body, article.dateline.span) == article.dateline.raw
+
+
 @pytest.mark.parametrize(
     ("text", "headers", "reason"),
     [

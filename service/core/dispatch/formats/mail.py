@@ -39,7 +39,7 @@ _ATTRIBUTION = re.compile(
 )
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _NARROWEST, _WIDEST = 50, 80
-_MOST_FIELDS, _DEEPEST, _MOST_PARTS = 120, 4, 50
+_MOST_FIELDS, _DEEPEST, _MOST_PARTS, _MOST_PLACED = 120, 4, 50, 60_000
 _LONGEST_FIELD = 4000
 
 
@@ -140,33 +140,44 @@ def _decode(body: str, part: _Part, onto: Manuscript) -> str:
     """Add a part's text out of its transfer encoding; return the text."""
     encoding = part.fields.get("content-transfer-encoding", "").strip().lower()
     charset = split_type(part.fields.get("content-type", ""))[1] or "utf-8"
+    codec = known_charset(charset) or "cp1252"
     if encoding == "base64":
-        onto.glue(_base64(body[part.start : part.end], charset))
+        onto.glue(_base64(body[part.start : part.end], codec))
         return onto.text
     at = part.start
     if encoding == "quoted-printable":
-        for found in _QUOTED_PRINTABLE.finditer(body, part.start, part.end):
+        escapes = _QUOTED_PRINTABLE.finditer(body, part.start, part.end)
+        for found in islice(escapes, _MOST_PLACED):
             onto.add(body[at : found.start()], at)
-            if found.group(2):
-                raw = bytes.fromhex(found.group(2).replace("=", ""))
-                onto.add(_text(raw, charset), found.start(), found.end())
+            onto.add(_unescaped(found, codec), *found.span())
             at = found.end()
-    onto.add(body[at : part.end], at)
+    rest = body[at : part.end]
+    if encoding == "quoted-printable" and "=" in rest:
+        # Of so many escapes the rest comes in one piece, without its places.
+        onto.add(_QUOTED_PRINTABLE.sub(lambda found: _unescaped(found, codec), rest), at, part.end)
+    else:
+        onto.add(rest, at)
     return onto.text
 
 
-def _base64(text: str, charset: str) -> str:
+def _unescaped(found: re.Match[str], codec: str) -> str:
+    """Return what an escape stands for: characters, or nothing for a soft line break."""
+    escaped = found.group(2)
+    return _text(bytes.fromhex(escaped.replace("=", "")), codec) if escaped else ""
+
+
+def _base64(text: str, codec: str) -> str:
     try:
-        return _text(base64.b64decode("".join(text.split())), charset)
+        return _text(base64.b64decode("".join(text.split())), codec)
     except (binascii.Error, ValueError):
         raise DispatchError(
             RejectReason.UNDECODABLE, "the text part is no base64", "body"
         ) from None
 
 
-def _text(raw: bytes, charset: str) -> str:
+def _text(raw: bytes, codec: str) -> str:
     try:
-        return raw.decode(known_charset(charset) or "cp1252")
+        return raw.decode(codec)
     except (LookupError, ValueError):
         return raw.decode("cp1252", "replace")
 

@@ -239,23 +239,30 @@ def _write_nodes(tree: Tree, node: Node, page: Manuscript) -> None:
         elif one is None:
             page.line()
         elif one.name in _CAPTIONS:
-            page.line()
-            if " " in (tree.words(one) or ""):
-                page.glue("\u25b2 ")
-                page.add(tree.slice(one).replace("\n", " "), one.start)
-            page.line()
+            _write_caption(tree, one, page)
         elif one.name not in _SKIPPED:
             if one.name in _BREAKS:
                 page.line()
                 waiting.append(None)
-            waiting.extend(reversed(one.content()))
+            if one.children:
+                waiting.extend(reversed(one.content()))
+            else:
+                _write_run(tree, (one.start, one.end), page)
+    page.line()
+
+
+def _write_caption(tree: Tree, node: Node, page: Manuscript) -> None:
+    page.line()
+    if " " in (tree.words(node) or ""):
+        page.glue("\u25b2 ")
+        page.add(tree.slice(node).replace("\n", " "), node.start)
     page.line()
 
 
 def _write_run(tree: Tree, span: Span, page: Manuscript) -> None:
     """Write a stretch of text in one line, without the blank lines that a line begins with."""
     text, start = tree.run(span), span[0]
-    if page.fresh:
+    if page.fresh and text[:1].isspace():
         blank = len(text) - len(text.lstrip())
         skipped = blank if blank == len(text) else text.rfind("\n", 0, blank) + 1
         text, start = text[skipped:], start + skipped

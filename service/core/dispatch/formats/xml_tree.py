@@ -144,7 +144,7 @@ class _Building:
             self._parser.buffer_text = True
             self._text.glue(data)
             return
-        start = self._place()
+        start = self._parser.CurrentByteIndex if self._ascii else self._place()
         if self._source.startswith(data, start):
             self._text.add(data, start)
         else:
@@ -153,8 +153,6 @@ class _Building:
 
     def _place(self) -> int:
         index = self._parser.CurrentByteIndex
-        if self._ascii:
-            return index
         at, points = self._seen
         points += len(self._bytes[at:index].decode("utf-8", "replace"))
         self._seen = (index, points)
