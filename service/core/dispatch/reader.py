@@ -213,8 +213,7 @@ def _article(
     item_class = classify(headline or "", body, tags, Found(dialect.key, len(captions)))
     # Rows of figures end as no sentence does and are whole all the same.
     prose = () if item_class in (ItemClass.TABLE, ItemClass.DIGEST) else body
-    held, rights = head.embargo or story.embargo, story.rights
-    embargo = clean(held) or None if held else None
+    embargo, rights = _cleaned(head.embargo or story.embargo), story.rights
     return Article(
         agency=None if dialect is GENERIC else dialect.key,
         dialect=dialect.key,
@@ -222,7 +221,7 @@ def _article(
         item_class=item_class,
         headline=headline,
         headline_original=_original(reading, headline),
-        slug=clean(head.slug) or None if head.slug else None,
+        slug=_cleaned(head.slug),
         tags=tags,
         revision=revision_of(tags, head.noted or story.noted or said_by(headline)),
         ed_note=head.note_text,
@@ -248,6 +247,10 @@ def _article(
         codes=(*_codes(reading, headline, prose), *dated.codes),
         rules=(f"form:{reading.form}", *[f"mark:{name}" for name in marks]),
     )
+
+
+def _cleaned(text: str | None) -> str | None:
+    return clean(text) or None if text else None
 
 
 def _tags(tags: list[Tag]) -> tuple[Tag, ...]:
