@@ -44,7 +44,6 @@ TOLD_OF_STORY = (
 _STORY_NOTE = re.compile(
     rf"{TOLD_OF_STORY}|\(?(?:Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
 )
-_TELLS = frozenset("(TCR")
 # What a note quotes after `headline to` is the new one: nobody knows that yet.
 _NAMED = re.compile(
     r"\b(?:headlined|titled|entitled|headline(?: (?:of|on|from))?(?: the)?|story|item|article"
@@ -108,7 +107,7 @@ def other_note(text: str) -> tuple[str | None, RevisionKind | None]:
     """Return the note in a line of another form than ATTN, and what the line says by itself."""
     found = _OTHER.match(text) if text[0] in "(ENA" else None
     note = next((group for group in found.groups() if group), None) if found else None
-    if text[0] in _TELLS and _STORY_NOTE.match(text):
+    if _STORY_NOTE.match(text):
         return note, _kind(text)
     mends = _MENDS.search(note) if note and note.startswith("In ") else None
     if note and mends:

@@ -103,7 +103,6 @@ _CREDIT = re.compile(
     r"|\((?:Web )?[Ee]ditors?:"
     r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
 )
-_CREDITS = frozenset("(ARWECT")
 _CONTRIBUTED = re.compile(
     r"contributed(?: (?:to this \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
     r"|\b[A-Z][\w'-]+ reported from [A-Z]|\bhelped report\b"
@@ -218,8 +217,6 @@ def is_credit(text: str) -> bool:
 
 def signs_off(text: str) -> bool:
     """Say whether a line is an agency's own: who reported, wrote, edited; AP's writers."""
-    if text[:1] not in _CREDITS:
-        return False
     return _CREDIT.match(text) is not None or text.startswith("Associated Press writer")
 
 
