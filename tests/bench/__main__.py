@@ -1,6 +1,6 @@
-"""`make bench`: the core by step and shape, likeness, the state, the service beside a copy."""
+"""`make bench`: core by step and shape, likeness, state and restore, the service beside a copy."""
 
-from tests.bench import core_steps, likeness, shapes, state, stream
+from tests.bench import core_steps, likeness, restore, shapes, state, stream
 
 if __name__ == "__main__":
     for name, cost in core_steps.run().items():
@@ -8,4 +8,5 @@ if __name__ == "__main__":
     shapes.run()
     likeness.main()
     state.run()
+    restore.run()
     stream.run()

@@ -59,7 +59,7 @@ async def restore(place: Place, home: Path, count: int) -> Rate:
             await asyncio.sleep(0.02)
         wall, cpu = time.monotonic(), cpu_of(worker.pid)
         while (done := await _restored(worker)) < count:
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(1.0)  # each look costs the worker a page of metrics
         return Rate(
             cpu_us=(cpu_of(worker.pid) - cpu) / (done - first) * 1e6,
             per_second=(done - first) / (time.monotonic() - wall),

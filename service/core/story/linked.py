@@ -97,16 +97,19 @@ def _newest(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
     return next(iter(_known(view, item.agency, chain.name())), None)
 
 
-def _known(view: StateView, agency: str, name: str) -> tuple[Story, ...]:
-    found = (current_story(view, uri) for uri in view.by_chain(agency, name))
+def _known(view: StateView, agency: str, *names: str) -> tuple[Story, ...]:
+    uris = [uri for name in names for uri in view.by_chain(agency, name)]
+    if not uris:
+        return ()
+    found = (current_story(view, uri) for uri in uris)
     return tuple({story.uri: story for story in found if story is not None}.values())
 
 
 def _best(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
     """Return the story that fits; of several the one whose words agree, else none."""
     days = _days(chain, item)
-    known = {s.uri: s for day in days for s in _known(view, item.agency, chain.name(day))}
-    fitting = [story for story in known.values() if _fits(chain, item, story)]
+    known = _known(view, item.agency, *(chain.name(day) for day in days))
+    fitting = [story for story in known if _fits(chain, item, story)]
     if len(fitting) <= 1:
         return next(iter(fitting), None)
     agreeing = [story for story in fitting if agreement(item, story.head) > 0]

@@ -156,5 +156,5 @@ def raw_record(record: Any, incarnation: int = 0) -> RawRecord:
         timestamp_ms=record.timestamp,
         key=record.key,
         value=record.value,
-        headers=tuple((name, value or b"") for name, value in record.headers),
+        headers=tuple([(name, value or b"") for name, value in record.headers]),
     )
