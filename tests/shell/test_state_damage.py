@@ -1,8 +1,11 @@
 """A state on disk that was torn or damaged: a prefix of what was applied, or told and emptied."""
 
+import errno
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,6 +16,9 @@ from service.core.story.state import StateUnreadableError, names_of
 from service.core.story.turn import rotations
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState, commits
+from service.shell.state.commits import Facts
+from service.shell.state.files import Kept
+from service.shell.state.fold import FoldedState
 from tests.shell.test_state_contract import make_verdict
 
 # Of each kind of record one: a verdict, a story and a chain that were known, what outlived both.
@@ -167,6 +173,47 @@ def test_a_bit_that_turned_is_met_as_damage_or_by_nobody(data: st.DataObject) ->
         # A last commit that is damaged cannot be told from a torn one: it is a batch less.
         assert found[0] == (0, None, 0) or found in (after(len(HISTORY) - 1), after(len(HISTORY)))
         state.close()
+
+
+class Crowded:
+    """A disk without room, and a process that may open no file when it looks again."""
+
+    name = "the crowded disk"
+
+    def __init__(self) -> None:
+        self.store = Kept()
+        self._loads = 0
+
+    def load(self) -> Facts:
+        self._loads += 1
+        if self._loads > 1:
+            raise OSError(errno.EMFILE, "too many open files")
+        return Facts()
+
+    def commit(self, position: int, last: bytes, agencies: Mapping[str, Any]) -> None:
+        del position, last, agencies
+        raise OSError(errno.ENOSPC, "no space left")
+
+    def settle(self, named: set[str]) -> None:
+        del named
+
+    def wipe(self) -> None:
+        raise AssertionError
+
+    def close(self) -> None:
+        self.store.clear()
+
+
+def test_a_state_that_cannot_go_back_to_its_last_commit_takes_nothing_in() -> None:
+    state = FoldedState(Crowded())
+
+    with pytest.raises(OSError, match="too many open files"):
+        state.apply([make_verdict()], 2, b"hash")
+
+    with pytest.raises(StateUnreadableError, match="is closed"):
+        state.apply([make_verdict()], 2, b"hash")
+    with pytest.raises(StateUnreadableError, match="is closed"):
+        state.by_source("yonhap", make_verdict().source)
 
 
 def damage(path: Path) -> None:

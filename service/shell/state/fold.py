@@ -96,6 +96,8 @@ class FoldedState(KeptFacts):
                 self.home(agency).load(told)
         except UNSOUND as error:
             if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                # Half of it is loaded: nothing may be read of it, or written behind it.
+                self._closed = True
                 raise
             log.warn(REFILLED, state=self._keep.name, why=str(error))
             self.wipe()
