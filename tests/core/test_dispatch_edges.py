@@ -221,6 +221,9 @@ def test_wrapped_prose_is_no_run_of_links() -> None:
         ("UPDATE 2 - ", "UPDATE 2", RevisionKind.UPDATE),
         ("RPT - ", "RPT", RevisionKind.REPEAT),
         ("REPEAT: ", "REPEAT", RevisionKind.REPEAT),
+        ("ALERT: ", "ALERT", RevisionKind.URGENT),
+        ("EILMELDUNG: ", "EILMELDUNG", RevisionKind.URGENT),
+        ("BULLETIN - ", "BULLETIN", RevisionKind.URGENT),
     ],
 )
 def test_a_mark_and_its_dash_are_no_part_of_the_headline(

@@ -24,8 +24,10 @@ _DASHED = re.compile(
 )
 _COLON = re.compile(
     r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
-    r"|Urgent|Update|STORY WITHDRAWN|WITHDRAWAL|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}"
-    r"|(?:UPDATE \d{1,2}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT) ?- )(?=\S)"
+    r"|ALERT|EILMELDUNG|URGENTE|Urgent|Update|STORY WITHDRAWN|WITHDRAWAL"
+    r"|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}"
+    r"|(?:UPDATE \d{1,2}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT|URGENT|FLASH|BULLETIN"
+    r"|ALERT) ?- )(?=\S)"
 )
 _DASH = re.compile(r"-{1,2} {0,2}(?=\S)")
 # AFP and TASS print the bare word: URGENT Storm shuts ports.
