@@ -6,7 +6,7 @@ and makes the run fail.
 """
 
 import time
-from itertools import cycle, islice
+from itertools import cycle, islice, product
 
 from service.core.pipeline import ReadContext, read_record
 from tests.bench.core_steps import dispatch_of
@@ -17,6 +17,7 @@ MEGABYTE = 1_000_000
 MOST_MS, MOST_GROWTH, _LEAST_MS = 250.0, 3.0, 5.0
 _CONTEXT = ReadContext(group="bench")
 _HEAD = "MOKPO, South Korea, March 14 (Yonhap) -- The line reopened Thursday.\n"
+_PARTS = "ba di fo gu ka le mi no ra su".split()
 # What is repeated below a dateline. The sound ones end in an end mark, as dispatches do.
 _UNITS = {
     "newlines": "\n",
@@ -84,6 +85,13 @@ def escapes(size: int) -> tuple[bytes, bytes]:
     return f"{head}{told}{_HEAD}{line * (size // len(line))}".encode(), b"message/rfc822"
 
 
+def people(size: int) -> tuple[bytes, bytes]:
+    """Return a story in which somebody else speaks in each sentence, and its media type."""
+    names = (f"{one}{two} {three}{four}" for one, two, three, four in product(_PARTS, repeat=4))
+    told = (f"{name.title()} said that the fares stay where they are.\n" for name in cycle(names))
+    return (_HEAD + "".join(islice(told, size // 55))).encode(), b"text/plain"
+
+
 def mixed(size: int) -> bytes:
     """Return lines of every shape in turn."""
     lines = (unit.strip("\n") * 3 for unit in _UNITS.values())
@@ -110,7 +118,7 @@ def run(size: int = MEGABYTE) -> bool:
         sound &= _fits(f"{name}, no dateline", *bare)
         page = [milliseconds(value, b"text/html") for value in (half, whole)]
         sound &= _fits(f"{name}, as a page", *page)
-    for form in (elements, escapes):
+    for form in (elements, escapes, people):
         both = [milliseconds(*form(of)) for of in (size // 2, size)]
         sound &= _fits(form.__name__, *both)
     story = [milliseconds(dispatch_of(of).encode()) for of in (size // 2, size)]

@@ -5,6 +5,8 @@ the text who has it, and nobody's when two have.
 """
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -144,15 +146,20 @@ def _speaks(body: Body, name: Name) -> bool:
         or text.startswith(", who ", name.end)
     ):
         return False
-    return any(run == name.words[-1] for _, run in body.runs)
+    return name.words[-1] in body.calls
 
 
 def _joined(people: _People) -> _People:
     """Give what calls somebody by the first words of a name to the one named in full before."""
     kept: _People = {}
+    begun: dict[str, str] = {}
     for name, found in people.items():
-        full = next((one for one in kept if one.startswith(f"{name} ")), None)
-        kept.setdefault(full or name, []).extend(found)
+        full = begun.get(name, name)
+        kept.setdefault(full, []).extend(found)
+        if full is name:
+            words = name.split(" ")
+            for size in range(1, len(words)):
+                begun.setdefault(" ".join(words[:size]), name)
     return kept
 
 
@@ -171,29 +178,36 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
         elif run in given and _heard(body.text, start, run):
             called.append(Name(start, start, None, [run]))
     for name in called:
-        full = _bearer(name, surnames.get(name.text) or given[name.text], people)
+        full = _bearer(name, surnames.get(name.text) or given[name.text])
         span = (name.first, name.end)
         if full and name.start > people[full][0].span[0] and claims.add(span):
             people[full].append(_Found(span, full, None, "surname", 0.9))
 
 
-_Bearers = dict[str, set[str]]
+@dataclass(slots=True)
+class _Bearers:
+    """The full names that have a part in common: all of them, and those under each title."""
+
+    full: set[str] = field(default_factory=set)
+    titled: dict[str | None, set[str]] = field(default_factory=dict)
 
 
-def _parts_of_names(people: _People) -> tuple[_Bearers, _Bearers]:
+_Parts = defaultdict[str, _Bearers]
+
+
+def _parts_of_names(people: _People) -> tuple[_Parts, _Parts]:
     """Return who has a surname, and who a given name by which some are called."""
-    surnames: _Bearers = {}
-    given: _Bearers = {}
-    for full in people:
+    surnames, given = _Parts(_Bearers), _Parts(_Bearers)
+    for full, found in people.items():
         if " " not in full:
             continue
         words = full.split(" ")
-        surnames.setdefault(surname_of(full), set()).add(full)
-        if words[-2] in _PARTICLES:
-            surnames.setdefault(" ".join(words[-2:]), set()).add(full)
-        given.setdefault(words[0], set()).add(full)
-        if len(words) > _PAIR:
-            given.setdefault(" ".join(words[:2]), set()).add(full)
+        last = [surname_of(full), *([" ".join(words[-2:])] if words[-2] in _PARTICLES else [])]
+        first = [words[0], *([" ".join(words[:2])] if len(words) > _PAIR else [])]
+        for parts, bearers in ((last, surnames), (first, given)):
+            for part in parts:
+                bearers[part].full.add(full)
+                bearers[part].titled.setdefault(found[0].title, set()).add(full)
     return surnames, given
 
 
@@ -203,11 +217,12 @@ def _heard(text: str, start: int, name: str) -> bool:
     return bool(after and after[1] in SPEAKING) or word_before(text, start) in _VERBS_BEFORE[:3]
 
 
-def _bearer(name: Name, bearers: set[str], people: _People) -> str:
+def _bearer(name: Name, bearers: _Bearers) -> str:
     """Return who is meant: the only bearer, or the only one who has the title; else nobody."""
-    if len(bearers) > 1:
-        bearers = {full for full in bearers if name.title and people[full][0].title == name.title}
-    return next(iter(bearers)) if len(bearers) == 1 else ""
+    meant = bearers.full
+    if len(meant) > 1 and name.title:
+        meant = bearers.titled.get(name.title, set())
+    return next(iter(meant)) if len(meant) == 1 else ""
 
 
 def _calls(text: str, start: int, surname: str) -> bool:

@@ -7,6 +7,7 @@ sets, and only what is really there is searched for by position.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from service.core.article import Span
@@ -22,7 +23,7 @@ _COMMON = frozenset("South North New United Republic City San Saint Bank Democra
 _BEFORE = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Body:
     """A body, where its lead ends, which wanted words occur, its runs and words of time."""
 
@@ -31,6 +32,11 @@ class Body:
     words: frozenset[str]
     runs: list[Run]
     times: list[int]
+
+    @cached_property
+    def calls(self) -> frozenset[str]:
+        """All that is called by a run."""
+        return frozenset(run for _, run in self.runs)
 
 
 def encode(words: frozenset[str]) -> frozenset[bytes]:
