@@ -6,6 +6,8 @@ import re
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\ufeff]+")
 # <Arlen Tool Co> is a company without a code, as Reuters wrote them: no element, it has no `=`.
 _INLINE_TAG = re.compile(r"(?!<[A-Z][^<>=\n]{0,60} [^<>=\n]{0,100}>)</?[a-zA-Z][^<>\n]{0,300}>")
+# Python reads no number of more digits than that, wherever its limit is set.
+_ENDLESS = re.compile(r"&#(?=[0-9]{640})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FOLD = str.maketrans(
     {
@@ -35,10 +37,18 @@ STARTERS = frozenset(
 )
 
 
+def unescape(raw: str) -> str:
+    """Return `raw` with its entities decoded; a number without end is no character and stays."""
+    try:
+        return html.unescape(raw)
+    except ValueError:
+        return html.unescape(_ENDLESS.sub("&amp;#", raw))
+
+
 def clean(raw: str) -> str:
     """Return `raw` as published: entities decoded, tags and controls gone, one blank for many."""
     if "&" in raw:
-        raw = html.unescape(raw)
+        raw = unescape(raw)
     if "<" in raw:
         raw = _INLINE_TAG.sub(" ", raw)
     if ", opens new tab" in raw:

@@ -33,3 +33,9 @@ def test_a_company_in_angle_brackets_is_no_element() -> None:
     told = "It bought <Arlen Tool Co>, a unit of <em class='a b'>Harlow Inc</em> <HLW.N>."
 
     assert clean(told) == "It bought <Arlen Tool Co>, a unit of Harlow Inc ."
+
+
+def test_a_reference_with_more_digits_than_python_reads_stays_and_the_others_are_decoded() -> None:
+    endless = "&#" + "1" * 5000
+
+    assert clean(f"US{endless} &amp; more") == f"US{endless} & more"

@@ -9,7 +9,7 @@ from service.core.dispatch.dateline import match_dateline
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note
 from service.core.dispatch.tags import leading_tags
-from service.core.text import clean
+from service.core.text import clean, unescape
 
 _BY = re.compile(
     r"\s{0,3}By (?!The )[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?"
@@ -101,7 +101,7 @@ def _loosely(title: Line, first: Line, wanted: str, rest: list[Line]) -> Glued:
     by = _LAST_BY.search(first.text, note.end() if note else 0, inner.start(1))
     if by:
         pieces.append(first.cut(by.start(), by.end()))
-    words = html.escape(html.unescape(wanted)[:_FEW_LETTERS], quote=False)
+    words = html.escape(unescape(wanted)[:_FEW_LETTERS], quote=False)
     at = before.find(words.rstrip())
     slug = _slug(before[:at]) if at > 0 else ""
     return Glued([title, *pieces, first.cut(inner.start(1)), *rest], title, slug or None)

@@ -1,6 +1,5 @@
 """HTML pages and fragments made into the lines of a dispatch, each with its way back."""
 
-import html
 import re
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.dispatch.layout import Line, read_lines
 from service.core.dispatch.tags import leading_tags
 from service.core.envelope import Dispatch
-from service.core.text import fold
+from service.core.text import fold, unescape
 
 _BREAKS = BLOCK | {"br", "hr"}
 _CELLS = frozenset({"td", "th"})
@@ -108,7 +107,7 @@ def _title(
         text
         for number in regions.headlines[:_HEADING]
         if regions.start <= number < regions.end
-        and (text := " ".join(html.unescape(markup.raw_text(number, _HEADING)).split()))
+        and (text := " ".join(unescape(markup.raw_text(number, _HEADING)).split()))
         and fold(text) not in sites
         and not provider_key(text)
     ]
@@ -162,7 +161,7 @@ def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
 def _window_text(markup: Markup) -> str:
     for number, token in enumerate(markup.tokens[:_TOP]):
         if token.tag == "title" and token.type is START:
-            return " ".join(html.unescape(markup.raw_text(number)).split())
+            return " ".join(unescape(markup.raw_text(number)).split())
     return ""
 
 
@@ -265,7 +264,7 @@ class Writing:
 
     def _caption(self, start: int, end: int) -> None:
         """Write a caption as one line that bears the mark of captions."""
-        words = " ".join(html.unescape(self._markup.raw_text(start)).split())
+        words = " ".join(unescape(self._markup.raw_text(start)).split())
         if len(words) < _LEAST_CAPTION or " " not in words:
             return
         self._page.glue(_CAPTION_MARK)

@@ -1,6 +1,5 @@
 """What a page says of itself beside its text: JSON-LD, Open Graph and meta elements."""
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from turbohtml import Token
 from service.core.dispatch.formats.markup import START, Markup
 from service.core.dispatch.formats.moments import moment
 from service.core.dispatch.formats.providers import provider_key
-from service.core.text import clean
+from service.core.text import clean, unescape
 
 _PUBLISHED = (
     "jsonld:datePublished",
@@ -120,7 +119,7 @@ def _meta(found: Metadata, markup: Markup, number: int) -> None:
 
 def _keep(found: Metadata, markup: Markup, name: str, given: tuple[str, Token]) -> None:
     content, token = given
-    text = clean(html.unescape(content))[:1000]
+    text = clean(unescape(content))[:1000]
     if not text or name in found.fields:
         return
     found.fields[name] = text
