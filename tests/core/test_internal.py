@@ -158,7 +158,8 @@ VERDICT = Verdict(
     revision="update",
     said=True,
     chains=("slug:2024-03-14:ferry line", "headline:2024-03-14:ferry line to oedal reopens"),
-    sketch=b64encode(SIGNED.sketch).decode(),
+    # The records are older than sketches of version 2, which lie alike.
+    sketch=b64encode(b"\x01" + SIGNED.sketch[1:]).decode(),
     keys=(1, 2**64 - 1),
     reading="00112233445566ff",
 )

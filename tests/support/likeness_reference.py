@@ -194,7 +194,7 @@ def sketch_of(body: list[Word], head: list[Word], day: int, key: int) -> bytes:
     least = smallest[:SKETCH]
     counts = (len(least), len(lead), len(numbers), len(names), len(title))
     return (
-        HEADER.pack(1, flags, *counts, 0, len(body), day, key)
+        HEADER.pack(2, flags, *counts, 0, len(body), day, key)
         + b"".join(slot.to_bytes(6, "little") for slot in (*numbers, *names))
         + struct.pack(f"<{len(least) + len(lead) + len(title)}I", *least, *lead, *title)
     )

@@ -8,7 +8,7 @@ from service.core.likeness import kernel
 from service.core.likeness.days import number_of
 from service.core.likeness.kernel import PARAGRAPH, Words, read_words
 
-VERSION = 1
+VERSION = 2
 MAX_SENTENCES = 512
 # Where the sketch has room for the first bytes of the body hash.
 _BODY_KEY = slice(16, 24)
@@ -69,7 +69,7 @@ def _keys(words: Words, body: int) -> tuple[int, ...]:
 def pack_sketch(sketch: bytes, body_hash: bytes) -> bytes:
     """Return a sketch in fewer bytes, to be kept beside the hash of its body.
 
-    Nothing is returned for what is of another version, or of another body.
+    Of any version so far; nothing is returned for what is none, or of another body.
     """
     return kernel.pack(sketch) if sketch[_BODY_KEY] == body_hash[:8] else b""
 

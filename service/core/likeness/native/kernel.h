@@ -14,7 +14,7 @@ typedef uint64_t u64;
 /* Bounds of a sketch, and its layout: a header, slots, hashes of four bytes; little-endian. */
 enum { SKETCH = 64, ANCHORS = 12, LEAD_WORDS = 40, SLOTS = 32, HEADLINE = 24, SENTENCES = 512 };
 enum { LEAD = LEAD_WORDS - 2, HEADER = 24, SLOT = 6 };
-enum { VERSION = 1, COMPLETE = 1, UNCASED = 2 };
+enum { VERSION = 2, COMPLETE = 1, UNCASED = 2 };
 
 /* What a character is; the first of a word is what the word is. */
 enum { LETTER, NUMBER, CAPITAL, CASELESS, GAP, DROPPED };

@@ -116,10 +116,13 @@ static u64 size_by(const u8 *counts) {
     return size;
 }
 
-/* Pack a sketch into twice its size and more; returns how much it takes, 0 for what is no sketch of
- * this version. */
+/* Whether a sketch lies as ours do: the versions so far differ in what their hashes are made of, and
+ * a log of years has all of them. */
+static int is_known(u8 version) { return version && version <= VERSION; }
+
+/* Pack a sketch into twice its size and more; returns how much it takes, 0 for what is none. */
 u64 likeness_pack(const u8 *sketch, u64 size, u8 *out) {
-    if (size < HEADER || sketch[0] != VERSION || sketch[COUNTS + SECTIONS]) return 0;
+    if (size < HEADER || !is_known(sketch[0]) || sketch[COUNTS + SECTIONS]) return 0;
     if (size_by(sketch + COUNTS) != size) return 0;
     struct stream s = {.at = out};
     for (u32 i = 0; i < COUNTS + SECTIONS; i++) put_bits(&s, sketch[i], 8);
@@ -138,7 +141,7 @@ u64 likeness_pack(const u8 *sketch, u64 size, u8 *out) {
 /* Unpack a sketch short of its body's hash; returns its size, 0 for anything else. `out` has room
  * for all that the counts of a sketch can say. */
 u64 likeness_unpack(u8 *packed, u64 size, u8 *out) {
-    if (size < COUNTS + SECTIONS || packed[0] != VERSION) return 0;
+    if (size < COUNTS + SECTIONS || !is_known(packed[0])) return 0;
     struct stream s = {.at = packed + COUNTS + SECTIONS, .end = packed + size};
     for (u32 i = 0; i < HEADER; i++) out[i] = i < COUNTS + SECTIONS ? packed[i] : 0;
     put_bytes(out + WORDS, get_number(&s), 4);
