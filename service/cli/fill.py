@@ -1,8 +1,8 @@
 """`dateline fill-current`: rows for the stories told before there was a topic for them."""
 
 import sys
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 from service.brokers import connection, topic_names, transactional_id
@@ -40,7 +40,8 @@ async def _fill(scene: Scene, options: Options) -> int:
         raise ConfigurationError(message)
     with Rows() as rows, bars() as progress:
         if options.dry_run:
-            await _look(_of(scene, name, progress), rows)
+            with _said(scene):
+                await _of(scene, name, progress).look(rows)
             stories, due = rows.count()
             sys.stdout.write(f"{_words(stories, due, name)}\ndry run: nothing was written\n")
             return 0
@@ -48,8 +49,7 @@ async def _fill(scene: Scene, options: Options) -> int:
             return 2
         if not confirmed(f"Fill {name}? --dry-run counts its rows.", yes=options.yes):
             return 1
-        async with _producers(scene) as producers:
-            return await _written(_of(scene, name, progress), rows, producers)
+        return await _written(scene, _of(scene, name, progress), rows)
 
 
 def _of(scene: Scene, name: str, progress: Progress) -> Fill:
@@ -76,24 +76,27 @@ async def _at_work(scene: Scene) -> bool:
     return bool(members)
 
 
-async def _look(fill: Fill, rows: Rows) -> None:
+@contextmanager
+def _said(scene: Scene) -> Iterator[None]:
+    """Say in words what the articles hold that cannot be told from."""
     try:
-        await fill.look(rows)
+        yield
     except UnreadableError as error:
-        message = f"{fill.articles.name} holds what is no event of this service: {error}"
+        what = scene.settings.topic_articles
+        message = f"{what} holds what is no event of this service: {error}"
         raise UndoneError(message) from error
 
 
-async def _written(fill: Fill, rows: Rows, producers: Sequence[TxnProducer]) -> int:
-    await _look(fill, rows)
-    stories, due = rows.count()
+async def _written(scene: Scene, fill: Fill, rows: Rows) -> int:
     try:
-        written, left = await fill.write(rows, producers)
+        with _said(scene):
+            written, left = await fill.run(rows, _producers(scene))
     except StepError as error:
         fenced = error.reason is RecycleReason.FENCED
         why = "a JUDGE was started and took over" if fenced else f"stopped midway: {error.detail}"
         message = f"{why}\nwhat was written is right; stop every JUDGE and run it again"
         raise UndoneError(message) from error
+    stories, due = rows.count()
     sys.stdout.write(f"{_words(stories, due, fill.current.name)}\n{written:,} written\n")
     if left:
         sys.stderr.write(f"{left:,} do not fit {fill.current.name}: raise its max.message.bytes\n")

@@ -7,6 +7,7 @@ meanwhile takes them away, and whatever it writes comes behind what was filled.
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Self
 
@@ -116,6 +117,17 @@ class Fill:
             rows.told(record)
         async for record in self._records(self.current):
             rows.stands(record)
+
+    async def run(
+        self, rows: Rows, fence: AbstractAsyncContextManager[Sequence[Sender]]
+    ) -> tuple[int, int]:
+        """Fill; `fence` takes the ids of all JUDGE partitions. Returns and raises as the two do.
+
+        Nothing is read before it: what an owner had in hand is told, or never will be.
+        """
+        async with fence as senders:
+            await self.look(rows)
+            return await self.write(rows, senders)
 
     async def write(self, rows: Rows, senders: Sequence[Sender]) -> tuple[int, int]:
         """Write the rows that are due; return how many, and how many their topic does not take.

@@ -271,6 +271,20 @@ def test_a_name_that_comes_with_a_late_version_takes_the_row_with_the_next_curre
     assert list(live(compacted([first, second, third]))) == [NAMED]
 
 
+def test_the_old_name_of_a_row_is_known_after_the_window_that_saw_it() -> None:
+    update = item(0, THIRD, chains=SLUG)
+    late = item(1, **{**FIRST, "chain_key": KEY})
+    others = [replace(BASE, body_hash=f"o{n}", chains=(), sentences=(n,)) for n in range(3)]
+    passing: list[Said] = [said for one in others for said in (31, one)]
+    later = item(9, THIRD.replace("eight", "nine"), chains=SLUG, chain_key=KEY, rank=4, ordinal=4)
+
+    found = stream([update, late, *passing, later])
+    old = (found[0].messages[1].key or b"").decode()
+
+    rows = compacted(found)
+    assert (rows[old], rows[NAMED] is None) == (None, False)
+
+
 def test_a_withdrawn_story_keeps_its_row_without_text_and_an_erased_one_has_none() -> None:
     first = item(0, **FIRST)
     uri = judged([first])[0].verdict.uri or ""

@@ -31,7 +31,11 @@ from tests.support.told import MORE, REPORT, told
 CONTEXT = JudgeContext(group="g", processed_at="2024-03-14T09:00:00Z", window_ms=30 * DAY_MS)
 EVENT: dict[str, Any] = {
     "event": {"receivedAt": "2024-03-14T08:21:06.412Z"},
-    "item": {"pubStatus": "usable", "bodies": [{"value": "text"}]},
+    "item": {
+        "pubStatus": "usable",
+        "bodies": [{"value": "text"}],
+        "headlines": [{"value": "head"}],
+    },
     "wire": {},
     "entities": [],
     "schedule": [],
@@ -225,22 +229,23 @@ def test_a_name_that_was_merged_leads_to_the_other_story_for_good(days: tuple[in
     assert "bodies" not in event(late)["item"]
 
 
-def test_a_story_taken_down_in_a_later_window_is_known_by_all_its_names_until_it_is_for_good() -> (
-    None
-):
+@pytest.mark.parametrize("verb", [Verb.WITHDRAW, Verb.ERASE])
+@pytest.mark.parametrize("days", [(61,), (61, 92, 123)])
+def test_a_story_taken_down_is_known_by_its_names_for_good_and_an_erased_one_is_told_bare(
+    verb: Verb, days: tuple[int, ...]
+) -> None:
     slug = {"chains": (Chain(kind=ChainKind.SLUG, key="ferry-sailings"),)}
-    later = {**slug, "revision": "update", "ordinal": 1, "rank": 1}
-    for verb in (Verb.WITHDRAW, Verb.ERASE):
-        desk = Desk()
-        first = desk.judge(item(0, 0, **slug))
-        desk.days(30)
-        desk.say(verb, first)
-        desk.days(61)
+    desk = Desk()
+    first = desk.judge(item(0, 0, **slug))
+    desk.days(30)
+    desk.say(verb, first)
+    desk.days(*days)
 
-        late = desk.judge(item(62, 900, **later))
+    late = desk.judge(item(days[-1] + 1, 900, **slug, revision="update", ordinal=1, rank=1))
 
-        assert (late.verdict.uri, late.verdict.version) == (first.verdict.uri, 3)
-        assert "bodies" not in event(late)["item"]
+    assert (late.verdict.uri, late.verdict.version) == (first.verdict.uri, 3)
+    told_of = event(late)["item"]
+    assert ("bodies" in told_of, "headlines" in told_of) == (False, verb is Verb.WITHDRAW)
 
 
 def test_kin_of_a_story_withdrawn_months_ago_go_out_without_text() -> None:

@@ -130,6 +130,7 @@ async def test_what_judge_made_of_a_command_is_said_when_it_comes_to_it_in_time(
     topics = Topics()
     topics.put("log", verdict(9, Outcome.COMMAND, "before"))
     topics.put("log", verdict(9, Outcome.ACCEPTED, "another"))
+    topics.put("log", verdict(8, Outcome.COMMAND, "of another command"))
     if reason is not None:
         topics.put("log", verdict(9, Outcome.COMMAND, reason))
 

@@ -1,6 +1,7 @@
 """The current topic filled from the articles: what JUDGE would have written, and no more."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from service.core.audit.facts import UnreadableError
 from service.core.outcome import Message, Topic
 from service.core.pipeline import Judged
+from service.core.record import RawRecord
 from service.shell.failures import RecycleReason, StepError
 from service.shell.fill import Fill, Rows
 from service.shell.ports import Written
@@ -19,15 +21,26 @@ from tests.core.test_story_current import SAID, Said, compacted, live, stream
 from tests.core.test_story_current import Rows as Current
 from tests.support.kept_topics import Topics
 
+KEY = b"urn:dateline:ap:x-0"
+
 
 @dataclass
 class Sender:
-    """Keeps what is committed; the transaction numbered `fenced` is refused."""
+    """Keeps what is committed; the transaction numbered `fenced` is refused.
+
+    `in_hand` is what the JUDGE before it has not told yet.
+    """
 
     topics: Topics
     fenced: int | None = None
     begun: int = 0
     pending: Sequence[Message] = ()
+    in_hand: Sequence[RawRecord] = ()
+
+    def settle(self) -> None:
+        """Let the transaction in hand end: its events are among the articles."""
+        for one in self.in_hand:
+            self.topics.put("articles", one.value, key=one.key, headers=one.headers)
 
     async def begin(self) -> None:
         self.begun += 1
@@ -53,20 +66,26 @@ def published(judged: Sequence[Judged]) -> Topics:
 
 
 async def filled(
-    topics: Topics, sender: Sender | None = None, most: int = 10**6
+    topics: Topics, sender: Sender | None = None, most: int = 10**6, partitions: int = 1
 ) -> tuple[int, int]:
     fill = Fill(
         offsets=topics,
         reader=topics,
-        articles=Place(name="articles", partitions=1),
+        articles=Place(name="articles", partitions=partitions),
         current=Place(name="current", partitions=1),
         home=lambda _agency: 0,
         fits=lambda message: message.size() <= most,
         progress=lambda _what, _done, _total: None,
     )
     with Rows() as rows:
-        await fill.look(rows)
-        return await fill.write(rows, [sender or Sender(topics)])
+        return await fill.run(rows, fence(sender or Sender(topics)))
+
+
+@asynccontextmanager
+async def fence(sender: Sender) -> AsyncIterator[list[Sender]]:
+    """Take JUDGE's place: what it had in hand is there from now on."""
+    sender.settle()
+    yield [sender]
 
 
 def standing(topics: Topics) -> Current:
@@ -119,6 +138,27 @@ async def test_a_row_that_is_old_is_written_again_and_one_too_large_is_counted()
 
     assert await filled(topics, most=2000) == (2, 1)
     assert standing(topics)["urn:dateline:ap:x-0"] == "id-0"
+
+
+async def test_what_judge_had_in_hand_is_read_before_a_row_is_written() -> None:
+    topics, late = events(1), Topics()
+    late.put("articles", event(0, version="2"), key=KEY, headers=(("ce_id", b"id-late"),))
+
+    assert await filled(topics, Sender(topics, in_hand=late.rows["articles"])) == (1, 0)
+    assert standing(topics) == {KEY.decode(): "id-late"}
+
+
+async def test_the_newest_version_is_the_row_though_an_older_one_lies_in_a_later_partition() -> (
+    None
+):
+    topics = Topics(rows={"current": []})
+    for partition, version in enumerate(("2", "1")):
+        name = (("ce_id", f"id-{version}".encode()),)
+        told = event(0, version=version)
+        topics.put("articles", told, key=KEY, headers=name, partition=partition)
+
+    assert await filled(topics, partitions=2) == (1, 0)
+    assert standing(topics) == {KEY.decode(): "id-2"}
 
 
 async def test_a_record_that_is_no_event_stops_it_before_anything_is_written() -> None:

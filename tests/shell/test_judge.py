@@ -1,11 +1,13 @@
 """Where JUDGE reads on: what its log says, held against what its group has committed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from errno import ENOSPC
 
 import pytest
 import structlog
 
+from service.core.internal import Entry
 from service.core.pipeline import JudgeContext, Limits
 from service.shell.failures import ConfigurationError, PartitionStoppedError
 from service.shell.judge import JudgeParts, JudgeStage
@@ -23,12 +25,23 @@ class Closing(FakeLog):
         self.closed = True
 
 
+class FullDisk(MemoryState):
+    """Takes a batch in and cannot write it down."""
+
+    def apply(  # type: ignore[explicit-override] # typing has none in 3.11
+        self, entries: Sequence[Entry], log_position: int, last_hash: bytes
+    ) -> None:
+        super().apply(entries, log_position, last_hash)
+        raise OSError(ENOSPC, "No space left on device")
+
+
 @dataclass
 class Bench:
-    """JUDGE on a read topic of three partitions that ends at 9."""
+    """JUDGE on a read topic of three partitions that ends at 9; `states` are opened in turn."""
 
     log: FakeLog
     commits: Mapping[int, Commit] = field(default_factory=dict)
+    states: list[MemoryState] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.reader = Closing(self.log.values, self.log.begin)
@@ -43,7 +56,7 @@ class Bench:
                 offsets=FakeOffsets({"read": 9}, self.commits),
                 limits=self.ask_limits,
                 open_log=lambda _: self.reader,
-                open_state=lambda _: MemoryState(),
+                open_state=lambda _: self.states.pop(0) if self.states else MemoryState(),
                 restored=lambda *_: None,
                 entries=lambda *_: None,
                 purge=self.purge,
@@ -67,6 +80,17 @@ async def test_a_log_that_reaches_the_last_transaction_gives_the_position() -> N
 
     assert await bench.position() == 5
     assert bench.reader.closed
+
+
+async def test_a_state_that_could_not_be_written_is_opened_anew() -> None:
+    fresh = MemoryState()
+    bench = Bench(make_log(range(3)), states=[FullDisk(), fresh])
+
+    with pytest.raises(OSError, match="No space left"):
+        await bench.position()
+
+    assert await bench.position() == 3
+    assert fresh.entries() == 3
 
 
 async def test_an_empty_log_without_commits_is_a_first_start() -> None:
