@@ -26,14 +26,14 @@ class StageName(StrEnum):
 app = typer.Typer(
     name="dateline",
     no_args_is_help=True,
-    rich_markup_mode="markdown",
+    rich_markup_mode=None,  # what draws boxes takes longer to import than all the rest
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Try `dateline demo` first, then `dateline parse FILE` with a dispatch of your own. "
     "Verbs that talk to Kafka take their settings from the environment: `dateline run --help`.\n\n"
     + _EXIT,
 )
-topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(topics_app, name="topics", help="Create the topics, or say what is wrong with them.")
 
 
@@ -64,7 +64,7 @@ def dateline(
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """Turn scraped news-wire dispatches into dated, versioned article events, exactly once."""
+    """Make of scraped news-wire dispatches dated, versioned article events, exactly once."""
 
 
 @app.command(
@@ -106,13 +106,16 @@ def parse(
         str, typer.Argument(metavar="FILE|-", help="A dispatch; - is standard input.")
     ],
     *,
-    url: Annotated[str | None, typer.Option(help="Where the dispatch was found.")] = None,
+    url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where the dispatch was found.")
+    ] = None,
     received_at: ReceivedAt = None,
     json: Annotated[bool, typer.Option("--json", help="Print the event instead.")] = False,
 ) -> None:
-    """Show what is read in a dispatch: every part in its colour, the date with its evidence.
+    """Show what is read in a dispatch, part by part.
 
-    FILE holds plain text, HTML, or a RawDispatch or CloudEvent in JSON.
+    Every part has its colour, the date its evidence. FILE holds plain text, HTML, or a
+    RawDispatch or CloudEvent in JSON.
     """
     from service.cli.parse import Request, main
 
@@ -142,7 +145,9 @@ def explain(  # noqa: PLR0913 - each is an option of its own
     uri: Annotated[
         str | None, typer.Option(metavar="URI", help="A story: its newest event.")
     ] = None,
-    version: Annotated[int | None, typer.Option(min=1, help="With --uri: this version.")] = None,
+    version: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="With --uri: this version.")
+    ] = None,
     at: Annotated[
         str | None,
         typer.Option(metavar="TOPIC:PARTITION:OFFSET", help="An event by where it stands."),
@@ -154,10 +159,11 @@ def explain(  # noqa: PLR0913 - each is an option of its own
     received_at: ReceivedAt = None,
     json: Annotated[bool, typer.Option("--json", help="Print the facts instead.")] = False,
 ) -> None:
-    """Say why two dispatches are one story, or are not: chains, text, dates, the rule.
+    """Say why two dispatches are one story, or are not.
 
-    Of an event it says what decided when it was judged, and compares it with what it was judged
-    against. --uri reads one partition, --event all of them, --at one record.
+    Of files it compares chains, text and dates, and names the rule. Of an event it says what
+    decided when it was judged, and compares it with what it was judged against. --uri reads one
+    partition, --event all of them, --at one record.
     """
     from service.cli.explain import main as explain_files
 
@@ -180,10 +186,11 @@ def explain(  # noqa: PLR0913 - each is an option of its own
     )
 )
 def pipe(*, received_at: ReceivedAt = None) -> None:
-    """Run the whole pipeline between standard input and output: JSON lines in, JSON lines out.
+    """Run the whole pipeline over JSON lines, without Kafka.
 
-    A line in is what a record of the raw topic may be: a RawDispatch, a CloudEvent, ninjs. A line
-    out says its outcome, and the event or the reason why there is none.
+    From standard input to standard output. A line in is what a record of the raw topic may be:
+    a RawDispatch, a CloudEvent, ninjs. A line out says its outcome, and the event or the reason
+    why there is none.
     """
     from service.cli.pipe import main
 
@@ -207,9 +214,10 @@ def demo(
     ] = 120,
     seed: Annotated[int, typer.Option(help="Another seed, other dispatches.")] = 1,
 ) -> None:
-    """Show it all on this machine: a broker, the service, a few hundred dispatches, the account.
+    """Show it all on this machine, with a broker of its own.
 
-    Needs nothing but this package with its extra `demo`. Broker and data are gone afterwards.
+    Starts the service, sends a few hundred dispatches and gives the account of them. Needs
+    nothing but this package with its extra `demo`. Broker and data are gone afterwards.
     """
     from service.cli.demo import main
 
@@ -223,7 +231,7 @@ def demo(
     )
 )
 def check() -> None:
-    """Check the configuration, the connection and the topics; say in words what is wrong.
+    """Say what is wrong with settings, brokers and topics.
 
     It consumes nothing and writes nothing. `dateline run --help` lists the settings.
     """
@@ -255,10 +263,11 @@ def schemas(
         ),
     ] = False,
 ) -> None:
-    """Write the schemas of what goes in and what comes out, from the models, or check by them.
+    """Write the schemas, or check files by them.
 
-    A FILE may hold a RawDispatch, an event, the headers of an event or of a dead letter, or a
-    record with `headers` and `value`. `item` is left to IPTC's own schema of ninjs.
+    They are of the models: of what goes in and of what comes out. A FILE may hold a RawDispatch,
+    an event, the headers of an event or of a dead letter, or a record with `headers` and `value`.
+    `item` is left to IPTC's own schema of ninjs.
     """
     if files and not check:
         message = "files are only checked: say --check"

@@ -7,7 +7,7 @@ import typer
 
 from service.cli.options import Since, Until, epilog, moment_ms
 
-intervene_app = typer.Typer(rich_markup_mode="markdown")
+intervene_app = typer.Typer(rich_markup_mode=None)
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
@@ -27,7 +27,9 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
     ] = False,
     offset: Annotated[
         int | None,
-        typer.Option("--to-offset", min=0, help="To this offset; name the partition, too."),
+        typer.Option(
+            "--to-offset", min=0, metavar="OFFSET", help="To this offset; name the partition, too."
+        ),
     ] = None,
     when: Annotated[
         str | None,
@@ -37,15 +39,18 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
     ] = None,
     partition: Annotated[
         list[int] | None,
-        typer.Option(min=0, help="Only this partition; may be given again. Default: all."),
+        typer.Option(
+            min=0, metavar="N", help="Only this partition; may be given again. Default: all."
+        ),
     ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Move where READ reads on, back or forward. Every READ must be stopped.
+    """Move where READ reads on, back or forward.
 
-    What is read again is `redelivered`: JUDGE knows it and publishes nothing twice; its dead
-    letters are written again under the same ids. What is passed over is never read.
+    Every READ must be stopped. What is read again is `redelivered`: JUDGE knows it and
+    publishes nothing twice; its dead letters are written again under the same ids. What is
+    passed over is never read.
     """
     from service.cli.position import Options, main
     from service.shell.rewind import Wish
@@ -69,10 +74,11 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
     ),
 )
 def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
-    """Say that the raw topic was deleted and made again: its offsets mean other records now.
+    """Say that the raw topic was deleted and made again.
 
-    READ goes to the beginning of every partition, and coordinates carry the next incarnation. What
-    was judged before stays known: a text that comes again is a copy of the story it told.
+    Its offsets mean other records now. READ goes to the beginning of every partition, and
+    coordinates carry the next incarnation. What was judged before stays known: a text that
+    comes again is a copy of the story it told.
     """
     from service.cli.position import Options, main
 
@@ -92,7 +98,7 @@ def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
 def reissue(  # noqa: PLR0913 - each is an option of its own
     *,
     partition: Annotated[
-        int | None, typer.Option(min=0, help="Only this partition of the raw topic.")
+        int | None, typer.Option(min=0, metavar="N", help="Only this partition of the raw topic.")
     ] = None,
     first: Annotated[
         int | None,
@@ -108,16 +114,17 @@ def reissue(  # noqa: PLR0913 - each is an option of its own
         bool, typer.Option("--all", help="All records; needed when nothing above is given.")
     ] = False,
     rate: Annotated[
-        float | None, typer.Option(min=0.1, help="At most so many records a second.")
+        float | None, typer.Option(min=0.1, metavar="N", help="At most so many records a second.")
     ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Send raw records again after a parser fix: what is read otherwise now is told.
+    """Send raw records again after a parser fix.
 
-    Key, value and headers are the sender's own. A story's dispatch that is read as before is
-    `redelivered`, published nowhere; one that is not is its next version, `article.updated`.
-    Records that READ refused have no verdict and are left out: `dateline replay` is for those.
+    What is read otherwise now is told. Key, value and headers are the sender's own. A story's
+    dispatch that is read as before is `redelivered`, published nowhere; one that is not is its
+    next version, `article.updated`. Records that READ refused have no verdict and are left out:
+    `dateline replay` is for those.
     """
     from service.cli.reissue import Options, main
     from service.core.reissue import Range
@@ -174,9 +181,10 @@ def withdraw(  # noqa: PLR0913 - each is an option of its own
     yes: Yes = False,
     as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON object.")] = False,
 ) -> None:
-    """Take a story down: consumers get an article.withdrawn event, without its text.
+    """Take a story down, or erase it.
 
-    Its versions and copies that come later go out without text. Said twice it is done once.
+    Consumers get an article.withdrawn event, without its text. Its versions and copies that
+    come later go out without text. Said twice it is done once.
     """
     from service.cli.story import Options, main
 
@@ -203,7 +211,7 @@ def merge(  # noqa: PLR0913 - each is an option of its own
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Say that two stories of one agency are one: what comes later joins INTO.
+    """Say that two stories of one agency are one.
 
     Consumers get an article.linked event under the old uri. It cannot be taken back.
     """
@@ -239,7 +247,7 @@ def split(  # noqa: PLR0913 - each is an option of its own
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Say that a version, or a copy, is no part of its story but one of its own.
+    """Say that a version, or a copy, is a story of its own.
 
     It is told as version 1 under a uri of its own, and what is like it joins it from then on. If
     it was the current version, the one that is current without it is told once more.
@@ -283,10 +291,11 @@ def _place(text: str | None) -> tuple[int, int] | None:
     ),
 )
 def fill_current(*, dry_run: DryRun = False, yes: Yes = False) -> None:
-    """Write the rows of all stories that were told before DATELINE_TOPIC_CURRENT was set.
+    """Write the rows that the current topic lacks.
 
-    Every JUDGE must be stopped. Rows that are right already are left alone, so it can be run
-    again at any time; one that starts meanwhile ends it.
+    Of all stories that were told before DATELINE_TOPIC_CURRENT was set. Every JUDGE must be
+    stopped. Rows that are right already are left alone, so it can be run again at any time; one
+    that starts meanwhile ends it.
     """
     from service.cli.fill import Options, main
 

@@ -9,7 +9,7 @@ import typer
 from service.cli.options import Since, Until, epilog, moment_ms
 from service.core.outcome import RejectReason
 
-operate_app = typer.Typer(rich_markup_mode="markdown")
+operate_app = typer.Typer(rich_markup_mode=None)
 
 
 @operate_app.command(
@@ -26,20 +26,22 @@ def send(
     ],
     *,
     source: Annotated[
-        str | None, typer.Option(help="Name of the feed or site, for texts that come bare.")
+        str | None,
+        typer.Option(metavar="NAME", help="Name of the feed or site, for texts that come bare."),
     ] = None,
     rate: Annotated[
-        float | None, typer.Option(min=0.1, help="At most so many records a second.")
+        float | None, typer.Option(min=0.1, metavar="N", help="At most so many records a second.")
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would be rejected; needs no broker.")
     ] = False,
 ) -> None:
-    """Send files to the raw topic; what the service would reject is named and left out.
+    """Send files to the raw topic, as a scraper would.
 
-    .txt, .html, .eml and .xml go as they are, .json is a RawDispatch or ninjs, .jsonl one a line;
-    any other file is looked at by the service. Directories are searched for these suffixes. The
-    key is the feed's own id, else the url, else the file's name: so versions stay in order.
+    What the service would reject is named and left out. .txt, .html, .eml and .xml go as they
+    are, .json is a RawDispatch or ninjs, .jsonl one a line; any other file is looked at by the
+    service. Directories are searched for these suffixes. The key is the feed's own id, else the
+    url, else the file's name: so versions stay in order.
     """
     from service.cli.send import Options, main
 
@@ -61,7 +63,7 @@ def send(
 def audit(  # noqa: PLR0913 - each is an option of its own
     *,
     partition: Annotated[
-        int | None, typer.Option(min=0, help="Only this partition of the raw topic.")
+        int | None, typer.Option(min=0, metavar="N", help="Only this partition of the raw topic.")
     ] = None,
     first: Annotated[
         int | None, typer.Option("--from", min=0, metavar="OFFSET", help="First raw offset.")
@@ -85,11 +87,12 @@ def audit(  # noqa: PLR0913 - each is an option of its own
         ),
     ] = None,
 ) -> None:
-    """Prove on live topics that every raw record has exactly one outcome; list what has not.
+    """Prove that every raw record has exactly one outcome.
 
-    Reads the raw topic, the read topic, the verdict log and the three outputs, and holds them
-    against each other and against where the service stands. The service may go on meanwhile:
-    what it has not come to yet is pending, not lost. It writes nothing and joins no group.
+    Lists what has not. Reads the raw topic, the read topic, the verdict log and the three
+    outputs, and holds them against each other and against where the service stands. The service
+    may go on meanwhile: what it has not come to yet is pending, not lost. It writes nothing and
+    joins no group.
     """
     from service.cli.audit import Options, main
 
@@ -126,12 +129,15 @@ def replay(  # noqa: PLR0913 - each is an option of its own
     ] = None,
     source: Annotated[
         list[str] | None,
-        typer.Option(help="Only what this source sent, by its name; may be given again."),
+        typer.Option(
+            metavar="NAME", help="Only what this source sent, by its name; may be given again."
+        ),
     ] = None,
     since: Since = None,
     until: Until = None,
     partition: Annotated[
-        int | None, typer.Option(min=0, help="Only this partition of the dead-letter topic.")
+        int | None,
+        typer.Option(min=0, metavar="N", help="Only this partition of the dead-letter topic."),
     ] = None,
     first: Annotated[
         int | None, typer.Option("--from", min=0, metavar="OFFSET", help="First letter there.")
@@ -147,20 +153,21 @@ def replay(  # noqa: PLR0913 - each is an option of its own
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     rate: Annotated[
-        float | None, typer.Option(min=0.1, help="At most so many records a second.")
+        float | None, typer.Option(min=0.1, metavar="N", help="At most so many records a second.")
     ] = None,
     max_attempts: Annotated[
-        int, typer.Option(min=1, help="A letter tried so often is parked instead.")
+        int, typer.Option(min=1, metavar="N", help="A letter tried so often is parked instead.")
     ] = 3,
     parking: Annotated[
-        str, typer.Option(help="The parking topic; made when it is not there.")
+        str, typer.Option(metavar="TOPIC", help="The parking topic; made when it is not there.")
     ] = "dispatches.parked",
 ) -> None:
-    """Send dead letters to the raw topic again: after a fix, or when a scraper was mended.
+    """Send dead letters to the raw topic again.
 
-    Key, value and headers are the sender's own. Each letter is sent once, however often you run
-    this: a replay carries its letter's id, and ids that the raw topic holds are left alone. A
-    pointer's value is fetched from the raw topic while that still holds it.
+    After a fix, or when a scraper was mended. Key, value and headers are the sender's own. Each
+    letter is sent once, however often you run this: a replay carries its letter's id, and ids
+    that the raw topic holds are left alone. A pointer's value is fetched from the raw topic
+    while that still holds it.
     """
     from service.cli.replay import Options, main
     from service.core.replay import Selection

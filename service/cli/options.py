@@ -42,6 +42,7 @@ def moment_ms(text: str | None) -> int | None:
 
 
 def epilog(*commands: str, status: str, note: str = "") -> str:
-    """Return the end of a help page, in Markdown: examples, a note, what an exit status means."""
-    code = "\n".join(f"    {command}" for command in commands)
-    return "\n\n".join(filter(None, ("**Examples**", code, note, f"Exit status: {status}.")))
+    """Return the end of a help page: examples, a note, what an exit status means."""
+    # The mark keeps the lines of a paragraph as they are.
+    code = "\n".join(("\b", "Examples:", *(f"  {command}" for command in commands)))
+    return "\n\n".join(filter(None, (code, note, f"Exit status: {status}.")))

@@ -27,25 +27,13 @@ class RunCommand(TyperCommand):
     def format_help(  # type: ignore[explicit-override] # typing has no @override in 3.11
         self, ctx: "Context", formatter: "HelpFormatter"
     ) -> None:
-        """Print the options, then the settings."""
+        """Write the options, then the settings."""
         super().format_help(ctx, formatter)
-        _print_settings()
-
-
-def _print_settings() -> None:
-    # Only `run --help` comes here; `run` itself starts without rich.
-    from rich.console import Console  # noqa: PLC0415
-    from rich.padding import Padding  # noqa: PLC0415
-
-    console = Console(highlight=False)
-    console.print("\n[bold]Settings, from the environment[/]")
-    for variable, kind, default, meaning in rows():
-        console.print(
-            f"\n[bold cyan]{variable}[/]  [yellow]{kind}[/]  [dim]default:[/] {default}",
-            soft_wrap=True,
-        )
-        console.print(Padding(meaning, (0, 0, 0, 4)))
-    console.print()
+        formatter.write("\nSettings, from the environment:\n")
+        for variable, kind, default, meaning in rows():
+            formatter.write(f"\n{variable}  {kind}  default: {default}\n")
+            with formatter.indentation(), formatter.indentation():
+                formatter.write_text(meaning)
 
 
 def rows() -> list[tuple[str, str, str, str]]:

@@ -139,6 +139,23 @@ def test_importing_the_entry_point_imports_neither_typer_nor_the_client() -> Non
     assert done.stdout == "set()\n"
 
 
+def test_what_only_a_verb_needs_is_not_imported_to_list_them() -> None:
+    code = (
+        "import sys, service.__main__ as it\n"
+        "sys.argv[1:] = ['--help']\n"
+        "try: it.main()\n"
+        "except SystemExit: print({'rich', 'pydantic', 'aiokafka'} & set(sys.modules))"
+    )
+
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    _, *page, imported = done.stdout.splitlines()
+    assert imported == "set()"
+    assert [line for line in page if line.endswith("...")] == []
+
+
 def test_pipe_answers_every_line() -> None:
     lines = '{"body": "OSLO, May 3 (Reuters) - Ferries ran again on Friday."}\nno json\n'
 
