@@ -83,6 +83,9 @@ DIALECTS = (
     Dialect(
         "ians", ("IANS", "Indo-Asian News Service"), "Asia/Kolkata", ("ians.in",), undashed=True
     ),
+    Dialect(
+        "uni", ("UNI", "United News of India"), "Asia/Kolkata", ("uniindia.com",), undashed=True
+    ),
     Dialect("cna", ("CNA",), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw"), undashed=True),
     Dialect("ansa", ("ANSA",), "Europe/Rome", ("ansa.it",)),
     Dialect(

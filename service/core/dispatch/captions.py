@@ -13,7 +13,8 @@ _RESTRICTED = re.compile(
 )
 _END_CREDIT = re.compile(
     r"[(\uff08](Yonhap(?:[ /-][^()]{1,40})?|Xinhua/[^()]{1,60}"
-    r"|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP|Kyodo)|[^()]{1,40}[-=/]Yonhap"
+    r"|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP|Kyodo)"
+    r"|[^()]{1,40}[-=/](?:Yonhap|Xinhua|AFP|Kyodo|EPA|TASS)"
     r"|AP (?:[Pp]hoto|Video|Illustration|PHOTO)[^()]{0,80}"
     r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI|PTI|Bernama|CNA|dpa|Getty)[ /-][^()]{0,60}|(?:Photo"
     r"|PHOTO|Courtesy|Image|Screenshot|Captured|Provided)[^()]{1,80})[)\uff09]\s{0,2}\Z"

@@ -22,6 +22,8 @@ _DASH = r"(?:-{1,3}(?!-)|\u2014-|[\u2012-\u2015\u2212\uff0d]{1,2}|\.-{1,2}|_|:|;
 _PAREN = re.compile(
     rf"[(\uff08]\s{{0,2}}([^()\uff08\uff09]{{0,40}}?)\s{{0,2}}[)\uff09][\s\xa0]{{0,3}}({_DASH})?"
 )
+# Of an agency nobody listed, place and day before its letters and a sentence after them tell.
+_LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
 _SLASH = re.compile(rf"/\s?([A-Z][A-Za-z -]{{1,30}})\s?/\s{{0,3}}({_DASH}|\.)?")
 _BARE = re.compile(rf"({DATE}),? (Kyodo(?: News)?|IRNA) {{0,2}}([-\u2013\u2014]{{1,2}})\s")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
@@ -84,10 +86,11 @@ def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
 def _in_brackets(line: Line, window: str) -> FoundDateline | None:
     for found in _PAREN.finditer(window):
         printed, dash = found.groups()
-        if not dash and by_name(printed) is None:
+        known = dash or by_name(printed)
+        if not known and not _LIKE_AGENCY.match(window, found.start()):
             continue
         parts = _prefix(window[: found.start()])
-        if parts is None:
+        if parts is None or not (known or all(parts)):
             continue
         place, date = parts
         if _is_agency(printed, place, date, dash):
@@ -106,6 +109,8 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
         undashed = known.undashed and bool(place)
         colon_alone = dash in _STOPS and not date
         return undashed or bool(place and date) or bool(dash and not colon_alone)
+    if not dash and place and date:
+        return True
     caps = bool(place) and _CAPS_WORD.match(place) is not None
     if dash == ":" and caps and date:
         return printed.isupper()
@@ -131,7 +136,7 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
     place = place.strip(" \t\xa0,").removesuffix("--")
     if "  " in place:
         place = " ".join(place.split())
-    if place and not _PLACE.fullmatch(place):
+    if place and (place.startswith("By ") or not _PLACE.fullmatch(place)):
         return None
     return place, date
 

@@ -12,9 +12,9 @@ from service.core.dispatch.tags import leading_tags
 from service.core.text import clean, unescape
 
 _BY = re.compile(
-    r"\s{0,3}By (?!The )[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?"
+    r"\s{0,3}By (?!The )[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z][a-z]{0,14})?"
     r"(?:,? (?:and )?(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov"
-    r"|Dec)[. ])[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z]{1,15})?){0,6}"
+    r"|Dec)[. ])[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z][a-z]{0,14})?){0,6}"
 )
 _SEAM = re.compile(r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]* )")
 _FIRST_WORD = re.compile(

@@ -31,7 +31,7 @@ _FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
     r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}"
-    r"|Reda(?:zione|cci\u00f3n|ction|ktion) .{1,40}"
+    r"|Reda(?:zione|cci\u00f3n|ction|ktion) .{1,40}|Language: {1,3}\w+|Article Type: ?\w+"
 )
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
@@ -214,7 +214,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or _agency_in(text)
         return True
-    return text[0] in "TARBMSE" and _ORGANISATION.fullmatch(text) is not None
+    return text[0] in "TARBMSEL" and _ORGANISATION.fullmatch(text) is not None
 
 
 def _take_source(head: Head, line: Line) -> bool:

@@ -1,14 +1,15 @@
-"""A page that lost its line ends: chrome, headline, story and foot in one line."""
+"""A dateline in mid-line: a page that lost its line ends, a note or a byline glued before it."""
 
 import re
 
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.dateline import DATE, match_dateline
 from service.core.dispatch.layout import Line
+from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
 
 _DATELINE = re.compile(
-    r"(?<=\s)(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
+    r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
     r"(?:[A-Z][a-z]{2,12} ?[A-Z]?[a-z]{0,12}, )?"
     rf"(?:{DATE} )?\(([A-Z][\w .-]{{1,20}})\)\s?(?:-{{1,2}}|\u2014|\u2013)\s"
 )
@@ -16,23 +17,59 @@ _BY = re.compile(
     r"By [A-Z][\w'\u2019-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019-]{1,25}){1,6}\s{0,3}\Z"
 )
 _END = re.compile(r"(?:\(END\)|Enditem|-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
-_SHORTEST, _ABOVE = 200, 700
+_NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
+# A monitoring service says before the dateline how much of the text it gives: [Text] Seoul, ...
+_MONITOR = re.compile(r"\[(?:Text|TEXT|Report|REPORT|Excerpts?|EXCERPTS?)[^\[\]]{0,60}\]\s{0,3}")
+_SHORTEST, _ABOVE, _LINES, _NEAR = 200, 700, 40, 3
 
 
 def cut_one_line(lines: list[Line]) -> list[Line]:
-    """Part such a line, when a text begins with one, into headline, head, story and foot."""
-    first = lines[0]
-    if len(first.text) < _SHORTEST or match_dateline(first):
-        return lines
-    found = _DATELINE.search(first.text, 0, _ABOVE)
+    """Part the line that holds the first dateline, when other things stand before that."""
+    for number, line in enumerate(lines[:_LINES]):
+        if "(" not in line.text[:_ABOVE]:
+            continue
+        if match_dateline(line):
+            return lines
+        pieces = _before_dateline(line) or (_run_on(line) if number < _NEAR else [])
+        if pieces:
+            pieces = [*lines[:number], *pieces, *lines[number + 1 :]]
+            return [piece for piece in pieces if piece.text]
+    return lines
+
+
+def _before_dateline(line: Line) -> list[Line]:
+    """Part an editor's note, a byline or a monitor's word from the dateline after it."""
+    at, pieces = 0, []
+    if line.text[0] == "(" and (note := _NOTED.match(line.text)) and _is_note(note.group()):
+        pieces, at = [line.cut(0, note.end())], note.end()
+    elif line.text[0] == "[" and (told := _MONITOR.match(line.text)):
+        at = told.end()
+    rest = line.cut(at)
+    if at and match_dateline(rest):
+        return [*pieces, rest]
+    if not rest.text.startswith("By "):
+        return []
+    found = _DATELINE.search(rest.text, 0, _ABOVE)
+    by = _BY.search(rest.text, 0, found.start()) if found and by_name(found.group(1)) else None
+    if found is None or by is None or by.start():
+        return []
+    return [*pieces, rest.cut(0, found.start()), rest.cut(found.start())]
+
+
+def _is_note(text: str) -> bool:
+    return find_note(text) is not None or any(other_note(text))
+
+
+def _run_on(first: Line) -> list[Line]:
+    """Part what ran into one line: headline, head, story and foot."""
+    found = _DATELINE.search(first.text, 0, _ABOVE) if len(first.text) >= _SHORTEST else None
     if not found or not by_name(found.group(1)):
-        return lines
+        return []
     at = found.start()
     by = _BY.search(first.text, max(0, at - 120), at)
     head = first.cut(0, by.start() if by else at)
     story = _ended(first.cut(at))
-    pieces = [*_head(head), *([first.cut(by.start(), at)] if by else []), *story, *lines[1:]]
-    return [piece for piece in pieces if piece.text]
+    return [*_head(head), *([first.cut(by.start(), at)] if by else []), *story]
 
 
 def _head(line: Line) -> list[Line]:

@@ -116,12 +116,14 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
 
 
 def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
-    """Join a headline that is wrapped: its first line ends in a blank before the line end."""
+    """Join a wrapped headline: its first line ends in a blank, or the next begins small."""
     line = head.headline
-    if line is None or body[line.end : line.end + 1] != " " or len(line.text) < WRAP_MIN:
+    if line is None or len(line.text) < WRAP_MIN:
         return
     after = next((x for x in above if x.start > line.start), None)
-    mine = after and not after.text.startswith(("(", "[", "By ", "BY "))
+    if body[line.end : line.end + 1] != " " and not (after and after.text[0].islower()):
+        return
+    mine = after and not after.text.startswith(("(", "[", "By ", "BY ", "by "))
     if after and (not mine or is_chrome(after.text) or _is_placed(head, after)):
         return
     between = body[line.end : after.start] if after else ""
