@@ -3,6 +3,7 @@
 import re
 
 from service.core.dispatch.agencies import by_name
+from service.core.dispatch.captions import read_caption
 from service.core.dispatch.dateline import DATE, match_dateline
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note, other_note
@@ -14,7 +15,7 @@ _DATELINE = re.compile(
     rf"(?:{DATE} )?\(([A-Z][\w .-]{{1,20}})\)\s?(?:-{{1,2}}|\u2014|\u2013)\s"
 )
 _BY = re.compile(
-    r"By [A-Z][\w'\u2019-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019-]{1,25}){1,6}\s{0,3}\Z"
+    r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
 _END = re.compile(r"(?:\(END\)|Enditem|-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
 _NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
@@ -38,7 +39,7 @@ def cut_one_line(lines: list[Line]) -> list[Line]:
 
 
 def _before_dateline(line: Line) -> list[Line]:
-    """Part an editor's note, a byline or a monitor's word from the dateline after it."""
+    """Part a note, a byline, a caption or a monitor's word from the dateline after it."""
     at, pieces = 0, []
     if line.text[0] == "(" and (note := _NOTED.match(line.text)) and _is_note(note.group()):
         pieces, at = [line.cut(0, note.end())], note.end()
@@ -47,13 +48,18 @@ def _before_dateline(line: Line) -> list[Line]:
     rest = line.cut(at)
     if at and match_dateline(rest):
         return [*pieces, rest]
-    if not rest.text.startswith("By "):
+    found = _known(rest)
+    if found is None:
         return []
-    found = _DATELINE.search(rest.text, 0, _ABOVE)
-    by = _BY.search(rest.text, 0, found.start()) if found and by_name(found.group(1)) else None
-    if found is None or by is None or by.start():
-        return []
-    return [*pieces, rest.cut(0, found.start()), rest.cut(found.start())]
+    between = rest.cut(0, found)
+    signed = _BY.match(between.text) is not None
+    return [*pieces, between, rest.cut(found)] if signed or read_caption(between) else []
+
+
+def _known(line: Line) -> int | None:
+    """Return where in a line the dateline of an agency begins."""
+    found = _DATELINE.search(line.text, 0, _ABOVE)
+    return found.start() if found and by_name(found.group(1)) else None
 
 
 def _is_note(text: str) -> bool:
@@ -62,10 +68,9 @@ def _is_note(text: str) -> bool:
 
 def _run_on(first: Line) -> list[Line]:
     """Part what ran into one line: headline, head, story and foot."""
-    found = _DATELINE.search(first.text, 0, _ABOVE) if len(first.text) >= _SHORTEST else None
-    if not found or not by_name(found.group(1)):
+    at = _known(first) if len(first.text) >= _SHORTEST else None
+    if at is None:
         return []
-    at = found.start()
     by = _BY.search(first.text, max(0, at - 120), at)
     head = first.cut(0, by.start() if by else at)
     story = _ended(first.cut(at))
