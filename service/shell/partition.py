@@ -48,10 +48,12 @@ class Partition:
         finally:
             self._around.health.forget(self._task_name)
             self.gate.move(PartitionState.DRAINING)
-            await self._close_producer()
-            self._ledger.left()
-            self._around.stage.release(self.number)
-            self.gate.shut(PartitionState.CLOSED)
+            try:
+                await self._close_producer()
+            finally:
+                self._ledger.left()
+                self._around.stage.release(self.number)
+                self.gate.shut(PartitionState.CLOSED)
 
     async def _blocked(self, why: str) -> None:
         self.gate.shut(PartitionState.BLOCKED, why)

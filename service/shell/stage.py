@@ -79,8 +79,7 @@ class StageLoop:
     async def run(self, drain_seconds: float) -> None:
         """Run until `stop` is called or something fails; drain; raise the failure."""
         try:
-            await self._prepared()
-            if not self._stopping.is_set():
+            if await self._joined():
                 reader = asyncio.create_task(self._read(), name=f"{self._name}.reader")
                 reader.add_done_callback(self._reader_ended)
                 await self._stopping.wait()
@@ -97,8 +96,11 @@ class StageLoop:
 
     # -- start --
 
-    async def _prepared(self) -> None:
-        """Check, settle the first start and join the group, however long the broker is away."""
+    async def _joined(self) -> bool:
+        """Check, settle the first start and join the group, however long the broker is away.
+
+        False when a stop came first; a group once joined must be left again.
+        """
         delay = self._pace.backoff
         while not self._stopping.is_set():
             self._beat()
@@ -116,7 +118,8 @@ class StageLoop:
                 await self._sleep(delay)
                 delay = min(self._pace.backoff_max, delay * 2)
             else:
-                return
+                return True
+        return False
 
     async def _sleep(self, seconds: float) -> None:
         with suppress(TimeoutError):

@@ -127,6 +127,22 @@ MUTANTS = (
         noticed_by=("tests/shell/test_purge.py",),
     ),
     Mutant(
+        name="cancelled-worker-ends",
+        file="service/shell/kafka/producer.py",
+        guard="            with suppress(StepError):\n"
+        '                async with bounded("abandon", 1.0)',
+        without="            with suppress(StepError, asyncio.CancelledError):\n"
+        '                async with bounded("abandon", 1.0)',
+        noticed_by=("tests/shell/test_producer.py",),
+    ),
+    Mutant(
+        name="left-when-stopped-while-joining",
+        file="service/shell/stage.py",
+        guard="                return True\n",
+        without="                return not self._stopping.is_set()\n",
+        noticed_by=(_STAGE,),
+    ),
+    Mutant(
         name="slow-record-apart",
         file="service/shell/careful.py",
         guard="self.journal.hold(source.partition, source.offset)",

@@ -44,7 +44,7 @@ class Cluster:
                     async with bounded("connect", _SECONDS):
                         await admin.start()
                         await offsets.start()
-            except StepError:
+            except BaseException:
                 await self._stop(admin, offsets)
                 raise
             self._admin, self._offsets = admin, offsets

@@ -197,12 +197,15 @@ class TxnProducer:
             for future in (batch.future, batch._drain_waiter):  # noqa: SLF001
                 future.add_done_callback(_seen)
         held.fail_all(error)
-        with suppress(StepError, asyncio.CancelledError):
-            async with bounded("abandon", 1.0):
-                await self._client._sender.close()  # noqa: SLF001
-        with suppress(StepError):
-            async with bounded("disconnect", 1.0):
-                await self._client.client.close()
+        try:
+            # A cancelled worker must end: one that lived on would fence the next owner.
+            with suppress(StepError):
+                async with bounded("abandon", 1.0):
+                    await self._client._sender.close()  # noqa: SLF001
+        finally:
+            with suppress(StepError):
+                async with bounded("disconnect", 1.0):
+                    await self._client.client.close()
 
 
 def _append(batch: Any, message: Message, now_ms: int) -> bool:
