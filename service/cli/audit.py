@@ -3,10 +3,10 @@
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import orjson
 from rich.console import Console
@@ -66,11 +66,16 @@ def main(options: Options) -> int:
 
 
 async def _main(settings: Settings, options: Options) -> int:
+    with _records(options.records) as lines:
+        return await _audit(settings, options, lines)
+
+
+async def _audit(settings: Settings, options: Options, lines: BinaryIO | None) -> int:
     async with cluster_of(connection(settings)) as cluster:
         wanted = await _wanted(settings, options, cluster)
         done = await _audited(settings, cluster, wanted)
-    if options.records is not None:
-        _write_records(done, options.records)
+    if lines is not None:
+        _write_records(done, lines)
     # Lines for a machine and words for a person do not share a stream.
     stream = sys.stderr if str(options.records) == "-" else sys.stdout
     _tell(done, settings, stream, as_json=options.as_json)
@@ -139,20 +144,21 @@ def _bars(wanted: Wanted) -> Iterator[Any]:
         yield lambda topic, done, total: bars.update(tasks[topic], completed=done, total=total)
 
 
-def _write_records(done: Done, path: Path) -> None:
+def _records(path: Path | None) -> AbstractContextManager[BinaryIO | None]:
+    """Open what records are written to; raises OSError now, not after an hour's reading."""
+    if path is None or str(path) == "-":
+        return nullcontext(None if path is None else sys.stdout.buffer)
+    return path.open("wb")
+
+
+def _write_records(done: Done, file: BinaryIO) -> None:
     """Write a line of JSON for each raw record: where it is and what became of it."""
-    books = done.audit.books
-    if books is None:
+    if done.audit.books is None:
         return
-    lines = (
+    file.writelines(
         orjson.dumps({"partition": p, "offset": o, "outcome": fate}) + b"\n"
-        for p, o, fate in fates_of(books)
+        for p, o, fate in fates_of(done.audit.books)
     )
-    if str(path) == "-":
-        sys.stdout.writelines(line.decode() for line in lines)
-        return
-    with path.open("wb") as file:
-        file.writelines(lines)
 
 
 def as_values(done: Done, settings: Settings) -> dict[str, Any]:

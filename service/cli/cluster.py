@@ -26,7 +26,7 @@ async def cluster_of(connection: Connection) -> AsyncIterator[Cluster]:
         await cluster.close()
 
 
-def tell_unreachable(settings: Settings, error: StepError | OSError) -> int:
+def tell_unreachable(settings: Settings, error: StepError) -> int:
     """Say that the brokers cannot be talked to, why, and which variables to look at; return 2."""
     sys.stderr.write(
         f"cannot talk to {settings.kafka_bootstrap_servers} over "

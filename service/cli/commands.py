@@ -10,7 +10,7 @@ import typer
 from service import __version__
 from service.cli.intervene import intervene_app
 from service.cli.operate import operate_app
-from service.cli.options import epilog, moment_ms
+from service.cli.options import epilog, moment_ms, place_of
 from service.cli.run_help import RunCommand
 
 _EXIT = """Exit status: 0 done, 1 gave up or found something wrong, 2 configuration or options."""
@@ -167,14 +167,27 @@ def explain(  # noqa: PLR0913 - each is an option of its own
     """
     from service.cli.explain import main as explain_files
 
-    if first is not None and second is not None and not (event or uri or at):
+    if version is not None and uri is None:
+        message = "a version is of a story: say --uri, too"
+        raise typer.BadParameter(message)
+    if first is not None and second is not None and not (event or uri or at or beside):
         raise typer.Exit(explain_files((first, second), moment_ms(received_at), as_json=json))
     if first is not None or sum(bool(one) for one in (event, uri, at)) != 1:
         message = "say two FILEs, or one of --event, --uri and --at"
         raise typer.BadParameter(message)
+    if received_at is not None:
+        message = "--received-at is for files: an event has its time"
+        raise typer.BadParameter(message)
     from service.cli.trace import Wanted, main
 
-    wanted = Wanted(event=event, uri=uri, version=version, at=at, beside=beside, as_json=json)
+    wanted = Wanted(
+        event=event,
+        uri=uri,
+        version=version,
+        at=None if at is None else place_of(at),
+        beside=beside,
+        as_json=json,
+    )
     raise typer.Exit(main(wanted))
 
 

@@ -1,7 +1,6 @@
 """Says a command to JUDGE, and waits a moment for what its log says of it."""
 
 import asyncio
-import time
 from dataclasses import dataclass
 
 from service.brokers import topic_names
@@ -13,7 +12,7 @@ from service.core.internal import Command, FormatError, Verdict, decode_internal
 from service.core.outcome import Message, Outcome, Topic
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
 from service.shell.kafka import Routes, partition_of
-from service.shell.paced import Sender
+from service.shell.paced import Sender, told
 from service.shell.ports import Offsets, Reader
 
 _PATIENCE, _EVERY = 5.0, 0.3
@@ -77,14 +76,12 @@ def _routes(scene: Scene) -> Routes:
 async def said_to(producer: Sender, message: Message) -> tuple[int, int]:
     """Write a command in a transaction of its own; return where it stands. Raises as `sent`."""
     try:
-        await producer.begin()
-        written = await producer.send([message])
-        await producer.commit()
+        written = await told(producer, [message])
     except StepError as error:
         fenced = error.reason is RecycleReason.FENCED
         why = "another command of this group came in between" if fenced else error.detail
-        told = f"not known to be written: {why}\nsay it again: said twice it is done once"
-        raise UndoneError(told) from error
+        text = f"not known to be written: {why}\nsay it again: said twice it is done once"
+        raise UndoneError(text) from error
     (((_, number), (appended, *_)),) = written.items()
     return number, appended.base_offset
 
@@ -101,20 +98,20 @@ async def judged(
     the same.
     """
     (offsets, reader), (topic, partition, begin) = tools, log
-    ends_at = time.monotonic() + patience
     try:
-        while time.monotonic() < ends_at:
-            end = (await offsets.ends(topic, [partition]))[partition]
-            async for records in reader.read(topic, partition, begin, end):
-                for record in records:
-                    said = decode_internal(record.value)
-                    if isinstance(said, Verdict) and _is_on(said, offset):
-                        return said.reason
-            begin = end
-            await asyncio.sleep(_EVERY)
-    except (FormatError, ConfigurationError, StepError):
+        # A transaction that JUDGE leaves open holds a reader up for longer than that.
+        async with asyncio.timeout(patience):
+            while True:
+                end = (await offsets.ends(topic, [partition]))[partition]
+                async for records in reader.read(topic, partition, begin, end):
+                    for record in records:
+                        said = decode_internal(record.value)
+                        if isinstance(said, Verdict) and _is_on(said, offset):
+                            return said.reason
+                begin = end
+                await asyncio.sleep(_EVERY)
+    except (FormatError, ConfigurationError, StepError, TimeoutError):
         return None
-    return None
 
 
 def _is_on(verdict: Verdict, offset: int) -> bool:

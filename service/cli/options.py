@@ -33,6 +33,16 @@ def received_ms(text: str | None) -> int | None:
     return round(moment.timestamp() * 1000)
 
 
+def place_of(text: str) -> tuple[str, int, int]:
+    """Return the topic, partition and offset that an option names; a wrong one is a bad option."""
+    topic, _, rest = text.partition(":")
+    partition, _, offset = rest.partition(":")
+    if not (topic and partition.isdecimal() and offset.isdecimal()):
+        message = f"{text} is no TOPIC:PARTITION:OFFSET"
+        raise typer.BadParameter(message)
+    return topic, int(partition), int(offset)
+
+
 def moment_ms(text: str | None) -> int | None:
     """Return the time an option gives, as `received_ms`; a wrong one is a bad option."""
     try:

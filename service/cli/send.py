@@ -35,9 +35,17 @@ class Options:
 
 @dataclass(slots=True)
 class Tally:
-    """What was left out, where it stands and why."""
+    """How many were left out; of the first ones where they stand and why, in words."""
 
-    refused: list[tuple[str, Rejected]] = field(default_factory=list)
+    refused: int = 0
+    shown: list[str] = field(default_factory=list)
+
+    def refuse(self, place: str, why: Rejected) -> None:
+        """Count one that is left out."""
+        self.refused += 1
+        if len(self.shown) < _SHOWN:
+            where = f" ({why.field})" if why.field else ""
+            self.shown.append(f"{place}: {why.reason}{where}: {why.detail}")
 
 
 def main(options: Options) -> int:
@@ -90,7 +98,7 @@ def _chosen(files: Sequence[Path], source: str | None, tally: Tally) -> Iterator
                 sent = one.record
                 yield Plain(key=sent.key, value=sent.value, headers=sent.headers)
             else:
-                tally.refused.append((one.place, refused))
+                tally.refuse(one.place, refused)
 
 
 def _stopped(tally: Tally, sent: int, error: StepError) -> int:
@@ -102,12 +110,10 @@ def _stopped(tally: Tally, sent: int, error: StepError) -> int:
 
 
 def _tell(tally: Tally, done: str) -> int:
-    for place, refused in tally.refused[:_SHOWN]:
-        where = f" ({refused.field})" if refused.field else ""
-        sys.stderr.write(f"{place}: {refused.reason}{where}: {refused.detail}\n")
-    if len(tally.refused) > _SHOWN:
-        sys.stderr.write(f"… and {len(tally.refused) - _SHOWN:,} more\n")
-    left = f", {len(tally.refused):,} left out: they would be rejected" if tally.refused else ""
+    sys.stderr.writelines(f"{line}\n" for line in tally.shown)
+    if tally.refused > len(tally.shown):
+        sys.stderr.write(f"… and {tally.refused - len(tally.shown):,} more\n")
+    left = f", {tally.refused:,} left out: they would be rejected" if tally.refused else ""
     sys.stdout.write(f"{done}{left}\n")
     return 1 if tally.refused else 0
 

@@ -1,6 +1,7 @@
 """`dateline withdraw` and `dateline merge`: an operator's word on a story, sent to JUDGE."""
 
 import getpass
+import os
 import sys
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
@@ -97,10 +98,18 @@ class Trail(TypedDict):
 def said_by(by: str, why: str) -> Trail:
     """Return the audit trail of a command that is said now; nobody named is who runs this."""
     return Trail(
-        by=(by or getpass.getuser())[:_MOST_WORDS],
+        by=(by or _who())[:_MOST_WORDS],
         why=why[:_MOST_WORDS],
         at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
+
+
+def _who() -> str:
+    """Name who runs this; in a container the number may be all there is."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # before 3.13 the one, then the other
+        return f"uid {os.getuid()}"
 
 
 async def _written(scene: Scene, told: "_Told") -> int:

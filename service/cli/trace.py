@@ -37,7 +37,7 @@ class Wanted:
     event: str | None = None
     uri: str | None = None
     version: int | None = None
-    at: str | None = None
+    at: Place | None = None
     beside: str | None = None
     as_json: bool = False
 
@@ -123,14 +123,15 @@ async def _of_story(scene: Scene, uri: str, version: int | None) -> Event:
     return found
 
 
-async def _standing(scene: Scene, at: str) -> Event:
-    topic, partition, offset = _place(at)
+async def _standing(scene: Scene, place: Place) -> Event:
+    topic, partition, _ = place
+    at = ":".join(map(str, place))
     names = topic_names(scene.settings)
     outputs = {names[one]: one for one in (Topic.ARTICLES, Topic.DUPLICATES)}
     if topic not in outputs or partition >= scene.layout.counts[outputs[topic]]:
         message = f"{at} lies in no partition of {' or '.join(outputs)}"
         raise UndoneError(message)
-    record = await _record(scene, (topic, partition, offset))
+    record = await _record(scene, place)
     if record is None:
         message = f"no event stands at {at}: retention took it, or it is a transaction's mark"
         raise UndoneError(message)
@@ -144,15 +145,6 @@ def event_of(record: RawRecord, at: str) -> Event:
         raise UndoneError(message)
     event: Event = orjson.loads(record.value)
     return event
-
-
-def _place(at: str) -> Place:
-    topic, _, rest = at.partition(":")
-    partition, _, offset = rest.partition(":")
-    if not (topic and partition.isdecimal() and offset.isdecimal()):
-        message = f"--at: {at} is no TOPIC:PARTITION:OFFSET"
-        raise UndoneError(message)
-    return topic, int(partition), int(offset)
 
 
 async def _events(

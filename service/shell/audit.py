@@ -173,14 +173,20 @@ class Audit:
     async def _at(
         self, when_ms: int | None, offset: int | None, raw: Spans, *, at_end: bool
     ) -> Mapping[int, int]:
-        """Return one side of the range by partition; a time beyond the last record is its end."""
+        """Return one side of the range by partition; a time beyond the last record is its end.
+
+        Of an offset and a time the narrower holds.
+        """
+        sides = {p: [span.end if at_end else span.begin] for p, span in raw.items()}
         if when_ms is not None:
             found = await self._offsets.at(self._wanted.names[Topic.RAW], list(raw), when_ms)
-            return {p: found.get(p, span.end) for p, span in raw.items()}
+            for p, span in raw.items():
+                sides[p].append(found.get(p, span.end))
         if offset is not None:
-            # `--to` names the last offset that is meant.
-            return dict.fromkeys(raw, offset + at_end)
-        return {p: span.end if at_end else span.begin for p, span in raw.items()}
+            for side in sides.values():
+                # `--to` names the last offset that is meant.
+                side.append(offset + at_end)
+        return {p: (min if at_end else max)(side) for p, side in sides.items()}
 
     # -- the reading --
 

@@ -54,7 +54,7 @@ class Intake:
         for record in records:
             if record.source.offset >= self.next_in:
                 self._records.append(record)
-                self._bytes += len(record.value or b"")
+                self._bytes += _size(record)
                 self.next_in = record.source.offset + 1
         self._signal()
 
@@ -63,7 +63,7 @@ class Intake:
         batch: list[RawRecord] = []
         size = 0
         while self._records and len(batch) < self._pace.batch_records:
-            next_size = len(self._records[0].value or b"")
+            next_size = _size(self._records[0])
             if batch and size + next_size > self._pace.batch_bytes:
                 break
             batch.append(self._records.popleft())
@@ -75,7 +75,7 @@ class Intake:
     def put_back(self, records: Sequence[RawRecord]) -> None:
         """Return records that were taken and not planned; they come first again."""
         self._records.extendleft(reversed(records))
-        self._bytes += sum(len(record.value or b"") for record in records)
+        self._bytes += sum(map(_size, records))
         self._signal()
 
     def _signal(self) -> None:
@@ -84,3 +84,12 @@ class Intake:
         full = count >= pace.batch_records or self._bytes >= pace.batch_bytes
         for event, holds in ((self.filled, count > 0), (self.full, full)):
             event.set() if holds else event.clear()
+
+
+def _size(record: RawRecord) -> int:
+    """Return how many bytes a record holds: a producer may put them into its headers."""
+    return (
+        len(record.value or b"")
+        + len(record.key or b"")
+        + sum(len(value) for _, value in record.headers)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from service.core.outcome import Message
+from service.shell.failpoints import hit
 from service.shell.ports import Written
 
 _BATCH_RECORDS, _BATCH_BYTES = 100, 1024 * 1024
@@ -23,6 +24,21 @@ class Sender(Protocol):
 
     async def commit(self) -> None:
         """Commit."""
+
+
+async def told(sender: Sender, messages: Sequence[Message]) -> Written:
+    """Write messages in a transaction of their own.
+
+    Raises:
+        StepError: when it failed, or is not known to be committed.
+    """
+    await sender.begin()
+    hit("verb.begun")
+    written = await sender.send(messages)
+    hit("verb.sent")
+    await sender.commit()
+    hit("verb.committed")
+    return written
 
 
 class Turns:
@@ -63,7 +79,5 @@ class Batch:
         if not self._messages:
             return
         await self._turns.take(len(self._messages))
-        await sender.begin()
-        await sender.send(self._messages)
-        await sender.commit()
+        await told(sender, self._messages)
         self._messages, self._bytes = [], 0

@@ -8,6 +8,7 @@ from service.core.internal import FormatError, Verdict, decode_internal
 from service.core.outcome import Outcome
 from service.core.record import RawRecord
 from service.shell.anchor import OPERATOR, Anchor, Mark, hash_of
+from service.shell.failpoints import hit
 from service.shell.failures import ConfigurationError
 from service.shell.ports import Commit, Offsets, Producer, Reader
 
@@ -224,5 +225,8 @@ async def _commit(producer: Producer, move: Move, at: str) -> None:
         incarnation=move.mark.incarnation, last=move.mark.last, by=OPERATOR, at=at, was=was
     )
     await producer.begin()
+    hit("verb.begun")
     await producer.send_offsets({move.partition: (move.to, mark.text())})
+    hit("verb.sent")
     await producer.commit()
+    hit("verb.committed")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from service.shell.failpoints import hit
 from service.shell.kafka.plain import Plain
 from service.shell.paced import Turns
 
@@ -49,5 +50,6 @@ class Sending:
             return
         await self._turns.take(len(chunk))
         await self._sender.send(chunk)
+        hit("verb.sent")
         self.sent += len(chunk)
         self._progress(self.sent)

@@ -121,6 +121,7 @@ async def test_the_looks_come_in_the_order_that_a_running_service_needs() -> Non
     [
         {"partition": 0, "first": 5, "last": 11},
         {"partition": 0, "since_ms": 5, "until_ms": 12},
+        {"partition": 0, "first": 2, "since_ms": 5, "until_ms": 30, "last": 11},
     ],
 )
 async def test_a_range_of_offsets_or_times_bounds_the_raw_records(limits: dict[str, int]) -> None:

@@ -108,6 +108,24 @@ def test_a_time_that_is_none_is_a_bad_option(verb: list[str]) -> None:
     assert "yesterday" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--at", "articles/3/1"], "articles/3/1 is no TOPIC:PARTITION:OFFSET"),
+        (["--event", "x", "--version", "2"], "a version is of a story"),
+        (["--uri", "x", "--received-at", "2024-03-14T08:00:00Z"], "--received-at is for files"),
+        (["a.txt", "b.txt", "--beside", "x"], "say two FILEs, or one of"),
+    ],
+)
+def test_an_explanation_of_what_does_not_go_together_is_a_bad_option(
+    options: list[str], said: str
+) -> None:
+    result = runner.invoke(app, ["explain", *options])
+
+    assert result.exit_code == 2
+    assert said in " ".join(result.stderr.split())
+
+
 def test_a_replay_of_nothing_in_particular_is_refused() -> None:
     result = runner.invoke(app, ["replay"])
 

@@ -1,6 +1,7 @@
 """What an operator may say of stories, refused before it is sent when it would change nothing."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from service.cli.obeyed import Answer, judged, said_to
 from service.cli.story import Options, RefusedError, agency_of, check
 from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Message, Outcome, Topic
+from service.core.record import RawRecord
 from service.shell.failures import RecycleReason, StepError
 from service.shell.ports import Written
 from tests.shell.test_state_contract import make_verdict
@@ -140,6 +142,20 @@ async def test_what_judge_made_of_a_command_is_said_when_it_comes_to_it_in_time(
     assert (found, answer.status) == (reason, status)
     command = Command(verb=Verb.WITHDRAW, agency="ap", uri=PLAIN)
     assert f"stands in read/0 at 9; {said}" in answer.words(command, "read")
+
+
+async def test_an_answer_is_waited_for_no_longer_than_promised() -> None:
+    class HeldUp(Topics):
+        async def read(  # type: ignore[explicit-override] # typing has none in 3.11
+            self, topic: str, partition: int, begin: int, end: int
+        ) -> AsyncIterator[Sequence[RawRecord]]:
+            await asyncio.Event().wait()
+            yield []
+
+    topics = HeldUp()
+
+    async with asyncio.timeout(5):
+        assert await judged((topics, topics), ("log", 0, 0), 9, patience=0.05) is None
 
 
 async def test_a_log_that_cannot_be_read_takes_nothing_back() -> None:

@@ -1,0 +1,70 @@
+"""How a verb ends that met what is no broker's fault."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from service.cli.answer import answer
+from service.cli.commands import app
+from service.cli.story import said_by
+from service.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1")
+    monkeypatch.setenv("DATELINE_STATE", "memory:")
+
+
+def ends_in(error: Exception) -> int:
+    async def work(_: Settings) -> int:
+        raise error
+
+    return answer(work)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(2, "No such file or directory", "out/x"), "cannot use out/x: No such"),
+        (OSError(28, "No space left on device"), "(TMPDIR): No space left on device"),
+        (sqlite3.OperationalError("database or disk is full"), "(TMPDIR): database or disk is"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named_and_no_broker_blamed(
+    error: Exception, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends_in(error) == 1
+
+    told = capsys.readouterr().err
+    assert said in told
+    assert "cannot talk to" not in told
+
+
+def test_a_reader_that_has_heard_enough_ends_it_without_a_word(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(BrokenPipeError):
+        ends_in(BrokenPipeError(32, "Broken pipe"))
+
+    assert capsys.readouterr().err == ""
+
+
+def test_an_audit_that_cannot_write_its_records_says_so_before_it_reads(tmp_path: Path) -> None:
+    file = tmp_path / "away" / "records.jsonl"
+
+    result = CliRunner().invoke(app, ["audit", "--records", str(file)])
+
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert f"cannot use {file}: No such file or directory" in result.stderr
+
+
+def test_who_has_no_name_is_told_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("os.getuid", lambda: 2_000_010_001)
+
+    assert said_by("", "why")["by"] == "uid 2000010001"
+    assert said_by("counsel", "why")["by"] == "counsel"
