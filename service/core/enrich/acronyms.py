@@ -18,12 +18,14 @@ THINGS = frozenset(
     Manager Identity Number Code Card Address Average""".split()
 )
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
-_EXPLAINED = re.compile(r"\b([A-Z]{2,8}) \(((?:the )?[A-Z][^()\n]{6,90})\)")
+# Bracket first, then what stands before it: few texts have a bracket, all have capitals.
+_EXPLANATION = re.compile(r" \(((?:the )?[A-Z][^()\n]{6,90})\)")
+_EXPLAINED = re.compile(r"\b[A-Z]{2,8}\Z")
 _DUBBED = re.compile(
     r",? (?:dubbed|known as|called|abbreviated as|or) (?:the )?([A-Z][A-Z&-]{1,8})\b"
 )
 _WAYS = (" dubbed ", " known as ", " called the ", " abbreviated as ", ", or ")
-_WINDOW, _FEWEST, _MOST = 110, 2, 10
+_WINDOW, _FEWEST, _MOST, _LONGEST = 110, 2, 10, 8
 
 
 def glosses(body: Body) -> Iterator[tuple[Span, str]]:
@@ -44,10 +46,12 @@ def _bracketed(text: str) -> Iterator[tuple[Span, str]]:
         span = _long_name(text, match.start() - 1, match[1])
         if span and text[span[1]] == " ":
             yield span, match[1]
-    for match in _EXPLAINED.finditer(text):
-        span = _long_name(text, match.end(2), match[1], match.start(2))
-        if span:
-            yield span, match[1]
+    for match in _EXPLANATION.finditer(text):
+        end = match.start()
+        short = _EXPLAINED.search(text, max(0, end - _LONGEST), end)
+        span = _long_name(text, match.end(1), short[0], match.start(1)) if short else None
+        if short and span:
+            yield span, short[0]
 
 
 def _long_name(text: str, end: int, acronym: str, floor: int = 0) -> Span | None:

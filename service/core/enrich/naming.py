@@ -58,22 +58,13 @@ _MOST_WORDS, _REACH, _INITIALS, _SYLLABLE = 5, 40, 2, 4
 
 
 class Name(NamedTuple):
-    """What may be a person: where name and title begin, the title, the words of the name."""
+    """What may be a person: the name as printed, its title, where both begin, the name's end."""
 
-    start: int
-    first: int
+    text: str
     title: str | None
-    words: list[str]
-
-    @property
-    def text(self) -> str:
-        """The name as printed."""
-        return " ".join(self.words)
-
-    @property
-    def end(self) -> int:
-        """Where the name ends."""
-        return self.start + len(self.text)
+    first: int
+    start: int
+    end: int
 
 
 def named(text: str, run: Run) -> Name | None:
@@ -83,13 +74,14 @@ def named(text: str, run: Run) -> Name | None:
     bare = [word.rstrip(".") for word in words] if "." in written else words
     titled = _titled(text, start, bare)
     skipped = titled or _leading(text, start, bare)
-    name = _trimmed(words[skipped:], titled=titled > 0)
+    name = " ".join(_trimmed(words[skipped:] if skipped else words, titled=titled > 0))
     if not name:
         return None
-    at = start + len(" ".join(words[:skipped])) + (skipped > 0)
+    at = start + len(" ".join(words[:skipped])) + 1 if skipped else start
     if not titled:
-        return Name(at, at, None, name)
-    return Name(at, *_title(text, start, words[:titled]), name)
+        return Name(name, None, at, at, at + len(name))
+    first, title = _title(text, start, words[:titled])
+    return Name(name, title, first, at, at + len(name))
 
 
 def post_before(text: str, end: int) -> Span | None:
@@ -116,23 +108,18 @@ def _adds(before: str, post: str) -> bool:
 def _titled(text: str, start: int, words: list[str]) -> int:
     """Return how many words of a run the title takes."""
     end = 0 if _TITLED.isdisjoint(words) else _title_end(words)
-    return end or int(_is_state(text, start, words[0]) or _is_calling(text, start, words[0]))
+    first = words[0]
+    # Secretary of State Ann Lee; with the capital of a sentence's beginning: Economist Ann Lee.
+    return end or int(
+        (first in _SEATS and bool(_OFFICE.search(text, max(0, start - _REACH), start)))
+        or (first.lower() in POSTS and text[max(0, start - 2) : start] in _SENTENCE_STARTS)
+    )
 
 
 def _title_end(words: list[str]) -> int:
     """Return where the last title ends that words follow: Prime Minister Ann King is one."""
     ends = [at for at, word in enumerate(words, 1) if word in _TITLED and at < len(words)]
     return ends[-1] if ends else 0
-
-
-def _is_state(text: str, start: int, word: str) -> bool:
-    """Tell the second half of Secretary of State Ann Lee."""
-    return word in _SEATS and bool(_OFFICE.search(text, max(0, start - _REACH), start))
-
-
-def _is_calling(text: str, start: int, word: str) -> bool:
-    """Tell a calling with the capital of a sentence's beginning: Economist Ann Lee."""
-    return word.lower() in POSTS and text[max(0, start - 2) : start] in _SENTENCE_STARTS
 
 
 def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
@@ -214,8 +201,11 @@ def _trimmed(words: list[str], *, titled: bool) -> list[str]:
 def _may_name(word: str, *, titled: bool) -> bool:
     if len(word) == 1 or (titled and word in POSITION):
         return True
-    if word in NO_NAME or (not word.isalpha() and any(map(str.isdigit, word))):
+    if word in NO_NAME:
         return False
-    if len(word.partition("-")[2]) > _SYLLABLE and word.endswith(("ing", "ed")):
-        return False
+    if not word.isalpha():
+        if any(map(str.isdigit, word)):
+            return False
+        if len(word.partition("-")[2]) > _SYLLABLE and word.endswith(("ing", "ed")):
+            return False
     return not word.isupper() or len(word) <= _INITIALS

@@ -109,13 +109,12 @@ def _named(body: Body) -> Iterator[_Found]:
 
 def _patterned(body: Body) -> Iterator[_Found]:
     text = body.text
-    for at, (_, run) in enumerate(body.runs):
+    for at, (start, run) in enumerate(body.runs):
         words = run.split(" ")
-        span, method = None, "name_pattern"
-        if not TAILS.isdisjoint(words):
-            span = _span(body, at)
-        if span is None:
-            span, method = _apposed(body, at, words), "apposition"
+        span = None if TAILS.isdisjoint(words) else _span(body, at)
+        method = "apposition" if span is None else "name_pattern"
+        if span is None and (" " in run or text[start - 2 : start - 1] in _LAST_LETTERS):
+            span = _apposed(body, at, words)
         if span:
             yield _Found(span, text[slice(*span)], method, 0.88, _acronym(text, span[1]))
 

@@ -70,11 +70,11 @@ def _judged(body: Body, name: Name) -> _Found | None:
     """Say by what a name is a person's; None when nothing tells."""
     text = body.text
     if name.title:
-        if len(name.words) == 1 and name.title.rpartition(" ")[2] not in _SINGLE:
+        if " " not in name.text and name.title.rpartition(" ")[2] not in _SINGLE:
             return None
         span = (name.first, name.end)
         return _Found(span, name.text, name.title, "title_before_name", 0.95)
-    if len(name.words) == 1:
+    if " " not in name.text:
         return None
     shaped = looks_named(name.text)
     if lookup(name.text) and not (shaped and _says(text, name)):
@@ -146,7 +146,7 @@ def _speaks(body: Body, name: Name) -> bool:
         or text.startswith(", who ", name.end)
     ):
         return False
-    return name.words[-1] in body.calls
+    return name.text.rpartition(" ")[2] in body.calls
 
 
 def _joined(people: _People) -> _People:
@@ -174,9 +174,9 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
     for start, run in body.runs:
         if run in surnames:
             if _calls(body.text, start, run):
-                called.append(Name(start, start, None, [run]))
+                called.append(Name(run, None, start, start, start + len(run)))
         elif run in given and _heard(body.text, start, run):
-            called.append(Name(start, start, None, [run]))
+            called.append(Name(run, None, start, start, start + len(run)))
     for name in called:
         full = _bearer(name, surnames.get(name.text) or given[name.text])
         span = (name.first, name.end)

@@ -96,8 +96,10 @@ def _namesakes(body: Body) -> frozenset[str]:
     """Return what longer names end in: after Nairo Medellin and Real Madrid it may stand alone."""
     ends: set[str] = set()
     for _, run in body.runs:
+        if " " not in run:
+            continue
         words = run.split(" ")
-        if _FEWEST <= len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
+        if len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
             ends.update((words[-1], " ".join(words[-2:]) if len(words) > _FEWEST else words[-1]))
         if words[-1] == "FC" or run in _CLUBS:
             ends.add(" ".join(words[:-1]))
