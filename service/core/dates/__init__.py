@@ -114,10 +114,11 @@ def _printed(
         day = issue_day(text, time_zone, hint)
         guessed = None if day or hint else _by_capture(text, time_zone, captured)
         day = day or guessed
-        if day and hint and is_change_line(text):
+        changed = day is not None and is_change_line(text)
+        if day and hint and changed:
             day = _before_change(given, day, hint)
         if day:
-            weight = _CHANGE if is_change_line(text) or guessed else _LINE
+            weight = _CHANGE if changed or guessed else _LINE
             if captured and is_clock(text, day, captured):
                 weight = _CHANGE
             # What a wire's own machine writes below a text is a field, not the text's word.

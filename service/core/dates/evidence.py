@@ -10,9 +10,12 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.dates.calendar import MONTHS, WEEKDAYS, make_day
 
-_WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!'s|\u2019s|&#x27;s)")
-_NUMBERS = {day[:3]: number for number, day in enumerate(WEEKDAYS)}
 # A literal first keeps the search fast; what stands before is looked at when one is found.
+_WEEKDAY = re.compile(
+    r"day\b(?!'s|\u2019s|&#x27;s)(?:(?<=\b((?:Mon|Fri|Sun)day))|(?<=\b(Tuesday))"
+    r"|(?<=\b((?:Thurs|Satur)day))|(?<=\b(Wednesday)))"
+)
+_NUMBERS = {day[:3]: number for number, day in enumerate(WEEKDAYS)}
 _YEAR = re.compile(r"[12][09]\d\d\b(?![-,.]\d|%| (?:project|won|dollars|people|troops|[A-Z]))")
 _MONTH_DAY = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:(\d{1,2}),? )?\Z"
@@ -83,9 +86,10 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
             continue
         marks = last = 0
         for match in islice(_WEEKDAY.finditer(text), _TRIED):
-            marks += _quotes(text, last, match.start())
-            last = match.start()
-            word = None if marks % 2 else _day_word(text, start, match)
+            at = match.start(match.lastindex or 0)
+            marks += _quotes(text, last, at)
+            last = at
+            word = None if marks % 2 else _day_word(text, start, (at, match.end()))
             if word:
                 near = word.span[0] < begin + _LEAD
                 found.append(word if near else word._replace(lead=False))
@@ -96,23 +100,22 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
 
 def _quotes(text: str, start: int, end: int) -> int:
     """Count quotation marks: an odd number before a word means that it stands in a quote."""
-    return (
-        text.count('"', start, end)
-        + text.count("\u201c", start, end)
-        + text.count("\u201d", start, end)
-        + text.count("&quot;", start, end)
-    )
+    marks = text.count('"', start, end) + text.count("&quot;", start, end)
+    if text.isascii():
+        return marks
+    return marks + text.count("\u201c", start, end) + text.count("\u201d", start, end)
 
 
-def _day_word(text: str, start: int, match: re.Match[str]) -> DayWord | None:
-    words = _words_before(text, match.start())
-    if (words and words[-1].lower() in _OTHER_WEEK) or _ELSEWHERE.match(text, match.end()):
+def _day_word(text: str, start: int, span: Span) -> DayWord | None:
+    at, end = span
+    words = _words_before(text, at)
+    if (words and words[-1].lower() in _OTHER_WEEK) or _ELSEWHERE.match(text, end):
         return None
     tense = _tense(words)
     if tense is None:
         return None
-    span = (start + match.start(), start + match.end())
-    return DayWord(_NUMBERS[match.group()[:3]], tense, match.group(), span)
+    day = text[at:end]
+    return DayWord(_NUMBERS[day[:3]], tense, day, (start + at, start + end))
 
 
 def _words_before(text: str, at: int) -> list[str]:

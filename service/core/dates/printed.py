@@ -48,13 +48,20 @@ class PrintedDay(NamedTuple):
 def full_dates(text: str, hint: MonthDay | None = None, most: int = 20) -> list[PrintedDay]:
     """Return the days with a year in `text`; `hint` tells `03/04` of March from April."""
     found: list[PrintedDay] = []
-    for match in _FULL.finditer(text):
+    at, last = 0, _last_year(text)
+    while at <= last and len(found) < most and (match := _FULL.search(text, at)):
         day = _full(match, hint)
         if day:
             found.append(PrintedDay(day, match.start(), match.end()))
-        if len(found) >= most:
-            break
+        at = match.end()
     return found
+
+
+def _last_year(text: str) -> int:
+    """Return where the last day may begin: the pattern is slow, and few lines have a year."""
+    if "Juche" in text or "AP-WF-" in text:
+        return len(text)
+    return max(text.rfind("19"), text.rfind("20"))
 
 
 def _full(match: re.Match[str], hint: MonthDay | None) -> date | None:
