@@ -32,7 +32,8 @@ _KNOWN = frozenset(
     return-path delivered-to content-transfer-encoding x-mailer list-id""".split()
 )
 _ANSWERED = re.compile(r"(?:(?:re|fwd?|aw|wg):\s*|\[[\w .-]{1,30}\]\s+)+", re.IGNORECASE)
-_QUOTED_PRINTABLE = re.compile(r"(=\r?\n)|((?:=[0-9A-Fa-f]{2})+)")
+# A soft line break, or what stands for characters.
+_QUOTED_PRINTABLE = re.compile(r"=\r?\n|((?:=[0-9A-Fa-f]{2})+)")
 _QUOTE = re.compile(r"(?:> ?)+")
 _ATTRIBUTION = re.compile(
     r"(?:On .{5,100} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage.{0,40})\s*"
@@ -144,26 +145,32 @@ def _decode(body: str, part: _Part, onto: Manuscript) -> str:
     if encoding == "base64":
         onto.glue(_base64(body[part.start : part.end], codec))
         return onto.text
-    at = part.start
+    at, known = part.start, dict[str, str]()
     if encoding == "quoted-printable":
         escapes = _QUOTED_PRINTABLE.finditer(body, part.start, part.end)
         for found in islice(escapes, _MOST_PLACED):
-            onto.add(body[at : found.start()], at)
-            onto.add(_unescaped(found, codec), *found.span())
-            at = found.end()
+            start, end = found.span()
+            onto.add(body[at:start], at)
+            if escaped := found[1]:
+                # A text has the same few over and over.
+                if escaped not in known:
+                    known[escaped] = _unescaped(escaped, codec)
+                onto.add(known[escaped], start, end)
+            at = end
     rest = body[at : part.end]
     if encoding == "quoted-printable" and "=" in rest:
         # Of so many escapes the rest comes in one piece, without its places.
-        onto.add(_QUOTED_PRINTABLE.sub(lambda found: _unescaped(found, codec), rest), at, part.end)
+        onto.add(
+            _QUOTED_PRINTABLE.sub(lambda one: _unescaped(one[1] or "", codec), rest), at, part.end
+        )
     else:
         onto.add(rest, at)
     return onto.text
 
 
-def _unescaped(found: re.Match[str], codec: str) -> str:
-    """Return what an escape stands for: characters, or nothing for a soft line break."""
-    escaped = found.group(2)
-    return _text(bytes.fromhex(escaped.replace("=", "")), codec) if escaped else ""
+def _unescaped(escaped: str, codec: str) -> str:
+    """Return the characters that an escape stands for."""
+    return _text(bytes.fromhex(escaped.replace("=", "")), codec)
 
 
 def _base64(text: str, codec: str) -> str:

@@ -80,7 +80,7 @@ class Manuscript:
 
     def line(self) -> None:
         """End the line in hand, if there is one."""
-        if not self.fresh:
+        if self.length and self._pieces[-1][-1] != "\n":
             self.glue("\n")
 
     def hull(self, span: Span) -> Span:
