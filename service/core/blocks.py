@@ -1,6 +1,5 @@
 """The blocks of an event beside `item`: wire, entities, schedule and dates."""
 
-from dataclasses import fields
 from typing import Any, get_args
 
 from service.core.article import (
@@ -26,15 +25,16 @@ Part = (
     | Caption
     | DatelineDate
     | EndMark
+    | Entity
     | Evidence
     | IssuedDate
     | RejectedDate
     | Revision
+    | Scheduled
     | SignOff
     | Tag
     | Take
 )
-Mention = Entity | Scheduled
 _SIGNAL = "http://cv.iptc.org/newscodes/signal/"
 
 
@@ -52,25 +52,12 @@ def _camel(name: str) -> str:
 _PARTS: dict[type, tuple[str, ...]] = {
     kind: tuple(map(_camel, kind._fields)) for kind in get_args(Part)
 }
-_MENTIONS: dict[type, tuple[tuple[str, str], ...]] = {
-    kind: tuple((field.name, _camel(field.name)) for field in fields(kind))
-    for kind in get_args(Mention)
-}
 
 
 def _known(part: Part) -> Json:
     """A part's known fields in the contract's camelCase; nothing is copied."""
     names = _PARTS[type(part)]
     return {name: known for name, known in zip(names, part, strict=True) if known is not None}
-
-
-def _mention(value: Mention) -> Json:
-    """The same of what enrichment found."""
-    return {
-        wire: known
-        for name, wire in _MENTIONS[type(value)]
-        if (known := getattr(value, name)) is not None
-    }
 
 
 def _signals(kind: RevisionKind) -> list[str] | None:
@@ -154,7 +141,7 @@ def _dateline(article: Article, extra: Enrichment) -> Json | None:
 
 def entity_blocks(extra: Enrichment) -> list[Json]:
     """Return what is named in the body, with spans."""
-    return [_mention(entity) for entity in extra.entities]
+    return [_known(entity) for entity in extra.entities]
 
 
 def dates_block(article: Article) -> Json:
@@ -175,4 +162,4 @@ def dates_block(article: Article) -> Json:
 
 def schedule_blocks(extra: Enrichment) -> list[Json]:
     """Return the dates a text announces."""
-    return [_mention(entry) for entry in extra.schedule]
+    return [_known(entry) for entry in extra.schedule]

@@ -21,11 +21,11 @@ _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
 # Bracket first, then what stands before it: few texts have a bracket, all have capitals.
 _EXPLANATION = re.compile(r" \(((?:the )?[A-Z][^()\n]{6,90})\)")
 _EXPLAINED = re.compile(r"\b[A-Z]{2,8}\Z")
-_DUBBED = re.compile(
-    r",? (?:dubbed|known as|called|abbreviated as|or) (?:the )?([A-Z][A-Z&-]{1,8})\b"
-)
+_SHORT = re.compile(r"[A-Z][A-Z&-]{1,8}\b")
+_DUBBED = re.compile(r",? (?:dubbed|known as|called|abbreviated as|or) (?:the )?\Z")
 _WAYS = (" dubbed ", " known as ", " called the ", " abbreviated as ", ", or ")
-_WINDOW, _FEWEST, _MOST, _LONGEST = 110, 2, 10, 8
+_DUBS = ("ed ", " as ", " or ", " the ")
+_WINDOW, _FEWEST, _MOST, _LONGEST, _REACH = 110, 2, 10, 8, 24
 
 
 def glosses(body: Body) -> Iterator[tuple[Span, str]]:
@@ -35,10 +35,19 @@ def glosses(body: Body) -> Iterator[tuple[Span, str]]:
     text = body.text
     if "(" in text:
         yield from _bracketed(text)
-    for match in _DUBBED.finditer(text) if any(way in text for way in _WAYS) else ():
-        span = _long_name(text, match.start(), match[1])
-        if span:
-            yield span, match[1]
+    if any(way in text for way in _WAYS):
+        yield from _dubbed(body)
+
+
+def _dubbed(body: Body) -> Iterator[tuple[Span, str]]:
+    text = body.text
+    for start, _ in body.runs:
+        short = _SHORT.match(text, start)
+        if short and text.endswith(_DUBS, 0, start):
+            way = _DUBBED.search(text, max(0, start - _REACH), start)
+            span = _long_name(text, way.start(), short[0]) if way else None
+            if span:
+                yield span, short[0]
 
 
 def _bracketed(text: str) -> Iterator[tuple[Span, str]]:

@@ -5,7 +5,6 @@ of them are loaded in the time that a hundred take to be built.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from enum import Enum, auto
 from functools import cache, lru_cache
 from pkgutil import get_data
@@ -142,8 +141,8 @@ def _record(row: str, kind: Kind, known: Tables) -> Record:
     name, country, region, zone, number, latitude, longitude, population = row.split("|")
     place = Place(name=name, country=country, time_zone=known.zones[int(zone)] if zone else None)
     if number:
-        place = replace(place, geonames_id=int(number))
+        place = place._replace(geonames_id=int(number))
     if latitude:
-        place = replace(place, latitude=float(latitude), longitude=float(longitude))
+        place = place._replace(latitude=float(latitude), longitude=float(longitude))
     times = _CAPITAL if place.geonames_id in known.capitals else 1
     return Record(place, region, times * int(population), kind)

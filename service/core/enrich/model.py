@@ -1,13 +1,14 @@
-"""What enrichment adds to an article: named things, announced dates, places, language."""
+"""What enrichment adds to an article: named things, announced dates, places, language.
 
-from dataclasses import dataclass
-from typing import Literal
+Named tuples, as an article's parts are, and for the same reason.
+"""
+
+from typing import Literal, NamedTuple
 
 from service.core.article import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """A place of the gazetteer; `country` is ISO 3166-1 alpha-2, degrees are WGS 84."""
 
     name: str
@@ -25,16 +26,15 @@ class Place:
         return self.longitude, self.latitude
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(NamedTuple):
     """Something named in the body; spans index the body as published."""
 
     type: Literal["person", "organisation", "place"]
     name: str
     surface: str
-    title: str | None = None
-    acronym: str | None = None
-    uri: str | None = None
+    title: str | None
+    acronym: str | None
+    uri: str | None
     body_spans: tuple[Span, ...]
     in_lead: bool
     method: str
@@ -45,12 +45,11 @@ class Entity:
     coordinates: tuple[float, float] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scheduled:
+class Scheduled(NamedTuple):
     """A date the text announces."""
 
     start: str
-    end: str | None = None
+    end: str | None
     precision: str
     surface: str
     body_span: Span
@@ -58,8 +57,7 @@ class Scheduled:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enrichment:
+class Enrichment(NamedTuple):
     """Everything found beyond the parts of the dispatch itself."""
 
     language: str | None = None

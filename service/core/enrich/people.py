@@ -239,6 +239,8 @@ def _entity(body: Body, found: list[_Found]) -> Entity:
         name=first.name,
         surface=body.text[slice(*spans[0])],
         title=next((one.title for one in found if one.title), None),
+        acronym=None,
+        uri=None,
         body_spans=tuple(spans),
         in_lead=spans[0][0] < body.lead_end,
         method=first.method,

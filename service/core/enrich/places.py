@@ -274,6 +274,8 @@ def _entity(body: Body, place: Place, found: list[_Found]) -> Entity:
         type="place",
         name=place.name,
         surface=body.text[slice(*found[0].span)],
+        title=None,
+        acronym=None,
         uri=None if number is None else f"https://sws.geonames.org/{number}/",
         body_spans=tuple([one.span for one in found]),
         in_lead=found[0].span[0] < body.lead_end,

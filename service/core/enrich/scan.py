@@ -113,9 +113,10 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def word_before(text: str, start: int) -> str:
     """Return the word that one blank parts from `start`; empty when something else does."""
-    if text[start - 1 : start] != " " or not text[start - 2 : start - 1].isalnum():
+    if start < len("a ") or text[start - 1] != " " or not text[start - 2].isalnum():
         return ""
-    word = text[max(0, start - _BEFORE) : start - 1].rpartition(" ")[2]
+    last, low = start - 1, max(0, start - _BEFORE)
+    word = text[max(text.rfind(" ", low, last) + 1, low) : last]
     return word if word.isalnum() else word[word.rfind("\n") + 1 :].lstrip(_OPENING)
 
 
