@@ -90,7 +90,8 @@ def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
         "dateline reissue --since 2024-03-14T00:00:00Z --dry-run    # how many, by partition",
         "dateline reissue --partition 3 --from 1200 --to 1260",
         "dateline reissue --all --rate 50 --yes",
-        note="Start the service with the mended parser first. It reads the verdict log whole.",
+        note="Start the service with the mended parser first. It reads the verdict log whole; "
+        "100 MB of temporary files for each million records.",
         status="0 done, 1 not done, or it stopped midway (run it again: what comes twice is "
         "redelivered), 2 configuration",
     )

@@ -16,6 +16,7 @@ from service.settings import Settings
 from service.shell.failures import RecycleReason, StepError
 from service.shell.kafka import Routes
 from service.shell.layout import Layout
+from service.shell.originals import Originals
 from service.shell.reissue import Orders, Reissue, Tally
 from service.shell.replay import Place
 
@@ -52,7 +53,12 @@ def main(options: Options) -> int:
 
 async def _reissue(scene: Scene, options: Options) -> int:
     orders = _orders(scene.settings, scene.layout, options)
-    reissue = Reissue(scene.cluster, scene.reader, orders)
+    with Originals() as originals:
+        reissue = Reissue(scene.cluster, scene.reader, orders, originals)
+        return await _looked_and_sent(scene, options, reissue)
+
+
+async def _looked_and_sent(scene: Scene, options: Options, reissue: Reissue) -> int:
     with bars() as progress:
         await reissue.plan(progress)
     seen = await reissue.preview()

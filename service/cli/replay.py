@@ -19,9 +19,9 @@ from service.shell.failures import ConfigurationError, RecycleReason, StepError
 from service.shell.kafka import Cluster, Routes, TopicSpec
 from service.shell.kafka.reader import topic_reader
 from service.shell.layout import Layout, look
+from service.shell.letters import Letters
 from service.shell.replay import Orders, Place, Replay, Tally
 
-_STUCK_SHOWN = 20
 _WORDS = {
     Choice.REPLAY: "to raw",
     Choice.PARK: "parked",
@@ -58,6 +58,7 @@ class Scene:
     cluster: Cluster
     layout: Layout
     options: Options
+    letters: Letters
 
 
 def main(options: Options) -> int:
@@ -69,12 +70,19 @@ async def _main(settings: Settings, options: Options) -> int:
     check_parking(options.parking, settings)
     async with cluster_of(connection(settings)) as cluster:
         layout = await look(cluster, topic_names(settings))
-        scene = Scene(settings=settings, cluster=cluster, layout=layout, options=options)
         if not options.dry_run and not confirmed(
             "Send these letters again? --dry-run counts them.", yes=options.yes
         ):
             return 1
-        tally = await (_preview(scene) if options.dry_run else _run(scene))
+        with Letters() as letters:
+            scene = Scene(
+                settings=settings,
+                cluster=cluster,
+                layout=layout,
+                options=options,
+                letters=letters,
+            )
+            tally = await (_preview(scene) if options.dry_run else _run(scene))
     sys.stdout.writelines(f"{line}\n" for line in words(tally, dry_run=options.dry_run))
     return 1 if tally.stuck else 0
 
@@ -82,7 +90,7 @@ async def _main(settings: Settings, options: Options) -> int:
 async def _preview(scene: Scene) -> Tally:
     parking = await _parking(scene)
     async with topic_reader(connection(scene.settings), scene.cluster) as reader:
-        replay = Replay(scene.cluster, reader, _orders(scene, parking))
+        replay = Replay(scene.cluster, reader, _orders(scene, parking), scene.letters)
         with bars() as progress:
             await replay.plan(progress)
             return await replay.preview()
@@ -94,7 +102,7 @@ async def _run(scene: Scene) -> Tally:
         topic_reader(connection(scene.settings), scene.cluster) as reader,
         producer_of("replay", scene.settings, _routes(scene, parking)) as producer,
     ):
-        replay = Replay(scene.cluster, reader, _orders(scene, parking))
+        replay = Replay(scene.cluster, reader, _orders(scene, parking), scene.letters)
         with bars() as progress:
             await replay.plan(progress)
             try:
@@ -180,9 +188,9 @@ def words(tally: Tally, *, dry_run: bool) -> Iterator[str]:
     yield _row("all", {c: tally.total(c) for c in shown})
     senders = ", ".join(f"{name} {count:,}" for name, count in tally.senders.most_common(5))
     yield f"sources: {senders}"
-    yield from (_stuck(letter, choice) for letter, choice in tally.stuck[:_STUCK_SHOWN])
-    if len(tally.stuck) > _STUCK_SHOWN:
-        yield f"… and {len(tally.stuck) - _STUCK_SHOWN:,} more that cannot be sent"
+    yield from (_stuck(letter, choice) for letter, choice in tally.shown)
+    if tally.stuck > len(tally.shown):
+        yield f"… and {tally.stuck - len(tally.shown):,} more that cannot be sent"
     if dry_run:
         yield "dry run: nothing was written"
 

@@ -6,8 +6,7 @@ A record of which the log says nothing is not sent: READ refused it (then its de
 replayed), or JUDGE has not come to it, or its verdict is past retention.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from service.core.identity import sha256_hex
@@ -59,40 +58,20 @@ class Original:
     raw_hash: str
 
 
-@dataclass(slots=True)
-class Originals:
-    """Originals by partition and offset, of those `spans` `[low, high)` that are meant."""
+def original_of(record: RawRecord, topic: str) -> Original | None:
+    """Return what a record of the verdict log says of one of the raw topic; None if nothing.
 
-    topic: str
-    spans: dict[int, tuple[int, int]]
-    _known: dict[tuple[int, int], Original] = field(default_factory=dict)
-    _names: dict[str, str] = field(default_factory=dict)
-
-    def take(self, records: Iterable[RawRecord]) -> None:
-        """Learn from records of the verdict log; a later release's are passed over."""
-        for record in records:
-            try:
-                value = decode_internal(record.value)
-            except FormatError:
-                continue
-            if isinstance(value, Verdict) and value.outcome in _JUDGED:
-                self._learn(value)
-
-    def _learn(self, verdict: Verdict) -> None:
-        source = verdict.source
-        low, high = self.spans.get(source.partition, (0, 0))
-        if source.topic != self.topic or not low <= source.offset < high:
-            return
-        at = (source.partition, source.offset)
-        known = self._known.get(at)
-        # Of a topic made anew the same offset means another record: the later one counts.
-        if known is None or known.source.incarnation < source.incarnation:
-            agency = self._names.setdefault(verdict.agency, verdict.agency)
-            self._known[at] = Original(source=source, agency=agency, raw_hash=verdict.raw_hash)
-
-    def of(self, record: RawRecord) -> Original | None:
-        """Return the original that stands where a raw record stands."""
-        return self._known.get((record.source.partition, record.source.offset))
+    A later release's record is passed over.
+    """
+    try:
+        verdict = decode_internal(record.value)
+    except FormatError:
+        return None
+    if not isinstance(verdict, Verdict) or verdict.outcome not in _JUDGED:
+        return None
+    if verdict.source.topic != topic:
+        return None
+    return Original(source=verdict.source, agency=verdict.agency, raw_hash=verdict.raw_hash)
 
 
 def reissued(record: RawRecord, original: Original | None, most: int) -> Message | Choice:

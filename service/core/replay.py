@@ -107,10 +107,8 @@ def _is_offset(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= _OFFSET_DIGITS
 
 
-def choose(letter: Letter, done: set[str], max_attempts: int) -> Choice:
-    """Say what becomes of a letter; `done` are ids already sent again, parked, or in hand."""
-    if letter.id in done:
-        return Choice.DONE
+def choose(letter: Letter, max_attempts: int) -> Choice:
+    """Say what becomes of a letter that was not dealt with before."""
     return Choice.PARK if letter.attempt >= max_attempts else Choice.REPLAY
 
 

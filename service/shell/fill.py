@@ -5,11 +5,9 @@ transactional ids of all its partitions, and reads the articles after that. A JU
 meanwhile takes them away, and whatever it writes comes behind what was filled.
 """
 
-import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from typing import Self
 
 import orjson
 
@@ -21,6 +19,7 @@ from service.core.record import RawRecord
 from service.shell.paced import Batch, Sender
 from service.shell.ports import Offsets, Reader
 from service.shell.replay import Place
+from service.shell.scratch import Scratch
 
 Progress = Callable[[str, int, int], None]
 _ID = "ce_id"
@@ -38,14 +37,11 @@ _STANDS = "UPDATE story SET stands = ? WHERE uri = ?"
 _DUE = "FROM story WHERE version < ? AND stands IS NOT id"
 
 
-class Rows:
+class Rows(Scratch):
     """The row that each story should have and the one it has: in a temporary file."""
 
     def __init__(self) -> None:
-        self._db = sqlite3.connect("", isolation_level=None)
-        self._db.execute("PRAGMA cache_size = -65536")  # KiB
-        self._db.execute(_TABLE)
-        self._db.execute("BEGIN")
+        super().__init__(_TABLE)
 
     def told(self, record: RawRecord) -> None:
         """Take in an event of the articles.
@@ -61,37 +57,25 @@ class Rows:
         )
         version, at = fact.version if named else _NEVER, record.source
         told = (fact.uri, version, at.partition, at.offset, record.text_header(_ID))
-        self._db.execute(_TELL, told)
+        self.db.execute(_TELL, told)
 
     def stands(self, record: RawRecord) -> None:
         """Take in a record of the current topic."""
         found = None if record.value is None else record.text_header(_ID)
-        self._db.execute(_STANDS, (found, (record.key or b"").decode("utf-8", "replace")))
+        self.db.execute(_STANDS, (found, (record.key or b"").decode("utf-8", "replace")))
 
     def due(self, partition: int) -> Iterator[int]:
         """Yield where in a partition of the articles the rows stand that are missing or old."""
         where = f"SELECT offset {_DUE} AND partition = ? ORDER BY offset"
-        for (offset,) in self._db.execute(where, (_NEVER, partition)):
+        for (offset,) in self.db.execute(where, (_NEVER, partition)):
             yield offset
 
     def count(self) -> tuple[int, int]:
         """Return how many stories should have a row, and how many of the rows are due."""
         every = "SELECT count(*) FROM story WHERE version < ?"
         due = f"SELECT count(*) {_DUE}"
-        (stories,), (rows,) = (self._db.execute(one, (_NEVER,)).fetchone() for one in (every, due))
+        (stories,), (rows,) = (self.db.execute(one, (_NEVER,)).fetchone() for one in (every, due))
         return stories, rows
-
-    def close(self) -> None:
-        """Remove the file."""
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Close."""
-        self.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,14 @@ was read of it, so that a second one for the same parser is `redelivered`, publi
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass, field
 
 from service.core.outcome import Message
 from service.core.record import RawRecord
-from service.core.reissue import Choice, Originals, Range, reissued
+from service.core.reissue import Choice, Range, original_of, reissued
 from service.shell.failures import ConfigurationError
+from service.shell.originals import Originals
 from service.shell.paced import Batch, Sender
 from service.shell.ports import Offsets, Reader
 from service.shell.replay import Place
@@ -50,16 +51,16 @@ class Tally:
 
 
 class Reissue:
-    """One run: find the range, learn what the log says of it, then show it or send it.
+    """One run: find the range, learn what the log says of it, then show it or send it."""
 
-    About 500 bytes of memory for each record of the range.
-    """
-
-    def __init__(self, offsets: Offsets, reader: Reader, orders: Orders) -> None:
+    def __init__(
+        self, offsets: Offsets, reader: Reader, orders: Orders, originals: Originals
+    ) -> None:
         self._offsets = offsets
         self._reader = reader
         self._orders = orders
-        self._originals = Originals(orders.raw.name, {})
+        self._originals = originals
+        self._spans: Mapping[int, tuple[int, int]] = {}
 
     async def plan(self, progress: Progress) -> None:
         """Find where the range lies and read the verdict log, once, whole.
@@ -68,15 +69,23 @@ class Reissue:
             ConfigurationError: when the partition is not there, or a topic cannot be read.
             StepError: when the brokers cannot be reached.
         """
-        self._originals = Originals(self._orders.raw.name, await self._spans())
+        self._spans = await self._found()
         log = self._orders.verdicts
         begins = await self._offsets.begins(log.name, range(log.partitions))
         ends = await self._offsets.ends(log.name, range(log.partitions))
         for partition, begin in begins.items():
             async for records in self._reader.read(log.name, partition, begin, ends[partition]):
-                self._originals.take(records)
+                for record in records:
+                    self._learn(record)
                 here = records[-1].source.offset + 1 if records else begin
                 progress(f"verdicts {partition}", here - begin, ends[partition] - begin)
+
+    def _learn(self, record: RawRecord) -> None:
+        original = original_of(record, self._orders.raw.name)
+        if original is not None:
+            low, high = self._spans.get(original.source.partition, (0, 0))
+            if low <= original.source.offset < high:
+                self._originals.learn(original)
 
     async def preview(self) -> Tally:
         """Say what a run would do; nothing is written."""
@@ -92,7 +101,7 @@ class Reissue:
             StepError: when a transaction failed or was fenced; what is committed stays.
         """
         tally, batch = Tally(), Batch(self._orders.rate)
-        total = sum(high - low for low, high in self._originals.spans.values())
+        total = sum(high - low for low, high in self._spans.values())
         async for record, made in self._made():
             if isinstance(made, Message):
                 batch.add(made)
@@ -103,7 +112,7 @@ class Reissue:
         await batch.send(sender)
         return tally
 
-    async def _spans(self) -> dict[int, tuple[int, int]]:
+    async def _found(self) -> dict[int, tuple[int, int]]:
         raw, meant = self._orders.raw, self._orders.range
         numbers = range(raw.partitions) if meant.partition is None else (meant.partition,)
         if numbers[-1] >= raw.partitions:
@@ -122,7 +131,7 @@ class Reissue:
 
     async def _made(self) -> AsyncIterator[tuple[RawRecord, Message | Choice]]:
         """Yield each record meant with what is written for it, or why nothing is."""
-        for partition, (low, high) in self._originals.spans.items():
+        for partition, (low, high) in self._spans.items():
             if low >= high:
                 continue
             async for records in self._reader.read(self._orders.raw.name, partition, low, high):

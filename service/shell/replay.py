@@ -25,6 +25,7 @@ from service.core.replay import (
     parked,
     replayed,
 )
+from service.shell.letters import Letters
 from service.shell.paced import Batch, Sender
 from service.shell.ports import Offsets, Reader
 
@@ -32,6 +33,7 @@ from service.shell.ports import Offsets, Reader
 _SLACK_MS = 3_600_000
 # The sender's record fitted its topic; a replay adds a few headers and the batch's frame.
 _MARGIN = 256
+_STUCK, _SHOWN = (Choice.GONE, Choice.CHANGED, Choice.TOO_LARGE), 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,14 +64,24 @@ class Tally:
 
     letters: Counter[tuple[str, Choice]] = field(default_factory=Counter)
     senders: Counter[str] = field(default_factory=Counter)
-    stuck: list[tuple[Letter, Choice]] = field(default_factory=list)
+    # The first ones: to name millions helps nobody.
+    shown: list[tuple[Letter, Choice]] = field(default_factory=list)
+
+    def add(self, reason: str, sender: str | None, choice: Choice, count: int = 1) -> None:
+        """Count letters."""
+        self.letters[reason, choice] += count
+        self.senders[sender or "unknown"] += count
 
     def count(self, letter: Letter, choice: Choice) -> None:
-        """Count one letter."""
-        self.letters[letter.reason, choice] += 1
-        self.senders[letter.sender or "unknown"] += 1
-        if choice in (Choice.GONE, Choice.CHANGED, Choice.TOO_LARGE):
-            self.stuck.append((letter, choice))
+        """Count one letter, and keep it if it cannot be sent."""
+        self.add(letter.reason, letter.sender, choice)
+        if choice in _STUCK and len(self.shown) < _SHOWN:
+            self.shown.append((letter, choice))
+
+    @property
+    def stuck(self) -> int:
+        """Return how many cannot be sent."""
+        return sum(map(self.total, _STUCK))
 
     def total(self, choice: Choice) -> int:
         """Return how many letters met a choice."""
@@ -82,12 +94,12 @@ Progress = Callable[[str, int, int], None]
 class Replay:
     """One run: find the letters, find what was sent before, send the rest."""
 
-    def __init__(self, offsets: Offsets, reader: Reader, orders: Orders) -> None:
+    def __init__(self, offsets: Offsets, reader: Reader, orders: Orders, letters: Letters) -> None:
         self._offsets = offsets
         self._reader = reader
         self._orders = orders
+        self._letters = letters
         self._begins: Mapping[int, int] = {}
-        self._chosen: list[tuple[Letter, Choice]] = []
 
     async def plan(self, progress: Progress) -> None:
         """Choose what becomes of each letter; call it after the producer has its epoch.
@@ -95,27 +107,23 @@ class Replay:
         Raises:
             ConfigurationError, StepError: when a topic cannot be read to its end.
         """
-        letters = [
-            letter
-            async for letter, _ in self._letters(progress)
-            if self._orders.selection.takes(letter)
-        ]
-        done = await self._done(letters, progress)
+        async for letter in self._found(progress):
+            if self._orders.selection.takes(letter):
+                self._letters.add(letter, choose(letter, self._orders.max_attempts))
+        await self._look_for_done(progress)
         self._begins = await self._offsets.begins(*_all(self._orders.raw))
-        self._chosen = []
-        hand: set[str] = set()
-        for letter in letters:
-            choice = choose(letter, done, self._orders.max_attempts)
-            # A rewind writes a letter again, under the same id.
-            choice = Choice.REPEATED if letter.id in hand else choice
-            hand.add(letter.id)
-            self._chosen.append((letter, choice))
 
     async def preview(self) -> Tally:
         """Say what a run would do, pointers followed; nothing is written."""
-        tally = Tally()
+        tally = self._begun()
         async for letter, outcome in self._made():
             tally.count(letter, outcome if isinstance(outcome, Choice) else _choice(outcome))
+        return tally
+
+    def _begun(self) -> Tally:
+        tally = Tally()
+        for reason, sender, choice, count in self._letters.left_alone():
+            tally.add(reason, sender, choice, count)
         return tally
 
     async def run(self, sender: Sender, progress: Progress) -> Tally:
@@ -125,8 +133,7 @@ class Replay:
             StepError: when a transaction failed or was fenced; what is committed stays, and
                 another run goes on from there.
         """
-        tally, batch = Tally(), Batch(self._orders.rate)
-        total = len(self._chosen)
+        tally, batch = self._begun(), Batch(self._orders.rate)
         async for letter, outcome in self._made():
             choice = outcome if isinstance(outcome, Choice) else _choice(outcome)
             if isinstance(outcome, Message):
@@ -134,22 +141,25 @@ class Replay:
             if batch.full:
                 await batch.send(sender)
             tally.count(letter, choice)
-            progress("sent", sum(tally.letters.values()), total)
+            progress("sent", tally.letters.total(), self._letters.count)
         await batch.send(sender)
         return tally
 
-    async def _letters(self, progress: Progress) -> AsyncIterator[tuple[Letter, RawRecord]]:
+    async def _found(self, progress: Progress) -> AsyncIterator[Letter]:
         rejected = self._orders.rejected
         begins, ends = await self._bounds(rejected)
         total, done = sum(ends.values()) - sum(begins.values()), 0
         for partition, begin in begins.items():
             async for record in self._records(rejected, partition, begin, ends[partition]):
-                letter = letter_of(record, self._orders.group, self._orders.raw.name)
+                letter = self._letter(record)
                 if letter is not None:
-                    yield letter, record
+                    yield letter
                 progress("letters", done + record.source.offset + 1 - begin, total)
             done += ends[partition] - begin
         progress("letters", total, total)
+
+    def _letter(self, record: RawRecord) -> Letter | None:
+        return letter_of(record, self._orders.group, self._orders.raw.name)
 
     async def _bounds(self, place: Place) -> tuple[Mapping[int, int], Mapping[int, int]]:
         return (
@@ -164,49 +174,38 @@ class Replay:
             for record in records:
                 yield record
 
-    async def _done(self, letters: Sequence[Letter], progress: Progress) -> set[str]:
-        """Return the ids that the raw topic, since the oldest letter, and the parking hold."""
-        if not letters:
-            return set()
+    async def _look_for_done(self, progress: Progress) -> None:
+        """Note what the raw topic, since the oldest letter, and the parking show to be done."""
+        if self._letters.oldest_ms is None:
+            return
         raw, parking = self._orders.raw, self._orders.parking
-        oldest = min(letter.sent_ms for letter in letters) - _SLACK_MS
         # The first record that is not older: whatever we sent since stands at or behind it.
-        begins = await self._offsets.at(*_all(raw), oldest)
-        found = await self._marks(raw, begins, progress)
+        begins = await self._offsets.at(*_all(raw), self._letters.oldest_ms - _SLACK_MS)
+        await self._note_marks(raw, begins, progress)
         if parking is not None:
-            found |= await self._marks(
-                parking, await self._offsets.begins(*_all(parking)), progress
-            )
-        return found
+            begins = await self._offsets.begins(*_all(parking))
+            await self._note_marks(parking, begins, progress)
 
-    async def _marks(
+    async def _note_marks(
         self, place: Place, begins: Mapping[int, int], progress: Progress
-    ) -> set[str]:
+    ) -> None:
         ends = await self._offsets.ends(*_all(place))
         total, done = sum(ends[p] - begin for p, begin in begins.items()), 0
-        found: set[str] = set()
         for partition, begin in begins.items():
             async for record in self._records(place, partition, begin, ends[partition]):
-                found |= marks_of(record)
+                for mark in marks_of(record):
+                    self._letters.done(mark)
                 progress("replays before", done + record.source.offset + 1 - begin, total)
             done += ends[partition] - begin
-        return found
 
     async def _made(self) -> AsyncIterator[tuple[Letter, Message | Choice]]:
-        """Yield each letter with what is to be written for it, or why nothing is."""
-        by_partition: dict[int, list[tuple[Letter, Choice]]] = {}
-        for letter, choice in self._chosen:
-            if choice in (Choice.REPLAY, Choice.PARK):
-                by_partition.setdefault(letter.partition, []).append((letter, choice))
-            else:
-                yield letter, choice
-        for partition, chosen in by_partition.items():
-            wanted = {letter.offset: (letter, choice) for letter, choice in chosen}
-            begin, end = chosen[0][0].offset, chosen[-1][0].offset + 1
+        """Yield each letter to be written with its record, or why that cannot be."""
+        for partition, begin, end in self._letters.spans():
             async for record in self._records(self._orders.rejected, partition, begin, end):
-                meant = wanted.get(record.source.offset)
-                if meant is not None:
-                    yield meant[0], await self._message(*meant, record)
+                choice = self._letters.choice(partition, record.source.offset)
+                letter = None if choice is None else self._letter(record)
+                if letter is not None and choice is not None:
+                    yield letter, await self._message(letter, choice, record)
 
     async def _message(
         self, letter: Letter, choice: Choice, record: RawRecord

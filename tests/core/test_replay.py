@@ -74,24 +74,13 @@ def test_a_replay_refused_again_counts_up_and_keeps_where_it_began() -> None:
 
 
 @pytest.mark.parametrize(
-    ("attempt", "done", "choice"),
-    [
-        (1, False, Choice.REPLAY),
-        (2, False, Choice.REPLAY),
-        (3, False, Choice.PARK),
-        (9, False, Choice.PARK),
-        (1, True, Choice.DONE),
-        (9, True, Choice.DONE),
-    ],
+    ("attempt", "choice"),
+    [(1, Choice.REPLAY), (2, Choice.REPLAY), (3, Choice.PARK), (9, Choice.PARK)],
 )
-def test_what_was_sent_is_left_alone_and_what_was_tried_enough_is_parked(
-    attempt: int,
-    done: bool,  # noqa: FBT001 - a parameter of the table
-    choice: Choice,
-) -> None:
+def test_what_was_tried_enough_is_parked(attempt: int, choice: Choice) -> None:
     letter = replace(as_letter(make_letter(make_record(b"{no"))), attempt=attempt)
 
-    assert choose(letter, {letter.id} if done else set(), 3) is choice
+    assert choose(letter, 3) is choice
 
 
 def test_a_pointer_becomes_the_record_it_points_to() -> None:

@@ -131,9 +131,9 @@ MUTANTS = (
     ),
     Mutant(
         name="replay-sent-once",
-        file="service/core/replay.py",
-        guard="if letter.id in done:",
-        without="if False:",
+        file="service/shell/replay.py",
+        guard="self._letters.done(mark)",
+        without="pass",
         noticed_by=("tests/shell/test_replay.py",),
     ),
 )

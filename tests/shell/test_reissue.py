@@ -12,6 +12,7 @@ from service.core.outcome import Message, Outcome, Topic
 from service.core.record import Coordinates, Headers, RawRecord
 from service.core.reissue import Choice, Range
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
+from service.shell.originals import Originals
 from service.shell.ports import Commit, Written
 from service.shell.reissue import Orders, Reissue, Tally
 from service.shell.replay import Place
@@ -96,20 +97,23 @@ class Topics:
         self.sent += self._open
 
 
-def reissue(topics: Topics, meant: Range | None = None, most: int = 10_000) -> Reissue:
+def reissue(
+    topics: Topics, originals: Originals, meant: Range | None = None, most: int = 10_000
+) -> Reissue:
     orders = Orders(
         raw=Place(name=RAW, partitions=2),
         verdicts=Place(name=LOG, partitions=1),
         range=meant or Range(),
         max_message_bytes=most,
     )
-    return Reissue(topics, topics, orders)
+    return Reissue(topics, topics, orders, originals)
 
 
 async def run(topics: Topics, meant: Range | None = None, most: int = 10_000) -> Tally:
-    made = reissue(topics, meant, most)
-    await made.plan(lambda *_: None)
-    return await made.run(topics, lambda *_: None)
+    with Originals() as originals:
+        made = reissue(topics, originals, meant, most)
+        await made.plan(lambda *_: None)
+        return await made.run(topics, lambda *_: None)
 
 
 def filled(count: int = 4) -> Topics:
@@ -216,10 +220,10 @@ async def test_a_later_releases_record_in_the_log_is_passed_over() -> None:
 
 async def test_a_preview_counts_as_the_run_does_and_writes_nothing() -> None:
     topics = filled()
-    made = reissue(topics)
-    await made.plan(lambda *_: None)
-
-    seen = await made.preview()
+    with Originals() as originals:
+        made = reissue(topics, originals)
+        await made.plan(lambda *_: None)
+        seen = await made.preview()
 
     assert topics.sent == []
     assert seen == await run(topics)

@@ -12,6 +12,7 @@ from service.core.record import Coordinates, RawRecord
 from service.core.replay import Choice, Selection
 from service.settings import Settings
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
+from service.shell.letters import Letters
 from service.shell.ports import Commit, Written
 from service.shell.replay import Orders, Place, Replay, Tally
 from tests.support.builders import T0_MS, make_record
@@ -98,9 +99,10 @@ def orders(**changes: object) -> Orders:
 
 
 async def run(topics: Topics, **changes: object) -> Tally:
-    replay = Replay(topics, topics, orders(**changes))
-    await replay.plan(lambda *_: None)
-    return await replay.run(topics, lambda *_: None)
+    with Letters() as letters:
+        replay = Replay(topics, topics, orders(**changes), letters)
+        await replay.plan(lambda *_: None)
+        return await replay.run(topics, lambda *_: None)
 
 
 def refused(count: int) -> Topics:
@@ -184,7 +186,7 @@ async def test_a_pointer_to_what_is_gone_is_said_and_sent_never() -> None:
 
     tally = await run(topics)
 
-    assert [choice for _, choice in tally.stuck] == [Choice.GONE]
+    assert [choice for _, choice in tally.shown] == [Choice.GONE]
     assert [r.value for r in replays(topics)] == [b"{"]
     assert (
         "cannot send malformed_json letter 0/0 of dispatches.raw/0/0: a pointer, and raw no \
@@ -199,7 +201,7 @@ async def test_a_record_that_would_not_fit_the_raw_topic_is_said() -> None:
 
     tally = await run(topics, limits=Limits(max_message_bytes={Topic.RAW: 40_000}))
 
-    assert [choice for _, choice in tally.stuck] == [Choice.TOO_LARGE]
+    assert [choice for _, choice in tally.shown] == [Choice.TOO_LARGE]
     assert replays(topics) == []
 
 
@@ -216,10 +218,10 @@ async def test_only_what_is_meant_is_sent() -> None:
 async def test_a_dry_run_says_what_would_happen_and_writes_nothing() -> None:
     topics = refused(2)
     topics.refuse(b"", RejectReason.EMPTY)
-    replay = Replay(topics, topics, orders(parking=None))
-    await replay.plan(lambda *_: None)
-
-    tally = await replay.preview()
+    with Letters() as letters:
+        replay = Replay(topics, topics, orders(parking=None), letters)
+        await replay.plan(lambda *_: None)
+        tally = await replay.preview()
 
     assert topics.transactions == []
     lines = list(words(tally, dry_run=True))
