@@ -58,9 +58,9 @@ def item_of(
 
 def day_of(article: Article) -> str | None:
     """Return the ISO day that a text stands under; `--03-14` when its dateline has no year."""
-    # The page's day is the same for a flash and its story; only the story has a dateline.
+    # Whoever takes the text over prints a later day on the page, and leaves the dateline as it is.
     written = article.dateline_date.value if article.dateline_date else None
-    days = (article.issued.value, written)
+    days = (written, article.issued.value)
     known = next((day[:10] for day in days if day and len(day) >= len("2024-03-14")), None)
     printed = article.dateline.date_text if article.dateline and known is None else None
     found = month_day(printed) if printed else None

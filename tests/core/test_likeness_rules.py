@@ -111,6 +111,50 @@ def test_another_headline_over_fewer_facts_is_another_report(changes: Changes) -
     assert say(**(SHORT | changes))[1] is Reason.SHORT_TEXT
 
 
+HALF_A_TOP: Changes = {"lead": 0.4, "headline": 0.5, "new_words": 310}
+
+
+def test_half_a_top_is_enough_over_a_text_that_keeps_all_its_facts() -> None:
+    assert say(**HALF_A_TOP)[0] in MERGED
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"new_words": 290},
+        {"new_words": 460},
+        {"containment": 0.69},
+        {"names_conflicting": 1},
+        {"numbers_agreeing": 2},
+        NEXT_DAY,
+    ],
+)
+def test_half_a_top_alone_makes_no_version(changes: Changes) -> None:
+    assert say(**(HALF_A_TOP | changes))[0] not in MERGED
+
+
+CUT: Changes = {"new_words": 50, "known_words": 65, "containment": 1.0, "lead": 1.0}
+
+
+def test_the_first_words_of_a_longer_text_are_that_text_on_the_next_day_too() -> None:
+    assert say(**(CUT | NEXT_DAY | {"headline": 0.2})) == (Likeness.NEAR, Reason.SAME_TEXT)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"known_words": 64},
+        {"lead": 0.9},
+        {"numbers_agreeing": 1},
+        {"names_agreeing": 4},
+        {"names_parted": 1},
+        NEXT_WEEK,
+    ],
+)
+def test_a_short_text_of_the_next_day_is_else_another(changes: Changes) -> None:
+    assert say(**(CUT | NEXT_DAY | changes))[0] not in MERGED
+
+
 TOLL: Changes = {"numbers_agreeing": 2, "numbers_conflicting": 1, "headline": 0.3}
 
 
@@ -154,7 +198,7 @@ def test_a_tiny_text_needs_more_in_common() -> None:
         ({"containment": 0.5} | UNDATED, Likeness.RELATED, Reason.LOW_OVERLAP),
         ({"headline": 0.1}, Likeness.NEAR, Reason.SAME_TEXT),
         ({"lead": 0.1}, Likeness.NEAR, Reason.SAME_TEXT),
-        ({"lead": 0.4, "headline": 0.5}, Likeness.RELATED, Reason.OTHER_OPENING),
+        ({"lead": 0.4, "headline": 0.49}, Likeness.RELATED, Reason.OTHER_OPENING),
         ({"caseless": True, "containment": 0.7}, Likeness.RELATED, Reason.LOW_OVERLAP),
         ({"caseless": True, "containment": 0.75}, Likeness.NEAR, Reason.SAME_TEXT),
         ({"new_words": 400, "kept": 0.7}, Likeness.UPDATE, Reason.LONGER),

@@ -14,6 +14,7 @@ from service.core.likeness.signature import (
     sign,
     unpack_sketch,
 )
+from service.core.likeness.values import Parts, Values, names_of, parts, values
 
 __all__ = [
     "MAX_SENTENCES",
@@ -23,12 +24,17 @@ __all__ = [
     "Features",
     "Likeness",
     "Opinion",
+    "Parts",
     "Reason",
     "Signature",
+    "Values",
     "comparable",
     "compare",
     "decide",
+    "names_of",
     "pack_sketch",
+    "parts",
     "sign",
     "unpack_sketch",
+    "values",
 ]

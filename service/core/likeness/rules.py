@@ -186,15 +186,27 @@ def _short(pair: _Pair) -> Opinion:
     f = pair.f
     if _raises_a_figure(pair):
         return pair.says(Likeness.UPDATE, Reason.FIGURES)
-    reason = _disagreement(pair)
+    reason = None if _is_excerpt(pair) else _disagreement(pair)
     if reason is not None:
         kin = f.containment >= 0.75 and not f.numbers_conflicting
         return pair.says(Likeness.RELATED if kin else Likeness.DIFFERENT, reason)
-    if f.headline < 0.99 and not _told_alike(pair):
+    if f.headline < 0.99 and not (_told_alike(pair) or _is_excerpt(pair)):
         return pair.apart(Reason.SHORT_TEXT)
     if not pair.holds(0.5 if pair.same_day and pair.words >= TINY else 0.75):
         return pair.apart(Reason.LOW_OVERLAP)
     return _same(pair)
+
+
+def _is_excerpt(pair: _Pair) -> bool:
+    """Tell the first words of a longer text under a later day, as papers print them.
+
+    What comes daily in the same words has other figures, and no longer text to be cut from.
+    """
+    f = pair.f
+    cut = f.known_words >= 1.3 * f.new_words and min(f.containment, f.lead) >= 0.95
+    disagree = f.numbers_conflicting + f.names_conflicting + f.names_parted
+    facts = f.numbers_agreeing >= 2 and f.names_agreeing >= 5 and not disagree
+    return cut and facts and pair.other_day and not pair.far
 
 
 def _told_alike(pair: _Pair) -> bool:
@@ -240,7 +252,7 @@ def _long(pair: _Pair) -> Opinion:
         return _revision(pair)
     if _other_names(pair):
         return pair.apart(Reason.NAME_CONFLICT)
-    if not _same_top(f):
+    if not (_same_top(f) or _is_retold(pair)):
         return pair.apart(Reason.OTHER_OPENING)
     if not pair.holds(0.45 if f.lead >= 0.5 and pair.same_day else 0.6):
         return pair.apart(Reason.LOW_OVERLAP)
@@ -252,15 +264,31 @@ def _same_top(f: Features) -> bool:
     return f.lead >= 0.5 or f.headline >= 0.6
 
 
+def _copies_top(pair: _Pair) -> bool:
+    return pair.f.lead >= 0.75 and pair.holds(0.7)
+
+
+def _is_retold(pair: _Pair) -> bool:
+    """Tell a story under a top that is half new and all of whose facts stay, told no shorter.
+
+    A brief is a story of its own, though a longer one may hold all of it.
+    """
+    f = pair.f
+    half = min(f.lead, f.headline) >= 0.4 and f.lead + f.headline >= 0.9
+    facts = f.numbers_agreeing >= 3 and f.names_agreeing >= 10 and not f.names_conflicting
+    longer = f.known_words <= f.new_words <= 1.5 * f.known_words
+    return half and facts and longer and pair.same_day and pair.holds(0.7)
+
+
 def _survives_redating(pair: _Pair) -> bool:
     """Tell a story filed again on another day from the next report in the same words."""
     f = pair.f
     names = 2 if f.containment >= 0.9 and pair.name_share <= 0.05 else 1
     if f.numbers_conflicting or f.names_conflicting > names or pair.far or not _same_top(f):
         return False
-    if pair.holds(0.8):
-        return True
     agreeing = f.numbers_agreeing + f.names_agreeing
+    if pair.holds(0.8) or (agreeing >= 24 and f.numbers_agreeing >= 6 and _copies_top(pair)):
+        return True
     same_facts = not f.names_conflicting and agreeing >= 12
     return same_facts and f.headline >= 0.75 and f.lead >= 0.6 and pair.holds(0.55)
 

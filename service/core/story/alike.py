@@ -1,9 +1,10 @@
 """A pair of dispatches by their texts, and by what the agency says of the two."""
 
+from base64 import b64decode
 from dataclasses import dataclass
 
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import Day, Facts, Features, Likeness, Opinion, decide
+from service.core.likeness import Day, Facts, Features, Likeness, Opinion, Reason, decide, values
 from service.core.story.kin import (
     kept_sentences,
     other_item,
@@ -17,7 +18,8 @@ STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
-_RECAST, _SAME_FORM = 0.5, 0.6
+_RECAST, _SAME_FORM, _ONE_SIZE = 0.5, 0.6, 1.15
+_REWORDED, _MOST_MOVED = 0.6, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Judgement:
 
 def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
     """Judge a pair by its texts compared and by what the agency says of the two."""
-    opinion = decide(features, _facts(item), _facts(known))
+    opinion = decide(features, facts(item), facts(known))
     reason = str(opinion.reason)
     one_story = opinion.likeness in STRENGTH
     if one_story and other_item(item, known):
@@ -44,6 +46,8 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
         one_story, reason = False, "other_subject"
     elif not one_story and _is_recast(item, known, features):
         one_story, reason = True, "recast"
+    elif opinion.reason is Reason.NAME_CONFLICT and _is_reworded(item, known, features):
+        one_story, reason = True, "reworded"
     fresh = features.new_words * (1 - features.kept)
     new_lead = features.lead < _NEW_LEAD and fresh >= _NEW_WORDS
     if one_story and opinion.likeness is Likeness.NEAR and new_lead:
@@ -70,13 +74,34 @@ def _is_recast(item: ReadItem, known: Verdict, features: Features) -> bool:
 def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
     """Tell a form that was filled in for somebody else, as greetings are to two presidents.
 
-    Two like headlines have a name of their own, and names disagree in the text.
+    The headline of each has a name of its own, and the forms are alike: names disagree under like
+    headlines, or the texts are of one size. A version that names itself one has to show both.
     """
     f = features
-    if f.exact or min(f.new_words, f.known_words) >= _SHORT or item.rank != known.rank:
+    least, most = sorted((f.new_words, f.known_words))
+    parted = f.headline >= _SAME_FORM and f.names_conflicting + f.names_parted > 0
+    one_size = most <= _ONE_SIZE * least
+    if item.rank != known.rank:
+        one_form = parted and one_size and f.names_conflicting > 1
+    else:
+        one_form = (parted and least < _SHORT) or one_size
+    return one_form and not f.exact and other_subject(item, known)
+
+
+def _is_reworded(item: ReadItem, known: Verdict, features: Features) -> bool:
+    """Tell a report put into other words, as in a second translation: nobody else is in it.
+
+    What reads as other names are the same ones in another place.
+    """
+    f = features
+    few = 0 < f.names_conflicting <= _MOST_MOVED and not f.numbers_conflicting
+    if not few or f.day is not Day.SAME or f.names_agreeing < _MOST_MOVED * f.names_conflicting:
         return False
-    one_form = f.headline >= _SAME_FORM and f.names_conflicting + f.names_parted > 0
-    return one_form and other_subject(item, known)
+    alike = f.containment >= _REWORDED and f.lead >= _NEW_LEAD and f.headline >= _REWORDED
+    if not alike or other_item(item, known) or other_subject(item, known):
+        return False
+    ours, theirs = (values(b64decode(one.sketch)) for one in (item, known))
+    return ours.names <= theirs.names or ours.names >= theirs.names
 
 
 def _undated(opinion: Opinion) -> bool:
@@ -87,5 +112,6 @@ def _undated(opinion: Opinion) -> bool:
     return not agreeing and max(f.lead, f.headline) < _SAME_TOP
 
 
-def _facts(text: ReadItem | Verdict) -> Facts:
+def facts(text: ReadItem | Verdict) -> Facts:
+    """Return what is known of a text beside its sketch."""
     return Facts(rank=text.rank, item_class=text.item_class, timestamp_ms=text.timestamp_ms)

@@ -11,6 +11,7 @@ from service.core.likeness import Likeness
 from service.core.outcome import Outcome
 from service.core.story.alike import STRENGTH, Judgement
 from service.core.story.case import Case
+from service.core.story.declared import declared
 from service.core.story.kin import counts_on, redated
 from service.core.story.linked import by_chain
 from service.core.story.relate import relations
@@ -118,7 +119,7 @@ def _fold(headline: str | None) -> str:
 def by_likeness(case: Case) -> Ruling | None:
     """The same story in other words: a version of it, or a copy that brings nothing new."""
     item, same = case.item, [one for one in case.alike if one.one_story]
-    best = max(same, key=_strength, default=None)
+    best = max(same, key=_strength, default=None) or declared(case)
     story = story_of(case.view, best.known) if best else None
     if best is None or story is None:
         return None

@@ -1,0 +1,58 @@
+"""The numbers and names of a text, wherever they stand in it, and the keys of all its parts.
+
+Slots compare values where two texts share the words around them. An update that tells its story
+anew shares few of those, yet goes on about the same people, places and amounts.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from service.core.likeness.signature import sign
+
+_HEADER, _SLOT, _VALUE = 24, 6, 2
+_NUMBERS, _NAMES = 4, 5
+
+
+class Values(NamedTuple):
+    """Hashes, of 16 bits, of the numbers and the capitalised words of a text."""
+
+    numbers: frozenset[int]
+    names: frozenset[int]
+
+
+class Parts(NamedTuple):
+    """What a text has in any of its parts, signed one by one: a sketch has room for the first."""
+
+    values: Values
+    keys: tuple[int, ...]
+
+
+def values(sketch: bytes) -> Values:
+    """Return the values that a sketch has: of a long text the first 32 of each kind."""
+    names = _HEADER + _SLOT * sketch[_NUMBERS]
+    end = names + _SLOT * sketch[_NAMES]
+    return Values(*(frozenset(_hashes(sketch[a:b])) for a, b in ((_HEADER, names), (names, end))))
+
+
+def names_of(headline: str) -> frozenset[int]:
+    """Return the capitalised words of a headline, all of which may be."""
+    plain = " and" * (len(headline.split()) + 1)
+    return values(sign(None, (headline + plain,), None).sketch).names
+
+
+def _hashes(slots: bytes) -> Iterator[int]:
+    for at in range(0, len(slots), _SLOT):
+        yield int.from_bytes(slots[at : at + _VALUE], "little")
+
+
+def parts(texts: Sequence[str]) -> Parts:
+    """Sign each part of a text: a known text that lives on in any shares a key with it."""
+    signed = [sign(None, (one,), None) for one in texts]
+    found = [values(one.sketch) for one in signed]
+    numbers = frozenset(chain.from_iterable(one.numbers for one in found))
+    names = frozenset(chain.from_iterable(one.names for one in found))
+    return Parts(
+        values=Values(numbers, names),
+        keys=tuple(dict.fromkeys(chain.from_iterable(one.keys for one in signed))),
+    )
