@@ -55,6 +55,18 @@ def organisations(body: str) -> list[str]:
         ("The head of the ferry office, Wout Marsden, left.", "head of the ferry office", None),
         ("He met the head of the Ski Club (SC) Ann Lee.", "head of the Ski Club (SC)", "Ann Lee"),
         ("Ann Lee, who is the keeper of the light, left.", "keeper of the light", "Ann Lee"),
+        ("The former Ferry Board chief Wout Marsden left.", "former Ferry Board chief", None),
+        ("It chose former two-term lawmaker Ann Lee.", "former two-term lawmaker", "Ann Lee"),
+        ("Presiding Judge Wout Marsden left.", "Presiding Judge", "Wout Marsden"),
+        ("Its human resources chief Wout Marsden left.", "human resources chief", "Wout Marsden"),
+        ("Its clerk, A. Navamu Pill, left.", "clerk", "A. Navamu Pill"),
+        (
+            "Ann Lee, head of the Ministry of Ports, Roads and Rail, left.",
+            "head of the Ministry of Ports, Roads and Rail",
+            "Ann Lee",
+        ),
+        ("Akello, a herder, left.", "herder", "Akello"),
+        ('Gang leader Wout "Doc" Marsden left.', "leader", 'Wout "Doc" Marsden'),
     ],
 )
 def test_a_title_or_a_post_beside_a_name_is_a_person(
@@ -74,6 +86,21 @@ def test_a_name_of_a_persons_shape_needs_no_title(name: str) -> None:
     assert people(f"It was seen by {name} that day.") == [(None, name)]
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("His wife Oda Marsden left.", "Oda Marsden"),
+        ("Oda Marsden, a mother of two, left.", "Oda Marsden"),
+        ("He met his counterpart, Oda Marsden, there.", "Oda Marsden"),
+        ("Yusnida, 61, lost her shop.", "Yusnida"),
+        ("It was Omar al-Tayeb of the club.", "Omar al-Tayeb"),
+        ("It was Jose El Idrisi of the club.", "Jose El Idrisi"),
+    ],
+)
+def test_a_relation_or_an_age_tells_a_person_and_no_post(body: str, name: str) -> None:
+    assert people(body) == [(None, name)]
+
+
 def test_who_speaks_and_is_called_by_the_last_name_is_a_person() -> None:
     body = '"No," said Wout Marsden of the club. Marsden left. Harbour Lights said nothing.'
 
@@ -91,6 +118,10 @@ def test_who_speaks_and_is_called_by_the_last_name_is_a_person() -> None:
         "Hanbit Fusion, which is the leader of the market, grew.",
         "Enable Harbour, was named chairman of the port, they said.",
         "The head of the ferry site Full Tide left.",
+        "The rail operator Hansa Bahn, a member Omra Feld, the owner Omra Feld left.",
+        "Ann Lowe Ferries Ltd. met a trader at Barry Kalle of Hayat Tahrir al-Sham (HTS).",
+        "The Port, 40, and Paris, 61, were full. Omra, 12; Feld, 40.",
+        "Omra Chicago said so. They flew to Chicago.",
         "She was born in Alice Springs.",
         "The port of San Jose, and Victoria Bridge, said Seoul-based Hanbit Lines.",
     ],
@@ -121,6 +152,10 @@ def test_a_surname_alone_is_its_only_bearers_and_nobodys_when_two_have_it() -> N
         ("Aisha Zainal spoke. Aisha said no.", "Aisha Zainal", "Aisha"),
         ("Minister Ugo De Santis spoke. De Santis left.", "Ugo De Santis", "De Santis"),
         ("Mayor Loh Kian Huat spoke. Loh left.", "Loh Kian Huat", "Loh"),
+        ("Mayor Pia von der Alm spoke. Von der Alm left.", "Pia von der Alm", "Von der Alm"),
+        ("Gen. Omar al-Tayeb spoke. Tayeb left.", "Omar al-Tayeb", "Tayeb"),
+        ("Mayor Luis Omra Feld spoke. Omra said no.", "Luis Omra Feld", "Omra"),
+        ("Akello, a herder, left. They met Akello.", "Akello", "Akello"),
         ("Mayor Tsung Yu-ting spoke. Tsung left.", "Tsung Yu-ting", "Tsung"),
         (
             "Datuk Noor Hisham Yunus spoke. Noor Hisham said no.",
@@ -205,10 +240,40 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("the Lagoon Red Cross Society met", "Lagoon Red Cross Society"),
         ("the Peacekeeping Force in Otto Bay left", "Peacekeeping Force in Otto Bay"),
         ("a ship's Harbour School of Economics", "Harbour School of Economics"),
+        ("the Lagoon Red Cross sent tents", "Lagoon Red Cross"),
+        ("staff of Siemens Mobility left", "Siemens Mobility"),
+        ("the National Board for Tides met", "National Board for Tides"),
+        ("the Communist Party of Norway met", "Communist Party of Norway"),
+        ("the Harbour Party of Ann Lowe met", "Harbour Party"),
+        ("the University of Rio do Omra closed", "University of Rio do Omra"),
+        ("the Directorate General of Tides said", "Directorate General of Tides"),
+        ("shares of Omra Ferry Co., Ltd. rose", "Omra Ferry Co., Ltd."),
+        ("The Tides, Currents and Fog Agency warned", "Tides, Currents and Fog Agency"),
+        ("the Omra District Prosecutors' Office said", "Omra District Prosecutors' Office"),
+        ("Opposition Omra Party left", "Omra Party"),
+        ("the dockers' union ODK said so", "ODK"),
+        ("clients of law firm Haar & Karr left", "Haar & Karr"),
+        ("the Omrel think tank said so", "Omrel"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:
     assert organisations(body) == [name]
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("It is so, Omrel analyst Ann Lowe said. Omrel rose.", ["Omrel"]),
+        ("OMB chairman Otto Marsden left.", ["OMB"]),
+        ("Ann Lowe, an analyst at Omrel, left.", ["Omrel"]),
+        ("Otto Marsden, chief executive of Omrel, left.", ["Omrel"]),
+        ("The Omra Tide Board met. OTB clerk Ann Lowe left.", ["Omra Tide Board"]),
+        ("Political analyst Ann Lowe and TV host Ann Lea left. Otto Marsden left.", []),
+        ("Marsden spokesman Jim Lee, a writer at Paris, left. Otto Marsden, 61, left.", []),
+    ],
+)
+def test_who_works_for_it_tells_a_body(body: str, names: list[str]) -> None:
+    assert organisations(body) == names
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,13 @@ _WORD = r"(?:[A-Za-z0-9_]|(?![\u00d7\u00f7])[\u00c0-\u1fff])"
 _TOKEN = rf"{_CAPITAL}{_WORD}*(?:['\u2019&.@-](?!s(?!{_WORD})){_WORD}+)*"
 _PARTICLE = (
     r"(?:(?:de(?: la| los)?|da|dos|du|di|del|van(?: der| den)?|von(?: der)?|der|bin|binti|ibn|al"
-    r"|a/l|a/p|el|la) )"
+    r"|a/l|a/p|el|la|do|das) |(?:[aeu]l|ur|[ae]z|ash?|an|at)-)"
 )
 RUN = re.compile(rf"(?<!{_WORD}){_TOKEN}(?:\.? {_PARTICLE}?{_TOKEN})*")
 PIECES = st.sampled_from(
     """Seoul Mayor Ko Min-jae O'Dell AT&T U.S. Jr. \u0160ef \u00c9mile \u017eito caf\u00e9 van der
-    de la bin a/l the 's 's\u2019s next this tomorrow 2026 20261 nexts Xs eBay \uc11c\uc6b8 . , - '
-    \u2019 & @ ( \n _ \U0001f600""".split(" ")
+    de la bin a/l do al- ash-Sham el-Din the 's 's\u2019s next this tomorrow 2026 20261 nexts Xs
+    eBay \uc11c\uc6b8 . , - ' \u2019 & @ ( \n _ \U0001f600""".split(" ")
 )
 
 
@@ -46,6 +46,7 @@ def test_the_scan_finds_the_runs_that_a_regular_expression_finds(text: str) -> N
         ("Lt. Gen. Pak and J. R. Lowe", ["Lt. Gen. Pak", "J. R. Lowe"]),
         ("Ana de la Torre of Hendrik van Oord's", ["Ana de la Torre", "Hendrik van Oord"]),
         ("eBay and McVay", ["McVay"]),
+        ("Omar al-Tayeb met Lia do Carmo", ["Omar al-Tayeb", "Lia do Carmo"]),
     ],
 )
 def test_a_run_ends_with_its_sentence_and_before_what_is_owned(text: str, runs: list[str]) -> None:

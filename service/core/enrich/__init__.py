@@ -27,7 +27,7 @@ def enrich(article: Article) -> Enrichment:
     claims = Claims(len(text))
     # In this order: a person's or an organisation's name is not a mention of the place in it.
     who = people.mentions(body, claims)
-    which = organisations.mentions(body, claims)
+    which = organisations.mentions(body, claims, who)
     return Enrichment(
         language=language.detect(text or article.headline or ""),
         entities=(

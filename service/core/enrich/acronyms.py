@@ -72,8 +72,9 @@ def _long_name(text: str, end: int, acronym: str, floor: int = 0) -> Span | None
     words = text[max(floor, end - _WINDOW) : end].rsplit("\n", 1)[-1].split(" ")
     for word in reversed(words[-_MOST:]):
         start -= len(word) + (start != end)
-        if letters and word[:1] == letters[-1]:
-            letters = _spent(word, letters)
+        part = word[word.find("-") + 1 :] if word[:1].islower() else word
+        if letters and part[:1] == letters[-1]:
+            letters = _spent(part, letters)
             if not letters:
                 return (start, end) if words[-1] not in THINGS else None
         elif word not in _SMALL or (letters and word[0].upper() == letters[-1]):

@@ -47,7 +47,40 @@ POSTS = frozenset(
     announcer broadcaster presenter commentator blogger filmmaker restaurateur hotelier
     craftsman craftswoman beekeeper brewer miller shepherd tailor weaver ranger
     volcanologist ceo advocate forecaster sailor rider kicker director-general spokesmen
-    co-pilot colonel bassist drummer magistrate farmer-activist safety center""".split()
+    co-pilot colonel bassist drummer magistrate farmer-activist safety center
+    speaker member assistant incumbent counsel litigator lobbyist aide academic rector provost
+    vicar
+    monk nun friar preacher chaplain mufti clerk notary bailiff juror midwife dentist pharmacist
+    therapist obstetrician pediatrician paediatrician gynaecologist neurosurgeon anesthesiologist
+    newscaster podcaster influencer rapper vocalist frontman illustrator cartoonist animator
+    essayist biographer translator cellist organist flautist harpist trumpeter saxophonist
+    ballerina dramatist fullback halfback flanker outfielder shortstop reliever infielder slugger
+    playmaker decathlete heptathlete triathlete biathlete snowboarder jockey surfer diver canoeist
+    fly-half scrum-half full-back sumo stablemaster herder herdsman vendor cashier cleaner plumber
+    electrician welder hairdresser barber waiter waitress bartender housewife pensioner retiree
+    refugee survivor magnate financier auditor salesman saleswoman stallholder butcher
+    miner logger rancher grower trapper sherpa cosmonaut mountaineer explorer archivist naturalist
+    conservationist environmentalist conservator hacker urbanist brigadier commodore rear-admiral
+    admiral viscount duchess dissident warlord insurgent militant caretaker
+    secretary-treasurer vice-chair co-director co-leader co-ordinator whistleblower demographer
+    ethnographer folklorist philosopher theologian philologist criminologist entomologist
+    agronomist nutritionist hydrogeologist cosmologist mycologist primatologist arborist
+    vice-mayor vice-governor gendarme policeman policewoman serviceman paratrooper
+    stockbroker fisherwoman herbalist healer undertaker gravedigger caregiver carer
+    boss""".split()
+)
+# Whom they stand before is a person, and they are no post: his wife Ann Lee.
+RELATIONS = frozenset(
+    """son daughter brother sister mother father wife husband widow widower uncle aunt nephew niece
+    cousin grandson granddaughter grandmother grandfather stepson stepdaughter fiance fiancee
+    fianc\u00e9 fianc\u00e9e girlfriend boyfriend friend colleague counterpart compatriot teammate
+    neighbour neighbor classmate successor predecessor""".split()
+)
+# What a firm, a club or a state may be as well: they tell nobody without a person's name.
+OF_FIRMS = frozenset(
+    """owner producer operator publisher partner trader broker broadcaster developer investor
+    brewer
+    champion opener member miner organiser organizer sponsor""".split()
 )
 POST_MODIFIERS = frozenset(
     """vice deputy press chief senior acting assistant head prime foreign presidential
@@ -58,11 +91,17 @@ POST_MODIFIERS = frozenset(
     federal branch rescue union company club director secretary attorney lieutenant brigadier
     consul inspector governor solicitor crane truck bus taxi train fire dam district circuit
     appeals art opera film theatre theater television radio football soccer tennis hockey cricket
-    basketball baseball rugby""".split()
+    basketball baseball rugby group divisional departmental presiding sumo tribal communist
+    socialist conservative liberal democratic republican labour resources rights strike task
+    cabinet court
+    ruling parliamentary coalition mission marketing content security sales investment risk policy
+    design brand data editorial news bureau county state village town borough shadow honorary
+    special founding adjunct associate visiting emeritus junior lead principal veteran""".split()
 )
 HONORIFICS = frozenset(
     """Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Datuk Seri Sri Tan Tun Dato Shri Smt Smt. Haji Hajah Puan
-    Encik Sir Dame Prof Prof. Lord Lady Rev Rev.""".split()
+    Encik Amar Patinggi Wira Paduka Ibu Bapak Mère Père Suor Soeur Ustad Swami Sir Dame Prof Prof.
+    Lord Lady Rev Rev.""".split()
 )
 # What somebody who has one says.
 SPEAKING = frozenset(
@@ -83,7 +122,8 @@ Xue Ye Yan Pan Du Dai Xia Zhong Tian Ren Fan Fang Shi Yao Tan Liao Zou Xiong Jin
 Kang Mao Qiu Qin Gu Hou Shao Meng Long Wan Duan Lei Qian Yin Chang Qiao Lai He Hua Ma Geng Zhan
 Tsai Chiang Hsiao Hsieh Kuo Chou Cheung Leung Kwok Ng Lau Wong Yeung Tsang Lam Tseng Chu Hsu Yeh
 Yen Ko Koo Chiu Chuang Chao Hung Kao Ku Lien Lo Shih Teng Ting Tsou Tu Tung Weng Kuan Kung
-Pai Chien Chiao Loh
+Pai Chien Chiao Loh Tien Jen Tai Hsiung Nieh Pao Wen Kan Liao Ou Shu Sung Tsao Tso Tsui Yueh Mei
+Hsiang Hsing Chih Jung Chuo Kuang Lung Lei Niu Tien Tou Tsung Yung
 """
 _VIETNAMESE = "Nguyen Tran Pham Phan Vo Dang Bui Hoang Huynh Truong Ngo Duong Dinh Le Vu Ho"
 # Of southern China, as they are written there and in South-East Asia: Loh Kian Huat.

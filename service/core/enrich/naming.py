@@ -11,6 +11,7 @@ from service.core.enrich.name_words import (
     NO_NAME,
     POST_MODIFIERS,
     POSTS,
+    RELATIONS,
 )
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import word_before
@@ -51,10 +52,15 @@ _OFFICE = re.compile(
 # Secretary of State, Superintendent of Police: an office's last word, and then its holder's name.
 _SEATS = frozenset({"State", "Police", "Prisons", "Staff"})
 _OFFICES = MODIFIERS | {"State", "Affairs", "Commerce", "Tourism", "Home"}
+# In the midst of a name they show nothing: Said El Idrissi, Juan San Martin.
+_WITHIN = frozenset({"El", "San", "Santa"})
 # Whoever has such a word before the title does not hold the post, or not for good.
 _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
+# They follow Datuk and are names else.
+_RANKS = frozenset({"Amar", "Patinggi", "Wira", "Paduka"})
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
-_MOST_WORDS, _REACH, _INITIALS, _SYLLABLE = 5, 40, 2, 4
+_FORMER = re.compile(r"\b[Ff]ormer (?:(?:[A-Z][\w.&'\u2019-]*|[a-z]+-[a-z]+|of|and) )+\Z")
+_MOST_WORDS, _REACH, _INITIALS, _SYLLABLE, _OFFICE_REACH = 5, 40, 2, 4, 70
 
 
 class Name(NamedTuple):
@@ -88,19 +94,38 @@ def post_before(text: str, end: int) -> Span | None:
     """Return where a post in small letters stands, its modifiers with it, that ends at `end`."""
     word = text[max(0, end - _REACH) : max(0, end)].rpartition(" ")[2]
     if word not in POSTS:
-        return None
-    first = end - len(word)
-    while _adds(before := word_before(text, first), word):
-        first -= len(before) + 1
+        return (end - len(word), end) if word in RELATIONS else None
+    first, nearest = end - len(word), word
+    while _adds(before := word_before(text, first), word, nearest):
+        first, nearest = first - len(before) - 1, before
     start = first - len(before) - 1
     if before.lower() in SMALL_MODIFIERS and text[max(0, start - 2) : start] in _SENTENCE_STARTS:
         return start, end
     return first, end
 
 
-def _adds(before: str, post: str) -> bool:
+def told(text: str, first: int, end: int) -> str | None:
+    """Return how a post reads: with `former` before whose it was, as in former CIA director.
+
+    None for what is no post: his wife.
+    """
+    post = text[first:end]
+    if post in RELATIONS:
+        return None
+    return text[_since_former(text, first) : end]
+
+
+def _since_former(text: str, first: int) -> int:
+    begin = max(0, first - _OFFICE_REACH)
+    if text.find("ormer ", begin, first) < 0:
+        return first
+    former = _FORMER.search(text, begin, first)
+    return former.start() if former else first
+
+
+def _adds(before: str, post: str, nearest: str) -> bool:
     """Say whether a word belongs to the post behind it: former, chief financial."""
-    if before in SMALL_MODIFIERS:
+    if before in SMALL_MODIFIERS or (before == "human" and nearest in ("rights", "resources")):
         return True
     return post in ("minister", "ministers") and before.islower() and before not in _NO_PORTFOLIO
 
@@ -119,7 +144,8 @@ def _titled(text: str, start: int, words: list[str]) -> int:
 def _title_end(words: list[str]) -> int:
     """Return where the last title ends that words follow: Prime Minister Ann King is one."""
     ends = [at for at, word in enumerate(words, 1) if word in _TITLED and at < len(words)]
-    return ends[-1] if ends else 0
+    end = ends[-1] if ends else 0
+    return end + (end and words[end - 1] == "Datuk" and words[end] in _RANKS)
 
 
 def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
@@ -142,10 +168,10 @@ def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
             # With what stands between: former U.S. President.
             first = place - len(before) - 1
             return first, text[first:end]
-    title = " ".join(words[at:])
     # A post says more than a mere form of address: managing director Dr.
     post = post_before(text, first - 1) if HONORIFICS.issuperset(words[at:]) else None
-    return (post[0], text[slice(*post)]) if post else (first, title)
+    title = told(text, *post) if post else None
+    return (post[0], title) if post and title else (first, text[_since_former(text, first) : end])
 
 
 def _title_start(words: list[str]) -> int:
@@ -169,6 +195,8 @@ def _joined_portfolio(text: str, start: int, words: list[str]) -> int | None:
 def _leading(text: str, start: int, words: list[str]) -> int:
     """Return how many words at a run's beginning belong to no name."""
     skipped, last = 0, len(words) - 1
+    if words[0] == "A" and text.startswith("A.", start):
+        return 0
     while skipped < last and _is_skipped(words[skipped]):
         skipped += 1
     if words[skipped] in _OFFICES and _OFFICE.search(text, max(0, start - _REACH), start):
@@ -190,7 +218,7 @@ def _trimmed(words: list[str], *, titled: bool) -> list[str]:
     for word in words:
         if word in CALENDAR and kept:
             break
-        if not _may_name(word, titled=titled):
+        if not _may_name(word, titled=titled) and not (kept and word in _WITHIN):
             return []
         kept.append(word)
     while kept and kept[-1].islower():

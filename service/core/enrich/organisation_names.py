@@ -1,246 +1,218 @@
-"""Organisations known by name: the name to publish, then other spellings, acronyms among them."""
+"""Organisations known by name, parted by commas: the name to publish, then other spellings."""
 
+# Acronyms stand among the spellings where they mean but one.
 ROWS = """
-United Nations=U.N.
-European Union=EU
-NATO
-International Monetary Fund=IMF
-World Bank
-World Health Organization
-World Trade Organization=WTO
-International Atomic Energy Agency=IAEA
-International Olympic Committee=IOC
-International Criminal Court
-International Committee of the Red Cross
-Association of Southeast Asian Nations=ASEAN
-OPEC
-OECD
-UNESCO
-UNICEF
-FIFA
-White House
-Kremlin
-Pentagon
-Federal Reserve
-European Central Bank=ECB
-U.S. State Department=State Department
-Wall Street Journal
-New York Times
-Washington Post
-Korean Central News Agency=KCNA
-Korea Exchange
-Bank of Korea=BOK
-Bank of Japan=BOJ
-Bank of England
-Joint Chiefs of Staff=JCS
-U.S. Forces Korea=USFK
-United Nations Command
-Combined Forces Command
-Cheong Wa Dae
-People Power Party
-Democratic Party of Korea
-Workers' Party of Korea
-Red Cross
-Hamas
-Hezbollah
-Taliban
-Samsung Electronics
-SK hynix
-Hyundai Motor
-LG Electronics
-POSCO
-Hanwha
-Korean Air
-Korea Electric Power Corp.=KEPCO
-NASA
-ECOWAS
-African Union=AU
-Arab League
-World Food Program=World Food Programme=WFP
-U.N. Security Council=UN Security Council=United Nations Security Council
-Interpol
-Europol
-Eurostat
-G20
-G7
-FBI
-CIA
-Yonhap News Agency
-Xinhua News Agency
-Kyodo News
-Associated Press
-Asian Development Bank=ADB
-International Labour Organization=ILO
-U.N. Refugee Agency=UNHCR
-Doctors Without Borders
-Amnesty International
-Human Rights Watch
-National Assembly
-House of Representatives
-Politburo
-Supreme Court
-Samsung Group
-Hyundai Motor Group
-SK Telecom
-Kia
-Naver
-Kakao
-Toyota Motor=Toyota
-Honda Motor
-Nissan Motor
-Sony
-Boeing
-Airbus
-Gazprom
-Rosneft
-Volkswagen
-Siemens
-Lufthansa
-Deutsche Bank
-Goldman Sachs
-Morgan Stanley
-JPMorgan Chase=JPMorgan
-Huawei
-Roscosmos
-Petronas
-Kuomintang=KMT
-Lok Sabha
-Rajya Sabha
-Bundestag
-Bundesrat
-Bundesbank
-Bundeswehr
-Knesset
-State Duma
-Verkhovna Rada
-Sejm
-Storting
-Folketing
-Riksdag
-Mazhilis
-Dewan Rakyat
-Dewan Negara
-Legislative Yuan
-Executive Yuan
-Control Yuan
-Judicial Yuan
-Bharatiya Janata Party=BJP
-Aam Aadmi Party=AAP
-Shiv Sena
-Islamic State=ISIS
-Boko Haram
-Rodong Sinmun
-Greenpeace
-Mercosur
-Food and Agriculture Organization=FAO
-United Nations Development Program=United Nations Development Programme=UNDP
-Organization for Security and Cooperation in Europe=OSCE
-Organization for the Prohibition of Chemical Weapons=OPCW
-Asia-Pacific Economic Cooperation=APEC
-Shanghai Cooperation Organization
-Scotland Yard
-Cour de Cassation
-Microsoft
-Google
-Facebook
-Twitter
-YouTube
-Nvidia
-TSMC
-Foxconn
-Alibaba
-Tencent
-Xiaomi
-BYD
-SoftBank=Softbank
-Panasonic
-Renault
-Peugeot
-BMW
-Daimler
-Mercedes-Benz
-Bayer
-BASF
-Nestle=Nestlé
-Novartis
-Pfizer
-Moderna
-AstraZeneca
-Exxon Mobil=ExxonMobil
-Chevron
-TotalEnergies
-Saudi Aramco=Aramco
-Lukoil
-Sberbank
-Petrobras
-Pemex
-Maersk
-HSBC
-Barclays
-UBS
-Citigroup
-Walmart
-Netflix
-Spotify
-Ryanair
-Qantas
-Tata Motors
-Reliance Industries
-Infosys
-Fitch Ratings=Fitch
-BBC
-CNN
-NHK
-KBS
-MBC
-Asahi Shimbun
-Yomiuri Shimbun
-Chosun Ilbo
-Global Times
-Financial Times
-FAA
-NBA
-NFL
-UEFA
-FIBA
-SpaceX
-Starbucks
-LG Display
-LG Chem
-Hyundai Steel
-Blue House
-U.S. Coast Guard
+United Nations=U.N., European Union=EU, NATO, International Monetary Fund=IMF, World Bank, World
+Health Organization, World Trade Organization=WTO, International Atomic Energy Agency=IAEA,
+International Olympic Committee=IOC, International Criminal Court, International Committee of the
+Red Cross, Association of Southeast Asian Nations=ASEAN, OPEC, OECD, UNESCO, UNICEF, FIFA, White
+House, Kremlin, Pentagon, Federal Reserve, European Central Bank=ECB, U.S. State Department=State
+Department, Wall Street Journal, New York Times, Washington Post, Korean Central News
+Agency=KCNA, Korea Exchange, Bank of Korea=BOK, Bank of Japan=BOJ, Bank of England, Joint Chiefs
+of Staff=JCS, U.S. Forces Korea=USFK, United Nations Command, Combined Forces Command, Cheong Wa
+Dae, People Power Party, Democratic Party of Korea, Workers' Party of Korea, Red Cross, Hamas,
+Hezbollah, Taliban, Korea Electric Power Corp.=KEPCO, NASA, ECOWAS, African Union=AU, Arab
+League, World Food Program=World Food Programme=WFP, U.N. Security Council=UN Security
+Council=United Nations Security Council, Interpol, Europol, Eurostat, G20, G7, FBI, CIA, Yonhap
+News Agency, Xinhua News Agency, Kyodo News, Associated Press, Asian Development Bank=ADB,
+International Labour Organization=ILO, U.N. Refugee Agency=UNHCR, Doctors Without Borders,
+Amnesty International, Human Rights Watch, National Assembly, House of Representatives,
+Politburo, Supreme Court, Roscosmos, Kuomintang=KMT, Lok Sabha, Rajya Sabha, Bundestag,
+Bundesrat, Bundesbank, Bundeswehr, Knesset, State Duma, Verkhovna Rada, Sejm, Storting,
+Folketing, Riksdag, Mazhilis, Dewan Rakyat, Dewan Negara, Legislative Yuan, Executive Yuan,
+Control Yuan, Judicial Yuan, Bharatiya Janata Party=BJP, Aam Aadmi Party=AAP, Shiv Sena, Islamic
+State=ISIS, Boko Haram, Rodong Sinmun, Greenpeace, Mercosur, Food and Agriculture
+Organization=FAO, United Nations Development Program=United Nations Development Programme=UNDP,
+Organization for Security and Cooperation in Europe=OSCE, Organization for the Prohibition of
+Chemical Weapons=OPCW, Asia-Pacific Economic Cooperation=APEC, Shanghai Cooperation Organization,
+Scotland Yard, Cour de Cassation, BBC, CNN, NHK, KBS, MBC, Asahi Shimbun, Yomiuri Shimbun, Chosun
+Ilbo, Global Times, Financial Times, FAA, NBA, NFL, UEFA, FIBA, Blue House, U.S. Coast Guard,
+Xinhua, Kyodo, Fatah, PKK, YPG, FARC, ELN, Al-Qaeda=al-Qaida=al-Qaeda=Al Qaeda=Al-Qaida,
+Al-Shabab=al-Shabab=al-Shabaab=Al Shabaab, Hayat Tahrir al-Sham, Islamic Jihad, Palestinian
+Authority, Palestine Liberation Organization=PLO, Muslim Brotherhood, Irish Republican Army=IRA,
+Sinn Fein=Sinn Féin, Fidesz, Syriza, Podemos, Ciudadanos, PSOE, Forza Italia, Fratelli d'Italia,
+AfD, SPD, CDU, Die Linke, UKIP, Plaid Cymru, African National Congress=ANC, Zanu-PF=ZANU-PF,
+Frelimo=FRELIMO, Renamo=RENAMO, Swapo=SWAPO, MPLA, UNITA, Jubilee Party, All Progressives
+Congress, Rastriya Swayamsevak Sangh=RSS, Communist Party of China, Chinese Communist Party,
+Communist Party of Vietnam, Communist Party of India, Komeito, Liberal Democratic Party,
+UMNO=Umno, Barisan Nasional, Pakatan Harapan, Perikatan Nasional, PDI-P, Golkar, Gerindra,
+Nahdlatul Ulama, Muhammadiyah, IG Metall, CGT, CFDT, CCOO, CGIL, COSATU, UAW, Teamsters, AFL-CIO,
+SEIU, KCTU, GDL, EVG, Unite the Union, Solidarnosc, UNRWA, UNFPA, UNODC, UNEP, UNAIDS, UN Women,
+UNCTAD, IOM, IFRC, MSF, Oxfam, Save the Children, Mercy Corps, World Vision, WWF, Transparency
+International, Reporters Without Borders, Committee to Protect Journalists, Freedom House,
+International Crisis Group, Chatham House, RAND Corp, RAND, Brookings Institution, Carnegie
+Endowment, Cato Institute, Heritage Foundation, Bruegel, Ifo, DIW, CERN, ESA, JAXA, ISRO, CNSA,
+NOAA, USGS, CDC, FDA, EPA, DEA, ATF, NSA, FEMA, IRS, FCC, NTSB, FTC, DARPA, USAID, USDA, OSHA,
+NIH, SCOTUS, NAACP, ACLU, NRA, MI5, MI6, GCHQ, Ofcom, Ofgem, NHS, RSPCA, RNLI, Elysee
+Palace=Élysée Palace, Federation Council, FSB, GRU, SVR, Roskomnadzor, Rosstat, Rosaviatsia,
+Wagner Group, IRGC, Mossad, Shin Bet, CBI, ISRO, RBI, SEBI, BCCI, DRDO, NDRF, BSF, CRPF, TRAI,
+NITI Aayog, Niti Aayog, BMKG, BNPB, KPK, Basarnas, MACC, EFCC, INEC, NEMA, IEBC, IGAD, SADC,
+COMESA, CEMAC, WAEMU, AfCFTA, SAARC, BIMSTEC, BRICS, CARICOM, CELAC, UNASUR, OAS, CSTO, EAEU,
+EFTA, EBRD, AIIB, AfDB, OPEC+, IRENA, IPCC, WADA, IAAF, CONMEBOL, CONCACAF, PGA, LPGA, FIVB, FIA,
+NHL, MLB, MLS, NCAA, UFC, WBC, IBF, KBO, JFA, KFA, RFU, CPI-M, Fuji TV, TV Asahi, SBS, JTBC, YTN,
+CGTN, Al Jazeera, Al Arabiya, Sky News, ITV, Channel 4, ABC News, NBC News, CBS News, Fox News,
+MSNBC, NPR, PBS, CNBC, RAI, Rai News, RTVE, RTL, ZDF, ARD, Deutsche Welle, Der Spiegel, Die Zeit,
+Die Welt, Frankfurter Allgemeine Zeitung, Sueddeutsche Zeitung=Süddeutsche Zeitung, Le Monde, Le
+Figaro, El Pais=El País, El Mundo, Corriere della Sera, La Repubblica, Sky Deutschland, TV Globo,
+Televisa, Clarin=Clarín, Folha de S.Paulo, The Guardian, Daily Mail, The Economist, USA Today,
+Los Angeles Times, Boston Globe, Chicago Tribune, Politico, Axios, BuzzFeed, Vice News, Mainichi
+Shimbun, Sankei Shimbun, Hankyoreh, JoongAng Ilbo, Dong-A Ilbo, People's Daily, South China
+Morning Post, Straits Times, The Hindu, Times of India, Hindustan Times, Indian Express, Haaretz,
+Jerusalem Post, Hurriyet, TRT, RIA Novosti, Novaya Gazeta, Anadolu Agency, SANA, WAFA, White
+Helmets, Peshmerga, Eredivisie, Extinction Rebellion, Fridays for Future, Black Lives Matter,
+Proud Boys, Ku Klux Klan, Sinaloa Cartel, Cosa Nostra, 'Ndrangheta, Camorra, Yale University,
+Caltech, MIT, UCLA, Sciences Po, Max Planck Society, Fraunhofer Society, Helmholtz Association,
+Riotur, ÖBB=OEBB, Renfe, Trenitalia, Adif, Carabinieri, Guardia Civil, Mossos d'Esquadra, Holy
+See Press Office, Community of Sant'Egidio=Sant'Egidio, Opus Dei, Caritas, Likud, Shas, Yesh
+Atid, Istiqlal, Ennahda, Polisario Front=Polisario, Red Crescent
 """
 
-# Clubs, parted by commas: towns in them are no places.
-CLUBS = """
-Arizona Cardinals, Atlanta Falcons, Baltimore Ravens, Buffalo Bills, Carolina Panthers,
-Chicago Bears, Cincinnati Bengals, Cleveland Browns, Dallas Cowboys, Denver Broncos,
-Detroit Lions, Green Bay Packers, Houston Texans, Indianapolis Colts, Jacksonville Jaguars,
-Kansas City Chiefs, Las Vegas Raiders, Oakland Raiders, Los Angeles Chargers, Los Angeles Rams,
-Miami Dolphins, Minnesota Vikings, New England Patriots, New Orleans Saints, New York Giants,
-New York Jets, Philadelphia Eagles, Pittsburgh Steelers, San Francisco 49ers, Seattle Seahawks,
-Tampa Bay Buccaneers, Tennessee Titans, Washington Commanders, Atlanta Hawks, Boston Celtics,
-Brooklyn Nets, Charlotte Hornets, Chicago Bulls, Cleveland Cavaliers, Dallas Mavericks,
-Denver Nuggets, Detroit Pistons, Golden State Warriors, Houston Rockets, Indiana Pacers,
-Los Angeles Clippers, Los Angeles Lakers, Memphis Grizzlies, Miami Heat, Milwaukee Bucks,
-Minnesota Timberwolves, New Orleans Pelicans, New York Knicks, Oklahoma City Thunder, Orlando
-Magic, Philadelphia 76ers, Phoenix Suns, Portland Trail Blazers, Sacramento Kings, San Antonio
-Spurs, Toronto Raptors, Utah Jazz, Washington Wizards, Arizona Diamondbacks, Atlanta Braves,
-Baltimore Orioles, Boston Red Sox, Chicago Cubs, Chicago White Sox, Cincinnati Reds,
-Cleveland Guardians, Cleveland Indians, Colorado Rockies, Detroit Tigers, Houston Astros,
-Kansas City Royals, Los Angeles Angels, Los Angeles Dodgers, Miami Marlins, Milwaukee Brewers,
-Minnesota Twins, New York Mets, New York Yankees, Oakland Athletics, Philadelphia Phillies,
-Pittsburgh Pirates, San Diego Padres, San Francisco Giants, Seattle Mariners, St. Louis Cardinals,
-Tampa Bay Rays, Texas Rangers, Toronto Blue Jays, Washington Nationals, Boston Bruins,
-Toronto Maple Leafs, Montreal Canadiens, Vancouver Canucks, Edmonton Oilers, Calgary Flames,
-Manchester United, Manchester City, Newcastle United, Leeds United, West Ham United,
-Tottenham Hotspur, Aston Villa, Crystal Palace, Nottingham Forest, Leicester City, Norwich City,
-Real Madrid, Atletico Madrid, Real Sociedad, Real Betis, Inter Milan, AC Milan, Bayern Munich,
-Borussia Dortmund, Bayer Leverkusen, Paris Saint-Germain, Olympique Lyonnais, Celta Vigo,
-Doosan Bears, LG Twins, Kia Tigers, Samsung Lions, Lotte Giants, Hanwha Eagles, SSG Landers,
-NC Dinos, KT Wiz, Kiwoom Heroes, Jeonbuk Hyundai Motors, Ulsan Hyundai, FC Seoul, Pohang Steelers,
-Suwon Samsung Bluewings, Yomiuri Giants, Hanshin Tigers, Fukuoka SoftBank Hawks,
-Mumbai Indians, Chennai Super Kings, Royal Challengers Bangalore, Kolkata Knight Riders,
-Delhi Capitals, Rajasthan Royals, Sunrisers Hyderabad, La Liga, Bundesliga
+# What a branch adds its trade or country to: Siemens Mobility.
+COMPANIES = """
+Samsung Electronics, SK hynix, Hyundai Motor, LG Electronics, POSCO, Hanwha, Korean Air, Samsung
+Group, Hyundai Motor Group, SK Telecom, Kia, Naver, Kakao, Toyota Motor=Toyota, Honda Motor,
+Nissan Motor, Sony, Boeing, Airbus, Gazprom, Rosneft, Volkswagen, Siemens, Lufthansa, Deutsche
+Bank, Goldman Sachs, Morgan Stanley, JPMorgan Chase=JPMorgan, Huawei, Petronas, Microsoft,
+Google, Facebook, Twitter, YouTube, Nvidia, TSMC, Foxconn, Alibaba, Tencent, Xiaomi, BYD,
+SoftBank=Softbank, Panasonic, Renault, Peugeot, BMW, Daimler, Mercedes-Benz, Bayer, BASF,
+Nestle=Nestlé, Novartis, Pfizer, Moderna, AstraZeneca, Exxon Mobil=ExxonMobil, Chevron,
+TotalEnergies, Saudi Aramco=Aramco, Lukoil, Sberbank, Petrobras, Pemex, Maersk, HSBC, Barclays,
+UBS, Citigroup, Walmart, Netflix, Spotify, Ryanair, Qantas, Tata Motors, Reliance Industries,
+Infosys, Fitch Ratings=Fitch, SpaceX, Starbucks, LG Display, LG Chem, Hyundai Steel, Standard
+Chartered, Rabobank, ING, BNP Paribas, Societe Generale=Société Générale, Credit Agricole=Crédit
+Agricole, Credit Suisse, Commerzbank, UniCredit, Intesa Sanpaolo, Banco Santander, BBVA,
+CaixaBank, Nordea, Danske Bank, Swedbank, ABN AMRO, Erste Group, Raiffeisen Bank International,
+Lloyds Banking Group=Lloyds Bank, NatWest, Wells Fargo, Bank of America, BlackRock, Citibank,
+Nomura, Mizuho, Sumitomo Mitsui, Mitsubishi UFJ, Daiwa, ICBC, Bank of China, China Construction
+Bank, ICICI Bank, HDFC Bank, State Bank of India=SBI, Axis Bank, VTB=VTB Bank, Alfa-Bank,
+Gazprombank, Itau Unibanco=Itaú Unibanco, Bradesco, Banco do Brasil, Caixa Econômica
+Federal=Caixa Economica Federal, Ecobank, Absa, Nedbank, FirstRand, Standard Bank, Equity Bank,
+Zenith Bank, Mastercard, PayPal, American Express, Allianz, Munich Re, Swiss Re, AXA, Generali,
+Prudential Financial, MetLife, Berkshire Hathaway, Deloitte, PwC, KPMG, McKinsey, Accenture, IBM,
+AMD, Qualcomm, Broadcom, Micron Technology, Texas Instruments, Cisco, Hewlett-Packard, Lenovo,
+Dell Technologies, Ericsson, Nokia, ASML, SAP, Infineon, STMicroelectronics, Arm Holdings, SK
+Innovation, LG Energy Solution, Samsung SDI, Samsung Biologics, Celltrion, Coupang, NCSOFT,
+Nexon, Krafton, Hybe=HYBE, SM Entertainment, YG Entertainment, JYP Entertainment, Asiana
+Airlines, Korea Zinc, Doosan Enerbility, Hanwha Ocean, HD Hyundai, Hyundai Mobis, Hyundai Glovis,
+Hyundai Rotem, Hyundai Heavy Industries, Samsung Heavy Industries, GS Caltex, S-Oil, Lotte
+Shopping, Lotte Chemical, Shinsegae, E-Mart, KB Financial, Shinhan Financial, Woori Bank, Hana
+Financial, KT&G, Amorepacific, OpenAI, Anthropic, DeepMind, Meta Platforms, ByteDance, TikTok,
+WeChat, WhatsApp, Instagram, LinkedIn, Reddit, Snapchat, Uber, Lyft, Airbnb, DoorDash,
+Booking.com, Baidu, JD.com, Pinduoduo, Meituan, Didi Chuxing=Didi, NetEase, Evergrande, Country
+Garden, Vanke, CATL, SAIC Motor, Geely, Great Wall Motor, Chery, NIO, Xpeng=XPeng, SMIC, ZTE,
+Hikvision, Sinopec, PetroChina, CNOOC, COSCO, Fuyao, Hitachi Zosen, Toshiba, Fujitsu, Canon Inc,
+Nikon, Mitsubishi Motors, Mitsubishi Heavy Industries, Mazda, Subaru, Suzuki Motor, Daihatsu,
+Isuzu, Yamaha Motor, Komatsu Ltd, Nippon Steel, JFE Steel, Tepco=TEPCO, Rakuten, Nintendo,
+Uniqlo, Fast Retailing, Seven & i, Japan Airlines=JAL, All Nippon Airways=ANA Holdings, Takeda
+Pharmaceutical, Eisai, Shionogi, Daiichi Sankyo, Tesla, Ford Motor, Stellantis, Fiat Chrysler,
+Ferrari, Porsche, Audi, Volvo Cars, Volvo, Scania, Rivian, Lucid Motors, Jaguar Land Rover,
+Rolls-Royce, Lockheed Martin, Raytheon, Northrop Grumman, General Dynamics, BAE Systems, Leonardo
+SpA, Thales, Rheinmetall, Dassault Aviation, Saab AB, Embraer, Bombardier, Sukhoi, Rostec,
+Rosatom, Rostelecom, Transneft, Surgutneftegas, Tatneft, Novatek, Nornickel=Norilsk Nickel,
+Rusal, Severstal, Aeroflot, Yandex, VKontakte, Russian Railways, Deutsche Bahn, Deutsche Telekom,
+Deutsche Post, DHL, FedEx, SNCF, Alstom, EDF, Engie, Air France, Air France-KLM, KLM, British
+Airways, EasyJet=easyJet, Wizz Air, Norwegian Air, Finnair, Vueling, TAP Air Portugal, ITA
+Airways, Alitalia, Turkish Airlines, Etihad Airways, Qatar Airways, Saudia, Ethiopian Airlines,
+Kenya Airways, EgyptAir, South African Airways, Air India, IndiGo, SpiceJet, Singapore Airlines,
+AirAsia, Malaysia Airlines, Garuda Indonesia, Lion Air, Thai Airways, Vietnam Airlines, VietJet,
+Cathay Pacific, Air China, Delta Air Lines, United Airlines, American Airlines, Southwest
+Airlines, JetBlue, Spirit Airlines, Alaska Airlines, Air Canada, LATAM, Avianca,
+Aeromexico=Aeroméxico, Amtrak, Union Pacific, CSX, Norfolk Southern, BNSF, Caterpillar Inc, Deere
+& Co, Honeywell, DuPont, Dow Chemical, Procter & Gamble, Johnson & Johnson, Coca-Cola, PepsiCo,
+McDonald's, Burger King, KFC, Unilever, Danone, Heineken, Carlsberg, AB InBev=Anheuser-Busch
+InBev, Ambev, Diageo, Pernod Ricard, LVMH, Kering, L'Oreal=L'Oréal, Hermes International,
+Inditex, H&M, Ikea=IKEA, Adidas, Tesco, Sainsbury's, Aldi, Lidl, Costco, Kroger, Home Depot, Best
+Buy, CVS Health, UnitedHealth, Merck & Co, Eli Lilly, AbbVie, Amgen, Gilead Sciences, Bristol
+Myers Squibb=Bristol-Myers Squibb, GlaxoSmithKline=GSK, Sanofi, Novo Nordisk, Bavarian Nordic,
+BioNTech, CureVac, Sinovac, Sinopharm, Serum Institute of India, Bharat Biotech, Biocon, Cipla,
+Dr. Reddy's, Sun Pharma, Wipro, Tata Consultancy Services=TCS, Tata Steel, Tata Group, Tata Sons,
+Mahindra & Mahindra, Maruti Suzuki, Bajaj Auto, Hero MotoCorp, Adani Group, Adani Enterprises,
+Larsen & Toubro, ONGC, Indian Oil, Bharat Petroleum, Coal India, NTPC, BHEL, Flipkart, Paytm,
+Byju's, Zomato, Swiggy, Bharti Airtel, Vodafone Idea, Reliance Jio, Vodafone, BT Group,
+Telefonica=Telefónica, Orange SA, Telecom Italia, Telenor, Telia, MTN, Safaricom, Vodacom,
+Verizon, AT&T, T-Mobile, Comcast, Walt Disney, Warner Bros, Paramount Pictures, Universal
+Pictures, Sony Pictures, Exelon, Enron, ConocoPhillips, Halliburton, Schlumberger, Baker Hughes,
+Eni, Enel, Repsol, Equinor, Orsted=Ørsted, Vestas, Vattenfall, Fortum, Uniper, RWE, E.ON, OMV,
+PKN Orlen=Orlen, Iberdrola, Endesa, Galp, Naftogaz, Ukrenergo, Gazprom Neft, ADNOC, QatarEnergy,
+Sonatrach, Sonangol, Eskom, Transnet, Sasol, Anglo American, De Beers, Rio Tinto, BHP, Glencore,
+Vale SA, Codelco, Antofagasta Minerals, Newmont, Barrick Gold, ArcelorMittal,
+ThyssenKrupp=Thyssenkrupp, Gecamines=Gécamines, Barry Callebaut, Cargill, Archer Daniels Midland,
+Bunge, Louis Dreyfus, Cocobod, Ecopetrol, PDVSA, YPF, Grupo Mexico=Grupo México, America
+Movil=América Móvil, Cemex, Falabella, Mercado Libre=MercadoLibre, Odebrecht, JBS, Braskem,
+Eletrobras, Bouygues, Vinci, Hochtief, Vedanta, Holcim, Lafarge, Roche Holding, Lonza, Givaudan,
+ABB, Schindler Holding, Bosch, ZF Friedrichshafen, Henkel, Beiersdorf, TUI, Thomas Cook, Philips,
+Akzo Nobel, Shell plc, Royal Dutch Shell, Heathrow Airport, Fraport, Eurotunnel, Eurostar,
+Wirecard, Greensill, Northvolt, Klarna, Revolut, Monzo, Binance, Coinbase, FTX, Tether, Moody's,
+Standard & Poor's=S&P Global, Bloomberg News, Reuters Breakingviews, PLN, Pertamina, Telkom
+Indonesia, Grab Holdings, San Miguel Corp, Jollibee, Ayala Corp, CP Group, Vingroup, VinFast,
+Viettel, Sime Darby, Maybank, CIMB, Khazanah Nasional, Tenaga Nasional, Axiata, FGV Holdings,
+Temasek, DBS, OCBC, UOB, Foxconn Technology, MediaTek, ASE Technology, Acer, Asus, HTC, Quanta
+Computer, Evergreen Marine, EVA Air, China Airlines, Formosa Plastics, CPC Corp, Taipower, Hon
+Hai, Largan Precision, Ernst & Young, General Electric, General Motors
 """
+
+# Clubs: towns in them are no places.
+CLUBS = """
+Arizona Cardinals, Atlanta Falcons, Baltimore Ravens, Buffalo Bills, Carolina Panthers, Chicago
+Bears, Cincinnati Bengals, Cleveland Browns, Dallas Cowboys, Denver Broncos, Detroit Lions, Green
+Bay Packers, Houston Texans, Indianapolis Colts, Jacksonville Jaguars, Kansas City Chiefs, Las
+Vegas Raiders, Oakland Raiders, Los Angeles Chargers, Los Angeles Rams, Miami Dolphins, Minnesota
+Vikings, New England Patriots, New Orleans Saints, New York Giants, New York Jets, Philadelphia
+Eagles, Pittsburgh Steelers, San Francisco 49ers, Seattle Seahawks, Tampa Bay Buccaneers,
+Tennessee Titans, Washington Commanders, Atlanta Hawks, Boston Celtics, Brooklyn Nets, Charlotte
+Hornets, Chicago Bulls, Cleveland Cavaliers, Dallas Mavericks, Denver Nuggets, Detroit Pistons,
+Golden State Warriors, Houston Rockets, Indiana Pacers, Los Angeles Clippers, Los Angeles Lakers,
+Memphis Grizzlies, Miami Heat, Milwaukee Bucks, Minnesota Timberwolves, New Orleans Pelicans, New
+York Knicks, Oklahoma City Thunder, Orlando Magic, Philadelphia 76ers, Phoenix Suns, Portland
+Trail Blazers, Sacramento Kings, San Antonio Spurs, Toronto Raptors, Utah Jazz, Washington
+Wizards, Arizona Diamondbacks, Atlanta Braves, Baltimore Orioles, Boston Red Sox, Chicago Cubs,
+Chicago White Sox, Cincinnati Reds, Cleveland Guardians, Cleveland Indians, Colorado Rockies,
+Detroit Tigers, Houston Astros, Kansas City Royals, Los Angeles Angels, Los Angeles Dodgers,
+Miami Marlins, Milwaukee Brewers, Minnesota Twins, New York Mets, New York Yankees, Oakland
+Athletics, Philadelphia Phillies, Pittsburgh Pirates, San Diego Padres, San Francisco Giants,
+Seattle Mariners, St. Louis Cardinals, Tampa Bay Rays, Texas Rangers, Toronto Blue Jays,
+Washington Nationals, Boston Bruins, Toronto Maple Leafs, Montreal Canadiens, Vancouver Canucks,
+Edmonton Oilers, Calgary Flames, Manchester United, Manchester City, Newcastle United, Leeds
+United, West Ham United, Tottenham Hotspur, Aston Villa, Crystal Palace, Nottingham Forest,
+Leicester City, Norwich City, Real Madrid, Atletico Madrid, Real Sociedad, Real Betis, Inter
+Milan, AC Milan, Bayern Munich, Borussia Dortmund, Bayer Leverkusen, Paris Saint-Germain,
+Olympique Lyonnais, Celta Vigo, Doosan Bears, LG Twins, Kia Tigers, Samsung Lions, Lotte Giants,
+Hanwha Eagles, SSG Landers, NC Dinos, KT Wiz, Kiwoom Heroes, Jeonbuk Hyundai Motors, Ulsan
+Hyundai, FC Seoul, Pohang Steelers, Suwon Samsung Bluewings, Yomiuri Giants, Hanshin Tigers,
+Fukuoka SoftBank Hawks, Mumbai Indians, Chennai Super Kings, Royal Challengers Bangalore, Kolkata
+Knight Riders, Delhi Capitals, Rajasthan Royals, Sunrisers Hyderabad, La Liga, Bundesliga,
+Arsenal, Juventus, Fiorentina, Atalanta, Sampdoria, Benfica, Sporting Lisbon, Ajax, Feyenoord,
+PSV Eindhoven, Galatasaray, Fenerbahce, Fenerbahçe, Besiktas, Beşiktaş, Trabzonspor, Olympiacos,
+Panathinaikos, AEK Athens, Boca Juniors, River Plate, Flamengo, Fluminense, Palmeiras, Gremio,
+Atletico Mineiro, Al Ahly, Zamalek, Wydad Casablanca, Raja Casablanca, Mamelodi Sundowns, Kaizer
+Chiefs, Orlando Pirates, TP Mazembe, Al Hilal, Al Nassr, Al Ittihad, Urawa Red Diamonds, Urawa
+Reds, Kashima Antlers, Kawasaki Frontale, Vissel Kobe, Gamba Osaka, Cerezo Osaka, Guangzhou
+Evergrande, Olympique Marseille, Olympique de Marseille, AS Monaco, AS Roma, RB Leipzig, Borussia
+Moenchengladbach, Borussia Mönchengladbach, Hertha Berlin, Werder Bremen, Eintracht Frankfurt,
+Hamburger SV, VfB Stuttgart, VfL Wolfsburg, CSKA Moscow, Spartak Moscow, Lokomotiv Moscow, Dynamo
+Moscow, Zenit St. Petersburg, Rubin Kazan, Dynamo Kyiv, Dynamo Kiev, Shakhtar Donetsk, Red Star
+Belgrade, Dinamo Zagreb, Steaua Bucharest, Legia Warsaw, Slavia Prague, Sparta Prague, Club
+Brugge, Anderlecht, Villarreal, Athletic Bilbao, Espanyol, Rayo Vallecano, West Bromwich Albion,
+Wolverhampton Wanderers, Blackburn Rovers, Sheffield United, Sheffield Wednesday, Swansea City,
+Cardiff City, Hull City, Stoke City, Queens Park Rangers, Ipswich Town, Luton Town, Huddersfield
+Town, Derby County, Heart of Midlothian, Los Angeles FC, LA Galaxy, Inter Miami, Seattle
+Sounders, New York Islanders, New York Rangers, New Jersey Devils, Philadelphia Flyers,
+Pittsburgh Penguins, Washington Capitals, Carolina Hurricanes, Florida Panthers, Tampa Bay
+Lightning, Detroit Red Wings, Ottawa Senators, Buffalo Sabres, Chicago Blackhawks, Colorado
+Avalanche, Dallas Stars, Minnesota Wild, Nashville Predators, St. Louis Blues, Winnipeg Jets,
+Anaheim Ducks, Los Angeles Kings, San Jose Sharks, Vegas Golden Knights, Las Vegas Aces, Indiana
+Fever, New York Liberty, Golden State Valkyries, Chunichi Dragons, Hiroshima Carp, Yakult
+Swallows, Orix Buffaloes, Chiba Lotte Marines, Seibu Lions, Rakuten Eagles, Nippon Ham Fighters,
+Beijing Guoan, Shanghai Shenhua, Shandong Taishan, Beijing Ducks, Guangdong Southern Tigers,
+Shanghai Sharks, Gujarat Titans, Lucknow Super Giants, Punjab Kings, Karachi Kings, Lahore
+Qalandars, Islamabad United, Peshawar Zalmi, Quetta Gladiators, Multan Sultans, Perth Scorchers,
+Sydney Sixers, Mohun Bagan, East Bengal, Johor Darul Ta'zim, Persija Jakarta, Persib Bandung,
+Buriram United, Fenerbahce Beko, Anadolu Efes, Maccabi Tel Aviv, Olimpia Milano, Virtus Bologna
+"""
+# What every country has one of: the Kenya Red Cross.
+SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
+
+
+def listed(names: str) -> list[str]:
+    """Return the names of one of the lists above."""
+    return " ".join(names.split()).split(", ")

@@ -24,7 +24,10 @@ _BODIES = """University Ministry Party Agency Committee Commission Court Associa
     Observatory Laboratory Laboratories Factory Gallery Library Archives Theatre Theater Opera
     Philharmonic Symphony Choir Ballet Railway Railways Guard Community District Nation Government
     Steelworkers Parliamentarians Network Broadcasting Newspaper Shimbun Ilbo Congregation
-    Archdiocese Diocese Presidium Politburo Rangers Legion Guild Trust Force"""
+    Archdiocese Diocese Presidium Politburo Rangers Legion Guild Trust Force Mission Police Army
+    Navy
+    Office Tribe Tribes Growers Complex Front Brotherhood Institution Sangh Parishad Samiti Morcha
+    Mahasabha Rifles Watch Cooperative Co-operative Initiative"""
 TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
 # These make a name only with one of the words before them.
 _CENTERS = """Research Space Training Medical Control Prevention Science Information Command Data
@@ -51,7 +54,7 @@ _HALF_TELLING = {
     "District": "School Irrigation Water Fire Transit Utility Conservation Sanitary Levee",
     "Nation": "Apache Navajo Cherokee Choctaw Chickasaw Osage Muscogee Seneca Oneida Sioux Yakama",
     "Government": "Metropolitan Provincial Municipal City Regional",
-    "Railway": "Frontier Northern Southern Eastern Western Central Metro National State",
+    "Railway": "BNSF Frontier Northern Southern Eastern Western Central Metro National State",
     "Railways": "State National Federal Indian Russian",
     "Network": "News Television Broadcasting Action",
     "Trust": "National Wildlife Heritage Land Health NHS",
@@ -59,6 +62,23 @@ _HALF_TELLING = {
     "Library": "National Public State Presidential Bodleian",
     "Gallery": "National Art Portrait Uffizi Tretyakov",
     "Factory": "Fertilizer Tractor Machine Steel Shoe Aircraft Cement Textile Bolt",
+    "Mission": "Health Rural Urban Stabilization Assistance Observer Monitoring Verification",
+    "Police": """National Federal Military State Metropolitan Provincial Royal Armed Border City
+        Capitol Regional Transport Traffic Municipal Haitian Mounted""",
+    "Army": "National Liberation Salvation Republican Resistance Free Independence People Arakan",
+    "Navy": "Royal National",
+    "Office": """Press Statistical Statistics Meteorological Patent Budget Foreign Home Cabinet
+        Liaison Audit Antimonopoly Immigration Registration Met Veterinary""",
+    "Complex": "Fertilizer Machine Steel Iron Textile Chemical Petrochemical Power Nuclear",
+    "Front": "National Popular Democratic Liberation Islamic Patriotic",
+    "Brotherhood": "Muslim",
+    "Initiative": "Climate Policy Threat",
+    "Watch": "Rights Election Corruption Forest Airwars Budget",
+    "Institution": "Brookings Smithsonian Hoover Oceanographic Carnegie",
+    "Rifles": "Assam Kings Royal",
+    "Growers": "Valley",
+    "Tribe": "Paiute Ute Sioux Crow Hopi Pueblo Nez Indian Mandan",
+    "Tribes": "Confederated Affiliated Indian",
     "Opera": "Metropolitan Royal State National Vienna",
     "Theatre": "National Royal Bolshoi Mariinsky State",
     "Theater": "National Royal Bolshoi Mariinsky State",
@@ -74,6 +94,8 @@ OF_HEADS = frozenset(
     Orchestra League Headquarters Staff Polytechnic Observatory Government Railways Archdiocese
     Diocese Presidium Guild""".split()
 )
+# These are of countries, and else of whoever leads them.
+OF_COUNTRIES = frozenset("Party Board Service Front Army Navy Police Force Church".split())
 # The ends of these are of one of a few things.
 OF_SOME = {
     "Court": frozenset(
@@ -101,9 +123,55 @@ OPENERS = frozenset(
 CALLED = frozenset(
     """broadcaster newspaper tabloid airline automaker carmaker chipmaker brewer retailer lender
     insurer drugmaker startup start-up conglomerate shipbuilder steelmaker brokerage refiner
-    bookmaker magazine planemaker watchmaker phonemaker truckmaker""".split()
+    bookmaker magazine planemaker watchmaker phonemaker truckmaker company agency union utility
+    regulator watchdog bank firm operator manufacturer developer producer pollster lobby charity
+    nonprofit non-profit think-tank militia cartel gang faction miner supermarket chain network
+    daily weekly publisher distributor consultancy contractor supplier federation subsidiary
+    affiliate parent homebuilder chocolatier biotech drugstore grocer builder telecom telco
+    smelter label studio bookseller foundation institute tank supplier unit""".split()
 )
-NOT_OURS = (CALENDAR | POSITION | (frozenset(HEADS) - MODIFIERS)) - {"Central", "Greater"}
+# Those who speak for a firm or count for it: Haverkamp CEO Ann Lee, an analyst at Haverkamp.
+EMPLOYED = frozenset(
+    """CEO CFO COO CTO executive spokesman spokeswoman spokesperson analyst economist strategist
+    chairman chairwoman chairperson trader Chairman Chairwoman Spokesman Spokeswoman Spokesperson
+    Analyst Economist Strategist""".split()
+)
+# Letters before a post that are no body: TV host, AI expert.
+NO_BODY = frozenset(
+    """TV PR HR IT AI DNA RNA HIV AIDS LGBT LGBTQ CEO CFO COO CTO MP MPs MLA PM US USA UK UAE EU UN
+    ROK DPRK PRC PhD MBA NGO NGOs COVID ICU ER SUV BMX MMA VIP GPS VR WWII UFO II III IV GP QC KC
+    RAF USS HMS ATM CCTV 3D EV EVs XI ID IPO IS OK AM FM CD DJ MC LNG CO VAT
+    GDP STEM ESG""".split()
+)
+# No employers, though they stand before an analyst or a spokesman with a capital.
+NO_EMPLOYER = frozenset(
+    """Democratic Republican Western Eastern Northern Southern Catholic Islamic Jewish Christian
+    Muslim Hindu Buddhist Olympic Internet Brexit Street Hollywood Bollywood Broadway French Dutch
+    Greek Czech Swiss Thai Welsh Arab Iraqi Israeli Pakistani Saudi Qatari Kuwaiti Emirati Omani
+    Yemeni
+    Bangladeshi Nepali Somali Congolese Filipino Argentine Independent Political Market Veteran
+    Conservative Labour Liberal Social Kurdish Turkish Communist Socialist Army Navy Police
+    Military
+    Government State Party Oil Energy Gold Currency Senior Chief Opposition Mr Ms""".split()
+)
+# What a firm's branch adds to its name: Siemens Mobility.
+TRADES = frozenset(
+    """Mobility Energy Healthineers Cloud Neft Defence Defense Aerospace Financial Bank Motors
+    Motor Electronics Biologics Insurance Securities Cargo Logistics Pharma Chemical Steel Japan
+    Korea China India Germany France America Brasil Mexico Kenya Nigeria Africa Europe Asia
+    Australia Canada""".split()
+)
+# What a name stands before: the Haverkamp think tank.
+CALLED_AFTER = (
+    *(" think tank", " newspaper", " news agency", " cartel", " gang", " militia", " brokerage"),
+    *(" consultancy", " website", " magazine", " news website", " daily", " tabloid", " charity"),
+)
+NOT_OURS = (
+    CALENDAR
+    | POSITION
+    | (frozenset(HEADS) - MODIFIERS)
+    | {"Opposition", "Ruling", "Rival", "Rivals"}
+) - {"Central", "Greater"}
 ENDS = CALENDAR | {head.rstrip(".") for head in HEADS}
 NEUTRAL_AFTER = ENDS | POSITION | MODIFIERS
 # Words that no firm's name is made of by themselves: State Media, Solar Energy, Human Resources.

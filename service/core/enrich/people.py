@@ -5,36 +5,37 @@ the text who has it, and nobody's when two have.
 """
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.enrich.bearers import NEXT, Parts, bearer, is_called, is_heard, parts_of_names
 from service.core.enrich.complements import NO_POST, complemented
 from service.core.enrich.datelines import lookup
 from service.core.enrich.model import Entity
-from service.core.enrich.name_words import DOUBTFUL, POSTS, SPEAKING
-from service.core.enrich.naming import TITLES, Name, named, post_before
-from service.core.enrich.runs import ABBREVIATED
+from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
+from service.core.enrich.naming import TITLES, Name, named, post_before, told
+from service.core.enrich.organisation_words import CALLED, OF_HEADS
+from service.core.enrich.runs import ABBREVIATED, Run
 from service.core.enrich.scan import Body, Claims, word_before
-from service.core.enrich.shapes import looks_named, surname_of
+from service.core.enrich.shapes import looks_named
+from service.core.enrich.standing import standing
 
 _SINGLE = frozenset({"King", "Queen", "Pope", "Emperor", "Empress", "Prince", "Princess"})
 _AGED = re.compile(r", (?:aged )?\d{1,3}(?:,? and)?(?=[,.;\n])")
+# Of one name, and no number in a table.
+_GROWN = re.compile(r", [1-9]\d, [a-z]")
 _PHRASE = re.compile(
     r", (?:who (?:is|serves as|works as) )?((?:[^,.;:\n\"\u201c]|\.(?= ?\d)){3,170})(?=[,.;\n])"
 )
+# Ministry of Agriculture, and what commas and `and` join to it: Food and Rural Affairs.
+_LISTING = re.compile(rf"(?:{'|'.join(sorted(OF_HEADS))}) (?:of|for|on) [A-Z]\w+(?: [A-Z]\w+)?\Z")
+_LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+)*){1,3},? and [A-Z]\w+(?: [A-Z]\w+)*(?=[,.;\n])")
 _ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
 _ARTICLE = re.compile(r"(?:the |an? |his |her |also |now |then )?(?:\d{1,3}-year-old )?")
 _PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
-_NEXT = re.compile(r" ([a-z]+)")
 _VERBS_BEFORE = ("said", "says", "told", "added", "by")
-_KIN = frozenset("administration government family families cabinet era dynasty regime".split())
-# Capitals that a surname of two words begins with.
-_PARTICLES = frozenset(
-    "De Del Della Di Da Van Von Le La Lo El Al Ben Dos Du St. San Santa".split()
-)
-_NEAR, _PAIR = 5, 2
+_NEAR, _NICKNAME = 5, 2
+_QUOTES, _OPENED, _CLOSED = '"\u201c', (' "', " \u201c"), ('" ', "\u201d ")
 
 
 class _Found(NamedTuple):
@@ -50,20 +51,61 @@ _People = dict[str, list[_Found]]
 
 def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     """Return the people a body names, each under the first title and surface."""
-    names = [name for run in body.runs if " " in run[1] and (name := named(body.text, run))]
-    if not names:
-        return ()
+    runs = _nicknamed(body)
+    names = [name for run in runs if " " in run[1] and (name := named(body.text, run))]
     people: _People = {}
     for name in names:
         found = _judged(body, name)
         if found and claims.add(found.span):
             people.setdefault(found.name, []).append(found)
-    if not people:
-        return ()
     if len(people) > 1:
         people = _joined(people)
     _resolve(body, names, people, claims)
     return tuple(_entity(body, found) for found in people.values())
+
+
+def _nicknamed(body: Body) -> list[Run]:
+    """Return the runs of a body, those that quotation marks part joined: Jim "Doc" Ford."""
+    text, runs = body.text, body.runs
+    quoted = [at for at, (start, _) in enumerate(runs) if text[start - 1] in _QUOTES]
+    joined = {at - 1: run for at in quoted if (run := _around(text, runs[at - 1 : at + 2]))}
+    return [joined.get(at, run) for at, run in enumerate(runs)] if joined else runs
+
+
+def _around(text: str, runs: list[Run]) -> Run | None:
+    """Join three runs of which the second is a nickname."""
+    if len(runs) <= _NICKNAME:
+        return None
+    (start, first), (inner, nickname), (last, surname) = runs
+    opened = text[start + len(first) : inner] in _OPENED
+    if opened and text[inner + len(nickname) : last] in _CLOSED:
+        return start, text[start : last + len(surname)]
+    return None
+
+
+def _single(body: Body, alone: list[Run], people: _People, claims: Claims) -> None:
+    """Add who has one name, by the age or the post behind it: Rekha, 19; Akello, a herder."""
+    told: dict[str, str | None] = {}
+    for start, name in alone:
+        title = _alone(body.text, Name(name, None, start, start, start + len(name)))
+        if title is not None and name not in told:
+            told[name] = title or None
+    for start, name in body.runs if told else ():
+        span = (start, start + len(name))
+        if name in told and claims.add(span):
+            found = _Found(span, name, told[name], "apposition", 0.9)
+            people.setdefault(name, []).append(found)
+
+
+def _alone(text: str, name: Name) -> str | None:
+    """Return the post of somebody of one name, empty for an age alone; None for anything else."""
+    word = name.text
+    if " " in word or word.isupper() or word in NO_NAME or standing(word):
+        return None
+    if _GROWN.match(text, name.end):
+        return ""
+    phrase = _PHRASE.match(text, name.end)
+    return _post_of(text, phrase, shaped=False) if phrase else None
 
 
 def _judged(body: Body, name: Name) -> _Found | None:
@@ -79,14 +121,31 @@ def _judged(body: Body, name: Name) -> _Found | None:
     shaped = looks_named(name.text)
     if lookup(name.text) and not (shaped and _says(text, name)):
         return None
-    told = _posted(text, name) or _apposed(text, name) or _complemented(text, name, shaped=shaped)
-    if told or not (shaped or _speaks(body, name)):
-        return told
+    held = (
+        _posted(text, name, shaped=shaped)
+        or _apposed(text, name, shaped=shaped)
+        or _complemented(text, name, shaped=shaped)
+    )
+    if held or not (_is_shaped(text, name) if shaped else _speaks(body, name)):
+        return held
     method = "name_shape" if shaped else "speech"
     return _Found((name.start, name.end), name.text, None, method, 0.9)
 
 
-def _posted(text: str, name: Name) -> _Found | None:
+def _is_shaped(text: str, name: Name) -> bool:
+    """Tell a person's name from a firm's and from a long name: a trader at Barry Callebaut."""
+    before = word_before(text, name.start)
+    if before == "at" and word_before(text, name.start - len("at ")) in POSTS:
+        return False
+    if not text.startswith(" (", name.end):
+        return True
+    initials = "".join(
+        word[word.find("-") + 1 if word[0].islower() else 0] for word in name.text.split(" ")
+    )
+    return not text.startswith(f"{initials})", name.end + 2)
+
+
+def _posted(text: str, name: Name, *, shaped: bool) -> _Found | None:
     """Read a post in small letters before a name: spokeswoman Hua Min; the mayor, Ann Lee."""
     parted = text[max(0, name.start - 2) : name.start] == ", "
     if parted and text[name.end : name.end + 1] not in (",", "."):
@@ -94,8 +153,12 @@ def _posted(text: str, name: Name) -> _Found | None:
     post = post_before(text, name.start - (2 if parted else 1))
     if post is None:
         return None
-    title = text[slice(*post)]
-    if parted:
+    if text[slice(*post)].rpartition(" ")[2] in OF_FIRMS and not (
+        shaped or text.startswith(", who ", name.end)
+    ):
+        return None
+    title = told(text, *post)
+    if parted or title is None:
         return _Found((name.start, name.end), name.text, title, "apposition", 0.93)
     return _Found((post[0], name.end), name.text, title, "title_before_name", 0.93)
 
@@ -108,32 +171,43 @@ def _complemented(text: str, name: Name, *, shaped: bool) -> _Found | None:
     return _Found((name.start, name.end), name.text, title, "apposition", 0.93)
 
 
-def _apposed(text: str, name: Name) -> _Found | None:
+def _apposed(text: str, name: Name, *, shaped: bool) -> _Found | None:
     """Read an age or a post behind a name: Lee Cheol-woo, governor of the province."""
     if text[name.end : name.end + 2] != ", ":
         return None
     aged = _AGED.match(text, name.end)
     phrase = _PHRASE.match(text, aged.end() if aged else name.end)
-    title = _post_of(phrase[1]) if phrase else None
-    if not (aged or title):
+    title = _post_of(text, phrase, shaped=shaped) if phrase else None
+    if not aged and title is None:
         return None
-    return _Found((name.start, name.end), name.text, title, "apposition", 0.93)
+    return _Found((name.start, name.end), name.text, title or None, "apposition", 0.93)
 
 
-def _post_of(phrase: str) -> str | None:
-    """Return the post of a phrase whose first preposition, or end, comes right behind one."""
+def _post_of(text: str, match: re.Match[str], *, shaped: bool) -> str | None:
+    """Return the post of a phrase whose first preposition, or end, comes right behind one.
+
+    Empty when the phrase tells a person and no post: mother of two.
+    """
+    phrase = match[1]
     plain = _ARTICLE.sub("", phrase, count=1)
     words = plain.split(" ")
     cut = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
     head = words[cut - 1] if 0 < cut <= _NEAR else ""
+    if head in RELATIONS:
+        return ""
     if not (head in POSTS or head in TITLES) or not NO_POST.isdisjoint(words):
         return None
+    if head in OF_FIRMS and not shaped:
+        return None
+    if words[-1] in ABBREVIATED:
+        return " ".join(words[:cut])
     title = _ORIGIN.split(plain, maxsplit=1)[0]
-    return " ".join(words[:cut]) if words[-1] in ABBREVIATED else title
+    more = _LISTED.match(text, match.end()) if title == plain else None
+    return title + more[0] if more and _LISTING.search(plain) else title
 
 
 def _says(text: str, name: Name) -> bool:
-    after = _NEXT.match(text, name.end)
+    after = NEXT.match(text, name.end)
     return bool(after and after[1] in SPEAKING)
 
 
@@ -146,15 +220,23 @@ def _speaks(body: Body, name: Name) -> bool:
         or text.startswith(", who ", name.end)
     ):
         return False
-    return name.text.rpartition(" ")[2] in body.calls
+    last = name.text.rpartition(" ")[2]
+    if last not in body.calls or word_before(text, name.start) in CALLED:
+        return False
+    known = standing(last)
+    return known is None or known.sure is None
 
 
 def _joined(people: _People) -> _People:
-    """Give what calls somebody by the first words of a name to the one named in full before."""
+    """Give what calls somebody by the first words of a name to the one named in full before.
+
+    Kim Su-a is Kim Su A, too.
+    """
     kept: _People = {}
     begun: dict[str, str] = {}
     for name, found in people.items():
-        full = begun.get(name, name)
+        spelling = name.replace("-", " ").lower()
+        full = begun.get(name) or begun.setdefault(spelling, name)
         kept.setdefault(full, []).extend(found)
         if full is name:
             words = name.split(" ")
@@ -164,72 +246,36 @@ def _joined(people: _People) -> _People:
 
 
 def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> None:
-    """Add the places where only a part of the name of somebody named in full stands."""
-    surnames, given = _parts_of_names(people)
+    """Add where only a part of the name of somebody named in full stands, and who has but one."""
+    parts = parts_of_names((full, found[0].title) for full, found in people.items())
+    surnames, given = parts
     called = [
         name
         for name in names
-        if name.text in surnames and (name.title or _calls(body.text, name.start, name.text))
+        if name.text in surnames and (name.title or is_called(body.text, name.start, name.text))
     ]
-    for start, run in body.runs:
-        if run in surnames:
-            if _calls(body.text, start, run):
-                called.append(Name(run, None, start, start, start + len(run)))
-        elif run in given and _heard(body.text, start, run):
-            called.append(Name(run, None, start, start, start + len(run)))
+    alone = _alone_among(body, parts, called)
     for name in called:
-        full = _bearer(name, surnames.get(name.text) or given[name.text])
+        full = bearer(name.title, surnames.get(name.text) or given[name.text])
         span = (name.first, name.end)
         if full and name.start > people[full][0].span[0] and claims.add(span):
             people[full].append(_Found(span, full, None, "surname", 0.9))
+    _single(body, alone, people, claims)
 
 
-@dataclass(slots=True)
-class _Bearers:
-    """The full names that have a part in common: all of them, and those under each title."""
-
-    full: set[str] = field(default_factory=set)
-    titled: dict[str | None, set[str]] = field(default_factory=dict)
-
-
-_Parts = defaultdict[str, _Bearers]
-
-
-def _parts_of_names(people: _People) -> tuple[_Parts, _Parts]:
-    """Return who has a surname, and who a given name by which some are called."""
-    surnames, given = _Parts(_Bearers), _Parts(_Bearers)
-    for full, found in people.items():
-        if " " not in full:
-            continue
-        words = full.split(" ")
-        last = [surname_of(full), *([" ".join(words[-2:])] if words[-2] in _PARTICLES else [])]
-        first = [words[0], *([" ".join(words[:2])] if len(words) > _PAIR else [])]
-        for parts, bearers in ((last, surnames), (first, given)):
-            for part in parts:
-                bearers[part].full.add(full)
-                bearers[part].titled.setdefault(found[0].title, set()).add(full)
-    return surnames, given
-
-
-def _heard(text: str, start: int, name: str) -> bool:
-    """Say whether somebody speaks: said Zainal, Zainal said."""
-    after = _NEXT.match(text, start + len(name))
-    return bool(after and after[1] in SPEAKING) or word_before(text, start) in _VERBS_BEFORE[:3]
-
-
-def _bearer(name: Name, bearers: _Bearers) -> str:
-    """Return who is meant: the only bearer, or the only one who has the title; else nobody."""
-    meant = bearers.full
-    if len(meant) > 1 and name.title:
-        meant = bearers.titled.get(name.title, set())
-    return next(iter(meant)) if len(meant) == 1 else ""
-
-
-def _calls(text: str, start: int, surname: str) -> bool:
-    """Say whether a surname alone means its bearer, and not a word, a place or a house."""
-    after = _NEXT.match(text, start + len(surname))
-    word = after[1] if after else ""
-    return word not in _KIN and (surname not in DOUBTFUL or word in SPEAKING)
+def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> list[Run]:
+    """Add to the called who stand alone; return the runs that may be the whole of a name."""
+    text, alone, (surnames, given) = body.text, [], parts
+    for start, run in body.runs:
+        if run in surnames:
+            if is_called(text, start, run):
+                called.append(Name(run, None, start, start, start + len(run)))
+        elif run in given:
+            if is_heard(text, start, run):
+                called.append(Name(run, None, start, start, start + len(run)))
+        elif text.startswith(", ", start + len(run)):
+            alone.append((start, run))
+    return alone
 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:

@@ -14,7 +14,7 @@ from service.core.enrich.candidates import Candidate, candidates
 from service.core.enrich.gazetteer import Kind, Record, find
 from service.core.enrich.model import Entity, Place
 from service.core.enrich.namesakes import choose, parts_of, unknown_in, within
-from service.core.enrich.organisation_names import CLUBS
+from service.core.enrich.organisation_names import CLUBS, listed
 from service.core.enrich.scan import Body, Claims, word_before
 from service.core.enrich.shapes import surname_of
 from service.core.enrich.standing import Standing, is_large, standing
@@ -28,7 +28,7 @@ _NO_NAMESAKE = NEUTRAL.union(
     """North South East West Northern Southern Eastern Western Old Upper Lower Inner Port Fort
     Mount Lake New San Los Las El La Saint St""".split()
 )
-_CLUBS = frozenset(" ".join(CLUBS.split()).split(", "))
+_CLUBS = frozenset(listed(CLUBS))
 _FEWEST, _MOST = 2, 4
 _SEATS = re.compile(r"(?:city|town|village|port|county|capital|island|district|resort) of \Z")
 _BESIDE = re.compile(r", ([A-Z][\w.-]*)((?: [A-Z]\w*)?)((?: [A-Z]\w*)?)")

@@ -19,8 +19,8 @@ Value = TypeVar("Value")
 _PARTS = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = "\"'(\u2018\u201c"
-_COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
 _BEFORE = 24
+_COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
 
 
 @dataclass(frozen=True, kw_only=True)

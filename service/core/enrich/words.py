@@ -15,7 +15,8 @@ Grandmaster Solicitor Superintendent Cmdr. Cpl. Brig. Supt. Insp. Cmdr Cpl Brig 
 Brigadier Corporal Treasurer Comptroller Ombudsman Assemblywoman Alderman Councilmember Chieftain
 Vice-President Vice-Chancellor Vice-Chairman Vice-Premier Vice-Minister Co-Chair Spokespersons
 Administrator Trooper Superintendant Registrar Provost Patriarch Imam Ombudswoman
-Undersheriff Constable Viceroy Chancellor Leader
+Undersheriff Constable Viceroy Chancellor Leader Ibu Bapak Mère Père Suor Soeur Ustad Maulana Swami
+Sheikha Sister
 """
 _MODIFIERS = """
 Vice Deputy Prime Foreign Defense Defence Finance Unification Interior Justice Health Education
@@ -40,6 +41,8 @@ _GRADES = """
 Financial Operating Operations Marketing Medical Technical Commercial Compliance Legal Investment
 Solicitor Additional Joint Associate Honorary District Circuit Cabinet Opposition Majority Minority
 Parliamentary Staff Warrant Petty Regional Provincial Municipal
+Presiding Divisional Departmental Tribal Cantonal Diocesan Global Zonal Sectional Territorial
+Appellate Adjunct Visiting Founding Shadow Lead Head Coaching Creative Artistic Editorial
 Chief Principal Superior Magistrate Permanent Junior Senior Resident Executive Caucus Floor Ruling
 """
 # What a minister may have charge of; before other posts such a word is somebody's name or firm.

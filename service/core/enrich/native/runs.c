@@ -83,8 +83,15 @@ static u64 length(const char *word) {
 static const char *const PARTICLES[] = {
     "de la ", "de los ", "de ",  "da ",  "dos ",   "du ",  "di ",  "del ", "van der ", "van den ",
     "van ",   "von der ", "von ", "der ", "binti ", "bin ", "ibn ", "al ",  "a/l ",     "a/p ",
-    "el ",    "la ",
+    "el ",    "la ",      "do ",  "das ", "al-",    "el-",  "ul-",  "ur-",  "ez-",      "as-",
+    "ash-",   "az-",      "an-",  "at-",
 };
+
+/* What one of these begins with: most words do not. */
+static int is_particle_letter(u32 c) {
+    return c == 'a' || c == 'b' || c == 'd' || c == 'e' || c == 'i' || c == 'l' || c == 'u' ||
+           c == 'v';
+}
 
 /* Where the next word of a run begins; 0 when none does. */
 static u64 next_word(const struct text *text, u64 i) {
@@ -92,6 +99,7 @@ static u64 next_word(const struct text *text, u64 i) {
     if (at(text, i) != ' ') return 0;
     i++;
     if (is_capital(at(text, i))) return i;
+    if (!is_particle_letter(at(text, i))) return 0;
     for (u64 p = 0; p < sizeof PARTICLES / sizeof *PARTICLES; p++)
         if (says(text, i, PARTICLES[p]) && is_capital(at(text, i + length(PARTICLES[p]))))
             return i + length(PARTICLES[p]);

@@ -1,0 +1,273 @@
+"""Names that a telling word makes: the words before it, and what it is of.
+
+Seoul Central District Court; the University of Bremen; the Meteorology and Geophysics Agency.
+"""
+
+import re
+
+from service.core.article import Span
+from service.core.enrich.acronyms import THINGS
+from service.core.enrich.name_words import HYPHENED
+from service.core.enrich.organisation_words import (
+    ENDS,
+    FIRMS,
+    FORMS,
+    GENERIC,
+    HALF,
+    NEUTRAL_AFTER,
+    NOT_OURS,
+    OF_COUNTRIES,
+    OF_HEADS,
+    OF_SOME,
+    OPENERS,
+    OWNERS,
+    PLAIN,
+    ROYAL,
+    TAILS,
+    TOPICS,
+    WIDE,
+    WITH_STOP,
+)
+from service.core.enrich.scan import Body, Claims
+from service.core.enrich.standing import standing
+
+_OWNED = r"(?:(?:People|Women|Children|[A-Z]\w*men)['\u2019]s|[A-Z]\w*s['\u2019])(?= [A-Z])"
+_CAPITAL = rf"(?:{_OWNED}|[A-Z](?:[\w-]|['\u2019][A-Z])+)"
+_CAPITALS = rf"{_CAPITAL}(?: (?:(?:de|da|do|del|di|du)(?: la| los)? )?{_CAPITAL}){{0,4}}"
+_OF = re.compile(
+    rf" (?:of|for|on) (?:the )?{_CAPITALS}(?:(?:, {_CAPITALS}){{0,3}},? and {_CAPITALS})?"
+    rf"(?: (?:of|for|at) {_CAPITALS})?"
+)
+_PEACEKEEPERS = tuple(
+    "Peacekeeping Force,Stabilization Mission,Observer Mission,Assistance Mission".split(",")
+)
+_SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
+_POSTED = re.compile(rf" in {_CAPITALS}")
+_OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
+_FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
+_FEWEST = 2
+
+
+def opens(words: list[str]) -> bool:
+    """Say whether a name begins with a word of another tongue."""
+    return "'" in words[0] or not OPENERS.isdisjoint(words[:2])
+
+
+def opened(body: Body, at: int) -> Span | None:
+    """Take a name that begins with a word of another tongue: L'Università di Pisa."""
+    start, run = body.runs[at]
+    end = start + len(run)
+    words = [word.rpartition("'")[2].rpartition("\u2019")[2] for word in run.split(" ")[:2]]
+    opener = next((word for word in words if word in OPENERS), None)
+    begin = start + run.find(opener) if opener else end
+    if " " not in body.text[begin:end] or not ENDS.isdisjoint(run.split(" ")):
+        return None
+    if at + 1 < len(body.runs):
+        following, more = body.runs[at + 1]
+        if body.text[end:following] in _FOREIGN_AND:
+            end = following + len(more)
+    return begin, end
+
+
+def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
+    """Take the words before a telling one, and what it is `of`."""
+    (start, run), text = body.runs[at], body.text
+    words = run.split(" ")
+    tail = max(index for index, word in enumerate(words) if word in TAILS)
+    if words[tail] == "Directorate" and words[tail + 1 :] == ["General"]:
+        return _general(text, start, run)
+    first = _first(words, tail)
+    begin = start + sum(map(len, words[:first])) + first
+    end = start + len(" ".join(words[: tail + 1]))
+    of = _of(text, end, words[tail], alone=first == tail)
+    if of and (GENERIC.issuperset(words[first:tail]) or not _is_body(body, at + 1)):
+        return _reaching(body, at, (begin, of), alone=first == tail)
+    owner = _owner(body, at) if first == 0 else None
+    if _goes_on(words[tail + 1 :]) or (owner is None and not _tells(words[first : tail + 1])):
+        return None
+    if text.startswith(" and ", end) and _is_thing(body, at + 1):
+        return None
+    whole = begin
+    if first == 0 and owner is None and not _follows_person(body, at, claims):
+        joined = _joined(body, at, begin, words[tail])
+        if joined is None:
+            return None
+        whole = joined
+    return (whole if owner is None else owner), _stopped(text, end, words[tail])
+
+
+def _general(text: str, start: int, run: str) -> Span:
+    """Take what a directorate general is of: Directorate General of Highways."""
+    of = _OF.match(text, start + len(run))
+    return start, _of_end(of) if of else start + len(run)
+
+
+def _follows_person(body: Body, at: int, claims: Claims) -> bool:
+    """Say whether the run before is of a person, who is no half of a name."""
+    start, run = body.runs[at - 1]
+    return at > 0 and not claims.is_free(start + len(run) - 1, start + len(run))
+
+
+def _stopped(text: str, end: int, tail: str) -> int:
+    """Return where a legal form ends: Co., and Co., Ltd."""
+    if tail not in WITH_STOP:
+        return end
+    second = _SECOND_FORM.match(text, end)
+    return second.end() if second else end + (text[end : end + 1] == ".")
+
+
+def _of(text: str, end: int, tail: str, *, alone: bool) -> int | None:
+    """Return where the name ends that a telling word goes on with: University of Bremen."""
+    match = _OF.match(text, end) if tail in OF_HEADS or tail in OF_SOME else None
+    if text.endswith(_PEACEKEEPERS, 0, end):
+        posted = _POSTED.match(text, end)
+        return posted.end() if posted else None
+    if match is None:
+        country = _OF.match(text, end) if tail in OF_COUNTRIES and not alone else None
+        return _of_end(country) if country and _is_of_country(country[0]) else None
+    if tail in OF_SOME:
+        words = match[0].replace(",", "").split(" ")
+        return match.end() if not alone and not OF_SOME[tail].isdisjoint(words) else None
+    return _of_end(match)
+
+
+def _is_of_country(of: str) -> bool:
+    """Say whether a party or a board is of a country, or for something."""
+    if of.startswith(" for "):
+        return True
+    known = standing(of.removeprefix(" of ").removeprefix("the "))
+    return known is not None and known.country is not None
+
+
+def _reaching(body: Body, at: int, span: Span, *, alone: bool) -> Span | None:
+    """Reach back from a name that goes on with `of`, if it is no part of another's."""
+    if not alone or span[0] != body.runs[at][0]:
+        return span
+    owner = _owner(body, at)
+    begin = _joined(body, at, span[0], "") if owner is None else owner
+    return None if begin is None else (begin, span[1])
+
+
+def _owner(body: Body, at: int) -> int | None:
+    """Return where a genitive begins that the name goes on from: Supreme People's Assembly."""
+    if at == 0:
+        return None
+    start, run = body.runs[at - 1]
+    between = body.text[start + len(run) : body.runs[at][0]]
+    words = run.split(" ")
+    if between not in _OWNERS_MARKS or words[-1] in NOT_OURS:
+        return None
+    plural = between[1] == " " and words[-1].endswith("s")
+    if not plural and words[-1] not in OWNERS and not words[-1].endswith("men"):
+        return None
+    first = _first(words, len(words) - 1)
+    return start + sum(map(len, words[:first])) + first
+
+
+def _first(words: list[str], tail: int) -> int:
+    """Return where the name begins that a telling word ends: Seoul Central District Court."""
+    first = tail
+    while first and is_ours(words[first - 1]):
+        first -= 1
+    return first
+
+
+def is_ours(word: str) -> bool:
+    """Say whether a word before a telling one is a part of the name."""
+    if word in NOT_OURS:
+        return word in ROYAL
+    return word.rpartition("-")[2] not in HYPHENED
+
+
+def _tells(words: list[str]) -> bool:
+    """Say whether a telling word ends a name, and no common pair of words: State Media."""
+    if len(words) == 1:
+        return False
+    if words[-1] in FIRMS and len(words) == _FEWEST and words[0] in PLAIN:
+        return False
+    half = HALF.get(words[-1])
+    return half is None or not half.isdisjoint(words[:-1])
+
+
+def _is_body(body: Body, at: int) -> bool:
+    """Say whether what a name is of is a body of its own: the Chinese Academy."""
+    words = body.runs[at][1].split(" ") if at < len(body.runs) else []
+    return not TAILS.isdisjoint(words[1:])
+
+
+def _is_thing(body: Body, at: int) -> bool:
+    """Tell the end of Trade Union and Labor Relations Act."""
+    return at < len(body.runs) and body.runs[at][1].rpartition(" ")[2] in THINGS
+
+
+def _goes_on(rest: list[str]) -> bool:
+    """Tell a longer name that only passes through the telling word: Bank Street."""
+    return bool(rest) and rest[0].rstrip(".") not in NEUTRAL_AFTER
+
+
+def _of_end(of: re.Match[str]) -> int:
+    """Cut what an organisation is of before a title or a day."""
+    words = of[0].split(" ")
+    cut = next((at for at, word in enumerate(words) if word.rstrip(".,") in ENDS), len(words))
+    while cut and words[cut - 1][:1].islower():
+        cut -= 1
+    return of.start() + len(" ".join(words[:cut]).rstrip(","))
+
+
+def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
+    """Reach back over what joins a name to the one before; None for the rest of a longer name.
+
+    The Maritime and Port Bureau is one; of Busan and Port Council nobody can tell.
+    """
+    if at == 0:
+        return begin
+    start, run = body.runs[at - 1]
+    between = body.text[start + len(run) : begin]
+    words = run.split(" ")
+    if between == " & ":
+        first = _first(words, len(words) - 1)
+        return start + sum(map(len, words[:first])) + first
+    if between in (" of ", " of the "):
+        return None if words[-1] in OF_HEADS else begin
+    if between == " for ":
+        return None
+    if between == " and ":
+        firm = tail in FORMS or tail in FIRMS
+        listed = None if firm else _listed(body, at - 1)
+        return _and(body, at, begin, firm=firm) if listed is None else listed
+    return begin
+
+
+def _listed(body: Body, at: int) -> int | None:
+    """Return where topics begin that commas join: the Meteorology, Climatology and X Agency."""
+    text, first = body.text, at
+    while first and _gap(body, first) == ", ":
+        first -= 1
+    start, run = body.runs[first]
+    if first < at and run.startswith("The "):
+        return start + len("The ")
+    return start if first < at and text.endswith("the ", 0, start) else None
+
+
+def _gap(body: Body, at: int) -> str:
+    """Return what stands between a run and the one before."""
+    start, run = body.runs[at - 1]
+    return body.text[start + len(run) : body.runs[at][0]]
+
+
+def _and(body: Body, at: int, begin: int, *, firm: bool) -> int | None:
+    (start, run), mine = body.runs[at - 1], body.runs[at][1]
+    words = run.split(" ")
+    if words[-1] in TAILS and len(words) > 1:
+        return begin
+    the = body.text[max(0, start - 4) : start].lower() == "the "
+    own = run.removeprefix("The ") if run.startswith("The ") else run if the else ""
+    if own and not firm and (_is_topic(own) or (" " not in own and " " in mine)):
+        return start + len(run) - len(own)
+    return begin if firm and len(words) > 1 and mine.count(" ") > 1 else None
+
+
+def _is_topic(own: str) -> bool:
+    """Tell the first half of the Economic and Monetary Union, the State Forest and Park Board."""
+    first, _, rest = own.partition(" ")
+    return own.rpartition(" ")[2] in TOPICS or bool(rest and first in WIDE)
