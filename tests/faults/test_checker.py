@@ -75,6 +75,22 @@ def test_a_clean_stream_has_no_faults() -> None:
     assert faults(seen(clean())) == []
 
 
+@pytest.mark.parametrize("reissue", [True, False])
+def test_a_record_without_an_outcome_is_in_order_only_if_it_is_a_reissue(reissue: bool) -> None:  # noqa: FBT001
+    parts = clean()
+    headers = {"test-id": "5"} | ({"dateline-reissue-of": "raw/0/0/0"} if reissue else {})
+    parts["raw"].append(Row(partition=0, offset=5, value=b"x", headers=headers))
+    parts["read"].append(inner("R", 6, source=source(5)))
+    parts["verdicts"] += [
+        verdict(8, 6, 5, "redelivered"),
+        inner("T", 9, group="g.judge", next_offset=7, counts={"redelivered": 1}),
+    ]
+
+    found = faults(seen(parts, read=6, judge=7, log=10), rewound=True)
+
+    assert found == ([] if reissue else ["V1: raw (0, 5) was lost"])
+
+
 def test_a_story_that_proves_to_be_another_one_is_no_outcome() -> None:
     parts = clean()
     linked = output(2, 1, "old", 1)

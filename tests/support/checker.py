@@ -74,6 +74,16 @@ class Ledger:
         """Dead letters that READ wrote: those that no verdict explains."""
         return [at for at, _ in self.outputs["rejected"] if not self.judged[at, "rejected"]]
 
+    def reissued_alike(self, at: At) -> bool:
+        """Tell whether it was sent again for a mended parser and JUDGE found nothing new in it."""
+        return at in self._reissues and self.judged[at, "redelivered"] > 0
+
+    @cached_property
+    def _reissues(self) -> frozenset[At]:
+        rows = self.seen.rows["raw"]
+        named = (row for row in rows if "dateline-reissue-of" in row.headers)
+        return frozenset((row.partition, row.offset) for row in named)
+
     def outcomes(self, at: At) -> list[str]:
         """What became of a raw coordinate."""
         return self._outcomes.get(at, [])
@@ -129,7 +139,7 @@ def _one_outcome(books: Ledger, *, rewound: bool) -> Iterator[str]:
     raw = set(books.raw)
     for at in books.raw:
         outcomes = books.outcomes(at)
-        if not outcomes:
+        if not outcomes and not books.reissued_alike(at):
             yield f"V1: raw {at} was lost"
         elif len(set(outcomes)) > 1 or (len(outcomes) > 1 and not rewound):
             yield f"V1: raw {at} became {outcomes}"
