@@ -59,7 +59,7 @@ def _placed(text: str) -> tuple[str, int]:
 def _signs(text: str) -> bool:
     """Say whether a line is an agency's name and no more, or ends in one as a credit."""
     if len(text) < _PROSE:
-        name = text.removeprefix("By ").removeprefix("by ").strip(" ()")
+        name = text.removeprefix("By ").removeprefix("by ").removeprefix("Source: ").strip(" ()")
         if by_name(name, whole=True):
             return True
     return _CREDIT.search(text[-16:]) is not None

@@ -72,6 +72,15 @@ def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
         # Of one length with its entity, a character leaves every place as it is.
         window = _ENTITY.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), window)
         line = line._replace(text=window + line.text[_WINDOW:])
+    found = _matched(line, window, strict=strict)
+    if found and window[found.body_at : found.body_at + 1] == " ":
+        # What stands in for an entity ends in blanks, and the text begins behind them.
+        after = len(window) - len(window[found.body_at :].lstrip(" "))
+        found = found._replace(body_at=after)
+    return found
+
+
+def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
     if "(" in window or "\uff08" in window:
         found = _special(line, window) or _in_brackets(line, window)
         if found:
@@ -107,7 +116,7 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     known = by_name(printed)
     if known:
         undashed = known.undashed and bool(place)
-        colon_alone = dash in _STOPS and not date
+        colon_alone = dash in _STOPS and not (date or place.isupper())
         return undashed or bool(place and date) or bool(dash and not colon_alone)
     if not dash and place and date:
         return True

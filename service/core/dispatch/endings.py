@@ -19,6 +19,8 @@ SIGNED_ALONE = re.compile(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"
     r"|Bernama|KCNA|CNA)[)\uff09]\.?"
     r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?"
+    r"|Sources?: ?(?:The )?(?:Associated Press|Reuters|REUTERS|AFP|AP|UPI|dpa|PTI|ANI|IANS|Yonhap"
+    r"|Xinhua|Kyodo|Bernama|TASS)(?: News)?(?: Agency)?\.?"
     r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
     # IRNA's numbers of desk and editor
     r"|\d{4}\*\*\d{4}"

@@ -60,7 +60,7 @@ def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
     for number, line in enumerate(lines[:_CHROME_LINES]):
         if is_digest(line.text):
             break
-        near += not is_chrome(line.text)
+        near += line.text.count(" ") >= _WORDS and not is_chrome(line.text)
         found = match_dateline(line, strict=False) if line.text[0].isupper() else None
         if found and ((number > 0 and near < _NEAR) or found.dateline.date_text):
             return number, found

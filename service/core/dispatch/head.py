@@ -55,7 +55,8 @@ _CHROME = frozenset(
     |culture|culture/k-pop|k-pop|sports|opinion|science|technology|tech|health|entertainment|images
     |north korea|asia|asia & pacific|europe|africa|americas|middle east|news|top news|latest|live
     |published|updated|posted|on|by|breaking news|breaking|like|tweet|threads|bluesky
-    |add to bookmarks|listen to this article
+    |add to bookmarks|listen to this article|listen to article|print article
+    |follow us on google news
     |글자크기조정|댓글쓰기|기자 페이지|글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english
     |한국어""".replace("\n", "")
     .replace("    ", "")
@@ -125,7 +126,8 @@ def _is_provider(before: Line | None) -> bool:
 
 
 def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
-    if head.byline or not candidates[1:]:
+    # Above a writer stands the headline; above a section's name, another one of the menu.
+    if head.byline or not candidates[1:] or candidates[-2][1].text.count(" ") < _FEW:
         return False
     line = candidates[-1][1]
     names = names_of(line.text)
@@ -270,7 +272,8 @@ def _is_date_line(text: str) -> bool:
     if not full and not _FIGURES.match(text):
         return False
     before = re.sub(
-        r"\[[^\[\]]{1,20}\]|\b(?:KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
+        r"\[[^\[\]]{1,20}\]|\b(?:Agence France-Presse|Associated Press"
+        r"|KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
         r"|Posted|on|All|News|by|Xinhua"
         r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",
         " ",

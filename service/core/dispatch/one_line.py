@@ -17,10 +17,14 @@ _DATELINE = re.compile(
 _BY = re.compile(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
-_END = re.compile(r"(?:\(END\)|Enditem|-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
+_END = re.compile(r"(?:\(END\)|\bEnditem|(?<=[\s.?!\"\u201d])-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
+_ENDS = ("(END)", "Enditem", "-0-", "==Kyodo", "-- BERNAMA")
+_ITEM = re.compile(r"(?<!\S)- .+?(?=\s- |\Z)")
 _NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
 # A monitoring service says before the dateline how much of the text it gives: [Text] Seoul, ...
 _MONITOR = re.compile(r"\[(?:Text|TEXT|Report|REPORT|Excerpts?|EXCERPTS?)[^\[\]]{0,60}\]\s{0,3}")
+# KCNA prints the day in a bracket above the dateline: [Juche113.2.11.]
+_DAY = re.compile(r"\[(?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\]")
 _SHORTEST, _ABOVE, _LINES, _NEAR = 200, 700, 40, 3
 
 
@@ -30,7 +34,7 @@ def cut_one_line(lines: list[Line]) -> list[Line]:
         if "(" not in line.text[:_ABOVE]:
             continue
         if match_dateline(line):
-            return lines
+            return [*lines[:number], *_ended(line), *lines[number + 1 :]]
         pieces = _before_dateline(line) or (_run_on(line) if number < _NEAR else [])
         if pieces:
             pieces = [*lines[:number], *pieces, *lines[number + 1 :]]
@@ -45,6 +49,8 @@ def _before_dateline(line: Line) -> list[Line]:
         pieces, at = [line.cut(0, note.end())], note.end()
     elif line.text[0] == "[" and (told := _MONITOR.match(line.text)):
         at = told.end()
+    elif line.text[0] == "[" and (day := _DAY.match(line.text)):
+        pieces, at = [line.cut(0, day.end())], day.end()
     rest = line.cut(at)
     if at and match_dateline(rest):
         return [*pieces, rest]
@@ -94,5 +100,11 @@ def _titles(text: str) -> list[str]:
 
 
 def _ended(line: Line) -> list[Line]:
-    found = _END.search(line.text)
-    return [line.cut(0, found.end()), line.cut(found.end())] if found else [line]
+    """Part an end mark within a line from what follows it: the headlines of a list, mostly."""
+    found = _END.search(line.text) if any(mark in line.text for mark in _ENDS) else None
+    if not found:
+        return [line]
+    below = line.cut(found.end())
+    items = [(item.start(), item.end()) for item in _ITEM.finditer(below.text)]
+    parts = [below.cut(*item) for item in items] if below.text.startswith("- ") else [below]
+    return [line.cut(0, found.end()), *parts]

@@ -6,10 +6,10 @@ from service.core.dispatch.agencies import END_MARKS
 MARK_ENDS = frozenset(")mo/A-\uff09#\u25a0").union(end[-1] for end in END_MARKS)
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 ODD_STARTS = frozenset(
-    """ADV ALS AP- Ana Add Adv All Als COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR Fil Fol
-    For Fur HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
-    Our Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SOU STR Sav Scr See Sen Sha Sig Sou
-    Spo Sta Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
+    """ADV ALS AP- Ana Add Adv All Als Art COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR
+    Fil Fol For Fur HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
+    Our Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SOU STR Sav Scr See Sen Sha Sig Ski Sou
+    Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
     저작권 제보는""".split()
 )
 ODD_ENDS = frozenset(")]#-/Amop").union(MARK_ENDS)

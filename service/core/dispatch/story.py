@@ -38,8 +38,11 @@ _NOISE = re.compile(
     r"|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
     r"|Read More\Z|\(Graphic: |\[[^\[\]]{0,30}(?:연합뉴스|제공|자료사진)[^\[\]]{0,30}\]\Z"
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|\* \* \*|more\Z|Share\Z"
+    r"|(?:Story|Article) continues|Continue [Rr]eading|Skip [Aa]dvertisement"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
+# A line inside a story that leads to another one: Read more: Llamas cross the frozen river
+_LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
 _TOLD = re.compile(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 _CLOSED = tuple(".?!\"\u201d\u2019')]:;")
@@ -98,7 +101,10 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
             story.lines.append(line)
             continue
         beside = _beside(text, beside, marked=marked)
-        if beside:
+        if beside and (caption := read_caption(line)):
+            story.captions.append(caption)
+            continue
+        if beside or _leads(lines, number):
             story.tail.append(line)
             continue
         before, mark = split_end(line)
@@ -135,6 +141,14 @@ def _beside(text: str, before: int, *, marked: bool) -> int:
         return 0
     inside = not text.endswith(_CLOSED) or _HINT.match(text) is not None
     return before + 1 if inside else 0
+
+
+def _leads(lines: list[Line], number: int) -> bool:
+    """Say whether a line leads to another story and this one goes on below it."""
+    if not _LEADS.match(lines[number].text):
+        return False
+    below = [line.text for line in lines[number + 1 : number + _RUN]]
+    return any(len(x) > _CHROME and x.endswith(_CLOSED) and not is_stop(x) for x in below)
 
 
 def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:

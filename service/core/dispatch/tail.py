@@ -54,8 +54,8 @@ _STOP = re.compile(
 )
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
-    SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE KE
-    <저 저작 제보 (O An""".split()
+    AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
+    KE <저 저작 제보 (O An""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
 # The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20, an hour and 송고
 _STAMP = re.compile(

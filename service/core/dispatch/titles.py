@@ -22,7 +22,21 @@ def choose_headline(
         known = _like(candidates, title)
         if known:
             return known
-    return _printed_again(candidates) or _by_anchor(candidates, anchor, signed=signed)
+    again = _printed_again(candidates) or _repeated(candidates, anchor)
+    return again or _by_anchor(candidates, anchor, signed=signed)
+
+
+def _repeated(candidates: list[tuple[int, Line]], anchor: int) -> Line | None:
+    """Find the line that stands right above byline or story when the page says it twice.
+
+    A menu may come twice, too, but then its last line is a section's name.
+    """
+    above = [line for number, line in candidates if anchor < 0 or number < anchor]
+    if len(above) < 2 or _words(above[-1]) < _FEW:  # noqa: PLR2004 - one is not repeated
+        return None
+    last, texts = above[-1], [line.text for line in above[:-1]]
+    beside = last.text == texts[-1]
+    return last if beside or (_words(last) > _WORDS and last.text in texts) else None
 
 
 def _printed_again(candidates: list[tuple[int, Line]]) -> Line | None:
