@@ -114,7 +114,9 @@ def _take_mark(article: Article) -> str:
 
 
 def _slug_key(article: Article) -> str | None:
-    slug = fold(article.slug or "")
+    if not article.slug:
+        return None
+    slug = fold(article.slug)
     slug = _AP_CYCLE.sub("", slug, count=1)
     # Every alert of the agency carries this one.
     return None if _AP_ALERT.search(slug) else slug or None
@@ -129,5 +131,7 @@ def _headline_key(article: Article) -> str | None:
 
 
 def _named_key(article: Article) -> str | None:
-    named = fold(article.named_headline or "")
+    if not article.named_headline:
+        return None
+    named = fold(article.named_headline)
     return named if len(named.split()) >= _LEAST_HEADLINE else None

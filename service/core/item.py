@@ -26,6 +26,8 @@ def item_of(
     event, series = rest
     again = reissue(record)
     raw_hash: str = event["provenance"]["rawSha256"]
+    # Counted once: of a body they are in the event.
+    words: int = event["item"]["bodies"][0]["wordCount"] if article.paragraphs else 0
     received = record.text_header("traceparent") or record.text_header("ce_traceparent")
     return ReadItem(
         source=record.source,
@@ -43,7 +45,7 @@ def item_of(
         revision=article.revision.kind,
         ordinal=identity.ordinal(article),
         rank=identity.rank(article),
-        words=article.words,
+        words=words,
         sentences=signature.sentences,
         event=event,
         traceparent=identity.traceparent(received, record.source, raw_hash),

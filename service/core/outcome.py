@@ -66,7 +66,7 @@ class Message:
 
     def size(self) -> int:
         """Bytes that the record takes on the wire, with a margin for its framing."""
-        sizes = sum(len(name) + len(value) + 10 for name, value in self.headers)
+        sizes = sum([len(name) + len(value) + 10 for name, value in self.headers])
         return sizes + len(self.key or b"") + len(self.value or b"") + 70
 
 

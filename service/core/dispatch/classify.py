@@ -90,7 +90,8 @@ def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
     text = " ".join((text[:800], *paragraphs[1:12]))[:800]
     if _is_figures(text):
         return ItemClass.TABLE
-    if sum([paragraph.startswith(_RULE) for paragraph in paragraphs[:200]]) > 1:
+    ruled = [paragraph for paragraph in paragraphs[:200] if paragraph[0] == "-"]
+    if len(ruled) > 1 and sum([paragraph.startswith(_RULE) for paragraph in ruled]) > 1:
         return ItemClass.DIGEST
     return ItemClass.STORY
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
 from service.core.dates.printed import full_dates
@@ -91,7 +90,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     """Sort the lines above the story into `head`; `title` is the headline known beforehand."""
     candidates: list[tuple[int, Line]] = []
     byline_at = dated_at = -1
-    lines = [x for before, x in pairwise((None, *lines)) if x and not _is_provider(before)]
+    lines = _without_providers(lines)
     for number, line in enumerate(lines):
         named, dated = head.byline, len(head.dated)
         if take_line(head, line):
@@ -99,7 +98,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             dated_at = number if len(head.dated) > dated else dated_at
             if dated_at == number and line.text[0] == "|" and _name_above(head, candidates):
                 byline_at = candidates.pop()[0]
-        elif _read_time(head, line):
+        elif line.text[0].isdecimal() and _read_time(head, line):
             byline_at = candidates.pop()[0] if _name_above(head, candidates) else byline_at
         elif len(line.text) <= MAX_HEADLINE:
             candidates.append((number, line))
@@ -118,11 +117,11 @@ def _read_time(head: Head, line: Line) -> bool:
     return found is not None
 
 
-def _is_provider(before: Line | None) -> bool:
-    """Say whether the line after this one names the firm that a press release is from."""
-    if before is None or before.text[:5].lower() != "news ":
-        return False
-    return before.text.lower().rstrip(":") == "news provided by"
+def _without_providers(lines: list[Line]) -> list[Line]:
+    """Drop each line that names the firm which a press release is from."""
+    named = [number for number, line in enumerate(lines, 1) if line.text[0] in "nN"]
+    firms = [at for at in named if lines[at - 1].text.lower().rstrip(":") == "news provided by"]
+    return [line for at, line in enumerate(lines) if at not in firms] if firms else lines
 
 
 def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
@@ -207,7 +206,9 @@ def _take_chrome(head: Head, line: Line) -> bool:
         return True
     if is_chrome(text) or ("|" in text and _take_source(head, line)):
         return True
-    if _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
+    last = text[-1]
+    may_be_cut = last == "e" or not last.isalpha()
+    if may_be_cut and _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
     if len(text) < _SHORT and by_name(text.strip("()"), whole=True):
         head.signed = text.strip("()")
@@ -255,13 +256,12 @@ def is_chrome(text: str) -> bool:
     """Say whether a line is a word of a page around a story."""
     if len(text) >= _SHORT:
         return False
+    if text.lower() in _CHROME or text.startswith("* "):
+        return True
+    if text.endswith(" ago") and _AGE.fullmatch(text):
+        return True
     way = ">" in text or "\u203a" in text or "\u00bb" in text
-    return (
-        text.lower() in _CHROME
-        or text.startswith("* ")
-        or (text.endswith(" ago") and _AGE.fullmatch(text) is not None)
-        or (way and _WAY.fullmatch(text) is not None)
-    )
+    return way and _WAY.fullmatch(text) is not None
 
 
 def _is_date_line(text: str) -> bool:

@@ -42,7 +42,7 @@ class Line(NamedTuple):
         if len(text) < len(piece):
             begin += len(piece) - len(piece.lstrip(EDGE))
         # What the whole does not hold, no part does; but a part ends otherwise.
-        return Line(begin, begin + len(text), text, self.gap, self.seen | ODD)
+        return _new(Line, (begin, begin + len(text), text, self.gap, self.seen | ODD))
 
 
 def read_lines(body: str) -> list[Line]:

@@ -52,6 +52,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _MENDS = re.compile(r"\b(?:corrects|refiles|fixes)\b", re.IGNORECASE)
+# What such notes begin with, most of all in brackets.
+_OPENS = frozenset("(ENATCR")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MOST = 60
 
@@ -105,7 +107,9 @@ def noted_revision(text: str) -> RevisionKind | None:
 
 def other_note(text: str) -> tuple[str | None, RevisionKind | None]:
     """Return the note in a line of another form than ATTN, and what the line says by itself."""
-    found = _OTHER.match(text) if text[0] in "(ENA" else None
+    if text[0] not in _OPENS:
+        return None, None
+    found = _OTHER.match(text)
     note = next((group for group in found.groups() if group), None) if found else None
     if _STORY_NOTE.match(text):
         return note, _kind(text)

@@ -9,11 +9,13 @@ from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
 
+_AGENCY = r"\(([A-Z][\w .-]{1,20})\)\s?(?:-{1,2}|\u2014|\u2013)\s"
 _DATELINE = re.compile(
     r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
-    r"(?:[A-Z][a-z]{2,12} ?[A-Z]?[a-z]{0,12}, )?"
-    rf"(?:{DATE} )?\(([A-Z][\w .-]{{1,20}})\)\s?(?:-{{1,2}}|\u2014|\u2013)\s"
+    rf"(?:[A-Z][a-z]{{2,12}} ?[A-Z]?[a-z]{{0,12}}, )?(?:{DATE} )?{_AGENCY}"
 )
+# Without its end, which a bracket begins, there is no need to look for places.
+_AGENCIES = re.compile(_AGENCY)
 _BY = re.compile(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
@@ -51,7 +53,7 @@ def _before_dateline(line: Line) -> list[Line]:
         at = told.end()
     elif line.text[0] == "[" and (day := _DAY.match(line.text)):
         pieces, at = [line.cut(0, day.end())], day.end()
-    rest = line.cut(at)
+    rest = line.cut(at) if at else line
     if at and match_dateline(rest):
         return [*pieces, rest]
     found = _known(rest)
@@ -64,7 +66,8 @@ def _before_dateline(line: Line) -> list[Line]:
 
 def _known(line: Line) -> int | None:
     """Return where in a line the dateline of an agency begins."""
-    found = _DATELINE.search(line.text, 0, _ABOVE)
+    named = _AGENCIES.search(line.text, 0, _ABOVE)
+    found = _DATELINE.search(line.text, 0, _ABOVE) if named else None
     return found.start() if found and by_name(found.group(1)) else None
 
 

@@ -16,6 +16,8 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = re.compile(r"[^.?!]\s\((Yonhap|AFP|AP|Reuters|UPI|dpa|Kyodo|Xinhua|TASS|ANI|PTI)\)\Z")
+# What a teaser ends in.
+_CUT = ("...", "\u2026")
 _CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,3} ?(?:min|minute|hour|day|h|m|d)s? ago")
 _TOO_SHORT, _SEVERAL, _LONG_HEADLINE = 300, 3, 160
 _LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30
@@ -52,19 +54,15 @@ def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     Raises:
         DispatchError: NOT_A_DISPATCH.
     """
-    teaser = _is_teaser(texts[0])
-    teaser = teaser and (above > _LINKS or any(_is_teaser(text) for text in texts[1:_FEW]))
+    teaser = texts[0].endswith(_CUT)
+    teaser = teaser and (above > _LINKS or any(text.endswith(_CUT) for text in texts[1:_FEW]))
     alone = above > _MENU and 1 < len(texts) < _FEW and len(texts[1]) < _CREDIT
     if teaser or alone or _is_cut(texts[:200]):
         _refuse("a listing of teasers, not one dispatch")
 
 
-def _is_teaser(text: str) -> bool:
-    return text.endswith(("...", "\u2026"))
-
-
 def _is_cut(texts: tuple[str, ...]) -> bool:
-    cut = sum(map(_is_teaser, texts))
+    cut = sum([text.endswith(_CUT) for text in texts])
     return cut >= _SEVERAL and cut * 2 > sum([len(text) > _CREDIT for text in texts])
 
 

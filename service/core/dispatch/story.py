@@ -80,7 +80,7 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     story = Story()
     lines = _without_preface(lines)
     # From the end: that is where a mark stands.
-    marked = any(line.seen & ODD and _mark(line) for line in reversed(lines))
+    marked = any(line.seen & ODD and split_end(line)[1] is not None for line in reversed(lines))
     end = _take_lines(story, lines, marked=marked)
     story.tail += lines[end:]
     _finish(story, marked=marked)
@@ -177,10 +177,6 @@ def _links(lines: list[Line], number: int) -> bool:
         return False
     run = lines[number : number + _RUN]
     return len(run) == _RUN and all(_is_chrome(line.text) for line in run)
-
-
-def _mark(line: Line) -> bool:
-    return split_end(line)[1] is not None
 
 
 def _close(story: Story, mark: Line) -> None:

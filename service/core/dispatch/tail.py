@@ -62,6 +62,7 @@ _STAMP = re.compile(
     r"(?:www\.\S{4,40} )?\((?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\)\Z"
     r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]|.{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고"
 )
+_STAMPED = frozenset("w(KA")
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019")
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
@@ -207,7 +208,9 @@ def is_stop(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Say whether a line below a story is the agency's own date of it, and nothing else."""
-    return _STAMP.match(text) is not None
+    first = text[0]
+    may_be = first in _STAMPED or first.isdecimal() or "송고" in text
+    return may_be and _STAMP.match(text) is not None
 
 
 def is_credit(text: str) -> bool:
