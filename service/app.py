@@ -20,6 +20,7 @@ from service.shell.careful import Careful
 from service.shell.collector import collect_seldom
 from service.shell.ending import Ending
 from service.shell.failures import ConfigurationError, StepError
+from service.shell.former import Former
 from service.shell.health import Health
 from service.shell.http import HttpServer
 from service.shell.journal import journal_home, opened
@@ -68,6 +69,7 @@ class Surroundings:
     limits: LiveLimits
     reporter: Reporter
     health: Health
+    former: Former
 
     @property
     def names(self) -> dict[Topic, str]:
@@ -109,6 +111,7 @@ def _consumer(around: Surroundings, stage: str, incarnation: Callable[[], int]) 
             session_timeout=settings.session_timeout.total_seconds(),
             rebalance_timeout=_REBALANCE,
             incarnation=incarnation,
+            joined=around.former.joined,
         ),
     )
 
@@ -281,6 +284,9 @@ async def _serve(settings: Settings, ending: Ending) -> None:
         health.came("the brokers")
         for warning in layout.warnings:
             log.warn("topic", cause=warning)
+        former = Former(journal_home(settings.state, settings.kafka_group_id))
+        stack.callback(former.close)
+        await former.left(cluster)
         around = Surroundings(
             settings=settings,
             connection=connection(settings),
@@ -289,6 +295,7 @@ async def _serve(settings: Settings, ending: Ending) -> None:
             limits=LiveLimits(cluster, topic_names(settings), layout.limits),
             reporter=Reporter(metrics),
             health=health,
+            former=former,
         )
         loops = [
             read_loop(around, careful_reading(settings, stack))

@@ -6,7 +6,6 @@ kill -9, since the page cache does; it costs no call to the system. Only a power
 that is nobody's poison.
 """
 
-import fcntl
 import mmap
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,11 +16,12 @@ from struct import Struct
 from typing import IO
 from urllib.parse import quote
 
+from service.shell.claimed import claimed
+
 SLOTS = 4096
 _SLOT = Struct("<QQQ")  # in hand + 1, suspect + 1, tries of the suspect; 0 is none
 _HAND = Struct("<Q")
 _BYTES = SLOTS * _SLOT.size
-_MOST_FILES = 64
 
 
 def journal_home(state: str, group: str) -> Path | None:
@@ -56,8 +56,7 @@ class Journal:
             self._open(home)
 
     def _open(self, home: Path) -> None:
-        home.mkdir(parents=True, exist_ok=True)
-        own, dead = _take(home)
+        own, dead = claimed(home, "read")
         if own is None:
             return
         found = [suspect for file in (own, *dead) for suspect in _read(file)]
@@ -129,24 +128,6 @@ class Journal:
             self._slots = mmap.mmap(-1, _BYTES)
             self._file.close()
             self._file = None
-
-
-def _take(home: Path) -> tuple[IO[bytes] | None, list[IO[bytes]]]:
-    """Lock the first free file as ours, and the free ones after it: their processes are dead."""
-    free: list[IO[bytes]] = []
-    for number in range(_MOST_FILES):
-        path = home / f"read-{number}"
-        if free and not path.exists():
-            break
-        # Opening must not truncate: another process may have mapped it, and would die of it.
-        file = path.open("a+b")
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.close()
-        else:
-            free.append(file)
-    return (free[0], free[1:]) if free else (None, [])
 
 
 def _read(file: IO[bytes]) -> Iterator[Suspect]:

@@ -127,6 +127,13 @@ MUTANTS = (
         noticed_by=("tests/shell/test_purge.py",),
     ),
     Mutant(
+        name="killed-member-left-for",
+        file="service/shell/former.py",
+        guard="self.members += _read(file).items()",
+        without="pass",
+        noticed_by=("tests/shell/test_former.py",),
+    ),
+    Mutant(
         name="cancelled-worker-ends",
         file="service/shell/kafka/producer.py",
         guard="            with suppress(StepError):\n"

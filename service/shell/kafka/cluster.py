@@ -10,6 +10,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import GroupCoordinatorNotAvailableError
+from aiokafka.protocol.group import LeaveGroupRequest
 
 from service.shell.failures import StepError
 from service.shell.kafka.connection import Connection, bounded, heard_refusal
@@ -94,6 +95,13 @@ class Cluster:
         async with bounded("describe the group", _SECONDS):
             answers = await coordinated(lambda: self._admin.describe_consumer_groups([group]))
         return sum(len(found[5]) for answer in answers for found in answer.groups)
+
+    async def leave(self, group: str, member: str) -> None:
+        """Take a member out of its group; one that is not there is gone already."""
+        await self.start()
+        async with bounded("leave the group", _SECONDS):
+            node = await coordinated(lambda: self._admin.find_coordinator(group))
+            await self._admin._send_request(LeaveGroupRequest(group, member), node)  # noqa: SLF001 - it has no such call
 
     async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         """Return the first offset of each partition."""

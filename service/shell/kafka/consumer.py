@@ -19,25 +19,28 @@ _NOBODY = 2**31 - 1
 
 
 class _Rebalance(ConsumerRebalanceListener):
-    def __init__(self, listener: Listener) -> None:
+    def __init__(self, listener: Listener, joined: Callable[[], None]) -> None:
         self._listener = listener
+        self._joined = joined
 
     async def on_partitions_revoked(self, revoked: Any) -> None:  # noqa: ARG002
         await self._listener.revoked()
 
     async def on_partitions_assigned(self, assigned: Any) -> None:
+        self._joined()
         await self._listener.assigned(sorted(tp.partition for tp in assigned))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSettings:
-    """Which topic a group reads, and the group's times in seconds."""
+    """Which topic a group reads, the group's times in seconds, who is told which member we are."""
 
     topic: str
     group: str
     session_timeout: float = 20.0
     rebalance_timeout: float = 30.0
     incarnation: Callable[[], int] = int
+    joined: Callable[[str, str], None] = lambda _group, _member: None
 
 
 class GroupConsumer:
@@ -68,7 +71,12 @@ class GroupConsumer:
         """Connect and join; the listener hears of assignments."""
         async with bounded("join", 15.0):
             await self._client.start()
-        self._client.subscribe([self._settings.topic], listener=_Rebalance(listener))
+        told = _Rebalance(listener, self._joined)
+        self._client.subscribe([self._settings.topic], listener=told)
+
+    def _joined(self) -> None:
+        member = self._client._coordinator.member_id  # noqa: SLF001 - it is said nowhere else
+        self._settings.joined(self._settings.group, member)
 
     async def poll(
         self, partitions: Sequence[int], wait: float, most: int

@@ -1,0 +1,30 @@
+"""Files of a directory that processes share: one is ours, those of dead ones come with it."""
+
+import fcntl
+from pathlib import Path
+from typing import IO
+
+_MOST_FILES = 64
+
+
+def claimed(home: Path, stem: str) -> tuple[IO[bytes] | None, list[IO[bytes]]]:
+    """Lock the first free file as ours, and the free ones after it: their processes are dead.
+
+    Raises:
+        OSError: when the directory cannot be written.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    free: list[IO[bytes]] = []
+    for number in range(_MOST_FILES):
+        path = home / f"{stem}-{number}"
+        if free and not path.exists():
+            break
+        # Opening must not truncate: another process may have mapped it, and would die of it.
+        file = path.open("a+b")
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.close()
+        else:
+            free.append(file)
+    return (free[0], free[1:]) if free else (None, [])
