@@ -7,6 +7,7 @@ import pytest
 from service.core.enrich import gazetteer, spellings
 from service.core.enrich.datelines import lookup, resolve_places
 from service.core.enrich.gazetteer import Kind
+from service.core.enrich.seas import WIDE
 from tests.support.enriching import enriched
 
 
@@ -141,6 +142,35 @@ def test_a_town_unknown_but_for_the_state_beside_it_is_a_place_of_that_country()
     assert (town.name, town.country, town.geonames_id) == ("Split Rock Mills", "US", None)
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "country"),
+    [
+        ("Ships left the Gulf of Aden.", "Gulf of Aden", None),
+        ("The Baltic Sea froze.", "Baltic Sea", None),
+        ("Residents of Padang ran.", "Padang", "ID"),
+        ("The Ambassador of Kenya left.", "Kenya", "KE"),
+        ("El Gobierno de Bolivia calla.", "Bolivia", "BO"),
+        (
+            "The Democratic Republic of the Congo voted.",
+            "Democratic Republic of the Congo",
+            "CD",
+        ),
+    ],
+)
+def test_a_sea_and_what_stands_behind_of_are_places(
+    body: str, name: str, country: str | None
+) -> None:
+    (entity,) = enriched(body).entities
+
+    assert (entity.type, entity.name, entity.country) == ("place", name, country)
+
+
+def test_a_noun_with_the_capital_of_its_tongue_is_no_small_town() -> None:
+    body = "Die L\u00f6hne steigen, und das Unternehmen will nicht mehr zahlen, so die Leute."
+
+    assert enriched(body, place="BERLIN").entities == ()
+
+
 def test_umlauts_may_be_written_out() -> None:
     assert named("Snow fell in Duesseldorf.") == ["D\u00fcsseldorf"]
 
@@ -237,8 +267,7 @@ def test_the_table_holds_the_world_and_every_row_can_be_read() -> None:
         for name in list(rows[kind])[::97]:
             for record in gazetteer.find(name):
                 place = record.place
-                assert place.country is not None
-                assert len(place.country) == 2
+                assert place.name in WIDE or len(place.country or "") == 2
                 assert -180 <= (place.longitude or 0) <= 180
                 assert -90 <= (place.latitude or 0) <= 90
 

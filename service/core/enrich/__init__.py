@@ -23,17 +23,18 @@ def enrich(article: Article) -> Enrichment:
     words = present(" ".join([run for _, run in runs]), _WANTED)
     lead_end = len(article.paragraphs[0]) if article.paragraphs else 0
     body = Body(text=text, lead_end=lead_end, words=words, runs=runs, times=times)
+    tongue = language.detect(text or article.headline or "")
     own = datelines.dateline_places(article)
     claims = Claims(len(text))
     # In this order: a person's or an organisation's name is not a mention of the place in it.
     who = people.mentions(body, claims)
     which = organisations.mentions(body, claims, who)
     return Enrichment(
-        language=language.detect(text or article.headline or ""),
+        language=tongue,
         entities=(
             *who,
             *which,
-            *places.mentions(body, claims, who, (own, home(article.agency))),
+            *places.mentions(body, claims, who, (own, home(article.agency)), tongue),
         ),
         schedule=schedule.announced(body, article.issued),
         dateline_places=own,

@@ -8,18 +8,31 @@ from service.core.article import Span
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims, capital_before, word_before
 from service.core.enrich.standing import REGION_UNITS, Standing, standing
-from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION
+from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION, TITLE_WORDS
 
 _UNITS = REGION_UNITS | {"County", "Island", "Islands", "City", "D"}
 _BEFORE = POSITION | CALENDAR | {""}
 # What a name may go on with in small letters: Republic of Korea, Sharm el-Sheikh.
-_OPENINGS = frozenset("Republic Democratic District Holy Sharm Cote Côte Isle Khan".split())
+_OPENINGS = frozenset(
+    "Republic Democratic District Holy Sharm Cote Côte Isle Khan Gulf Bay Sea Strait Horn".split()
+).union({"Democratic Republic", "The Democratic Republic"})
+# What is of a place and no longer name of its own: President of Kenya, Gobierno de Perú.
+_OFFICES = TITLE_WORDS - set(
+    """King Queen Prince Princess Emperor Empress Lord Lady Bishop Archbishop Patriarch Cardinal
+    Pope Sultan Chief Justice State Bank""".split()
+)
+_STATES = frozenset(
+    """Presidencia Presidente Presidenta Gobierno Ejército Congreso Senado Parlamento Embajada
+    Governo Gouvernement Président Presidenza Ministro Ministra""".split()
+)
+_SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 # What is named after a place as often as not.
 _VESSELS = frozenset(
     """ship vessel icebreaker frigate destroyer submarine ferry tanker trawler yacht cruiser
     corvette freighter schooner minesweeper sailboat steamer tugboat rover spacecraft probe
     locomotive racehorse typhoon hurricane""".split()
 )
+_PEOPLES = ("Democratic People's ", "Democratic People\u2019s ")
 _LINKS = (" of ", " of the ", " el-", " d'", " d\u2019")
 # Longer than any sentence's, a run is a list or noise, and would be slow to take apart.
 _MOST, _LONGEST = 4, 200
@@ -48,6 +61,9 @@ def candidates(
     found: list[Candidate] = []
     for at, one in enumerate(runs):
         start, run = one
+        if run in _OPENINGS:
+            found += _linked(text, one, runs[at + 1 : at + 2])
+            continue
         if " " in run or "-" in run:
             if len(run) <= _LONGEST and not claims.is_full(start, start + len(run)):
                 found += _parts(text, one)
@@ -56,8 +72,6 @@ def candidates(
         if known:
             if run not in bearers:
                 found.append(Candidate((start, start + len(run)), known))
-        elif run in _OPENINGS:
-            found += _linked(text, one, runs[at + 1 : at + 2])
         elif "." in run and (abbreviated := _named(text, start, run)):
             found.append(abbreviated)
     return [one for one in found if _is_free(text, one.span, claims, ends)]
@@ -75,13 +89,28 @@ def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> boo
         return False
     if not text.startswith("of ", of) or not claims.is_free(of - 2, of - 1):
         return True
-    return word_before(text, start) != "of" or not capital_before(text, of)
+    return word_before(text, start) != "of" or _is_of_nothing(text, of)
+
+
+def _is_of_nothing(text: str, of: int) -> bool:
+    """Say whether what a place stands behind with `of` is no name that it ends."""
+    before = capital_before(text, of)
+    if not before or before in _OFFICES:
+        return True
+    # Residents of Lima begins a sentence and names nothing.
+    begins = of - len(before) - 1
+    return before.endswith("s") and text[max(0, begins - 2) : begins] in _SENTENCE_STARTS
 
 
 def _linked(text: str, run: Run, following: list[Run]) -> Iterator[Candidate]:
     start, first = run
+    end = start + len(first)
+    if first.startswith("The "):
+        start += len("The ")
+    elif text.endswith(_PEOPLES, 0, start):
+        start -= len(_PEOPLES[0])
     for last, word in following:
-        if text[start + len(first) : last] in _LINKS:
+        if text[end:last] in _LINKS:
             end = last + len(word)
             known = standing(text[start:end])
             if known:
@@ -131,7 +160,7 @@ def _named(text: str, start: int, name: str) -> Candidate | None:
 def _stands_alone(words: list[str], first: int, last: int) -> bool:
     """Tell a place from a part of a longer name: Denzel Washington, Seoul National University."""
     if first and words[first - 1].rstrip(".") not in _BEFORE:
-        return False
+        return words[first - 1] in ("de", "del") and words[first - 2] in _STATES
     return last == len(words) or words[last].rstrip(".") in NEUTRAL or words[last] in _UNITS
 
 

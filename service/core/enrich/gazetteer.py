@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from service.core.enrich import spellings
 from service.core.enrich.model import Place
+from service.core.enrich.seas import WIDE
 
 
 class Kind(Enum):
@@ -90,6 +91,8 @@ def _overridden(rows: dict[Kind, dict[str, str]], zones: tuple[str, ...]) -> Ite
         at, name, zone, others = line.split("|")
         number = str(zones.index(zone)) if zone else ""
         yield from _rename(rows[Kind.COUNTRY], at, (name, number, others))
+    for name in " ".join(WIDE.split()).split(", "):
+        yield from _spell(rows[Kind.COUNTRY], f"{name}|||||||0", (name,))
     for line in spellings.EXTRA.strip().splitlines():
         name, country, region, zone, others = line.split("|")
         row = "|".join((name, country, region, str(zones.index(zone)), "", "", "", "0"))
@@ -139,7 +142,9 @@ def _found(kind: Kind, where: str) -> Iterator[Record]:
 
 def _record(row: str, kind: Kind, known: Tables) -> Record:
     name, country, region, zone, number, latitude, longitude, population = row.split("|")
-    place = Place(name=name, country=country, time_zone=known.zones[int(zone)] if zone else None)
+    place = Place(
+        name=name, country=country or None, time_zone=known.zones[int(zone)] if zone else None
+    )
     if number:
         place = place._replace(geonames_id=int(number))
     if latitude:

@@ -30,6 +30,7 @@ _NO_NAMESAKE = NEUTRAL.union(
 )
 _CLUBS = frozenset(listed(CLUBS))
 _FEWEST, _MOST = 2, 4
+_OF_NOUNS = "de"
 _SEATS = re.compile(r"(?:city|town|village|port|county|capital|island|district|resort) of \Z")
 _BESIDE = re.compile(r", ([A-Z][\w.-]*)((?: [A-Z]\w*)?)((?: [A-Z]\w*)?)")
 _JOINTS = frozenset({", ", " and ", ", and ", "-", "/", " or "})
@@ -49,13 +50,15 @@ class _Found(NamedTuple):
 class _Around(NamedTuple):
     """What the text is about: countries, the surest first, and the places found by position.
 
-    `seen` are the countries that more than their own name shows.
+    `seen` are the countries that more than their own name shows; `nouns` have capitals in some
+    tongues.
     """
 
     near: tuple[str, ...]
     seen: tuple[str, ...]
     begins: dict[int, _Found]
     ends: dict[int, _Found]
+    nouns: bool
 
 
 def mentions(
@@ -63,6 +66,7 @@ def mentions(
     claims: Claims,
     people: tuple[Entity, ...],
     filed: tuple[tuple[Place, ...], str | None],
+    language: str | None,
 ) -> tuple[Entity, ...]:
     """Return the places a body names where nothing else is.
 
@@ -71,6 +75,7 @@ def mentions(
         claims: the parts of the text that name people and organisations.
         people: those people; a surname alone is no place.
         filed: the places of the dateline, which are left out, and the agency's country.
+        language: of the text; where every noun has a capital, a small town is one less surely.
     """
     own, home = filed
     bearers = frozenset(surname_of(person.name) for person in people)
@@ -87,7 +92,9 @@ def mentions(
             open_.append(one)
     found += _unknown(body, claims)
     if open_:
-        found += _likely_ones(body.text, open_, _about(own, home, found))
+        found += _likely_ones(
+            body.text, open_, _about(own, home, found, nouns=language == _OF_NOUNS)
+        )
     found.sort(key=_where)
     return _entities(body, claims, own, found)
 
@@ -117,14 +124,16 @@ def _is_namesake(text: str, one: Candidate, sure: _Found | None, ends: frozenset
     return word_before(text, start).lower() not in _PLACING and not _is_seat(text, start)
 
 
-def _about(own: tuple[Place, ...], home: str | None, found: list[_Found]) -> _Around:
+def _about(
+    own: tuple[Place, ...], home: str | None, found: list[_Found], *, nouns: bool
+) -> _Around:
     at_home = (*(place.country for place in own), home)
     seen = _unique(
         *at_home, *(one.place.country for one in found if not _is_state(one.place.name))
     )
     near = _unique(*at_home, *(one.place.country for one in found))
     begins = {one.span[0]: one for one in found}
-    return _Around(near, seen, begins, {one.span[1]: one for one in found})
+    return _Around(near, seen, begins, {one.span[1]: one for one in found}, nouns)
 
 
 def _unique(*countries: str | None) -> tuple[str, ...]:
@@ -215,6 +224,8 @@ def _likely(text: str, one: Candidate, around: _Around) -> Place | None:
 def _is_home(chosen: Record, around: _Around) -> bool:
     """Say whether a town is of the country that a text is filed from or for."""
     country = chosen.place.country
+    if around.nouns:
+        return False
     if country in _KOREAS:
         return country in around.near[:2]
     return country in around.near[:1] and country not in _LIKE_PEOPLE

@@ -45,16 +45,17 @@ _INTENTION = re.compile(
     r"|(?P<state>set|scheduled|slated|planned|due|timed|fixed|expected|booked)"
     r"(?: to (?P<to>[a-z]+))?\b"
     r"|(?:begins|opens|starts|ends|expires|resumes|concludes|runs|closes|leaves office|meets"
-    r"|convenes|hosts|faces|plays|returns|departs|arrives|travels|visits|premieres|airs|launches|reopens|votes"
-    r"|takes (?:effect|office|place|part|on)|kicks off|goes (?:on sale|on trial|to the polls|into)"
-    r"|comes into|ha(?:s|ve|d) until)\b"
+    r"|convenes|hears|hosts|faces|plays|returns|departs|arrives|travels|visits|premieres|airs"
+    r"|launches|reopens|votes"
+    r"|takes (?:effect|office|place|part|on)|kicks off"
+    r"|goes (?:on sale|on show|on trial|to the polls|into)|comes into|ha(?:s|ve|d) until)\b"
 )
 # The words that one of these, or a `to`, begins with.
 _ANCHORS = frozenset(
     """will would could may might must shall set scheduled slated planned due timed fixed expected
     booked begins opens starts ends expires resumes concludes runs closes leaves takes kicks goes
-    meets convenes hosts faces plays returns departs arrives travels visits premieres airs launches
-    reopens votes comes has have had to""".split()
+    meets convenes hears hosts faces plays returns departs arrives travels visits premieres airs
+    launches reopens votes comes has have had to""".split()
 )
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _TO = re.compile(r"to ([a-z]+)(?: ([a-z]+))?")
@@ -76,7 +77,14 @@ _JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)|-|\u2013)(?: on)? ")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
 # This city is no date.
 _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
-_REACH = 130
+# Nouns and plain verbs say that a day of a month to come is appointed, no weekday.
+_OCCASION = re.compile(
+    r"\b((?:vote|play|meet|host|face|hearing|election|elections|meeting|summit|trial|final|match"
+    r"|deadline|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
+    r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,6} (?:on|for) )\Z"
+)
+_DATED = frozenset({"month_day"})
+_REACH, _NEAR = 130, 70
 
 
 class _Entry(NamedTuple):
@@ -95,6 +103,8 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     found: list[_Entry] = []
     for moment in sorted(_moments(body, today), key=_begin):
         start = _intention(body.text, moment.begin)
+        if start is None and moment.method in _DATED:
+            start = _occasion(body.text, moment.begin)
         if start is None or (found and moment.begin < found[-1].moment.until):
             continue
         if found and moment.begin == found[-1].moment.until + 1 and moment.precision == "year":
@@ -178,6 +188,12 @@ def _intention(text: str, until: int) -> int | None:
                 return told[0] if _reaches(text, told[1], until) else None
         at -= 1
     return None
+
+
+def _occasion(text: str, until: int) -> int | None:
+    """Return where what a day to come is the day of begins: the vote on Jan. 9."""
+    found = _OCCASION.search(text, max(0, until - _NEAR), until)
+    return found.start(1) if found else None
 
 
 def _told(text: str, at: int) -> tuple[int, int] | None:

@@ -5,6 +5,9 @@
 
 # key in geonames.txt @ ISO country | name | other spellings
 CITIES = """
+patan@NP|Lalitpur|Patan
+al qamishli@SY|Qamishli|Al-Qamishli,Qamishlo
+petionville@HT|Petion-Ville|Pétion-Ville,Petionville
 gyeongju@KR|Gyeongju|Kyongju,경주
 busan@KR|Busan|Pusan
 daegu@KR|Daegu|Taegu
@@ -260,10 +263,11 @@ malaysia|Malaysia|Asia/Kuala_Lumpur|말레이시아
 argentina|Argentina|America/Argentina/Buenos_Aires|
 australia|Australia||호주
 ivory coast|Ivory Coast||Cote d'Ivoire,Côte d'Ivoire
-democratic republic of the congo|Democratic Republic of the Congo||DR Congo,D.R. Congo,DRC
+democratic republic of the congo|Democratic Republic of the Congo||DR Congo,DRC,Congo
+republic of the congo|Republic of the Congo||Republic of Congo,Congo-Brazzaville
 eswatini|Eswatini||Swaziland
 myanmar|Myanmar||Burma
-timor leste|East Timor||Timor-Leste
+timor leste|East Timor||Timor-Leste,Timor Leste
 cabo verde|Cape Verde||Cabo Verde
 vatican|Vatican||Holy See
 palestinian territory|Palestinian territories||West Bank
@@ -280,4 +284,17 @@ Crimea|UA|11|Europe/Simferopol|
 Gaza Strip|PS|GZ|Asia/Gaza|
 Timbuktu|ML|08|Africa/Bamako|Tombouctou
 Dokdo|KR|14|Asia/Seoul|
+Chitwan|NP||Asia/Kathmandu|
+Karamoja|UG||Africa/Kampala|
+Katanga|CD||Africa/Lubumbashi|
+Darfur|SD||Africa/Khartoum|
+Puntland|SO||Africa/Mogadishu|
+Somaliland|SO||Africa/Mogadishu|
+Donbas|UA||Europe/Kyiv|Donbass
+Transnistria|MD||Europe/Chisinau|
+Abkhazia|GE||Asia/Tbilisi|
+South Ossetia|GE||Asia/Tbilisi|
+Nagorno-Karabakh|AZ||Asia/Baku|
+Vidarbha|IN||Asia/Kolkata|
+Sinai|EG||Africa/Cairo|
 """
