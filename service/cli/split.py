@@ -6,27 +6,33 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
+from rich.console import Console
 
-from service.brokers import connection
+from service.brokers import connection, topic_names
 from service.cli.confirm import confirmed
 from service.cli.obeyed import sent
 from service.cli.scene import Scene, answer_there
-from service.cli.story import (
-    RefusedError,
-    agency_of,
-    said_by,
-    told_of,
-)
+from service.cli.story import RefusedError, agency_of, newest_event, said_by
 from service.core.article import RevisionKind
 from service.core.identity import sha256_hex, story_uri
-from service.core.internal import Command, ReadItem, Verb, Verdict, encode_internal
+from service.core.internal import (
+    Command,
+    FormatError,
+    ReadItem,
+    Verb,
+    Verdict,
+    encode_internal,
+)
 from service.core.outcome import Outcome, Topic
 from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.record import Coordinates, RawRecord
 from service.core.story.order import Placed, newest, placed
 from service.core.story.ruling import ALWAYS_SAID, EventType
 from service.core.story.series import DEFAULT_SERIES, Series
+from service.shell.holdings import Where
+from service.shell.kafka import partition_of
 from service.shell.kafka.reader import record_at
+from service.shell.versions import Versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +103,7 @@ def main(options: Options) -> int:
 
 async def _say(scene: Scene, options: Options) -> int:
     agency = agency_of(options.uri)
-    versions = await _events(scene, Topic.ARTICLES, options.uri)
-    copies = await _events(scene, Topic.DUPLICATES, options.uri)
+    versions, copies = await _told(scene, options.uri)
     moved = chosen(options, (*versions, *copies))
     stays = left(moved, versions)
     item = await _read_again(scene, moved, agency)
@@ -126,14 +131,32 @@ async def _say(scene: Scene, options: Options) -> int:
     return answer.status
 
 
-async def _events(scene: Scene, part: Topic, uri: str) -> list[Told]:
-    """Return the events of a story that came of dispatches; those of commands have no bytes."""
-    return [
-        Told(record, orjson.loads(record.value or b""), copy=part is Topic.DUPLICATES)
-        async for record in told_of(scene, part, uri)
-        if record.header("dateline-source-offset") is not None
-        and record.text_header("ce_type") != f"dateline.{EventType.LINKED}.v1"
-    ]
+async def _told(scene: Scene, uri: str) -> tuple[list[Told], list[Told]]:
+    """Return the versions and the copies of a story that came of dispatches.
+
+    Those of commands have no bytes to read again.
+
+    Raises:
+        RefusedError: when it has another name by now, or the verdict log cannot be read.
+    """
+    await newest_event(scene, uri)
+    names, counts = topic_names(scene.settings), scene.layout.counts
+    where = Where(names=names, counts=counts, partition_of=partition_of)
+    try:
+        with Console(stderr=True).status(f"looking for {uri}"):
+            found = await Versions(scene.cluster, scene.reader, where).told(uri)
+    except FormatError as error:
+        message = f"its older names cannot be told: {names[Topic.VERDICTS]}: {error}"
+        raise RefusedError(message) from error
+    versions, copies = (
+        [
+            Told(record, orjson.loads(record.value or b""), copy=copy)
+            for record in some
+            if record.header("dateline-source-offset") is not None
+        ]
+        for some, copy in zip(found, (False, True), strict=True)
+    )
+    return versions, copies
 
 
 def chosen(options: Options, told: Sequence[Told]) -> Told:

@@ -63,8 +63,8 @@ def main(options: Options) -> int:
 
 async def _say(scene: Scene, options: Options) -> int:
     agency = agency_of(options.uri)
-    event = await _newest(scene, options.uri)
-    into = None if options.into is None else await _newest(scene, options.into)
+    event = await newest_event(scene, options.uri)
+    into = None if options.into is None else await newest_event(scene, options.into)
     command = Command(
         verb=options.verb,
         agency=agency,
@@ -223,9 +223,9 @@ def is_erased(event: dict[str, Any]) -> bool:
     return _is_withdrawn(event) and not has_content(event)
 
 
-async def told_of(scene: Scene, part: Topic, uri: str) -> AsyncIterator[RawRecord]:
-    """Yield the events of a story in a topic, by reading its partition."""
-    topic, count = topic_names(scene.settings)[part], scene.layout.counts[part]
+async def _told_of(scene: Scene, uri: str) -> AsyncIterator[RawRecord]:
+    """Yield the events of a story among the articles, by reading its partition."""
+    topic, count = scene.settings.topic_articles, scene.layout.counts[Topic.ARTICLES]
     home = partition_of(uri.encode(), count)
     begin = (await scene.cluster.begins(topic, [home]))[home]
     end = (await scene.cluster.ends(topic, [home]))[home]
@@ -236,10 +236,14 @@ async def told_of(scene: Scene, part: Topic, uri: str) -> AsyncIterator[RawRecor
                     yield record
 
 
-async def _newest(scene: Scene, uri: str) -> dict[str, Any]:
-    """Return the newest event of a story, by reading its partition of the articles topic."""
+async def newest_event(scene: Scene, uri: str) -> dict[str, Any]:
+    """Return the newest event of a story, by reading its partition of the articles topic.
+
+    Raises:
+        RefusedError: when there is none, or the story has another name by now.
+    """
     found = None
-    async for record in told_of(scene, Topic.ARTICLES, uri):
+    async for record in _told_of(scene, uri):
         found = record
     if found is None:
         message = f"{scene.settings.topic_articles} holds no event of {uri}"
