@@ -18,14 +18,19 @@ DATE = (
     rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
-_DASH = r"(?:-{1,3}(?!-)|\u2014-|[\u2012-\u2015\u2212\uff0d]{1,2}|\.-{1,2}|_|:|;)"
+_DASH = r"(?:(?:-{1,3}(?!-)|[\u2012-\u2015\u2212\uff0d]){1,3}|\.-{1,2}|_|:|;)"
 _PAREN = re.compile(
-    rf"[(\uff08]\s{{0,2}}([^()\uff08\uff09]{{0,40}}?)\s{{0,2}}[)\uff09][\s\xa0]{{0,3}}({_DASH})?"
+    rf"[(\uff08]\s{{0,2}}([^()\uff08\uff09]{{0,40}}?)\s{{0,2}}[)\uff09][\s\xa0]{{0,7}}({_DASH})?"
 )
 # Of an agency nobody listed, place and day before its letters and a sentence after them tell.
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
 _SLASH = re.compile(rf"/\s?([A-Z][A-Za-z -]{{1,30}})\s?/\s{{0,3}}({_DASH}|\.)?")
-_BARE = re.compile(rf"({DATE}),? (Kyodo(?: News)?|IRNA) {{0,2}}([-\u2013\u2014]{{1,2}})\s")
+# Kyodo and IRNA print no brackets; others lose one of them, or both.
+_BARE = re.compile(
+    rf"({DATE}),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]? {{0,2}}"
+    r"([-\u2013\u2014]{1,2})\s"
+)
+_BARE_NAMES = ("Kyodo", "IRNA", "Yonhap", "Xinhua", "Reuters", "KCNA", "AFP", "TASS", "Bernama")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _PLACE = re.compile(
@@ -87,7 +92,8 @@ def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
             return found
     if "/" in window and (found := _in_slashes(line, window)):
         return found
-    if ("Kyodo" in window or "IRNA" in window) and (found := _bare(line, window)):
+    bare = any(name in window for name in _BARE_NAMES)
+    if bare and (found := _bare(line, window)):
         return found
     return None if strict else _place_only(line, window)
 
@@ -165,7 +171,7 @@ def _in_slashes(line: Line, window: str) -> FoundDateline | None:
 
 def _bare(line: Line, window: str) -> FoundDateline | None:
     found = _BARE.search(window)
-    if not found:
+    if not found or by_name(found.group(2), whole=True) is None:
         return None
     parts = _prefix(window[: found.end(1)])
     if not parts:

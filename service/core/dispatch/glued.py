@@ -14,7 +14,7 @@ from service.core.text import clean, unescape
 _BY = re.compile(
     r"\s{0,3}By (?!The )[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z][a-z]{0,14})?"
     r"(?:,? (?:and )?(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov"
-    r"|Dec)[. ])[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z][a-z]{0,14})?){0,6}"
+    r"|Dec)[. ])(?:[A-Z]\.(?= [A-Z][a-z])|[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z][a-z]{0,14})?)){0,6}"
 )
 _SEAM = re.compile(r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]* )")
 _FIRST_WORD = re.compile(
@@ -92,19 +92,23 @@ def _loosely(title: Line, first: Line, wanted: str, rest: list[Line]) -> Glued:
     inner = _INNER.search(first.text, 0, _INNER_AT)
     if not inner:
         return Glued([title, *_seams(first, 0), *rest], title, None)
-    before = first.text[: inner.start(1)]
+    begin = inner.start(1)
+    last = wanted.rpartition(" ")[2] + " "
+    if len(last) > 1 and inner.group(1).startswith(last):
+        begin += len(last)  # the headline ends in capitals, too
+    before = first.text[:begin]
     pieces: list[Line] = []
     note = find_note(before)
     if note:
         pieces.append(first.cut(note.start(), note.end()))
         before = before[: note.start()]
-    by = _LAST_BY.search(first.text, note.end() if note else 0, inner.start(1))
+    by = _LAST_BY.search(first.text, note.end() if note else 0, begin)
     if by:
         pieces.append(first.cut(by.start(), by.end()))
     words = html.escape(unescape(wanted)[:_FEW_LETTERS], quote=False)
     at = before.find(words.rstrip())
     slug = _slug(before[:at]) if at > 0 else ""
-    return Glued([title, *pieces, first.cut(inner.start(1)), *rest], title, slug or None)
+    return Glued([title, *pieces, first.cut(begin), *rest], title, slug or None)
 
 
 def _editorial(title: Line, first: Line, after: int, slug: str, rest: list[Line]) -> Glued:

@@ -49,22 +49,23 @@ def find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline
             found = match_dateline(line)
             if found:
                 return (-1, None) if _of_entry(lines, number, found) else (number, found)
-    if glued or any(is_digest(line.text) for line in lines[:_NEAR]):
+    if any(is_digest(line.text) for line in lines[:_NEAR]):
         return -1, None
-    return _loose_dateline(lines)
+    return _loose_dateline(lines[:_NEAR] if glued else lines, glued=glued)
 
 
-def _loose_dateline(lines: list[Line]) -> tuple[int, FoundDateline | None]:
-    """Find a dateline without an agency: near the top, further down with a day alone."""
+def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
+    """Find a dateline without an agency: near the top, further down or glued with a day alone."""
     near = 0
     for number, line in enumerate(lines[:_CHROME_LINES]):
         if is_digest(line.text):
             break
         near += line.text.count(" ") >= _WORDS and not is_chrome(line.text)
         found = match_dateline(line, strict=False) if line.text[0].isupper() else None
-        if found and ((number > 0 and near < _NEAR) or found.dateline.date_text):
+        placed = number > 0 and near < _NEAR and not glued
+        if found and (placed or found.dateline.date_text):
             return number, found
-    return credited_dateline(lines) or (-1, None)
+    return (-1, None) if glued else credited_dateline(lines) or (-1, None)
 
 
 def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:

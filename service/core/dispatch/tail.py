@@ -25,6 +25,11 @@ _TAKES = ("(MORE", "(more", "\uff08MORE", "(계속")
 _MAIL = re.compile(
     r"<?([A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,40}){1,4})>?\Z"
 )
+# An aggregator glues it to the quotation that ends the story.
+_GLUED_MAIL = re.compile(
+    r"(?<=[\"\u201d\u2019)?!;])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}"
+    r"(?:\.[A-Za-z0-9-]{1,40}){1,4}\Z"
+)
 _WORDS = re.compile(r"\S+\s*")
 _STOP = re.compile(
     r"\* ?Writing by |\((?:Web )?[Ee]ditors?: "
@@ -65,6 +70,7 @@ _STAMP = re.compile(
 _STAMPED = frozenset("w(KA")
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019")
+_ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
 LISTS = {
     "most viewed": "most_viewed",
@@ -163,6 +169,11 @@ def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
     at = end = len(line.text)
     for word in reversed(_WORDS.findall(tail)):
         address = _MAIL.fullmatch(word.strip(" ,;()"))
+        glued = None if address or found else _GLUED_MAIL.search(word)
+        if glued:
+            at -= len(word) - glued.start()
+            found.append(glued.group())
+            break
         if not address and word.strip() not in (",", "/", "and"):
             break
         at -= len(word)
@@ -186,14 +197,22 @@ def bracketed_mail(line: Line) -> SignOff | None:
 
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as sentences do."""
-    return text.rstrip()[-1:] in _SENTENCE_END
+    text = text[-_MARK_ROOM:].rstrip()
+    return text[-1:] in _SENTENCE_END or text.endswith(_ENTITY_END)
 
 
 def _unglued(before: str, at: int, address: str) -> tuple[int, str]:
     """Cut `loaves.ha@yna.co.kr` after the full stop when the sentence before lacks its own."""
+    if not before.strip() or ends_sentence(before):
+        return at, address
     word, dot, rest = address.partition(".")
-    if dot and before.strip() and not ends_sentence(before) and "@" in rest:
-        return at + len(word) + 1, rest
+    while dot and "@" in rest:
+        at, address = at + len(word) + 1, rest
+        if len(word) > 1:
+            break
+        word, dot, rest = address.partition(".")  # p.m.loaves@yna.co.kr
+        if len(word) > 1:
+            break
     return at, address
 
 
