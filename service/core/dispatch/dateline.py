@@ -99,6 +99,16 @@ def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
 
 
 def _in_brackets(line: Line, window: str) -> FoundDateline | None:
+    found = _bracketed(window, len(window) == len(line.text))
+    return _found(line, *found) if found else None
+
+
+@lru_cache(maxsize=16)  # of a line above a story it is asked twice
+def _bracketed(
+    window: str,
+    whole: bool,  # noqa: FBT001 - the key of a cache
+) -> tuple[tuple[str, str, str | None], int] | None:
+    """Return place, day and agency before the first bracket that names one, and where it ends."""
     for found in _PAREN.finditer(window):
         printed, dash = found.groups()
         known = dash or by_name(printed)
@@ -112,9 +122,9 @@ def _in_brackets(line: Line, window: str) -> FoundDateline | None:
             end = found.end()
             after = None if date else _AFTER.match(window, end)
             date, end = (after.group(1), after.end()) if after else (date, end)
-            return _found(line, (place, date, clean(printed) or None), end)
-        if place and found.end() == len(line.text) and by_name(printed):
-            return _found(line, (place, date, clean(printed)), found.end())
+            return (place, date, clean(printed) or None), end
+        if place and whole and found.end() == len(window) and by_name(printed):
+            return (place, date, clean(printed)), found.end()
     return None
 
 

@@ -27,6 +27,8 @@ _NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
 _MONITOR = re.compile(r"\[(?:Text|TEXT|Report|REPORT|Excerpts?|EXCERPTS?)[^\[\]]{0,60}\]\s{0,3}")
 # KCNA prints the day in a bracket above the dateline: [Juche113.2.11.]
 _DAY = re.compile(r"\[(?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\]")
+# Without one of these behind its first character a line holds no dateline after other things.
+_FILED = re.compile(r"[(/&\uff08]|Kyodo|IRNA")
 _SHORTEST, _ABOVE, _LINES, _NEAR = 200, 700, 40, 3
 
 
@@ -47,6 +49,8 @@ def cut_one_line(lines: list[Line]) -> list[Line]:
 def _before_dateline(line: Line) -> list[Line]:
     """Part a note, a byline, a caption or a monitor's word from the dateline after it."""
     at, pieces = 0, []
+    if not _FILED.search(line.text, 1):
+        return []
     if line.text[0] == "(" and (note := _NOTED.match(line.text)) and _is_note(note.group()):
         pieces, at = [line.cut(0, note.end())], note.end()
     elif line.text[0] == "[" and (told := _MONITOR.match(line.text)):

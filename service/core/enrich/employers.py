@@ -41,7 +41,8 @@ def employers(body: Body, claims: Claims, people: tuple[Entity, ...]) -> Iterato
     ]
     for start, run in body.runs:
         end = start + len(run)
-        if _is_told(body.text, start, end) and claims.is_free(start, end):
+        told = body.text[start - 3 : start - 1] in _ENDINGS and _is_told(body.text, start, end)
+        if told and claims.is_free(start, end):
             found.append((start, _joined(body, end)))
     if found:
         named = {word for person in people for word in person.name.split(" ")}
@@ -77,8 +78,6 @@ def _before(body: Body, start: int, title: str) -> Span | None:
 
 def _is_told(text: str, start: int, end: int) -> bool:
     """Say whether the words beside a run say that it names a body."""
-    if text[start - 3 : start - 1] not in _ENDINGS:
-        return False
     before = word_before(text, start)
     if before in CALLED:
         # A crane operator is a person, a rail operator none.
