@@ -67,7 +67,9 @@ def test_the_namesake_is_told_by_region_then_by_the_agencys_home_then_by_size(
     assert (place.country, place.time_zone, place.geonames_id) == found
 
 
-@pytest.mark.parametrize("text", ["CAMBRIDGE", "SPRINGFIELD", "UNITED NATIONS", "LITTLE HOPE"])
+@pytest.mark.parametrize(
+    "text", ["CAMBRIDGE", "SPRINGFIELD", "UNITED NATIONS", "LITTLE HOPE"]
+)
 def test_a_dateline_that_could_mean_several_places_or_none_stays_unknown(text: str) -> None:
     assert resolve_places(text) == ()
 
@@ -92,6 +94,7 @@ def test_hong_kong_is_hong_kong_in_china_too() -> None:
         ("SINGAPORE", ["Singapore"]),
         ("ABOARD A FERRY", []),
         ("", []),
+        ("A BOAT, Baltic Sea", ["Baltic Sea"]),
     ],
 )
 def test_a_dateline_gives_one_place_for_each_city_it_names(text: str, names: list[str]) -> None:

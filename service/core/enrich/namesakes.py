@@ -70,7 +70,8 @@ def _dominant(ranked: list[Record]) -> Record | None:
 @lru_cache(maxsize=4096)
 def parts_of(region: str) -> tuple[Record, ...]:
     """Return the countries and states that a name printed beside a city can mean."""
-    return tuple(record for record in find(region) if record.kind is not Kind.CITY)
+    found = find(region)
+    return tuple(one for one in found if one.kind is not Kind.CITY and one.place.country)
 
 
 def within(records: tuple[Record, ...], regions: tuple[Record, ...]) -> Record | None:
