@@ -92,6 +92,8 @@ def test_a_name_of_a_persons_shape_needs_no_title(name: str) -> None:
         ("His wife Oda Marsden left.", "Oda Marsden"),
         ("Oda Marsden, a mother of two, left.", "Oda Marsden"),
         ("He met his counterpart, Oda Marsden, there.", "Oda Marsden"),
+        ("The mother of one soldier, Ann Lee, left.", "Ann Lee"),
+        ("the Norwegian ambassador to Laos Ann Lee", "Ann Lee"),
         ("Yusnida, 61, lost her shop.", "Yusnida"),
         ("It was Omar al-Tayeb of the club.", "Omar al-Tayeb"),
         ("It was Jose El Idrisi of the club.", "Jose El Idrisi"),
@@ -254,6 +256,11 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("the dockers' union ODK said so", "ODK"),
         ("clients of law firm Haar & Karr left", "Haar & Karr"),
         ("the Omrel think tank said so", "Omrel"),
+        ("The Omra Tide Board of Education met.", "Omra Tide Board of Education"),
+        ("the Omra Academy of Russian Ballet", "Omra Academy of Russian Ballet"),
+        ("the Seine Presidium of Omra Arts, and Paris", "Seine Presidium of Omra Arts"),
+        ("built by Omra Engineering & Shipping there", "Omra Engineering & Shipping"),
+        ("Mumbai Police said so", "Mumbai Police"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:

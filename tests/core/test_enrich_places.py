@@ -67,9 +67,7 @@ def test_the_namesake_is_told_by_region_then_by_the_agencys_home_then_by_size(
     assert (place.country, place.time_zone, place.geonames_id) == found
 
 
-@pytest.mark.parametrize(
-    "text", ["CAMBRIDGE", "SPRINGFIELD", "UNITED NATIONS", "LITTLE HOPE"]
-)
+@pytest.mark.parametrize("text", ["CAMBRIDGE", "SPRINGFIELD", "UNITED NATIONS", "LITTLE HOPE"])
 def test_a_dateline_that_could_mean_several_places_or_none_stays_unknown(text: str) -> None:
     assert resolve_places(text) == ()
 

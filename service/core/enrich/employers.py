@@ -82,6 +82,8 @@ def _is_told(text: str, start: int, end: int) -> bool:
     if before in CALLED:
         # A crane operator is a person, a rail operator none.
         return not text.startswith(", who ", end)
+    if text.startswith(" and ", end) and text[end + len(" and ")].isupper():
+        return False
     if before == "the":
         if text[end : end + 1] == " " and text.startswith(CALLED_AFTER, end):
             return True

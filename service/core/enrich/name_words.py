@@ -66,7 +66,9 @@ POSTS = frozenset(
     ethnographer folklorist philosopher theologian philologist criminologist entomologist
     agronomist nutritionist hydrogeologist cosmologist mycologist primatologist arborist
     vice-mayor vice-governor gendarme policeman policewoman serviceman paratrooper
-    stockbroker fisherwoman herbalist healer undertaker gravedigger caregiver carer
+    restorer parent passenger commuter villager protester shopper bystander tourist migrant
+    worshipper coroner critic agronomist stockbroker fisherwoman herbalist healer undertaker
+    gravedigger caregiver carer
     boss""".split()
 )
 # Whom they stand before is a person, and they are no post: his wife Ann Lee.
@@ -243,7 +245,10 @@ NO_NAME = (
         Ferry Railway Railways Rail Transport Logistics Media Studios Pictures Entertainment
         Records Summit Conference Forum Meeting Dialogue Talks Project Program Programme
         Initiative Kong York Korea Lanka Africa America Zealand Arabia Guinea Leone Rico
-        Salvador Farm Works Mine Plant Factory Commanding East West South North New San Los Las
+        Salvador Financial Investment Investments Marathon Trading Construction Engineering
+        Electricity Holding Marine Consulting Legal Solutions Services Studies Analytics Advisors
+        Wealth Asset Management Equity Research Derby Regatta Race Athletics Farm Works Mine Plant
+        Factory Commanding East West South North New San Los Las
         El Santa Saint Fort Mount Cape Christmas Easter Eve Ramadan Buddha God Bible Koran
         Quran""".split()
     )

@@ -15,6 +15,7 @@ from service.core.enrich.name_words import (
 )
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import word_before
+from service.core.enrich.standing import standing
 from service.core.enrich.words import CALENDAR, GRADES, HEADS, MODIFIERS, PORTFOLIOS, POSITION
 
 TITLES = frozenset(head.rstrip(".") for head in HEADS)
@@ -52,6 +53,8 @@ _OFFICE = re.compile(
 # Secretary of State, Superintendent of Police: an office's last word, and then its holder's name.
 _SEATS = frozenset({"State", "Police", "Prisons", "Staff"})
 _OFFICES = MODIFIERS | {"State", "Affairs", "Commerce", "Tourism", "Home"}
+# Ambassador to Laos Wang Wen: the country is no part of the name.
+_ENVOYS = ("mbassador to ", "nvoy to ")
 # In the midst of a name they show nothing: Said El Idrissi, Juan San Martin.
 _WITHIN = frozenset({"El", "San", "Santa"})
 # Whoever has such a word before the title does not hold the post, or not for good.
@@ -197,6 +200,8 @@ def _leading(text: str, start: int, words: list[str]) -> int:
     skipped, last = 0, len(words) - 1
     if words[0] == "A" and text.startswith("A.", start):
         return 0
+    if text.endswith(_ENVOYS, 0, start) and standing(words[0]):
+        return 1
     while skipped < last and _is_skipped(words[skipped]):
         skipped += 1
     if words[skipped] in _OFFICES and _OFFICE.search(text, max(0, start - _REACH), start):

@@ -13,6 +13,7 @@ _FIRMS = """Airlines Airways Industries Electronics Holdings Motors Securities I
     Technologies Semiconductor Semiconductors Foods Chemicals Logistics Properties Ratings Invest
     Capital Semicon Autotech Biotech Therapeutics Biosciences Robotics Aerospace Brewery Breweries
     Refinery Shipyard Shipyards Steelworks Cement Mining Textiles Beverages Dairies Supermarkets
+    Minerals Metals Construction Engineering Holding Realty Plantations Trading Investment
     Stores Studios Freight Timber Bullion Aviation Energy Media Leasing Chemical Bank Group"""
 FIRMS = frozenset(_FIRMS.split())
 _BODIES = """University Ministry Party Agency Committee Commission Court Association Federation
@@ -27,11 +28,11 @@ _BODIES = """University Ministry Party Agency Committee Commission Court Associa
     Archdiocese Diocese Presidium Politburo Rangers Legion Guild Trust Force Mission Police Army
     Navy
     Office Tribe Tribes Growers Complex Front Brotherhood Institution Sangh Parishad Samiti Morcha
-    Mahasabha Rifles Watch Cooperative Co-operative Initiative"""
+    Mahasabha Rifles Associations Federations Watch Cooperative Co-operative Initiative"""
 TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
 # These make a name only with one of the words before them.
-_CENTERS = """Research Space Training Medical Control Prevention Science Information Command Data
-Hurricane"""
+_CENTERS = """Rights Research Space Training Medical Control Prevention Science Information Command
+Data Hurricane"""
 _HALF_TELLING = {
     "Center": _CENTERS,
     "Centre": _CENTERS,
@@ -55,7 +56,7 @@ _HALF_TELLING = {
     "Nation": "Apache Navajo Cherokee Choctaw Chickasaw Osage Muscogee Seneca Oneida Sioux Yakama",
     "Government": "Metropolitan Provincial Municipal City Regional",
     "Railway": "BNSF Frontier Northern Southern Eastern Western Central Metro National State",
-    "Railways": "State National Federal Indian Russian",
+    "Railways": "Pakistan State National Federal Indian Russian",
     "Network": "News Television Broadcasting Action",
     "Trust": "National Wildlife Heritage Land Health NHS",
     "Rangers": "Texas Park",
@@ -67,8 +68,9 @@ _HALF_TELLING = {
         Capitol Regional Transport Traffic Municipal Haitian Mounted""",
     "Army": "National Liberation Salvation Republican Resistance Free Independence People Arakan",
     "Navy": "Royal National",
-    "Office": """Press Statistical Statistics Meteorological Patent Budget Foreign Home Cabinet
-        Liaison Audit Antimonopoly Immigration Registration Met Veterinary""",
+    "Office": """Police Criminal Investigation Press Statistical Statistics Meteorological Patent
+        Budget Foreign Home Cabinet Liaison Audit Antimonopoly Immigration Registration Met
+        Veterinary""",
     "Complex": "Fertilizer Machine Steel Iron Textile Chemical Petrochemical Power Nuclear",
     "Front": "National Popular Democratic Liberation Islamic Patriotic",
     "Brotherhood": "Muslim",
@@ -92,10 +94,10 @@ OF_HEADS = frozenset(
     Confederation Syndicate Consortium Forces Coalition Movement Secretariat Tribunal Center Centre
     College Inspectorate Bank Group Exchange Corporation Company Parliament Senate Congress Corps
     Orchestra League Headquarters Staff Polytechnic Observatory Government Railways Archdiocese
-    Diocese Presidium Guild""".split()
+    Diocese Presidium Guild Board""".split()
 )
 # These are of countries, and else of whoever leads them.
-OF_COUNTRIES = frozenset("Party Board Service Front Army Navy Police Force Church".split())
+OF_COUNTRIES = frozenset("Party Service Front Army Navy Police Force Church".split())
 # The ends of these are of one of a few things.
 OF_SOME = {
     "Court": frozenset(
@@ -132,8 +134,9 @@ CALLED = frozenset(
 )
 # Those who speak for a firm or count for it: Haverkamp CEO Ann Lee, an analyst at Haverkamp.
 EMPLOYED = frozenset(
-    """CEO CFO COO CTO executive spokesman spokeswoman spokesperson analyst economist strategist
-    chairman chairwoman chairperson trader Chairman Chairwoman Spokesman Spokeswoman Spokesperson
+    """editor CEO CFO COO CTO executive spokesman spokeswoman spokesperson analyst economist
+    strategist chairman chairwoman chairperson trader Chairman Chairwoman Spokesman Spokeswoman
+    Spokesperson
     Analyst Economist Strategist""".split()
 )
 # Letters before a post that are no body: TV host, AI expert.
@@ -181,7 +184,8 @@ PLAIN = frozenset(
     Medical Mineral Crude Raw Cheap Atomic Venture Working Political Human Military Financial Civil
     General Commercial Air Electric Information Kinetic Thermal Tidal Department Grocery Cold
     Stainless Life Car Home Auto Fossil Free World International National Global Seasoned State-run
-    Fresh Frozen Healthy Sea Fast""".split()
+    Direct Genetic Mechanical Chemical Electrical Software Rare Precious Road Bridge Fresh Frozen
+    Healthy Sea Fast""".split()
 )
 # Topics that `and` may join inside a name behind `the`: the Economic and Monetary Union.
 TOPICS = frozenset(

@@ -34,6 +34,9 @@ _ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
 _ARTICLE = re.compile(r"(?:the |an? |his |her |also |now |then )?(?:\d{1,3}-year-old )?")
 _PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
 _VERBS_BEFORE = ("said", "says", "told", "added", "by")
+# Whose partner is a person; the mother of one soldier is not the soldier.
+_OWNERS = frozenset({"his", "her", "their"})
+_OTHERS = frozenset({"one", "each", "every", "another"})
 _NEAR, _NICKNAME = 5, 2
 _QUOTES, _OPENED, _CLOSED = '"\u201c', (' "', " \u201c"), ('" ', "\u201d ")
 
@@ -153,9 +156,12 @@ def _posted(text: str, name: Name, *, shaped: bool) -> _Found | None:
     post = post_before(text, name.start - (2 if parted else 1))
     if post is None:
         return None
+    before = word_before(text, post[0])
     if text[slice(*post)].rpartition(" ")[2] in OF_FIRMS and not (
-        shaped or text.startswith(", who ", name.end)
+        shaped or text.startswith(", who ", name.end) or before.lower() in _OWNERS
     ):
+        return None
+    if parted and before in _OTHERS:
         return None
     title = told(text, *post)
     if parted or title is None:
@@ -197,7 +203,7 @@ def _post_of(text: str, match: re.Match[str], *, shaped: bool) -> str | None:
         return ""
     if not (head in POSTS or head in TITLES) or not NO_POST.isdisjoint(words):
         return None
-    if head in OF_FIRMS and not shaped:
+    if head in OF_FIRMS and not shaped and not phrase.startswith("a "):
         return None
     if words[-1] in ABBREVIATED:
         return " ".join(words[:cut])

@@ -70,7 +70,7 @@ _BREAK = re.compile(
 )
 # Last week, and no last game.
 _LAST = re.compile(
-    r"\blast (?:week|month|year|night|spring|summer|autumn|fall|winter|season|time"
+    r"(?<!for the )\blast (?:week|month|year|night|spring|summer|autumn|fall|winter|season|time"
     r"|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b)"
 )
 _JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)|-|\u2013)(?: on)? ")
@@ -80,7 +80,8 @@ _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
 # Nouns and plain verbs say that a day of a month to come is appointed, no weekday.
 _OCCASION = re.compile(
     r"\b((?:vote|play|meet|host|face|hearing|election|elections|meeting|summit|trial|final|match"
-    r"|deadline|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
+    r"|deadline|rally|strike|walkout|protest|march|concert|gala|exhibition|inquiry|debate|ballot"
+    r"|auction|drill|exercise|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
     r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,6} (?:on|for) )\Z"
 )
 _DATED = frozenset({"month_day"})

@@ -28,6 +28,7 @@ from service.core.enrich.organisation_words import (
     WIDE,
     WITH_STOP,
 )
+from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims
 from service.core.enrich.standing import standing
 
@@ -35,7 +36,8 @@ _OWNED = r"(?:(?:People|Women|Children|[A-Z]\w*men)['\u2019]s|[A-Z]\w*s['\u2019]
 _CAPITAL = rf"(?:{_OWNED}|[A-Z](?:[\w-]|['\u2019][A-Z])+)"
 _CAPITALS = rf"{_CAPITAL}(?: (?:(?:de|da|do|del|di|du)(?: la| los)? )?{_CAPITAL}){{0,4}}"
 _OF = re.compile(
-    rf" (?:of|for|on) (?:the )?{_CAPITALS}(?:(?:, {_CAPITALS}){{0,3}},? and {_CAPITALS})?"
+    rf" (?:of|for|on) (?:the )?{_CAPITALS}"
+    rf"(?:(?:, {_CAPITALS}){{1,3}},? and {_CAPITALS}| and {_CAPITALS})?"
     rf"(?: (?:of|for|at) {_CAPITALS})?"
 )
 _PEACEKEEPERS = tuple(
@@ -80,7 +82,7 @@ def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
     begin = start + sum(map(len, words[:first])) + first
     end = start + len(" ".join(words[: tail + 1]))
     of = _of(text, end, words[tail], alone=first == tail)
-    if of and (GENERIC.issuperset(words[first:tail]) or not _is_body(body, at + 1)):
+    if of and (_is_of_arts(words, first, tail) or not _is_body(body, at + 1)):
         return _reaching(body, at, (begin, of), alone=first == tail)
     owner = _owner(body, at) if first == 0 else None
     if _goes_on(words[tail + 1 :]) or (owner is None and not _tells(words[first : tail + 1])):
@@ -93,7 +95,9 @@ def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
         if joined is None:
             return None
         whole = joined
-    return (whole if owner is None else owner), _stopped(text, end, words[tail])
+    return (whole if owner is None else owner), _stopped(
+        text, end, words[tail], body.runs[at + 1 :]
+    )
 
 
 def _general(text: str, start: int, run: str) -> Span:
@@ -108,8 +112,11 @@ def _follows_person(body: Body, at: int, claims: Claims) -> bool:
     return at > 0 and not claims.is_free(start + len(run) - 1, start + len(run))
 
 
-def _stopped(text: str, end: int, tail: str) -> int:
-    """Return where a legal form ends: Co., and Co., Ltd."""
+def _stopped(text: str, end: int, tail: str, following: list[Run]) -> int:
+    """Return where a firm's name ends: behind Co., and Co., Ltd.; Omra Engineering & Shipping."""
+    if tail in FIRMS and text.startswith(" & ", end) and following:
+        start, run = following[0]
+        return start + len(run) if start == end + len(" & ") else end
     if tail not in WITH_STOP:
         return end
     second = _SECOND_FORM.match(text, end)
@@ -185,8 +192,15 @@ def _tells(words: list[str]) -> bool:
         return False
     if words[-1] in FIRMS and len(words) == _FEWEST and words[0] in PLAIN:
         return False
+    if words[-1] == "Police" and standing(" ".join(words[:-1])):
+        return True
     half = HALF.get(words[-1])
     return half is None or not half.isdisjoint(words[:-1])
+
+
+def _is_of_arts(words: list[str], first: int, tail: int) -> bool:
+    """Say whether what stands behind is a part of the name whatever it is: Academy of Ballet."""
+    return words[tail] in ("Academy", "School") or GENERIC.issuperset(words[first:tail])
 
 
 def _is_body(body: Body, at: int) -> bool:
