@@ -130,6 +130,8 @@ def _tense(words: Sequence[str]) -> Tense | None:
         if bare[-1] in _STOPS and after[0].isupper() and not _SHORTENED.fullmatch(bare):
             return None
         word = bare.strip(_EDGES)
+        if word[:2] == "Un" and number and words[number - 1] == "Jong":
+            word = word[2:]  # KCNA glues its leader's name to the verb: Kim Jong Unvisited
         after = bare.lstrip(_EDGES) or "a"
         if word in _WILL or (word == "to" and number and words[number - 1] in _TO):
             return Tense.FUTURE

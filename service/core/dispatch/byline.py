@@ -8,7 +8,7 @@ from service.core.dispatch.layout import Line
 from service.core.text import clean
 
 _BY = re.compile(
-    r"\(?(?:By|BY|by)\s{1,4}(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
+    r"\(?(?:By|BY|by):?\s{1,4}(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
     r"(?:(?:[Ww]riters?|[Cc]orrespondents?|[Rr]eporters?)\s{1,3})?(?=[A-Z\u00c0-\u00de])"
 )
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.-]{0,24}"

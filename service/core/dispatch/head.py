@@ -61,6 +61,7 @@ _CHROME = frozenset(
     .replace("    ", "")
     .split("|")
 )
+_BY_ALONE = frozenset({"By", "by", "BY"})
 MAX_HEADLINE = 600
 _FEW, _SHORT, _LONGEST_CUT = 3, 100, 16
 
@@ -84,6 +85,7 @@ class Head:
     mail: SignOff | None = None
     signed: str | None = None
     dated_by: str | None = None
+    by: bool = False
 
 
 def read_head(head: Head, lines: list[Line], title: str | None) -> None:
@@ -128,9 +130,13 @@ def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
     # Above a writer stands the headline; above a section's name, another one of the menu.
     if head.byline or not candidates[1:] or candidates[-2][1].text.count(" ") < _FEW:
         return False
-    line = candidates[-1][1]
+    return _sign(head, candidates[-1][1])
+
+
+def _sign(head: Head, line: Line) -> bool:
+    """Take a line that is names and nothing else as the byline."""
     names = names_of(line.text)
-    if not names:
+    if not names or head.byline:
         return False
     head.byline = Byline(raw=line.text, names=names, span=line.span)
     return True
@@ -145,7 +151,10 @@ def take_line(head: Head, line: Line) -> bool:
         head.noted = attn_revision(note.group(1))
         head.named = named_headline(note.group(1))
         return True
-    starts = text[:2].lower() == "by" and text[2:3].isspace()
+    starts = text[:2].lower() == "by" and (text[2:3].isspace() or text[2:4] == ": ")
+    by, head.by = head.by, text in _BY_ALONE  # on some pages the name stands on the next line
+    if by and _sign(head, line):
+        return True
     byline = read_byline(line) if starts or text.startswith("(By") or ", A" in text else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline
@@ -256,7 +265,7 @@ def is_chrome(text: str) -> bool:
     """Say whether a line is a word of a page around a story."""
     if len(text) >= _SHORT:
         return False
-    if text.lower() in _CHROME or text.startswith("* "):
+    if text.lower() in _CHROME or text.startswith(("* ", "- ", "\u2022 ")):
         return True
     if text.endswith(" ago") and _AGE.fullmatch(text):
         return True

@@ -111,7 +111,7 @@ _CREDIT = re.compile(
     r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
 )
 _CONTRIBUTED = re.compile(
-    r"contributed(?: (?:to this \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
+    r"contributed(?: (?:to (?:this|the) \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
     r"|\b[A-Z][\w'-]+ reported from [A-Z]|\bhelped report\b"
 )
 # Bullets and hours stand before the headlines of a list, kinds of media after them.
