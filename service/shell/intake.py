@@ -14,7 +14,7 @@ class Intake:
 
     def __init__(self, pace: Pace) -> None:
         self._pace = pace
-        self._records: deque[RawRecord] = deque()
+        self._records: deque[tuple[RawRecord, int]] = deque()
         self._bytes = 0
         self._since = 0.0
         self.next_in = 0
@@ -53,8 +53,9 @@ class Intake:
             self._since = time.monotonic()
         for record in records:
             if record.source.offset >= self.next_in:
-                self._records.append(record)
-                self._bytes += _size(record)
+                size = _size(record)
+                self._records.append((record, size))
+                self._bytes += size
                 self.next_in = record.source.offset + 1
         self._signal()
 
@@ -63,10 +64,11 @@ class Intake:
         batch: list[RawRecord] = []
         size = 0
         while self._records and len(batch) < self._pace.batch_records:
-            next_size = _size(self._records[0])
+            record, next_size = self._records[0]
             if batch and size + next_size > self._pace.batch_bytes:
                 break
-            batch.append(self._records.popleft())
+            self._records.popleft()
+            batch.append(record)
             size += next_size
         self._bytes -= size
         self._signal()
@@ -74,8 +76,9 @@ class Intake:
 
     def put_back(self, records: Sequence[RawRecord]) -> None:
         """Return records that were taken and not planned; they come first again."""
-        self._records.extendleft(reversed(records))
-        self._bytes += sum(map(_size, records))
+        sized = [(record, _size(record)) for record in records]
+        self._records.extendleft(reversed(sized))
+        self._bytes += sum(size for _, size in sized)
         self._signal()
 
     def _signal(self) -> None:
@@ -91,5 +94,5 @@ def _size(record: RawRecord) -> int:
     return (
         len(record.value or b"")
         + len(record.key or b"")
-        + sum(len(value) for _, value in record.headers)
+        + sum([len(value) for _, value in record.headers])
     )
