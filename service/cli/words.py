@@ -70,5 +70,6 @@ CODES = {
     "encoding_damaged": "characters were lost before the text came here",
     "date_ambiguous": "more than one date is possible, so none is given",
     "date_conflict": "two sources of the date disagree",
+    "zone_unknown": "a time of the envelope names a zone nobody knows; it was left out",
     "date_missing": "nothing says when it was issued",
 }

@@ -27,7 +27,13 @@ from service.core.media import (
     split_type,
 )
 from service.core.mojibake import unmix
-from service.core.moment import DayOrMoment, Moment, day_or_moment, rfc3339
+from service.core.moment import (
+    DayOrMoment,
+    Moment,
+    day_or_moment,
+    has_unknown_zone,
+    rfc3339,
+)
 from service.core.outcome import DispatchError, RejectReason
 from service.core.record import RawRecord
 
@@ -35,6 +41,7 @@ from service.core.record import RawRecord
 MAX_VALUE_BYTES = 4 * 1024 * 1024
 _CONFLUENT_PREFIX = 5
 _DEEP = 240
+_TIMES = ("fetched_at", "published_at")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -185,16 +192,7 @@ def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
         raise DispatchError(RejectReason.NO_BODY, "the key 'body' is missing or null", "body")
     if isinstance(body, dict) and is_ninjs(body):
         data = {"content_type": MediaType.NINJS, **data, "body": orjson.dumps(body).decode()}
-    try:
-        raw = RawDispatch.model_validate(data)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise DispatchError(
-            RejectReason.SCHEMA_VIOLATION,
-            f"{field}: {first['msg'].removeprefix('Value error, ')}",
-            field,
-        ) from None
+    raw, lost = _validated(data)
     media = _body_type(raw.content_type)
     text, codes = _sound(raw.body)
     return Dispatch(
@@ -207,9 +205,33 @@ def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
         published_at=raw.published_at,
         language=raw.language,
         source_id=raw.source_id,
-        codes=codes,
-        extra=tuple((raw.model_extra or {}).items()),
+        codes=(*codes, "zone_unknown") if lost else codes,
+        extra=(*lost, *(raw.model_extra or {}).items()),
     )
+
+
+def _validated(
+    data: dict[str, JsonValue],
+) -> tuple[RawDispatch, tuple[tuple[str, JsonValue], ...]]:
+    """Check a RawDispatch; return it and the times that were left out for their zone."""
+    try:
+        return RawDispatch.model_validate(data), ()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    lost = tuple((name, data[name]) for name in _TIMES if _is_lost(data.get(name)))
+    if lost:
+        kept = {name: value for name, value in data.items() if (name, value) not in lost}
+        return _validated(kept)[0], lost
+    field = ".".join(str(part) for part in first["loc"])
+    raise DispatchError(
+        RejectReason.SCHEMA_VIOLATION,
+        f"{field}: {first['msg'].removeprefix('Value error, ')}",
+        field,
+    )
+
+
+def _is_lost(value: JsonValue) -> bool:
+    return isinstance(value, str) and has_unknown_zone(value)
 
 
 def _body_type(header: str) -> MediaType:
@@ -280,11 +302,14 @@ def _bare(record: RawRecord, value: bytes, media: MediaType, charset: str | None
     text, encoding, codes = _decode(value, charset or declared_charset(value, media))
     fetched = record.text_header("fetched-at")
     published = record.text_header("published-at")
+    times = (("fetched-at", fetched), ("published-at", published))
+    lost = tuple((name.replace("-", "_"), value) for name, value in times if _is_lost(value))
     return Dispatch(
         body=text,
         content_type=media,
         encoding=encoding,
-        codes=codes,
+        codes=(*codes, "zone_unknown") if lost else codes,
+        extra=lost,
         source=record.text_header("source"),
         url=record.text_header("url"),
         fetched_at=_checked("fetched-at", fetched),
@@ -301,6 +326,8 @@ def _checked(name: str, value: str | None) -> str | None:
     try:
         return rfc3339(value) if name == "fetched-at" else day_or_moment(value)
     except ValueError as error:
+        if has_unknown_zone(value):
+            return None
         raise DispatchError(RejectReason.SCHEMA_VIOLATION, f"{name}: {error}", name) from None
 
 

@@ -13,6 +13,24 @@ _MAIL_TIME = re.compile(
     r"(?:[+-]\d{4}|[A-Z]{1,3})",
     re.ASCII,
 )
+# What stands behind a time in place of an offset: KST, Asia/Seoul, (Korea Standard Time).
+_ZONE_NAME = re.compile(r"(?<=\d)\s{0,2}\[?\(?[A-Za-z][A-Za-z_/ ]{1,40}(?:[+-]\d{1,2})?\)?\]?\Z")
+
+
+def has_unknown_zone(value: str) -> bool:
+    """Say whether a value is a time but for its zone, whose name nobody can tell."""
+    bare = _ZONE_NAME.sub("", value)
+    if bare == value or len(bare) <= len("2024-03-14"):
+        return False
+    return _is_time(f"{bare}Z") or _is_time(f"{bare} +0000")
+
+
+def _is_time(value: str) -> bool:
+    try:
+        rfc3339(value)
+    except ValueError:
+        return False
+    return True
 
 
 def rfc3339(value: str) -> str:

@@ -168,7 +168,7 @@ def test_a_name_above_a_time_line_of_anadolu_is_its_writer() -> None:
         ("LITTLE MILLS, N.J., March 5 - ", "LITTLE MILLS, N.J."),
         ("O'HARLOW, Pa, Oct 20 -- ", "O'HARLOW, Pa"),
         ("HARLOW AMALIE, U.S. Outer Islands, March 4 -   ", "HARLOW AMALIE, U.S. Outer Islands"),
-        ("SÃO HARLOW, March 4 – ", "SÃO HARLOW"),  # noqa: RUF001 - the dash that some print
+        ("SÃO HARLOW, March 4 – ", "SÃO HARLOW"),
         ("HARLOW, OHIO, AUG 25 - ", "HARLOW, OHIO"),
         ("    HARLOW, Ohio, March 11 -\n    ", "HARLOW, Ohio"),
     ],

@@ -21,6 +21,10 @@ from tests.support.enriching import enriched
         ),
         ("Pelabuhan itu akan dibuka untuk kapal daripada pulau kerana kabus telah hilang.", "ms"),
         ("서울시는 월요일 새 다리를 열었다고 밝혔다.", "ko"),
+        (
+            "Liman bu sabah sis için kapalı kaldı ve gemiler ile feribotlar daha sonra açıldı.",
+            "tr",
+        ),
         ("港は霧のあと、ふたたび開いた。", "ja"),
         ("港口在大雾之后重新开放。", "zh"),
         ("Порт снова открыт после тумана.", "ru"),

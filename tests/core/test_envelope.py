@@ -63,8 +63,26 @@ def test_a_feed_may_date_as_mail_does(given: str, moment: str) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        "Tue, 08 Oct 2024 09:00:00",
         "Tue, 08 Oct 2024 09:00:00 KST",
+        "2024-10-08T09:00:00 Asia/Seoul",
+        "2024-10-08 09:00 (Korea Standard Time)",
+    ],
+)
+def test_a_time_in_a_zone_nobody_knows_is_left_out_and_kept_as_found(given: str) -> None:
+    times = {"fetched_at": given, "published_at": given}
+    headers = tuple((name.replace("_", "-"), given.encode()) for name in times)
+    opened = open_envelope(make_record(orjson.dumps({"body": "Text", **times}), headers=JSON))
+    bare = open_envelope(make_record(b"Text", headers=headers))
+
+    for one in (opened, bare):
+        assert (one.body, one.published_at, one.fetched_at) == ("Text", None, None)
+        assert (dict(one.extra), one.codes) == (times, ("zone_unknown",))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "Tue, 08 Oct 2024 09:00:00",
         "Tue, 38 Oct 2024 09:00:00 +0900",
         "Tue, 08 Och 2024 09:00:00 +0900",
         "Tue, 08 Oct 2024 09:00:00 +9999",

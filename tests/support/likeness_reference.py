@@ -20,7 +20,7 @@ LETTER, NUMBER, CAPITAL, CASELESS = range(4)
 MASKED = {NUMBER: 0x1234567, CAPITAL: 0x7654321}
 SKETCH, ANCHORS, LEAD_GRAMS, SLOTS, HEADLINE = 64, 12, 38, 32, 24
 HEADER = struct.Struct("<8BIIQ")
-QUOTES = frozenset("',\"`‘’‚‛“”„‟′″«»‹›")  # noqa: RUF001 - the quotes that are dropped
+QUOTES = frozenset("',\"`‘’‚‛“”„‟′″«»‹›")
 UNSPACED = (
     *((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x3005, 0x3007)),
     *((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF)),

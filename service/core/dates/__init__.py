@@ -1,19 +1,23 @@
 """When a dispatch was issued: gathers the facts of an article and resolves them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from service.core.article import DatelineDate, DateMethod, IssuedDate, Span
-from service.core.dates.calendar import MonthDay, make_day, month_day, nearest_day
-from service.core.dates.evidence import past_dates, weekdays
+from service.core.dates.calendar import MonthDay, day_alone, make_day, month_day, nearest_day
+from service.core.dates.evidence import DayWord, past_dates, weekdays
 from service.core.dates.facts import Claim, Facts
 from service.core.dates.printed import full_dates, is_change_line, is_clock, is_trailer, issue_day
 from service.core.dates.resolve import resolve
+from service.core.dates.tongues import foreign_days
 from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_day, place_zone
 
-_LONGEST, _FRESH = 400, 4
+# Quotes alone make no other language.
+_ACCENTED = re.compile("[\u00c0-\u017f\u0400-\u04ff]")
+_LONGEST, _FRESH, _MONTH = 400, 4, 31
 _FIELD, _ID, _URL, _LOOSE, _LINE, _CHANGE, _HEADLINE = 0.95, 0.96, 0.94, 0.88, 0.93, 0.8, 0.85
 
 
@@ -64,14 +68,19 @@ def date_article(given: DateInput) -> Dated:
     seen = capture_at(given.fetched_at, time_zone)
     parts = month_day(given.date_text) if given.date_text else None
     url = given.url_date
+    claims = _claims(given, time_zone, parts, seen.day if seen else None)
+    number = day_alone(given.date_text) if given.date_text and not parts else None
+    if number and claims:
+        parts = _of_number(number, claims[0].day)
     facts = Facts(
-        claims=_claims(given, time_zone, parts, seen.day if seen else None),
+        claims=claims,
+        number=number,
         month_day=parts,
         month=(url.year, url.month) if url and not url.day else None,
         month_text=url.text if url else "",
         dateline_text=given.date_text or "" if parts else "",
         dateline_span=given.date_span,
-        days=weekdays(given.prose),
+        days=weekdays(given.prose) or _far_weekdays(given.prose),
         past=past_dates(given.prose, latest),
         latest=latest,
         # A capture after the receipt is a wrong clock, and says nothing of the day.
@@ -84,6 +93,18 @@ def date_article(given: DateInput) -> Dated:
     return Dated(
         issued=issued, dateline=_dateline(parts, issued, at_place or time_zone), codes=codes
     )
+
+
+def _far_weekdays(prose: Sequence[tuple[str, int]]) -> list[DayWord]:
+    if not prose or prose[0][0].isascii() or not _ACCENTED.search(prose[0][0]):
+        return []
+    return foreign_days(*prose[0])
+
+
+def _of_number(number: int, near: date) -> MonthDay | None:
+    """Return the day of that number nearest to another: 26日 names no month."""
+    days = (near + timedelta(days=gap) for gap in sorted(range(-_MONTH, _MONTH), key=abs))
+    return next(((day.month, day.day, day.year) for day in days if day.day == number), None)
 
 
 def _claims(

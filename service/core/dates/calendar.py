@@ -20,6 +20,24 @@ _ROWS = (
     "dec december dic dicembre diciembre dez dezember décembre déc dezembro",
 )
 MONTHS = {name: number for number, names in enumerate(_ROWS, 1) for name in names.split()}
+# Looked up word by word and in no pattern: to read a day in English they cost nothing.
+_FAR_ROWS = (
+    "января январь янв ocak",
+    "февраля февраль фев февр şubat",
+    "марта март мар mart",
+    "апреля апрель апр nisan",
+    "мая май mayıs",
+    "июня июнь июн haziran",
+    "июля июль июл temmuz",
+    "августа август авг ağustos",
+    "сентября сентябрь сен сент eylül",
+    "октября октябрь окт ekim",
+    "ноября ноябрь ноя нояб kasım",
+    "декабря декабрь дек aralık",
+)
+_FAR_MONTHS = {name: number for number, names in enumerate(_FAR_ROWS, 1) for name in names.split()}
+# Ideographs that stand for figures; a day has at most three: 二十六.
+FIGURES = "一二三四五六七八九十"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -41,8 +59,13 @@ _SPACE = r"[\s\xa0]{1,3}"
 _YEARLESS = re.compile(
     rf"(?P<m1>{NAME})\.?{_SPACE}(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?P<d2>\d{{1,2}})(?:\.|er|st|nd|rd|th|\u00ba)?{_SPACE}(?:de{_SPACE})?(?P<m2>{NAME})"
-    r"|(?P<m3>\d{1,2})\uc6d4\s?(?P<d3>\d{1,2})\uc77c"
 )
+_FAR = re.compile(
+    r"(?:(?P<y>(?:19|20)\d\d)[\ub144\u5e74]\s?)?(?P<m>\d{1,2})[\uc6d4\u6708]\s?(?P<d>\d{1,2})[\uc77c\u65e5]"
+    r"|(?P<d2>\d{1,2})\s(?P<m2>[^\W\d_]{3,9})"
+)
+_ALONE = re.compile(r"(\d{1,2})[\uc77c\u65e5]")
+_IDEOGRAPHS = re.compile(rf"[{FIGURES}]{{1,3}}(?=[\u6708\u65e5])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\.?\s(\d\d)\Z")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\Z")
@@ -89,13 +112,43 @@ def month_day(text: str) -> MonthDay | None:
         return (day.month, day.day, day.year) if day else None
     found = _YEARLESS.match(text)
     if not found:
-        return None
-    name, month = found["m1"] or found["m2"], int(found["m3"] or 0)
-    month = MONTHS[name.lower()] if name else month
-    number = int(found["d1"] or found["d2"] or found["d3"])
+        return _far_day(text)
+    month = MONTHS[(found["m1"] or found["m2"]).lower()]
+    number = int(found["d1"] or found["d2"])
     if make_day(2000, month, number) is None:
         return None
     return month, number, _year(text[found.end() :])
+
+
+def _far_day(text: str) -> MonthDay | None:
+    """Read `11月26日`, `2024년 11월 26일`, `十一月二十六日`, `26 ноября`."""
+    found = _FAR.match(_IDEOGRAPHS.sub(lambda ideographs: _figures(ideographs.group()), text))
+    month = month_of(found["m2"]) if found and found["m2"] else int((found and found["m"]) or 0)
+    if not found or not month:
+        return None
+    number = int(found["d"] or found["d2"])
+    if make_day(2000, month, number) is None:
+        return None
+    return month, number, int(found["y"]) if found["y"] else _year(text[found.end() :])
+
+
+def day_alone(text: str) -> int | None:
+    """Return the day of `26日`, which names no month; None where it is no day."""
+    found = _ALONE.fullmatch(_IDEOGRAPHS.sub(lambda ones: _figures(ones.group()), text))
+    number = int(found.group(1)) if found else 0
+    return number if 0 < number <= 31 else None  # noqa: PLR2004 - the longest months have so many
+
+
+def _figures(ideographs: str) -> str:
+    tens, ten, ones = ideographs.rpartition("十")
+    value = 10 * (FIGURES.find(tens[-1:]) + 1 if tens else 1) if ten else 0
+    return str(value + (FIGURES.find(ones[-1:]) + 1 if ones else 0))
+
+
+def month_of(word: str) -> int | None:
+    """Return the number of the month that a word names in any language known here."""
+    name = word.rstrip(".").lower()
+    return MONTHS.get(name) or _FAR_MONTHS.get(name)
 
 
 def _year(text: str) -> int | None:

@@ -8,7 +8,7 @@ from service.core.dates.facts import Facts
 from service.core.dates.likelihood import archive_weight, by_lag, by_weekday
 
 # A capture says when a text was seen, not when it went out: never sure, at best likely.
-_CEILING, _ENOUGH, _POSSIBLE = 0.8, 0.42, 0.1
+_CEILING, _ENOUGH, _POSSIBLE, _NUMBERS = 0.8, 0.42, 0.1, 30
 
 
 def by_capture(facts: Facts, bounds: IssuedDate) -> IssuedDate:
@@ -20,9 +20,12 @@ def by_capture(facts: Facts, bounds: IssuedDate) -> IssuedDate:
     weights: dict[date, float] = {}
     for lag, weight in enumerate(by_lag(capture)):
         day = capture.day - timedelta(days=lag)
-        if day.isoformat() >= (bounds.not_before or ""):
+        named = facts.number is None or facts.number == day.day
+        if named and day.isoformat() >= (bounds.not_before or ""):
             weights[day] = weight * table[day.weekday()]
-    total = sum(weights.values()) + archive_weight(table)
+    # Of archives, too, one day in so many bears the number that the dateline names.
+    archive = archive_weight(table) / (_NUMBERS if facts.number else 1)
+    total = sum(weights.values()) + archive
     best = max(weights, key=lambda day: (weights[day], day), default=None)
     bounds = bounds._replace(not_after=capture.day.isoformat())
     if best is None:

@@ -24,13 +24,14 @@ class Claim(NamedTuple):
 class Facts(NamedTuple):
     """Everything known about the day of one dispatch.
 
-    `month` is a year and month that its url shows; `shift` how many days the desk's calendar is
-    ahead of the dateline's.
+    `number` is the day of a dateline that names no month; `month` is a year and month that its
+    url shows; `shift` how many days the desk's calendar is ahead of the dateline's.
     """
 
     latest: date
     claims: Sequence[Claim] = ()
     month_day: MonthDay | None = None
+    number: int | None = None
     month: tuple[int, int] | None = None
     month_text: str = ""
     dateline_text: str = ""

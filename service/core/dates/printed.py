@@ -3,9 +3,18 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import NamedTuple
 
-from service.core.dates.calendar import MONTHS, NAME, MonthDay, century, day_of_figures, make_day
+from service.core.dates.calendar import (
+    MONTHS,
+    NAME,
+    MonthDay,
+    century,
+    day_of_figures,
+    make_day,
+    month_of,
+)
 from service.core.dates.zones import zone
 
 # A page may glue the hour to the year: January 26, 20243:02 PM
@@ -15,8 +24,8 @@ _FULL = re.compile(
     rf"(?P<mdy_y>(?:19|20)\d\d){_YEAR_END}"
     rf"|(?<![\d.])(?P<dmy_d>\d{{1,2}})(?:\.|er|st|nd|rd|th)?[ \xa0-](?:de )?(?P<dmy>{NAME})"
     r"\.?,?[ \xa0-](?:del? )?(?P<dmy_y>(?:19|20)\d\d)(?!\d)"
-    r"|(?<![\d.])(?P<y>(?:19|20)\d\d)(?:(?P<sep>[-./])|\. |\ub144 )(?P<y_m>\d{1,2})"
-    r"(?:(?P=sep)|\. |\uc6d4 )(?P<y_d>\d{1,2})(?!\d)"
+    r"|(?<![\d.])(?P<y>(?:19|20)\d\d)(?:(?P<sep>[-./])|\. |[\ub144\u5e74] ?)(?P<y_m>\d{1,2})"
+    r"(?:(?P=sep)|\. |[\uc6d4\u6708] ?)(?P<y_d>\d{1,2})(?!\d)"
     r"|Juche ?(?P<juche>\d{2,3})\.(?P<juche_m>\d{1,2})\.(?P<juche_d>\d{1,2})"
     r"|AP-WF-(?P<wf_m>\d\d)-(?P<wf_d>\d\d)-(?P<wf_y>\d\d)"
     r"|(?<![\d./-])(?P<f1>\d{1,2})(?P<fs>[./-])(?P<f2>\d{1,2})(?P=fs)(?P<f_y>(?:19|20)\d\d)(?!\d)"
@@ -24,7 +33,10 @@ _FULL = re.compile(
 )
 _TRAILER = re.compile(
     r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][A-Za-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
+    # dpa:241126-930-300123/1, of the first versions; the year of the Republic: （編輯：…）1131126
+    r"|\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,3}-\d{1,7}/[12]\b|\uff09(1\d\d)(\d\d)(\d\d)\Z"
 )
+_FAR = re.compile(r"(?<![\d.])(\d{1,2})\.? ([^\W\d_]{3,9})\.?,? ((?:19|20)\d\d)(?!\d)")
 _UTC_TIME = re.compile(
     r"(?<!\d)(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d{1,6})?\s?(?:([AaPp])\.?[Mm]\.?,?\s?)?"
     r"(?:Z\b|(?:GMT|UTC)\b(?! ?[+-]\d)|\+00:?00\b)"
@@ -34,7 +46,8 @@ _PUBLISHED = re.compile(
     r"\b(?:[Pp]ublished|PUBLISHED|[Pp]osted|POSTED|[Ii]ssued|[Rr]eleased|[Cc]reated)\b"
 )
 _BARE_DAY = re.compile(r"\W*(?:(?i:today is|today)?\W*[A-Z][a-z]{2,5}day)?\W*")
-_JUCHE, _NOON, _CLOCK = 1911, 12, 40
+# North Korea and the Republic of China count from one year.
+_JUCHE, _NOON, _CLOCK, _MOST = 1911, 12, 40, 20
 
 
 class PrintedDay(NamedTuple):
@@ -54,6 +67,17 @@ def full_dates(text: str, hint: MonthDay | None = None, most: int = 20) -> list[
         if day:
             found.append(PrintedDay(day, match.start(), match.end()))
         at = match.end()
+    return found or (_far_dates(text) if last >= 0 else found)
+
+
+def _far_dates(text: str) -> list[PrintedDay]:
+    """Return the days whose month only a dictionary knows: 26 ноября 2024, 5 Mart 2024."""
+    found: list[PrintedDay] = []
+    for match in islice(_FAR.finditer(text), _MOST):
+        month = month_of(match.group(2))
+        day = make_day(int(match.group(3)), month, int(match.group(1))) if month else None
+        if day:
+            found.append(PrintedDay(day, match.start(), match.end()))
     return found
 
 
@@ -170,5 +194,10 @@ def trailer_date(text: str) -> date | None:
         return None
     if found.group(5):
         return make_day(century(found.group(7)), int(found.group(6)), int(found.group(5)))
+    if found.group(8):
+        return make_day(century(found.group(8)), int(found.group(9)), int(found.group(10)))
+    if found.group(11):
+        year = int(found.group(11)) + _JUCHE
+        return make_day(year, int(found.group(12)), int(found.group(13)))
     month = MONTHS.get(found.group(3).lower())
     return make_day(century(found.group(4)), month, int(found.group(1))) if month else None

@@ -10,7 +10,8 @@ class Dialect:
     """One agency: its key, how it prints its name, where its desk and its pages are.
 
     `ends` are end marks and `starts` beginnings of headlines that no other agency prints;
-    `undashed` when no dash parts its dateline from the story.
+    `undashed` when no dash parts its dateline from the story, `alone` of them the printed names
+    that begin a story without a place.
     """
 
     key: str
@@ -21,13 +22,17 @@ class Dialect:
     ends: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     undashed: bool = False
+    alone: tuple[str, ...] = ()
 
 
 GENERIC = Dialect("generic", ())
 DIALECTS = (
     Dialect(
         "yonhap",
-        ("Yonhap", "Yonhap News", "Yonhap News Agency", "연합뉴스"),
+        (
+            *("Yonhap", "Yonhap News", "Yonhap News Agency", "연합뉴스"),
+            *("韩联社", "韓聯社", "聯合ニュース", "Ёнхап"),
+        ),
         "Asia/Seoul",
         ("yna.co.kr", "yonhapnews.co.kr"),
         ("yna.co.kr", "yonhapnews.co.kr"),
@@ -35,25 +40,42 @@ DIALECTS = (
     ),
     Dialect(
         "xinhua",
-        ("Xinhua", "Xinhuanet", "Xinhua News Agency"),
+        (
+            *("Xinhua", "Xinhuanet", "Xinhua News Agency"),
+            *("新华社", "新華社", "新华网", "新華網", "Синьхуа"),
+        ),
         "Asia/Shanghai",
         ("xinhuanet.com", "news.cn"),
         ends=("Enditem",),
     ),
-    Dialect("kcna", ("KCNA",), "Asia/Pyongyang", ("kcna.kp", "kcna.co.jp"), ends=("-0-",)),
-    Dialect("kyodo", ("Kyodo", "Kyodo News"), "Asia/Tokyo", ("kyodonews.net",), ends=("==Kyodo",)),
+    Dialect(
+        "kcna",
+        ("KCNA", "朝中社", "朝鮮中央通信", "ЦТАК"),
+        "Asia/Pyongyang",
+        ("kcna.kp", "kcna.co.jp"),
+        ends=("-0-",),
+    ),
+    Dialect(
+        "kyodo",
+        ("Kyodo", "Kyodo News", "共同", "共同通信", "共同社"),
+        "Asia/Tokyo",
+        ("kyodonews.net", "kyodo.co.jp"),
+        ends=("==Kyodo",),
+    ),
     Dialect("bernama", ("Bernama",), "Asia/Kuala_Lumpur", ("bernama.com",), ends=("-- BERNAMA",)),
-    Dialect("afp", ("AFP", "Agence France-Presse"), None, ("afp.com",), ("afp.com",)),
+    Dialect(
+        "afp", ("AFP", "Agence France-Presse", "法新社", "АФП"), None, ("afp.com",), ("afp.com",)
+    ),
     Dialect(
         "ap",
-        ("AP", "Associated Press", "The Associated Press"),
+        ("AP", "Associated Press", "The Associated Press", "美联社", "美聯社"),
         None,
         ("apnews.com", "hosted.ap.org", "ap.org"),
         ("ap.org",),
     ),
     Dialect(
         "reuters",
-        ("Reuters", "REUTERS", "LPC", "IFR"),
+        ("Reuters", "REUTERS", "LPC", "IFR", "ロイター", "路透社", "Рейтер"),
         None,
         ("reuters.com",),
         ("thomsonreuters.com", "reuters.com"),
@@ -62,14 +84,14 @@ DIALECTS = (
     Dialect("upi", ("UPI", "United Press International"), None, ("upi.com",), undashed=True),
     Dialect(
         "dpa",
-        ("dpa", "DPA", "Deutsche Presse-Agentur"),
+        ("dpa", "DPA", "Deutsche Presse-Agentur", "德新社", "ДПА"),
         "Europe/Berlin",
         ("dpa.com", "dpa-international.com"),
         ("dpa.com",),
     ),
     Dialect(
         "tass",
-        ("TASS", "ITAR-TASS", "Itar-Tass"),
+        ("TASS", "ITAR-TASS", "Itar-Tass", "ТАСС", "ИТАР-ТАСС", "塔斯社", "タス"),
         "Europe/Moscow",
         ("tass.com", "tass.ru"),
         undashed=True,
@@ -86,7 +108,9 @@ DIALECTS = (
     Dialect(
         "uni", ("UNI", "United News of India"), "Asia/Kolkata", ("uniindia.com",), undashed=True
     ),
-    Dialect("cna", ("CNA",), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw"), undashed=True),
+    Dialect(
+        "cna", ("CNA", "中央社"), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw"), undashed=True
+    ),
     Dialect("ansa", ("ANSA",), "Europe/Rome", ("ansa.it",)),
     Dialect(
         "efe",
@@ -95,18 +119,48 @@ DIALECTS = (
         ("efe.com",),
     ),
     Dialect(
-        "ats", ("ats", "ATS", "Keystone-ATS"), "Europe/Zurich", ("keystone-ats.ch",), undashed=True
+        "ats",
+        ("ats", "ATS", "Keystone-ATS", "sda", "SDA", "Keystone-SDA"),
+        "Europe/Zurich",
+        ("keystone-ats.ch", "keystone-sda.ch"),
+        undashed=True,
+        alone=("Keystone-ATS", "Keystone-SDA"),
     ),
     Dialect(
-        "interfax", ("Interfax",), "Europe/Moscow", ("interfax.com", "interfax.ru"), undashed=True
+        "interfax",
+        ("Interfax", "ИНТЕРФАКС", "Интерфакс", "INTERFAX.RU"),
+        "Europe/Moscow",
+        ("interfax.com", "interfax.ru"),
+        undashed=True,
     ),
     Dialect("anadolu", ("AA", "Anadolu", "Anadolu Agency"), "Europe/Istanbul", ("aa.com.tr",)),
+    Dialect("cns", ("中新社", "中新网"), "Asia/Shanghai", ("chinanews.com", "chinanews.com.cn")),
+    Dialect("newsis", ("뉴시스",), "Asia/Seoul", ("newsis.com",), ("newsis.com",)),
+    Dialect("news1", ("뉴스1",), "Asia/Seoul", ("news1.kr",), ("news1.kr",)),
+    Dialect("apa", ("APA",), "Europe/Vienna", ("apa.at",)),
+    Dialect("lusa", ("Lusa", "LUSA"), "Europe/Lisbon", ("lusa.pt",), ends=("Lusa/Fim",)),
+    Dialect("europapress", ("EUROPA PRESS", "Europa Press"), "Europe/Madrid", ("europapress.es",)),
+    Dialect("adnkronos", ("Adnkronos",), "Europe/Rome", ("adnkronos.com",)),
+    Dialect("askanews", ("askanews", "Askanews"), "Europe/Rome", ("askanews.it",)),
+    Dialect("lapresse", ("LaPresse",), "Europe/Rome", ("lapresse.it",)),
+    Dialect("belga", ("Belga", "BELGA"), "Europe/Brussels", ("belga.be",), undashed=True),
+    Dialect("telam", ("Télam", "Telam"), "America/Argentina/Buenos_Aires", ("telam.com.ar",)),
+    Dialect(
+        "prensalatina", ("Prensa Latina",), "America/Havana", ("prensa-latina.cu",), undashed=True
+    ),
+    Dialect("belta", ("БЕЛТА", "BelTA"), "Europe/Minsk", ("belta.by",)),
+    Dialect("kazinform", ("КАЗИНФОРМ", "Казинформ", "Kazinform"), "Asia/Almaty", ("inform.kz",)),
     Dialect("irna", ("IRNA",), "Asia/Tehran", ("irna.ir",)),
-    Dialect("jiji", ("Jiji Press", "Jiji"), "Asia/Tokyo", ("jen.jiji.com",)),
+    Dialect("jiji", ("Jiji Press", "Jiji", "時事", "時事通信"), "Asia/Tokyo", ("jiji.com",)),
     Dialect("antara", ("ANTARA", "Antara"), "Asia/Jakarta", ("antaranews.com",)),
     Dialect("vna", ("VNA",), "Asia/Ho_Chi_Minh", ("vnanet.vn", "vietnamplus.vn")),
     Dialect("pna", ("PNA",), "Asia/Manila", ("pna.gov.ph",)),
-    Dialect("sputnik", ("Sputnik", "RIA Novosti"), "Europe/Moscow", ("sputniknews.com", "ria.ru")),
+    Dialect(
+        "sputnik",
+        ("Sputnik", "RIA Novosti", "РИА Новости"),
+        "Europe/Moscow",
+        ("sputniknews.com", "ria.ru"),
+    ),
     Dialect("wam", ("WAM",), "Asia/Dubai", ("wam.ae",)),
     Dialect("app", ("APP",), "Asia/Karachi", ("app.com.pk",), undashed=True),
     Dialect("bss", ("BSS",), "Asia/Dhaka", ("bssnews.net",)),

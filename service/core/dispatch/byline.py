@@ -4,11 +4,15 @@ import re
 
 from service.core.article import Byline
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.layout import Line
+from service.core.dispatch.layout import LATIN, Line
 from service.core.text import clean
 
+# As English, French and Iberian, German pages begin it.
+_INITIALS = frozenset("(BbPVM")
+_STARTS = frozenset({"Muha", "By", "BY", "by", "bY", "Par", "PAR", "Por", "POR", "Von", "VON"})
 _BY = re.compile(
-    r"\(?(?:By|BY|by):?\s{1,4}(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
+    r"\(?(?:By|BY|by|Par|PAR|Por|POR|Von|VON):?\s{1,4}"
+    r"(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
     r"(?:(?:[Ww]riters?|[Cc]orrespondents?|[Rr]eporters?)\s{1,3})?(?=[A-Z\u00c0-\u00de])"
 )
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019.-]{0,24}"
@@ -40,7 +44,25 @@ _AGENCY_AFTER = re.compile(
     r"(?<=\w\s)(?:The\s)?(?:Associated Press|ASSOCIATED PRESS|Reuters|AFP|UPI|Staff Writers?)\Z"
 )
 _AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
-_LONGEST, _LONGEST_NAMES = 200, 120
+_LONGEST, _LONGEST_NAMES, _LONGEST_FAR = 200, 120, 30
+_NEAR, _ALONE = 3, 60
+
+
+_FAR = re.compile(
+    r"(?:[\u3400-\u9fff]{2,5}社|中新网)?[^\s\u3000]{0,2}(?:记者|記者)[:： \u3000]{0,2}"
+    r"([\u3400-\u9fff]{2,4}(?:[、， \u3000][\u3400-\u9fff]{2,4}){0,5})"
+    r"|([\uac00-\ud7a3]{2,4}(?:[·, ]{1,2}[\uac00-\ud7a3]{2,4}){0,3}) (?:기자|특파원)"
+    r"|(?:Автор:|Текст:) ([А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)|Muhabir: ?(\w+(?: \w+){1,2})"
+)
+_FAR_SPLIT = re.compile(r"[、，·,\s\u3000]+")
+
+
+def begins_byline(text: str) -> bool:
+    """Say whether a line begins as bylines do, in any script."""
+    if text[0] not in _INITIALS:
+        return text[0] > LATIN and len(text) < _LONGEST_FAR
+    word = text[:4].split(maxsplit=1)[0]
+    return word.startswith("(By") or (len(word) < len(text) and word.rstrip(":") in _STARTS)
 
 
 def read_byline(line: Line) -> Byline | None:
@@ -48,6 +70,8 @@ def read_byline(line: Line) -> Byline | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
+    if text[0] > LATIN or text.startswith("Muhabir"):
+        return _far_byline(line)
     writer = _WRITER.fullmatch(text) if ", " in text else None
     if writer:
         return Byline(raw=text, names=(clean(writer.group(1)),), span=line.span)
@@ -68,6 +92,25 @@ def read_byline(line: Line) -> Byline | None:
     return Byline(
         raw=text.rstrip("<"), names=names, span=(line.start, line.start + len(text.rstrip("<")))
     )
+
+
+def take_byline(lines: list[Line]) -> tuple[Byline | None, list[Line]]:
+    """Take a byline that stands alone near the beginning of a story; return it and the rest."""
+    for number, line in enumerate(lines[:_NEAR]):
+        short = begins_byline(line.text) and len(line.text) < _ALONE and line.text[-1] != "."
+        byline = read_byline(line) if short else None
+        if byline and byline.names:
+            return byline, [*lines[:number], *lines[number + 1 :]]
+    return None, lines
+
+
+def _far_byline(line: Line) -> Byline | None:
+    found = _FAR.fullmatch(line.text)
+    if not found:
+        return None
+    *several, single = found.group(1) or found.group(2) or "", found.group(3) or found.group(4)
+    names = (single,) if single else tuple(_FAR_SPLIT.split(several[0]))
+    return Byline(raw=line.text, names=names, span=line.span)
 
 
 def _is_person(piece: str) -> bool:

@@ -1,6 +1,7 @@
 """Captions: a sentence with a photo credit, wherever it stands."""
 
 import re
+from collections.abc import Sequence
 
 from service.core.article import Caption
 from service.core.dispatch.layout import Line
@@ -40,7 +41,13 @@ _PLAIN = re.compile(
     r"([^.|]{12,90})\Z"
 )
 _SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)")
-_KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매)[^\[\]]{0,40})\]\Z")
+_KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매|촬영)[^\[\]]{0,40})\]\Z")
+# 新华社记者 王强 摄; 新华社发（刘洋 摄）
+_CHINESE = re.compile(
+    r"((?:[\u3400-\u9fff]{2,4}[社网])?(?:记者|記者|发|發|供图|资料图)?"
+    r"[ \u3000(\uff08]{0,2}[\u3400-\u9fff \u3000]{0,9}[摄攝][)\uff09]?)\Z"
+)
+_CREDIT_ALONE = re.compile(r"\[[^\[\]]{0,40}(?:연합뉴스|제공|자료사진|촬영|재판매)[^\[\]]{0,40}\]")
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60}(?:/File Photo)?)?")
 _PREFIX = re.compile(
     r"(?:(?:Item )?\d{1,3} of \d{1,3}(?:\s?[.|]\s?(?:\|\s?)?|\s(?=[A-Z]))"
@@ -54,9 +61,22 @@ _TRAILS = ("Read More", "more", "more ", ">", "opens new tab", "License Photo")
 _BRACKET = re.compile(r"[()\[\]]\s?")
 _NO_RESALE = re.compile(r"재판매.{0,20}금지")
 _CLOSING = frozenset(")]")
+_SENTENCE_ENDS = frozenset('."\u201d]')
+_TOOK = frozenset("摄攝")
 _FILE = ("FILE PHOTO", "FILE - ", "FILE PICTURE", "File photo")
 _STARTS = ("[", "\u25b2", "\u25b3", "Item ", *_FILE)
-_ENDS = (")", "\uff09", "뉴스]", "금지]", "제공]", "사진]", "Yonhap", " photo", " Photo", "/UPI")
+_ENDS = (
+    "]",
+    ")",
+    "\uff09",
+    "Yonhap",
+    " photo",
+    " Photo",
+    "/UPI",
+    "摄",
+    "攝",
+    "摄\uff09",
+)
 _LONGEST = 900
 
 
@@ -89,10 +109,24 @@ def read_caption(line: Line) -> Caption | None:
     return None
 
 
+def is_credit_alone(text: str) -> bool:
+    """Say whether a line is nothing but the Korean credit of the caption above it."""
+    return text[0] == "[" and _CREDIT_ALONE.fullmatch(text) is not None
+
+
+def caption_above(lines: Sequence[Line], line: Line) -> Caption | None:
+    """Read the last of `lines` as a caption when `line` is its credit; a sentence is none."""
+    if not lines or not is_credit_alone(line.text) or lines[-1].text[-1] in _SENTENCE_ENDS:
+        return None
+    return read_caption(Line(lines[-1].start, line.end, f"{lines[-1].text} {line.text}"))
+
+
 def _other_credit(text: str, at: int) -> re.Match[str] | None:
     """Find a credit that only a photo's words make one, or a Korean one in square brackets."""
     if text[-1:] == "]":
         return _KOREAN.search(text, max(0, len(text) - 100))
+    if text[-2:].strip(")\uff09")[-1:] in _TOOK:
+        return _CHINESE.match(text, text.rfind("。", 0, -1) + 1)
     plain = _PLAIN.search(text, max(0, len(text) - 90)) if _SIGNS.search(text[-90:]) else None
     if plain:
         return plain

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from service.core.article import Dateline
 from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.dateline import FoundDateline
+from service.core.dispatch.found import FoundDateline
 from service.core.dispatch.layout import Line
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"

@@ -3,12 +3,13 @@
 import html
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from service.core.article import Dateline
 from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.layout import Line
+from service.core.dispatch.byline import names_of
+from service.core.dispatch.foreign import match_foreign
+from service.core.dispatch.found import FoundDateline, found_at
+from service.core.dispatch.layout import LATIN, Line
 from service.core.text import clean
 
 _GAP = r"[\s\xa0]{1,3}"
@@ -24,7 +25,7 @@ _PAREN = re.compile(
 )
 # Of an agency nobody listed, place and day before its letters and a sentence after them tell.
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
-_SLASH = re.compile(rf"/\s?([A-Z][A-Za-z -]{{1,30}})\s?/\s{{0,3}}({_DASH}|\.)?")
+_SLASH = re.compile(rf"/\s?([A-Z][A-Za-z .-]{{1,60}})\s?/\s{{0,3}}({_DASH}|\.)?")
 # Kyodo and IRNA print no brackets; others lose one of them, or both.
 _BARE = re.compile(
     rf"({DATE}),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]? {{0,2}}"
@@ -32,15 +33,17 @@ _BARE = re.compile(
 )
 _BARE_NAMES = ("Kyodo", "IRNA", "Yonhap", "Xinhua", "Reuters", "KCNA", "AFP", "TASS", "Bernama")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
-_WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+# Letters with marks of all of Europe, and the point of İstanbul.
+_CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
+_WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
 _PLACE = re.compile(
     rf"{_WORD}(?:(?:, | and |/| ?[\[(]|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le"
     rf"|the|du|am"
     rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])]?"
 )
-_CAPS_WORD = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]+")
+_CAPS_WORD = re.compile(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
 # A day beside the place says enough: then the story may begin with anything, or on the next line.
-_CAPS = r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'\u2019-]{1,20}"
+_CAPS = rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]{{1,20}}"
 _PLACE_ONLY = re.compile(
     rf"({_CAPS}(?:[ /]{_CAPS}){{0,3}}"
     r"(?:, (?:(?:[A-Z]\.){1,3}|[A-Z][A-Za-z]{1,12}\.?)(?: [A-Z][a-z]{2,12}){0,2})?)"
@@ -52,22 +55,17 @@ _AGENCY_FIRST = re.compile(
     rf"\(([^()]{{2,30}})\)\s?[-\u2013]\s?([A-Z\u00c0-\u00de][\w .'/-]{{1,40}}), ({DATE})"
     r"\s?[-\u2013]"
 )
-_KOREAN_TITLES = ("기자", "특파원", "통신원", "논설위원", "선임기자")
-_KOREAN = re.compile(r"\(([^=()\n]{1,40})=(\uc5f0\ud569\ub274\uc2a4)\)\s{0,2}([^=\n]{0,40})=")
+_WRITERS = re.compile(r"([\w-]+) (?:[Ss]pecial )?(?:[Cc]orrespondent|[Rr]eporter)s? (.{3,50})")
+# VAN (AA) - AYLA DEMIR - The story
+_AFTER_DASH = re.compile(
+    rf"\s{{0,2}}([{_CAPITAL}]{{2,15}}(?: [{_CAPITAL}.]{{1,15}}){{1,3}})\s[-\u2013\u2014]\s"
+)
 _STOPS, _SHORT = (":", ";"), 3
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
 _DIGIT = re.compile(r"\d")
 _AFTER = re.compile(rf"({DATE})\s?(?:--|\u2014|\u2013)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
-
-
-class FoundDateline(NamedTuple):
-    """A dateline at the start of a line, and where in the line the text after it begins."""
-
-    dateline: Dateline
-    body_at: int
-    korean_writers: tuple[str, ...] = ()
 
 
 def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
@@ -86,6 +84,8 @@ def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
 
 
 def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
+    if (window > LATIN or window.startswith("[")) and (found := match_foreign(line)):
+        return found
     if "(" in window or "\uff08" in window:
         found = _special(line, window) or _in_brackets(line, window)
         if found:
@@ -100,7 +100,13 @@ def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
 
 def _in_brackets(line: Line, window: str) -> FoundDateline | None:
     found = _bracketed(window, len(window) == len(line.text))
-    return _found(line, *found) if found else None
+    if not found:
+        return None
+    parts, end = found
+    writer = _AFTER_DASH.match(window, end) if parts[2] == "AA" else None
+    if writer:
+        return found_at(line, parts, writer.end())._replace(writers=(writer.group(1),))
+    return found_at(line, parts, end)
 
 
 @lru_cache(maxsize=16)  # of a line above a story it is asked twice
@@ -131,7 +137,7 @@ def _bracketed(
 def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     known = by_name(printed)
     if known:
-        undashed = known.undashed and bool(place)
+        undashed = known.undashed and (bool(place) or printed in known.alone)
         colon_alone = dash in _STOPS and not (date or place.isupper())
         return undashed or bool(place and date) or bool(dash and not colon_alone)
     if not dash and place and date:
@@ -175,8 +181,16 @@ def _in_slashes(line: Line, window: str) -> FoundDateline | None:
     for found in _SLASH.finditer(window):
         parts = _prefix(window[: found.start()])
         if parts and by_name(found.group(1).strip()) and (parts[0] or parts[1]):
-            return _found(line, (parts[0], parts[1], found.group(1).strip()), found.end())
+            agency, writers = _of_agency(found.group(1).strip())
+            placed = found_at(line, (parts[0], parts[1], agency), found.end())
+            return placed._replace(writers=writers)
     return None
+
+
+def _of_agency(printed: str) -> tuple[str, tuple[str, ...]]:
+    """Part an agency from those of it who wrote: TASS Correspondent Ann Loaf."""
+    found = _WRITERS.fullmatch(printed)
+    return (found.group(1), names_of(found.group(2))) if found else (printed, ())
 
 
 def _bare(line: Line, window: str) -> FoundDateline | None:
@@ -186,44 +200,22 @@ def _bare(line: Line, window: str) -> FoundDateline | None:
     parts = _prefix(window[: found.end(1)])
     if not parts:
         return None
-    return _found(line, (parts[0], parts[1], found.group(2)), found.end(3))
+    return found_at(line, (parts[0], parts[1], found.group(2)), found.end(3))
 
 
 def _special(line: Line, window: str) -> FoundDateline | None:
     if window[0] != "(":
         return None
+    if window[1:2] > LATIN:
+        return match_foreign(line)
     found = _AGENCY_FIRST.match(window)
     if found and by_name(found.group(1)):
-        return _found(line, (found.group(2), found.group(3), found.group(1)), found.end())
-    found = _KOREAN.match(window) if "=" in window else None
-    if found:
-        result = _found(line, (found.group(1), "", found.group(2)), found.end())
-        return result._replace(korean_writers=_writers(found.group(3)))
+        return found_at(line, (found.group(2), found.group(3), found.group(1)), found.end())
     return None
-
-
-def _writers(printed: str) -> tuple[str, ...]:
-    words = [word for word in re.split(r"[\s·,]+", printed) if word]
-    return tuple(word.removesuffix("기자") for word in words if word not in _KOREAN_TITLES)
 
 
 def _place_only(line: Line, window: str) -> FoundDateline | None:
     found = _PLACE_ONLY.match(window)
     if not found or found.group(1) in _TAG_WORDS or by_name(found.group(1)):
         return None
-    return _found(line, (found.group(1), found.group(2) or "", None), found.end())
-
-
-def _found(line: Line, parts: tuple[str, str, str | None], end: int) -> FoundDateline:
-    place, date, agency = parts
-    at = line.text.find(date, 0, end) if date else -1
-    raw = line.text[:end].rstrip()
-    dateline = Dateline(
-        raw=raw,
-        place_text=clean(place) or None,
-        date_text=clean(date) or None,
-        agency_text=agency,
-        span=(line.start, line.start + len(raw)),
-        date_span=(line.start + at, line.start + at + len(date)) if at >= 0 else None,
-    )
-    return FoundDateline(dateline, end)
+    return found_at(line, (found.group(1), found.group(2) or "", None), found.end())

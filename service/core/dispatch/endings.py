@@ -2,28 +2,37 @@
 
 import re
 
+# Desks that sign at CNA and on Chinese pages: （編輯：…）, 责任编辑：…
+DESKS = tuple("責任編輯 责任编辑 編輯 编辑 译者 譯者 核稿 翻譯 编译 編譯 纠错".split())
+FAR_CREDIT = rf"[(\uff08\u3010\[]?(?:{'|'.join(DESKS)})[:：/\u3011]"
+_FAR_SIGNED = re.compile(
+    rf"(?=[(\uff08]){FAR_CREDIT}[^()\uff08\uff09]{{1,60}}[)\uff09](?:1\d{{6}})?\Z"
+)
 # What a page that hides addresses from scrapers leaves of one.
 HIDDEN = re.compile(r"\s{0,3}\[email[\s\xa0]protected\]\Z")
 BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 # An agency signs at the end of a story, some with the initials of the desk.
 SIGNED = re.compile(
-    r"(?<=[.?!\"'\u201d\u2019)])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
-    r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?)?(?:"
+    r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
+    r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
     r"(?:PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
     r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
-    r"|KCNA|Interfax)[)\uff09]\.?)\Z)"
+    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?)\Z)"
 )
 SIGNED_ALONE = re.compile(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"
-    r"|Bernama|KCNA|CNA)[)\uff09]\.?"
+    r"|Bernama|KCNA|CNA|共同|時事)[)\uff09]\.?"
     r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?"
     r"|Sources?: ?(?:The )?(?:Associated Press|Reuters|REUTERS|AFP|AP|UPI|dpa|PTI|ANI|IANS|Yonhap"
     r"|Xinhua|Kyodo|Bernama|TASS)(?: News)?(?: Agency)?\.?"
     r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
     # IRNA's numbers of desk and editor
     r"|\d{4}\*\*\d{4}"
+    # EFE tells of its pictures; Lusa's desks sign ABC // DEF
+    r"|\((?:fotos?|v[ií]deos?|audios?|recursos)\)(?: ?\(\w{4,10}\)){0,3}"
+    r"|[A-Z]{2,5} // [A-Z]{2,5}\.?"
     # Desks sign with initials: abc/de/fg at AFP, te jh at Interfax
     r"|[a-z]{2}(?: [a-z]{2}){1,2}"
     r"|[a-z]{2,5}(?:-[a-z]{2,5}){0,2}(?:/[a-z]{2,5}(?:-[a-z]{2,5}){0,2}){1,4}"
@@ -31,5 +40,15 @@ SIGNED_ALONE = re.compile(
 # Reuters ends its last paragraph with those who worked on it.
 REPORTED = re.compile(
     r"\(\(?(?:(?:Additional |Further )?[Rr]eporting (?:and (?:writing|editing) )?by|Writing by"
-    r"|Editing by|Compiled by|Translated by) [^()]{1,360}\)?\)\.?\Z"
+    r"|Editing by|Compiled by|Translated by|R\u00e9dig\u00e9 par|Reportage (?:de|par)|Bericht von"
+    r"|Geschrieben von|Reporte de|Escrito por|Editado por|Reportagem de|Redatto da)"
+    r" [^()]{1,360}\)?\)\.?\Z"
 )
+
+
+def desk_at(text: str) -> int | None:
+    """Return where a desk's bracket begins at the end of a text: …。（編輯：…）1131126."""
+    if text[-1] != "\uff09" and text[-8:-7] != "\uff09":
+        return None
+    found = _FAR_SIGNED.search(text, max(0, len(text) - 80))
+    return found.start() if found else None

@@ -4,7 +4,8 @@ from service.core.article import Dateline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.classify import class_of_headline, is_digest
 from service.core.dispatch.credited import credited_dateline
-from service.core.dispatch.dateline import FoundDateline, match_dateline
+from service.core.dispatch.dateline import match_dateline
+from service.core.dispatch.found import FoundDateline
 from service.core.dispatch.head import (
     MAX_HEADLINE,
     Head,
@@ -22,6 +23,8 @@ _OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _CHROME_LINES = 3000, 6, 1500, 300
 _QUOTES = "\"'\u201d\u2019"
 _ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
+# Beyond typeset quotes and dashes; Greek and Cyrillic have capitals.
+_TYPESET = "\u2e7f"
 _SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
 
 
@@ -44,8 +47,8 @@ def halves(
 def find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
     """Return the line with the dateline and what it says, or -1 and None."""
     for number, line in enumerate(lines[:_SEARCHED]):
-        text = line.text
-        if text[0].isupper() or text[0] in "(\uff08":
+        first = line.text[0]
+        if first.isupper() or first in "([" or first > _TYPESET:
             found = match_dateline(line)
             if found:
                 return (-1, None) if _of_entry(lines, number, found) else (number, found)

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
 from service.core.dates.printed import full_dates
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.byline import names_of, read_byline
-from service.core.dispatch.captions import read_caption
+from service.core.dispatch.byline import begins_byline, names_of, read_byline
+from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
+from service.core.dispatch.foreign import agency_of
 from service.core.dispatch.kernel import YEAR
-from service.core.dispatch.layout import Line
+from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import attn_revision, find_note, named_headline, other_note
 from service.core.dispatch.rights import is_embargo
 from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, trailing_tag
@@ -26,6 +27,11 @@ _PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")
 _DATED = re.compile(
     r"(?:Date|Published|Updated|Posted|Issued|Source|PUBLISHED|UPDATED)(?: on)?\s?:"
 )
+# Beside the day of a page in another script stand an hour, a source, or next to nothing.
+_FAR_CLOCK = re.compile(r"\d:\d\d|[:：|｜]")
+_FAR_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
+_FAR_CHROME = ("字体：", "字號：", "字号：", "分享到", "来源：", "來源：", "编辑：", "作者：")
+_STARS = re.compile(r"(?:\*{2,3}|\+{2,3})\s?(?=\w)")
 _FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
@@ -57,13 +63,15 @@ _CHROME = frozenset(
     |add to bookmarks|listen to this article|listen to article|print article
     |follow us on google news
     |글자크기조정|댓글쓰기|기자 페이지|글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english
-    |한국어""".replace("\n", "")
+    |한국어|首页|正文|打印|分享|收藏|评论|新闻|首頁|新聞|列印|ホーム|ニュース|シェア|印刷|главная
+    |поделиться|новости|печать|teilen|drucken|merken|startseite|partager|imprimer|accueil|compartir
+    |imprimir|inicio|condividi|stampa|partilhar|paylaş|yazdır|ana sayfa|gündem""".replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
 _BY_ALONE = frozenset({"By", "by", "BY"})
 MAX_HEADLINE = 600
-_FEW, _SHORT, _LONGEST_CUT = 3, 100, 16
+_FEW, _FEW_LETTERS, _SHORT, _LONGEST_CUT = 3, 12, 100, 16
 
 
 @dataclass(slots=True)
@@ -95,6 +103,8 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     lines = _without_providers(lines)
     for number, line in enumerate(lines):
         named, dated = head.byline, len(head.dated)
+        if _credits_above(head, candidates, line):
+            continue
         if take_line(head, line):
             byline_at = number if head.byline is not named else byline_at
             dated_at = number if len(head.dated) > dated else dated_at
@@ -104,11 +114,28 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             byline_at = candidates.pop()[0] if _name_above(head, candidates) else byline_at
         elif len(line.text) <= MAX_HEADLINE:
             candidates.append((number, line))
+    _choose(head, candidates, title, (byline_at, dated_at))
+
+
+def _choose(
+    head: Head, candidates: list[tuple[int, Line]], title: str | None, at: tuple[int, int]
+) -> None:
+    """Choose the headline unless it is known; `at` is where byline and time line stand, or -1."""
+    byline_at, dated_at = at
     if head.headline is None and candidates:
         anchor = byline_at if byline_at >= 0 else dated_at
         head.headline = choose_headline(candidates, title, anchor, signed=byline_at >= 0)
     if head.headline is not None:
         _strip_tags(head, head.headline)
+
+
+def _credits_above(head: Head, candidates: list[tuple[int, Line]], line: Line) -> bool:
+    """Take a credit that stands alone, and the line above it as its caption."""
+    caption = caption_above([above for _, above in candidates[-1:]], line)
+    if caption:
+        head.captions.append(caption)
+        candidates.pop()
+    return caption is not None
 
 
 def _read_time(head: Head, line: Line) -> bool:
@@ -151,11 +178,10 @@ def take_line(head: Head, line: Line) -> bool:
         head.noted = attn_revision(note.group(1))
         head.named = named_headline(note.group(1))
         return True
-    starts = text[:2].lower() == "by" and (text[2:3].isspace() or text[2:4] == ": ")
     by, head.by = head.by, text in _BY_ALONE  # on some pages the name stands on the next line
     if by and _sign(head, line):
         return True
-    byline = read_byline(line) if starts or text.startswith("(By") or ", A" in text else None
+    byline = read_byline(line) if begins_byline(text) or ", A" in text else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline
         if _YEAR.search(text):
@@ -206,12 +232,13 @@ def _take_note(head: Head, line: Line) -> bool:
     caption = read_caption(line)
     if caption:
         head.captions.append(caption)
-    return caption is not None
+    return caption is not None or is_credit_alone(text)
 
 
 def _take_chrome(head: Head, line: Line) -> bool:
     text = line.text
-    if text.startswith(("Eds:", "---", "**", "AP Photo ")) or text == "-":
+    starred = text.startswith("**") and not _STARS.match(text)
+    if starred or text.startswith(("Eds:", "---", "AP Photo ")) or text == "-":
         return True
     if is_chrome(text) or ("|" in text and _take_source(head, line)):
         return True
@@ -269,6 +296,8 @@ def is_chrome(text: str) -> bool:
         return True
     if text.endswith(" ago") and _AGE.fullmatch(text):
         return True
+    if text > LATIN and text.startswith(_FAR_CHROME):
+        return True
     way = ">" in text or "\u203a" in text or "\u00bb" in text
     return way and _WAY.fullmatch(text) is not None
 
@@ -280,6 +309,8 @@ def _is_date_line(text: str) -> bool:
     # A day in figures may be two days, a day and an hour have no year; neither is a headline.
     if not full and not _FIGURES.match(text):
         return False
+    if text[0] > LATIN or not text.isascii():
+        return _is_far_date_line(text)
     before = re.sub(
         r"\[[^\[\]]{1,20}\]|\b(?:Agence France-Presse|Associated Press"
         r"|KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
@@ -291,7 +322,16 @@ def _is_date_line(text: str) -> bool:
     return len(re.findall(r"[A-Za-z]{3,}", before)) <= _FEW
 
 
+def _is_far_date_line(text: str) -> bool:
+    told = _FAR_CLOCK.search(text) is not None
+    return told or len(_FAR_WORDS.findall(text)) <= _FEW_LETTERS
+
+
 def _strip_tags(head: Head, line: Line) -> None:
+    if line.text[0] in "*+" and (stars := _STARS.match(line.text)):
+        line = head.headline = line.cut(stars.end(), len(line.text.rstrip("*+ ")))
+    if line.text[0] > LATIN:
+        head.signed = head.signed or agency_of(line.text[:8], first=True) or None
     tagged = leading_tags(line.text, line.start)
     known = {tag.raw for tag in head.tags}
     head.tags[:0] = [tag for tag in tagged.tags if tag.raw not in known]

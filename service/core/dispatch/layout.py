@@ -12,6 +12,8 @@ _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ONE_END = str.maketrans(dict.fromkeys(_RARE_ENDS, "\n"))
 EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
 WRAP_MIN, _WRAP_MAX = 46, 90
+# Beyond it are other scripts (and typeset quotes): by a first letter a page in English is told.
+LATIN = "\u02ff"
 _FEW = 6
 ANYTHING = ~0
 _new = tuple.__new__

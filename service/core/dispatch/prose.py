@@ -1,9 +1,17 @@
 """Which lines can be nothing but prose: most are, and no rule for anything else need look."""
 
 from service.core.dispatch.agencies import END_MARKS
+from service.core.dispatch.endings import DESKS
 
 # What end marks end in.
 MARK_ENDS = frozenset(")mo/A-\uff09#\u25a0").union(end[-1] for end in END_MARKS)
+# The same elsewhere: headings of lists, desks that sign.
+_FAR_STARTS = frozenset(
+    "RIP Lir LIR Leg LEG Meh MEH 延伸閱 相关新 相關新 相关阅 関連記 関連ニ 관련기 Чит ЧИТ".split()
+).union(
+    {"관련 ", "많이 ", "По ", "ПО ", "À l", "À L"},
+    (f"{desk}{sign}"[:3] for desk in DESKS for sign in ":：/\u3011"),
+)
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 ODD_STARTS = frozenset(
     """ADV ALS AP- Ana Add Adv All Als Art COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR
@@ -11,8 +19,9 @@ ODD_STARTS = frozenset(
     Our Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SOU STR Sav Scr See Sen Sha Sig Ski Sou
     Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
     저작권 제보는""".split()
-)
-ODD_ENDS = frozenset(")]#-/Amop").union(MARK_ENDS)
+).union(_FAR_STARTS)
+# 摄 and 攝 end a credit: 新华社记者 王强 摄
+ODD_ENDS = frozenset(")]#-/Amop摄攝").union(MARK_ENDS)
 # Where these stand in a line, it may be a caption or end the story, whatever it looks like.
 LOUD = ("REUTERS", "Enditem/", "Sign up here")
 QUOTES = "\"'\u2018\u201c"

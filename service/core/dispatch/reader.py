@@ -182,8 +182,8 @@ def _dated_prose(lines: list[Line]) -> list[tuple[str, int]]:
 
 def _byline(reading: Reading) -> Byline | None:
     found = reading.found
-    if found and found.korean_writers:
-        names, dateline = found.korean_writers, found.dateline
+    if found and found.writers:
+        names, dateline = found.writers, found.dateline
         return Byline(raw=" ".join(names), names=names, span=dateline.span)
     return reading.head.byline or reading.story.byline
 

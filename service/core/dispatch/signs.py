@@ -15,7 +15,7 @@ from service.core.dispatch.agencies import (
 from service.core.dispatch.classify import is_digest
 from service.core.dispatch.content_id import Address
 from service.core.dispatch.credited import ANADOLU
-from service.core.dispatch.dateline import FoundDateline
+from service.core.dispatch.found import FoundDateline
 from service.core.dispatch.front import Front
 from service.core.dispatch.head import Head
 from service.core.dispatch.layout import Line
@@ -72,7 +72,11 @@ def _by_signs(reading: Reading) -> Dialect | None:
     found = by_mail(sign.emails[0]) if sign else None
     found = found or (by_end(mark.raw) if mark else None)
     credited = [c.credit for c in reading.head.captions + story.captions if c.credit]
-    signed = [credit.strip("()-. ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    signed = [
+        credit.strip("()-. \uff08\uff09")
+        for credit in story.credits
+        if len(credit) < _SHORT_CREDIT
+    ]
     signed += [name for name in (reading.head.signed, reading.head.dated_by) if name]
     if byline and not byline.names:
         signed.append(byline.raw[3:].strip())
@@ -118,7 +122,11 @@ def _is_alert(reading: Reading) -> bool:
 def _is_credited(reading: Reading) -> bool:
     story = reading.story
     names = [c.credit for c in reading.head.captions + story.captions if c.credit]
-    names += [credit.strip("()-. ") for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    names += [
+        credit.strip("()-. \uff08\uff09")
+        for credit in story.credits
+        if len(credit) < _SHORT_CREDIT
+    ]
     return any(map(signs_off, story.credits)) or any(by_name(name) for name in names)
 
 

@@ -5,11 +5,18 @@ from dataclasses import dataclass, field
 
 from service.core.article import Byline, Caption, EndMark, RevisionKind, SignOff, Take
 from service.core.dispatch.agencies import by_mail, by_name
-from service.core.dispatch.byline import read_byline
-from service.core.dispatch.captions import read_caption, tells_of_photo
-from service.core.dispatch.endings import BY_END, HIDDEN, REPORTED, SIGNED, SIGNED_ALONE
+from service.core.dispatch.byline import read_byline, take_byline
+from service.core.dispatch.captions import caption_above, read_caption, tells_of_photo
+from service.core.dispatch.endings import (
+    BY_END,
+    HIDDEN,
+    REPORTED,
+    SIGNED,
+    SIGNED_ALONE,
+    desk_at,
+)
 from service.core.dispatch.kernel import ODD
-from service.core.dispatch.layout import Line, paragraphs
+from service.core.dispatch.layout import LATIN, Line, paragraphs
 from service.core.dispatch.notes import (
     TOLD_OF_STORY,
     named_headline,
@@ -45,7 +52,7 @@ _NOISE = re.compile(
 _LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
 _TOLD = re.compile(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
-_CLOSED = tuple(".?!\"\u201d\u2019')]:;")
+_CLOSED = tuple(".?!\"\u201d\u2019')]:;。！？」』\uff09：；")
 _CHROME, _SUB_HEADLINE, _ENDINGS, _GOES_ON = 60, 200, 6, 3
 _RUN, _NOISY, _BOX = 4, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
@@ -78,7 +85,7 @@ class Story:
 def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
-    lines = _without_preface(lines)
+    story.byline, lines = take_byline(_without_preface(lines))
     # From the end: that is where a mark stands.
     marked = any(line.seen & ODD and split_end(line)[1] is not None for line in reversed(lines))
     end = _take_lines(story, lines, marked=marked)
@@ -187,6 +194,10 @@ def _close(story: Story, mark: Line) -> None:
 
 
 def _take_line(story: Story, line: Line | None) -> None:
+    if line and (credited := caption_above(story.lines, line)):
+        story.captions.append(credited)
+        del story.lines[-1]
+        return
     if line is None or (len(line.text) < _NOISY and _NOISE.match(line.text)):
         return
     if len(story.captions) >= _MOST_CAPTIONS and line.text.endswith(")"):
@@ -271,6 +282,11 @@ def _is_writers(before: Line | None, address: str, *, marked: bool) -> bool:
 def _pop_credit(story: Story) -> bool:
     """Take a contributor line or the agency's name off the end."""
     last = story.lines[-1]
+    desk = desk_at(last.text)
+    if desk is not None:
+        story.tail.insert(0, last.cut(desk))
+        story.lines[-1:] = [last.cut(0, desk)] if desk else []
+        return True
     glued = REPORTED.search(last.text[-400:]) if last.text[-1] in ").\uff09" else None
     if glued:
         at = len(last.text) - len(last.text[-400:]) + glued.start()
@@ -325,7 +341,7 @@ def _end_byline(story: Story, lines: list[Line]) -> None:
 
 def _is_chrome(text: str) -> bool:
     loose = not text.endswith(_CLOSED) and not text.startswith("* ") and "@" not in text
-    if text[0].islower() and text.count(" ") >= _GOES_ON:
+    if (text[0].islower() and text.count(" ") >= _GOES_ON) or (text > LATIN and "。" in text):
         return False  # with the sentence of the line above: prose that was wrapped
     return loose and len(text) < _CHROME and not is_row(text) and not SIGNED.search(text)
 

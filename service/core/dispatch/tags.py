@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from service.core.article import Revision, RevisionKind, Tag, TagKind
 from service.core.dispatch.agencies import by_name
+from service.core.dispatch.layout import LATIN
 from service.core.text import clean
 
 _SQUARE = re.compile(r"\[\s?([A-Z][A-Za-z' ]{2,30})\s?\]\s{0,3}")
@@ -24,11 +25,13 @@ _DASHED = re.compile(
 )
 _COLON = re.compile(
     r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
-    r"|ALERT|EILMELDUNG|URGENTE|Urgent|Update|STORY WITHDRAWN|WITHDRAWAL"
+    r"|ALERTE?|EIL(?:MELDUNG)?|URGENTE|Urgente?|Update|STORY WITHDRAWN|WITHDRAWAL"
     r"|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}"
     r"|(?:UPDATE \d{1,2}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT|URGENT|FLASH|BULLETIN"
-    r"|ALERT) ?- )(?=\S)"
+    r"|ALERTE?) ?- )(?=\S)"
 )
+# An agency's name may stand before it: 新华社快讯：
+_FLASH = re.compile(r"(?:[\u3400-\u9fff]{2,4}社)?(快讯|快訊|速報|СРОЧНО|МОЛНИЯ)[:：]\s?")
 _DASH = re.compile(r"-{1,2} {0,2}(?=\S)")
 # AFP and TASS print the bare word: URGENT Storm shuts ports.
 _BARE = re.compile(
@@ -90,6 +93,8 @@ _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "WRAP": (TagKind.WRAP, None),
     "PRESS DIGEST": (TagKind.DIGEST, None),
     "URGENTE": (TagKind.URGENT, None),
+    "ALERTE": (TagKind.URGENT, None),
+    "EIL": (TagKind.URGENT, None),
     "AVANCE": (TagKind.URGENT, None),
     "AMPLIACI\u00d3N": (TagKind.UPDATE, None),
     "ACTUALIZACI\u00d3N": (TagKind.UPDATE, None),
@@ -105,6 +110,11 @@ _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "KILL KILL KILL": (TagKind.WITHDRAWAL, None),
     "WITHDRAWAL": (TagKind.WITHDRAWAL, None),
     "STORY WITHDRAWN": (TagKind.WITHDRAWAL, None),
+    "快讯": (TagKind.ALERT, None),
+    "快訊": (TagKind.ALERT, None),
+    "速報": (TagKind.ALERT, None),
+    "СРОЧНО": (TagKind.URGENT, None),
+    "МОЛНИЯ": (TagKind.ALERT, None),
     "속보": (TagKind.URGENT, None),
     "1보": (TagKind.URGENT, None),
     "종합": (TagKind.UPDATE, 1),
@@ -152,6 +162,8 @@ class Tagged(NamedTuple):
 
 def leading_tags(text: str, start: int) -> Tagged:
     """Read the tags `text` begins with; `start` is where `text` stands in the input."""
+    if text > LATIN and (flash := _FLASH.match(text)):
+        return _flashed(flash, start)
     tags: list[Tag] = []
     at = 0
     while len(tags) < _MOST and text[at : at + 1] in _OPENING:
@@ -169,6 +181,11 @@ def leading_tags(text: str, start: int) -> Tagged:
         tags.extend(_compound(plain.group(), start + plain.start()))
         at = plain.end()
     return Tagged(tuple(tags), at)
+
+
+def _flashed(found: re.Match[str], start: int) -> Tagged:
+    tag = bracket_tag(found.group(1), (start + found.start(1), start + found.end(1)))
+    return Tagged((tag,), found.end()) if tag else Tagged((), 0)
 
 
 def _bracketed(text: str, found: re.Match[str], start: int) -> Tag | None:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from service.core.article import EndMark, OtherHeadline, SignOff
 from service.core.dispatch.agencies import END_MARKS
-from service.core.dispatch.layout import Line
+from service.core.dispatch.endings import FAR_CREDIT
+from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import TOLD_OF_STORY
 from service.core.dispatch.prose import MARK_ENDS
 from service.core.dispatch.tags import leading_tags
@@ -14,7 +15,7 @@ from service.core.text import clean
 
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
-    rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속)[)\uff09]|-0-|-30-|###"
+    rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|###"
     rf"|==\s?Kyodo|--? ?BERNAMA"
     rf"|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|(?<=[.?!\"\u201d])/\.\Z|Enditem(?:/\w{{0,3}})?"
     rf"|{_OWN_MARKS})\.?\s{{0,3}}(\([A-Z][a-z]{{2,9}}\)\s{{0,3}})?\Z"
@@ -54,22 +55,29 @@ _STOP = re.compile(
     r"|Further company coverage|\(\(?(?:This|The|Except) (?:[\w,]+ ){1,12}(?:syndicated"
     r"|press release|auto-generated|unedited|edited)|<?저작권자|제보는|\u24d2"
     r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|--\s?IANS\b|KEY ?WORDS\b"
+    rf"|{FAR_CREDIT}|[(\uff08]\d{{4}}/\d{{1,2}}/\d{{1,2}}-\d\d:\d\d[)\uff09]\Z"
     r"|www\.\S{4,40} ?(?:\(Juche|\Z)|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)"
-    r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff |Anadolu Agency website contains"
+    r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff "
+    r"|Anadolu (?:Agency website contains|Ajans\u0131 web)"
+    r"|RIPRODUZIONE RISERVATA"
 )
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
-    KE <저 저작 제보 (O An""".split()
+    KE <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
+    【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
 # The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20, an hour and 송고
 _STAMP = re.compile(
     r"(?:www\.\S{4,40} )?\((?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\)\Z"
     r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]|.{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고"
+    # (2024/11/26-09:15) at Jiji; dpa:241126-930-300123/1; CNA's desk and the day of the Republic
+    r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
+    rf"|{FAR_CREDIT}.{{1,60}}[)\uff09]1\d{{6}}\Z"
 )
 _STAMPED = frozenset("w(KA")
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
-_SENTENCE_END = tuple(".?!)\"'\u201d\u2019")
+_SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
 _ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
 LISTS = {
@@ -100,6 +108,23 @@ LISTS = {
     "most popular": "most_viewed",
     "related articles": "related",
     "related news": "related",
+    "延伸閱讀": "related",
+    "相关新闻": "related",
+    "相關新聞": "related",
+    "相关阅读": "related",
+    "関連記事": "related",
+    "関連ニュース": "related",
+    "관련기사": "related",
+    "관련 뉴스": "related",
+    "많이 본 뉴스": "most_viewed",
+    "читайте также": "related",
+    "по теме": "related",
+    "à lire aussi": "related",
+    "lire aussi": "related",
+    "noticias relacionadas": "related",
+    "mehr zum thema": "related",
+    "leggi anche": "related",
+    "notícias relacionadas": "related",
     "latest news": "latest",
     "trending now": "most_viewed",
     "you may also like": "related",
@@ -110,6 +135,7 @@ _CREDIT = re.compile(
     r"|\((?:Web )?[Ee]ditors?:"
     r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
 )
+_FAR_DESK = re.compile(FAR_CREDIT)
 _CONTRIBUTED = re.compile(
     r"contributed(?: (?:to (?:this|the) \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
     r"|\b[A-Z][\w'-]+ reported from [A-Z]|\bhelped report\b"
@@ -239,6 +265,8 @@ def is_credit(text: str) -> bool:
 
 def signs_off(text: str) -> bool:
     """Say whether a line is an agency's own: who reported, wrote, edited; AP's writers."""
+    if text[1:2] > LATIN and _FAR_DESK.match(text):
+        return True
     return _CREDIT.match(text) is not None or text.startswith("Associated Press writer")
 
 

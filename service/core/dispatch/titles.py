@@ -7,6 +7,7 @@ from service.core.text import fold
 
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _JOINTS = frozenset("|-\u2013\u2014")
+_UNPARTED = "\u3041"
 _FEW, _MANY, _WORDS = 3, 8, 4
 
 
@@ -102,7 +103,11 @@ def site_title(text: str) -> str | None:
 
 
 def _words(line: Line) -> int:
-    return len(line.text.split())
+    """Count words; where no blank parts them, two ideographs or kana make one."""
+    words = len(line.text.split())
+    if line.text.isascii() or max(line.text) < _UNPARTED:
+        return words
+    return max(words, sum([char >= _UNPARTED for char in line.text]) // 2)
 
 
 def _like(candidates: list[tuple[int, Line]], title: str) -> Line | None:

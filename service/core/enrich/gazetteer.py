@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import NamedTuple
 
-from service.core.enrich import spellings
+from service.core.enrich import exonyms, spellings
 from service.core.enrich.model import Place
 from service.core.enrich.seas import WIDE
 
@@ -87,6 +87,7 @@ def _overridden(rows: dict[Kind, dict[str, str]], zones: tuple[str, ...]) -> Ite
         for line in text.strip().splitlines():
             at, name, others = line.split("|")
             yield from _rename(rows[kind], at, (name, "", others))
+    yield from _abroad(rows[Kind.CITY])
     for line in spellings.COUNTRIES.strip().splitlines():
         at, name, zone, others = line.split("|")
         number = str(zones.index(zone)) if zone else ""
@@ -97,6 +98,18 @@ def _overridden(rows: dict[Kind, dict[str, str]], zones: tuple[str, ...]) -> Ite
         name, country, region, zone, others = line.split("|")
         row = "|".join((name, country, region, str(zones.index(zone)), "", "", "", "0"))
         yield from _spell(rows[Kind.CITY], row, (name, *others.split(",")))
+
+
+def _abroad(rows: dict[str, str]) -> Iterator[str]:
+    """Enter what cities are called elsewhere, where nothing else is called so; yield the keys."""
+    for line in exonyms.CITIES.strip().splitlines():
+        at, others = line.split("|")
+        old, _, country = at.partition("@")
+        row = next(row for row in rows[old].split("\t") if row.split("|")[1] == country)
+        for where in map(key, others.split(",")):
+            if where not in rows:
+                rows[where] = row
+                yield where
 
 
 def _rename(rows: dict[str, str], at: str, told: tuple[str, str, str]) -> Iterator[str]:

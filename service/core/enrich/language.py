@@ -6,19 +6,23 @@ _WORDS = {
     "en": """the of and to that for with was said on from by at has have will his their which were
         be been not after it than this its are about they who would could first""",
     "fr": """le la les des et du une dans pour que sur au par qui est aux cette avec ont été sont
-        ce pas plus""",
+        ce pas plus selon leur ses entre depuis après lundi mardi mercredi jeudi vendredi""",
     "de": """der die und das den von mit ist im nicht ein eine auf dem zu des sich für wurde hat
-        nach bei auch""",
+        nach bei auch am vom zum zur dem einen einer sind seit bis werden sei wie
+        haben eine waren hat noch mehr über sagte""",
     "es": """el los las del que una por con para se al su fue y en es como ha más pero sus este
-        desde""",
-    "pt": """o os da do das dos em um uma não que para com por foi mais são pelo pela ao na no""",
+        desde las hasta según entre sobre dijo tras cuando donde habrá será todos años""",
+    "pt": """o os da do das dos em um uma não que para com por foi mais são pelo pela ao na no
+        nos nas também disse às é""",
     "nl": """het een van zijn niet dat wordt voor aan ook bij naar maar zei werd""",
     "id": """yang dan dari untuk dengan pada tidak akan ini itu dalam oleh sebuah karena bahwa juga
         tersebut""",
     "ms": """yang dan daripada untuk dengan pada tidak akan ini itu dalam oleh kerana bahawa juga
         beliau telah ialah kepada berkata""",
     "it": """il di che della per con sono non una del nel gli alla le dei ha è si più anche dal
-        questo""",
+        questo dopo ha nella ai dal degli fino""",
+    "tr": """ve bir bu ile olarak için çok daha olan göre gibi sonra kadar ancak ise yeni dedi
+        etti oldu var günü""",
 }
 _STOP_WORDS = {
     language: frozenset(word.encode("latin-1") for word in words.split())
