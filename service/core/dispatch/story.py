@@ -16,7 +16,8 @@ from service.core.dispatch.endings import (
     desk_at,
 )
 from service.core.dispatch.kernel import ODD
-from service.core.dispatch.layout import LATIN, Line, paragraphs
+from service.core.dispatch.layout import Line, paragraphs
+from service.core.dispatch.links import CLOSED, LINK, RUN, is_link, links_begin, turns
 from service.core.dispatch.notes import (
     TOLD_OF_STORY,
     named_headline,
@@ -25,7 +26,6 @@ from service.core.dispatch.notes import (
 )
 from service.core.dispatch.prose import is_prose
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
-from service.core.dispatch.rows import is_row
 from service.core.dispatch.tail import (
     bracketed_mail,
     end_mark,
@@ -52,9 +52,7 @@ _NOISE = re.compile(
 _LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
 _TOLD = re.compile(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
-_CLOSED = tuple(".?!\"\u201d\u2019')]:;。！？」』\uff09：；")
-_CHROME, _SUB_HEADLINE, _ENDINGS, _GOES_ON = 60, 200, 6, 3
-_RUN, _NOISY, _BOX = 4, 160, 8
+_SUB_HEADLINE, _ENDINGS, _NOISY, _BOX = 200, 6, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
 _BRACKETS = frozenset(")]\uff09")
@@ -98,12 +96,12 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
 
 def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
     """Sort lines into the story up to its end; return where in `lines` its tail begins."""
-    shortest = 0 if marked else _CHROME
+    shortest = 0 if marked else LINK
     beside = 0
     for number, line in enumerate(lines):
         text = line.text
         if not beside and (not line.seen & ODD or is_prose(text)):
-            if len(text) < shortest and _turns(lines, number):
+            if len(text) < shortest and turns(lines, number):
                 return number
             story.lines.append(line)
             continue
@@ -142,11 +140,11 @@ def _beside(text: str, before: int, *, marked: bool) -> int:
     """Count the lines of a box inside the story: links to other stories, hints to readers."""
     if text.startswith("RELATED COVERAGE") or (marked and list_name(text) is not None):
         return 1
-    if text.startswith("What to know about") and len(text) < _CHROME:
+    if text.startswith("What to know about") and len(text) < LINK:
         return 1
     if not 0 < before < _BOX:
         return 0
-    inside = not text.endswith(_CLOSED) or _HINT.match(text) is not None
+    inside = not text.endswith(CLOSED) or _HINT.match(text) is not None
     return before + 1 if inside else 0
 
 
@@ -154,8 +152,8 @@ def _leads(lines: list[Line], number: int) -> bool:
     """Say whether a line leads to another story and this one goes on below it."""
     if not _LEADS.match(lines[number].text):
         return False
-    below = [line.text for line in lines[number + 1 : number + _RUN]]
-    return any(len(x) > _CHROME and x.endswith(_CLOSED) and not is_stop(x) for x in below)
+    below = [line.text for line in lines[number + 1 : number + RUN]]
+    return any(len(x) > LINK and x.endswith(CLOSED) and not is_stop(x) for x in below)
 
 
 def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
@@ -170,20 +168,7 @@ def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
         return text.startswith("---") and is_stop(text)
     if is_stop(text):
         return True
-    return _links(lines, number) if _NOISE.match(text) else _turns(lines, number)
-
-
-def _turns(lines: list[Line], number: int) -> bool:
-    """Say whether a short line ends the story: a list's heading, or the first of many links."""
-    return list_name(lines[number].text) is not None or _links(lines, number)
-
-
-def _links(lines: list[Line], number: int) -> bool:
-    """Say whether a run of page links begins here: short lines that end like no sentence."""
-    if number < 1 or not _is_chrome(lines[number].text):
-        return False
-    run = lines[number : number + _RUN]
-    return len(run) == _RUN and all(_is_chrome(line.text) for line in run)
+    return links_begin(lines, number) if _NOISE.match(text) else turns(lines, number)
 
 
 def _close(story: Story, mark: Line) -> None:
@@ -229,7 +214,7 @@ def _finish(story: Story, *, marked: bool) -> None:
 
 def _ends_in_chrome(lines: list[Line]) -> bool:
     """Say whether the last line is a page's; of two lines only below an agency's signature."""
-    if len(lines) < 2 or not _is_chrome(lines[-1].text):  # noqa: PLR2004
+    if len(lines) < 2 or not is_link(lines[-1].text):  # noqa: PLR2004
         return False
     return len(lines) > 2 or SIGNED.search(lines[-2].text[-80:]) is not None  # noqa: PLR2004
 
@@ -337,13 +322,6 @@ def _end_byline(story: Story, lines: list[Line]) -> None:
     story.byline = read_byline(lines[-1].cut(at))
     rest = lines[-1].cut(0, at)
     lines[-1:] = [rest] if rest.text else []
-
-
-def _is_chrome(text: str) -> bool:
-    loose = not text.endswith(_CLOSED) and not text.startswith("* ") and "@" not in text
-    if (text[0].islower() and text.count(" ") >= _GOES_ON) or (text > LATIN and "。" in text):
-        return False  # with the sentence of the line above: prose that was wrapped
-    return loose and len(text) < _CHROME and not is_row(text) and not SIGNED.search(text)
 
 
 def _read_tail(story: Story) -> None:
