@@ -89,7 +89,8 @@ def paragraphs(body: str, lines: list[Line], *, wired: bool = False) -> list[Lin
 def _joined(body: str, lines: list[Line]) -> Iterator[Line]:
     start = end = -1
     for line in lines:
-        if line.gap and start >= 0:
+        # What stood between two lines and was taken out parts them, too.
+        if start >= 0 and (line.gap or body[end : line.start].strip(EDGE)):
             yield Line(start, end, body[start:end], gap=True)
             start = -1
         if start < 0:
