@@ -111,50 +111,6 @@ def test_another_headline_over_fewer_facts_is_another_report(changes: Changes) -
     assert say(**(SHORT | changes))[1] is Reason.SHORT_TEXT
 
 
-HALF_A_TOP: Changes = {"lead": 0.4, "headline": 0.5, "new_words": 310}
-
-
-def test_half_a_top_is_enough_over_a_text_that_keeps_all_its_facts() -> None:
-    assert say(**HALF_A_TOP)[0] in MERGED
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"new_words": 290},
-        {"new_words": 460},
-        {"containment": 0.69},
-        {"names_conflicting": 1},
-        {"numbers_agreeing": 2},
-        NEXT_DAY,
-    ],
-)
-def test_half_a_top_alone_makes_no_version(changes: Changes) -> None:
-    assert say(**(HALF_A_TOP | changes))[0] not in MERGED
-
-
-CUT: Changes = {"new_words": 50, "known_words": 65, "containment": 1.0, "lead": 1.0}
-
-
-def test_the_first_words_of_a_longer_text_are_that_text_on_the_next_day_too() -> None:
-    assert say(**(CUT | NEXT_DAY | {"headline": 0.2})) == (Likeness.NEAR, Reason.SAME_TEXT)
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"known_words": 64},
-        {"lead": 0.9},
-        {"numbers_agreeing": 1},
-        {"names_agreeing": 4},
-        {"names_parted": 1},
-        NEXT_WEEK,
-    ],
-)
-def test_a_short_text_of_the_next_day_is_else_another(changes: Changes) -> None:
-    assert say(**(CUT | NEXT_DAY | changes))[0] not in MERGED
-
-
 TOLL: Changes = {"numbers_agreeing": 2, "numbers_conflicting": 1, "headline": 0.3}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from service.core.internal import ReadItem
-from service.core.likeness import names_of, parts, sign, values
+from service.core.likeness import names_of, parts, sign, spelled_out, values
 from service.core.story.ruling import EventType
 from tests.support.judging import judged
 from tests.support.told import told
@@ -134,3 +134,11 @@ def test_a_headline_in_capitals_throughout_has_the_names_of_its_text() -> None:
     assert names_of("GLASSMAKER TO SHUT KARVINA FURNACE") & text
     assert names_of("Glassmaker to Shut Karvina") & text
     assert not names_of("glassmaker to shut karvina") & text
+
+
+def test_letters_stand_for_the_words_they_abbreviate() -> None:
+    short, spelled = names_of("A plenum of the WPK"), names_of("Workers' Party of Korea")
+
+    assert spelled <= spelled_out(short)
+    assert names_of("WPK") <= spelled_out(spelled)
+    assert spelled_out(names_of("Party of Workers")) == names_of("Party of Workers")

@@ -14,7 +14,7 @@ from service.core.likeness.signature import (
     sign,
     unpack_sketch,
 )
-from service.core.likeness.values import Parts, Values, names_of, parts, values
+from service.core.likeness.values import Parts, Values, names_of, parts, spelled_out, values
 
 __all__ = [
     "MAX_SENTENCES",
@@ -35,6 +35,7 @@ __all__ = [
     "pack_sketch",
     "parts",
     "sign",
+    "spelled_out",
     "unpack_sketch",
     "values",
 ]

@@ -198,7 +198,7 @@ def _short(pair: _Pair) -> Opinion:
 
 
 def _is_excerpt(pair: _Pair) -> bool:
-    """Tell the first words of a longer text under a later day, as papers print them.
+    """Tell the first words of a longer text, as papers print them, some a day later.
 
     What comes daily in the same words has other figures, and no longer text to be cut from.
     """
@@ -206,7 +206,7 @@ def _is_excerpt(pair: _Pair) -> bool:
     cut = f.known_words >= 1.3 * f.new_words and min(f.containment, f.lead) >= 0.95
     disagree = f.numbers_conflicting + f.names_conflicting + f.names_parted
     facts = f.numbers_agreeing >= 2 and f.names_agreeing >= 5 and not disagree
-    return cut and facts and pair.other_day and not pair.far
+    return cut and facts and pair.dated and not pair.far
 
 
 def _told_alike(pair: _Pair) -> bool:
@@ -216,6 +216,9 @@ def _told_alike(pair: _Pair) -> bool:
         return False
     if f.numbers_agreeing >= 6 and f.containment >= 0.8:
         return f.headline >= 0.8
+    grown = f.new_words >= 1.5 * f.known_words and f.containment >= 0.9 and f.names_agreeing >= 6
+    if grown and pair.words >= TINY and f.headline >= 0.75:
+        return True
     # One man may be named for two posts a day in nearly the same words: only nearly.
     copied = pair.words >= TINY and f.containment >= 0.9 and f.lead >= 0.9
     facts = f.numbers_agreeing >= 1 and f.names_agreeing >= 4 and not f.names_parted
@@ -254,10 +257,19 @@ def _long(pair: _Pair) -> Opinion:
         return pair.apart(Reason.NAME_CONFLICT)
     if not (_same_top(f) or _is_retold(pair)):
         return pair.apart(Reason.OTHER_OPENING)
-    if not pair.holds(0.45 if f.lead >= 0.5 and pair.same_day else 0.6):
+    if not pair.holds(_floor(pair)):
         return pair.apart(Reason.LOW_OVERLAP)
     too_far = pair.far and not pair.holds(0.8)
     return pair.apart(Reason.FAR) if too_far else _same(pair)
+
+
+def _floor(pair: _Pair) -> float:
+    """Return how much two texts with one top have to share: less on one day."""
+    f = pair.f
+    if not pair.same_day:
+        return 0.6
+    named = f.headline >= 0.75 and f.names_agreeing >= 12 and not f.names_conflicting
+    return 0.45 if f.lead >= 0.5 else 0.5 if named else 0.6
 
 
 def _same_top(f: Features) -> bool:

@@ -5,6 +5,7 @@ anew shares few of those, yet goes on about the same people, places and amounts.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -39,6 +40,30 @@ def names_of(headline: str) -> frozenset[int]:
     """Return the capitalised words of a headline, all of which may be."""
     plain = " and" * (len(headline.split()) + 1)
     return values(sign(None, (headline + plain,), None).sketch).names
+
+
+# What one translation prints in letters, another spells out.
+_SHORT_FORMS = (
+    ("WPK", "Workers Party Korea"),
+    ("DPRK", "Democratic People Republic Korea"),
+    ("KPA", "Korean People Army"),
+    ("SPA", "Supreme People Assembly"),
+    ("ROK", "Republic Korea"),
+    ("EU", "European Union"),
+    ("UN", "United Nations"),
+    ("US", "United States"),
+)
+
+
+def spelled_out(names: frozenset[int]) -> frozenset[int]:
+    """Return names with what stands for some of them: letters for words, words for letters."""
+    added = (long | short for short, long in _forms() if short <= names or long <= names)
+    return names.union(*added)
+
+
+@cache
+def _forms() -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
+    return tuple((names_of(short), names_of(long)) for short, long in _SHORT_FORMS)
 
 
 def _hashes(slots: bytes) -> Iterator[int]:

@@ -4,9 +4,20 @@ from base64 import b64decode
 from dataclasses import dataclass
 
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import Day, Facts, Features, Likeness, Opinion, Reason, decide, values
+from service.core.likeness import (
+    Day,
+    Facts,
+    Features,
+    Likeness,
+    Opinion,
+    Reason,
+    decide,
+    spelled_out,
+    values,
+)
 from service.core.story.kin import (
     kept_sentences,
+    names_on_top,
     other_item,
     other_subject,
     recasts,
@@ -19,7 +30,8 @@ _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
 _RECAST, _SAME_FORM, _ONE_SIZE = 0.5, 0.6, 1.15
-_REWORDED, _MOST_MOVED = 0.6, 3
+_REWORDED, _REWORDED_LEAD, _ONE_FORM = 0.6, 0.4, 0.8
+_MOST_MOVED, _AGREEING = 3, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,32 +88,44 @@ def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
 
     The headline of each has a name of its own, and the forms are alike: names disagree under like
     headlines, or the texts are of one size. A version that names itself one has to show both.
+    Under one headline, each text has names that the other has not.
     """
     f = features
     least, most = sorted((f.new_words, f.known_words))
     parted = f.headline >= _SAME_FORM and f.names_conflicting + f.names_parted > 0
     one_size = most <= _ONE_SIZE * least
+    if f.exact:
+        return False
+    if f.containment >= _ONE_FORM and one_size and f.names_conflicting and _others(item, known, 2):
+        return least < _SHORT
     if item.rank != known.rank:
         one_form = parted and one_size and f.names_conflicting > 1
     else:
         one_form = (parted and least < _SHORT) or one_size
-    return one_form and not f.exact and other_subject(item, known)
+    return one_form and other_subject(item, known)
+
+
+def _others(item: ReadItem, known: Verdict, least: int) -> bool:
+    """Tell whether each of two texts has so many names that are in the other one nowhere."""
+    ours, theirs = (values(b64decode(one.sketch)).names for one in (item, known))
+    return min(len(ours - spelled_out(theirs)), len(theirs - spelled_out(ours))) >= least
 
 
 def _is_reworded(item: ReadItem, known: Verdict, features: Features) -> bool:
     """Tell a report put into other words, as in a second translation: nobody else is in it.
 
-    What reads as other names are the same ones in another place.
+    What reads as other names are the same ones in another place. A form filled in for somebody
+    else keeps more of its words.
     """
     f = features
     few = 0 < f.names_conflicting <= _MOST_MOVED and not f.numbers_conflicting
-    if not few or f.day is not Day.SAME or f.names_agreeing < _MOST_MOVED * f.names_conflicting:
+    if not few or f.day is not Day.SAME or f.names_agreeing < _AGREEING * f.names_conflicting:
         return False
-    alike = f.containment >= _REWORDED and f.lead >= _NEW_LEAD and f.headline >= _REWORDED
-    if not alike or other_item(item, known) or other_subject(item, known):
+    alike = min(f.containment, f.headline) >= _REWORDED and f.lead >= _REWORDED_LEAD
+    ours = spelled_out(values(b64decode(item.sketch)).names)
+    if not alike or other_item(item, known) or not names_on_top(known) <= ours:
         return False
-    ours, theirs = (values(b64decode(one.sketch)) for one in (item, known))
-    return ours.names <= theirs.names or ours.names >= theirs.names
+    return not _others(item, known, 1 if f.containment >= _ONE_FORM else 2)
 
 
 def _undated(opinion: Opinion) -> bool:

@@ -19,13 +19,12 @@ from service.core.likeness import (
     comparable,
     compare,
     decide,
-    names_of,
     parts,
     values,
 )
 from service.core.story.alike import Judgement, facts
 from service.core.story.case import Case
-from service.core.story.kin import other_item, other_subject
+from service.core.story.kin import is_elsewhere, other_item, other_subject
 from service.core.story.state import Story, candidates, story_of
 
 _NEWS = (ItemClass.STORY, ItemClass.ALERT)
@@ -88,10 +87,9 @@ def _fits(item: ReadItem, told: Parts, one: Judgement) -> bool:
     f, known = one.opinion.features, one.known
     if not _grows(f) or f.numbers_conflicting or not _headed_alike(item, known):
         return False
-    theirs = values(b64decode(known.sketch))
-    about = names_of(known.headline or "") & theirs.names
-    elsewhere = bool(about) and not about & told.values.names
-    return not elsewhere and _goes_on(f, told.values, theirs) and not other_subject(item, known)
+    if is_elsewhere(told.values.names, known) or other_subject(item, known):
+        return False
+    return _goes_on(f, told.values, values(b64decode(known.sketch)))
 
 
 def _grows(f: Features) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import comparable, compare
+from service.core.likeness import comparable, compare, names_of, values
 from service.core.story.ruling import chain_names, is_said
 from service.core.text import fold
 
@@ -103,6 +103,20 @@ def _text_words(item: ReadItem) -> set[str]:
     dateline = (item.event.get("wire") or {}).get("dateline") or {}
     text = f"{dateline.get('placeText') or ''} {bodies[0].get('value') or ''}"
     return set(_WORD.findall(text))
+
+
+def names_on_top(known: Verdict) -> frozenset[int]:
+    """Return the names of a known text that its headline has, too: whom it is about."""
+    sketch = b64decode(known.sketch)
+    if not comparable(sketch):
+        return frozenset()
+    return names_of(known.headline or "") & values(sketch).names
+
+
+def is_elsewhere(names: AbstractSet[int], known: Verdict) -> bool:
+    """Tell whether a text of such names has none of those that a known one is about."""
+    about = names_on_top(known)
+    return bool(about) and about.isdisjoint(names)
 
 
 def kept_sentences(item: ReadItem, known: Verdict) -> bool:

@@ -1,17 +1,20 @@
 """The rule of chain evidence: which story a dispatch says it belongs to."""
 
+from base64 import b64decode
 from typing import assert_never
 
 from service.core.article import ItemClass, RevisionKind
 from service.core.chain import Chain, ChainKind, days_near
 from service.core.identity import is_coordinate_uri, story_uri
 from service.core.internal import ReadItem, Verdict
+from service.core.likeness import comparable, values
 from service.core.story.case import Case
 from service.core.story.kin import (
     ONE_STORY_A_SLUG,
     agreement,
     counts_on,
     headlines_shared,
+    is_elsewhere,
     other_item,
     shared,
 )
@@ -174,4 +177,8 @@ def _agrees(chain: Chain, item: ReadItem, head: Verdict) -> bool:
     if shared(set(item.sentences), set(head.sentences)) >= _SAME_SENTENCES:
         return True
     # The headline is what was looked up: it cannot speak for itself.
-    return chain.kind is not ChainKind.HEADLINE and headlines_shared(item, head) >= _SAME_HEADLINE
+    if chain.kind is ChainKind.HEADLINE or headlines_shared(item, head) < _SAME_HEADLINE:
+        return False
+    # Two of one beat may have one headline but for the place.
+    sketch = b64decode(item.sketch)
+    return not comparable(sketch) or not is_elsewhere(values(sketch).names, head)
