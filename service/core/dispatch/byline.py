@@ -21,7 +21,7 @@ _NAME = re.compile(
     rf"|e)\s){{0,2}}{_WORD}){{0,4}}"
 )
 _SPLIT = re.compile(
-    r"\s{0,3},\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}|\s{0,3}&\s{0,3}|\s{1,3}with\s{1,3}"
+    r"\s{0,3},\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}|\s{0,3}&\s{0,3}|\s{1,3}(?:with|und|et)\s{1,3}"
 )
 _WRITER = re.compile(
     rf"(?!By )({_WORD}(?: {_WORD}){{1,3}})"
