@@ -17,17 +17,9 @@ from typing import Any, assert_never
 import orjson
 
 from service.core.chain import Chain, ChainKind
+from service.core.columns import HEAD, HEADS_BEFORE, VERDICT_VERSION
 from service.core.outcome import Outcome
-from service.core.packed import (
-    HEAD,
-    HEAD_BEFORE,
-    KEY,
-    VERDICT_VERSION,
-    Logged,
-    pack_verdict,
-    unpack_taught,
-    unpack_verdict,
-)
+from service.core.packed import KEY, Logged, pack_verdict, unpack_taught, unpack_verdict
 from service.core.record import Coordinates
 from service.core.verdict import Verdict
 
@@ -285,12 +277,14 @@ def decode_internal(data: bytes | None) -> Internal:
     if not data or len(data) < 2:  # noqa: PLR2004 - the kind byte and the version byte
         message = "an internal record must begin with a kind and a version byte"
         raise FormatError(message)
-    readable = (*_READABLE, VERDICT_VERSION) if data[:1] == VERDICT else _READABLE
+    readable = range(1, VERDICT_VERSION + 1) if data[:1] == VERDICT else _READABLE
     if data[1] not in readable:
-        message = f"format version {data[1]} of kind {data[:1]!r}; this release reads {readable}"
+        message = (
+            f"format version {data[1]} of kind {data[:1]!r}; this release reads {[*readable]}"
+        )
         raise FormatError(message)
     try:
-        if data.startswith((HEAD, HEAD_BEFORE)):
+        if data.startswith((HEAD, *HEADS_BEFORE)):
             return unpack_verdict(data)
         return _decode(data[:1], data[1], orjson.loads(data[2:]))
     except _UNFIT as error:

@@ -16,7 +16,6 @@ from service.core.internal import (
     Verdict,
     decode_logged,
 )
-from service.core.record import RawRecord
 from service.core.story.state import StateView
 from service.shell.failures import (
     ConfigurationError,
@@ -28,6 +27,7 @@ from service.shell.failures import (
 # Verdicts of one story and postings of one key that lie together are read and written once.
 _APPLY_AT_ONCE = 4000
 _OF_THE_LOG = (Logged, Trailer, Verdict, Rotation)
+Line = tuple[int, bytes]  # a record of the log: its offset and its value
 
 
 class State(StateView, Protocol):
@@ -42,10 +42,12 @@ class State(StateView, Protocol):
 
 
 class Log(Protocol):
-    """One partition of the verdict log."""
+    """One partition of the verdict log; `name` is what messages call it."""
 
+    @property
+    def name(self) -> str: ...
     async def bounds(self) -> tuple[int, int]: ...
-    def read(self, begin: int, end: int) -> AsyncIterator[Sequence[RawRecord]]: ...
+    def lines(self, begin: int, end: int) -> AsyncIterator[Sequence[Line]]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +84,9 @@ def tail_hash(last_two: Sequence[bytes]) -> bytes:
 class _Fold:
     """Collects verdicts until their trailer comes; only whole transactions reach the state."""
 
-    def __init__(self, state: State, expected: Expected) -> None:
+    def __init__(self, state: State, expected: Expected, name: str) -> None:
         self._state = state
+        self._name = name
         self._expected = expected
         self._open: list[Entry] = []
         self._whole: list[Entry] = []
@@ -92,16 +95,16 @@ class _Fold:
         self._position = 0
         self.trailer: Trailer | None = None
 
-    def take(self, record: RawRecord) -> None:
-        value = record.value or b""
-        found = _decoded(record)
+    def take(self, line: Line) -> None:
+        offset, value = line
+        found = _decoded(line, self._name)
         self._values = (self._values[1], value)
         if isinstance(found, Trailer):
-            check_trailer(found, self._expected, record)
+            check_trailer(found, self._expected, self._name)
             self.trailer = found
             self._whole += self._open
             self._open = []
-            self._position = record.source.offset + 1
+            self._position = offset + 1
             self._tail = self._values
         else:
             self._open.append(found)
@@ -140,35 +143,31 @@ async def _to_its_end(
         raise
 
 
-def _decoded(record: RawRecord) -> Entry | Trailer:
+def _decoded(line: Line, name: str) -> Entry | Trailer:
+    offset, value = line
     try:
-        found = decode_logged(record.value)
+        found = decode_logged(value)
     except FormatError as error:
-        message = f"{_where(record)}: {error}"
+        message = f"{name} at {offset}: {error}"
         raise PartitionStoppedError(message) from error
     if isinstance(found, _OF_THE_LOG):
         return found
-    message = f"{_where(record)}: {type(found).__name__} has no place in the verdict log"
+    message = f"{name} at {offset}: {type(found).__name__} has no place in the verdict log"
     raise PartitionStoppedError(message)
 
 
-def _where(record: RawRecord) -> str:
-    return f"{record.source.topic}/{record.source.partition} at {record.source.offset}"
-
-
-def check_trailer(trailer: Trailer, expected: Expected, record: RawRecord) -> None:
+def check_trailer(trailer: Trailer, expected: Expected, name: str) -> None:
     """Refuse a log that another group writes, or one made for another number of partitions.
 
     Raises:
         ConfigurationError: when either differs (rules 13, 23).
     """
-    where = f"{record.source.topic}/{record.source.partition}"
     if trailer.group != expected.group:
-        message = f"{where} belongs to group {trailer.group!r}, this is {expected.group!r}"
+        message = f"{name} belongs to group {trailer.group!r}, this is {expected.group!r}"
         raise ConfigurationError(message)
     if trailer.partitions != expected.partitions:
         message = (
-            f"{where} was written for {trailer.partitions} partitions of the read topic, "
+            f"{name} was written for {trailer.partitions} partitions of the read topic, "
             f"which has {expected.partitions} now"
         )
         raise ConfigurationError(message)
@@ -187,12 +186,12 @@ async def catch_up(log: Log, state: State, expected: Expected) -> CaughtUp:
     if known is None and state.position():
         state.wipe()
     at = state.position() if known else begin
-    fold = _Fold(state, expected)
-    async for records in log.read(at, end):
-        for record in records:
-            fold.take(record)
+    fold = _Fold(state, expected, log.name)
+    async for lines in log.lines(at, end):
+        for line in lines:
+            fold.take(line)
         applied = await fold.flush(_APPLY_AT_ONCE)
-        expected.progress(applied, records[-1].source.offset + 1, end)
+        expected.progress(applied, lines[-1][0] + 1, end)
     expected.progress(await fold.finish(), end, end)
     trailer = fold.trailer or known
     if trailer is None and begin > 0:
@@ -210,15 +209,15 @@ async def _known(
     first = at - 2
     if at == 0 or at > end or first < begin:
         return None
-    tail = [r for records in [x async for x in log.read(first, at)] for r in records]
-    if [r.source.offset for r in tail] != [first, first + 1]:
+    tail = [line for lines in [x async for x in log.lines(first, at)] for line in lines]
+    if [offset for offset, _ in tail] != [first, first + 1]:
         return None
-    if tail_hash([r.value or b"" for r in tail]) != state.last_record_hash():
+    if tail_hash([value for _, value in tail]) != state.last_record_hash():
         return None
-    trailer = _decoded(tail[-1])
+    trailer = _decoded(tail[-1], log.name)
     if not isinstance(trailer, Trailer):
         return None
-    check_trailer(trailer, expected, tail[-1])
+    check_trailer(trailer, expected, log.name)
     return trailer
 
 

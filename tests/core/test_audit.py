@@ -13,10 +13,11 @@ from service.core.audit.bits import Fate
 from service.core.audit.books import Range, Snapshot, Span
 from service.core.audit.facts import Scope, UnreadableError, event_fact
 from service.core.audit.findings import WORDS, Wrong
+from service.core.columns import HEAD
 from service.core.encode import Limits
 from service.core.internal import VERDICT_VERSION
 from service.core.outcome import Outcome, Topic
-from service.core.packed import HEAD, pack_verdict, told_fields, unpack_verdict
+from service.core.packed import pack_verdict, told_fields, unpack_verdict
 from service.core.record import RawRecord
 from tests.support.audit_world import (
     PARTS,

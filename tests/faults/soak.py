@@ -25,7 +25,7 @@ from typing import TypeAlias
 
 import orjson
 
-from service.core.packed import HEAD
+from service.core.columns import HEAD
 from tests.broker.test_audit import audited
 from tests.support.checker import fate_faults, faults
 from tests.support.feed import feeding, running

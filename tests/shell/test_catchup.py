@@ -9,8 +9,16 @@ import pytest
 
 from service.core.internal import Entry, Internal, Trailer, Verdict, encode_internal
 from service.core.outcome import Outcome
-from service.core.record import Coordinates, RawRecord
-from service.shell.catchup import Appending, CaughtUp, Expected, State, catch_up, tail_hash
+from service.core.record import Coordinates
+from service.shell.catchup import (
+    Appending,
+    CaughtUp,
+    Expected,
+    Line,
+    State,
+    catch_up,
+    tail_hash,
+)
 from service.shell.failures import ConfigurationError, PartitionStoppedError, StepError
 from service.shell.state.memory import MemoryState
 
@@ -23,16 +31,16 @@ class FakeLog:
 
     values: list[bytes | None] = field(default_factory=list)
     begin: int = 0
+    name: str = "verdicts/0"
 
     async def bounds(self) -> tuple[int, int]:
         return self.begin, len(self.values)
 
-    async def read(self, begin: int, end: int) -> AsyncIterator[Sequence[RawRecord]]:
+    async def lines(self, begin: int, end: int) -> AsyncIterator[Sequence[Line]]:
         for offset in range(begin, end):
             value = self.values[offset]
             if value is not None:
-                source = Coordinates(topic="verdicts", partition=0, offset=offset)
-                yield [RawRecord(source=source, timestamp_ms=0, value=value)]
+                yield [(offset, value)]
 
 
 def make_verdict(read_offset: int) -> Verdict:

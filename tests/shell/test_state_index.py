@@ -18,66 +18,56 @@ from service.shell.state.index import (
     Table,
     Tables,
     entry_of,
-    hash_of,
-    hashes_of,
 )
 
 # Many share a shard and a place in it, as well as all their bits but one.
-_hashes = st.integers(0, 2**64 - 1) | st.integers(0, 40) | st.integers(0, 9).map(lambda n: n << 60)
+_keys = st.integers(0, 2**48 - 1) | st.integers(0, 40) | st.integers(0, 9).map(lambda n: n << 44)
+_names = st.text(min_size=1, max_size=2).map(str.encode)
 _records = st.lists(
     st.tuples(
-        st.lists(_hashes.map(lambda n: n | 1), max_size=3, unique=True),
-        st.lists(_hashes.map(lambda n: n & ~1), max_size=12, unique=True),
+        st.lists(_names, max_size=3, unique=True),
+        st.lists(_keys, max_size=12, unique=True),
     ),
     max_size=60,
 )
-Records = list[tuple[list[int], list[int]]]
+Records = list[tuple[list[bytes], list[int]]]
 
 
-def packed(hashes: Iterable[int]) -> bytes:
-    return b"".join(one.to_bytes(8, sys.byteorder) for one in hashes)
+def packed(keys: Iterable[int]) -> bytes:
+    return b"".join(one.to_bytes(8, sys.byteorder) for one in keys)
 
 
 def entries_of(records: Records) -> list[bytes]:
     """What a file says of records, each of as many bytes as its number."""
     return [
-        entry_of(number, 10 * number, packed(names), packed(keys))
+        entry_of(number, 10 * number, names, packed(keys))
         for number, (names, keys) in enumerate(records)
     ]
 
 
-Found = dict[int, tuple[list[int], tuple[int, int] | None]]
+Found = tuple[dict[bytes, int | None], dict[int, list[int]]]
 
 
 def found_in(table: Table, records: Records) -> Found:
-    """What a table answers for every hash of the records and for two that it has not."""
-    asked = [*newest_of(records), 2**63, 2**63 + 1]
-    posted = table.posted(asked) or [[]] * len(asked)
-    tables = Tables([None, table])
-    return {
-        hashed: (found, tables.first(hashed) if hashed % 2 else None)
-        for hashed, found in zip(asked, posted, strict=True)
-    }
+    """What a table answers for every name and key of the records and for two that it has not."""
+    names, keys = right(records)
+    posted = table.posted([*keys]) or [[]] * len(keys)
+    first = {name: Tables([None, table]).find(name) for name in names}
+    return (
+        {name: found[1] if found and found[0] == 1 else None for name, found in first.items()},
+        dict(zip(keys, posted, strict=True)),
+    )
 
 
 def right(records: Records) -> Found:
-    """What a dictionary answers: names are odd here, keys even."""
-    plain = {2**63: [], 2**63 + 1: [], **newest_of(records)}
-    return {
-        hashed: (
-            newest[: 1 if hashed % 2 else NEWEST],
-            (1, newest[0]) if newest and hashed % 2 else None,
-        )
-        for hashed, newest in plain.items()
-    }
-
-
-def newest_of(records: Records) -> dict[int, list[int]]:
-    plain: dict[int, list[int]] = defaultdict(list)
-    for number, (names, keys) in enumerate(records):
-        for hashed in (*names, *keys):
-            plain[hashed].insert(0, number)
-    return plain
+    """What two dictionaries answer: of a name the newest record, of a key the newest eight."""
+    names: dict[bytes, int | None] = {b"none": None}
+    keys: dict[int, list[int]] = defaultdict(list, {2**47: [], 2**47 + 1: []})
+    for number, (named, keyed) in enumerate(records):
+        names |= dict.fromkeys(named, number)
+        for key in keyed:
+            keys[key].insert(0, number)
+    return names, {key: newest[:NEWEST] for key, newest in keys.items()}
 
 
 @settings(max_examples=80, deadline=None)
@@ -118,7 +108,7 @@ def test_a_table_read_from_a_file_in_parts_of_any_size_is_the_same(
 def test_a_flipped_bit_is_damage_or_leaves_the_entry_unfinished(
     records: Records, data: st.DataObject
 ) -> None:
-    written = bytearray(b"".join(entries_of([([1], [2]), *records])))
+    written = bytearray(b"".join(entries_of([([b"a"], [2]), *records])))
     at = data.draw(st.integers(0, len(written) - 1))
     written[at] ^= 1 << data.draw(st.integers(0, 7))
 
@@ -141,28 +131,49 @@ def test_any_bytes_are_read_without_harm(data: bytes) -> None:
 def test_a_table_of_many_records_finds_them_all() -> None:
     table, count = Table(), 20_000
     for number in range(count):
-        name, key = (
-            hashes_of([one]) for one in ((1, b"%d" % number), (2, b"%d" % (number % 500)))
-        )
-        table.add(number, entry_of(1, number, name, key))
+        names = [b"%d" % number]
+        table.add(number, entry_of(1, number, names, packed([number % 500])))
 
     tables = Tables([table])
-    assert all(tables.first(hash_of(1, b"%d" % n)) == (0, n) for n in range(count))
-    assert tables.first(hash_of(1, b"%d" % count)) is None
-    assert table.posted([hash_of(2, b"7")]) == [[count - 493 - 500 * n for n in range(NEWEST)]]
+    assert all(tables.find(b"%d" % n) == (0, n) for n in range(count))
+    assert tables.find(b"%d" % count) is None
+    assert table.posted([7]) == [[count - 493 - 500 * n for n in range(NEWEST)]]
+
+
+@settings(max_examples=80, deadline=None)
+@given(_records, st.lists(_names, max_size=3), st.integers(0, 3))
+def test_a_name_that_is_asked_for_is_known_when_any_table_has_it(
+    records: Records, names: list[bytes], ask: int
+) -> None:
+    table = Table()
+    for number, entry in enumerate(entries_of(records)):
+        table.add(number, entry)
+    tables, has = Tables([None, table]), {name for named, _ in records for name in named}
+
+    entry, known = tables.entry((5, 7), names, packed([8]), ask)
+    assert known == bool(has & {*names[ask:]})
+    assert tables.has_any(names) == bool(has & {*names})
+    assert entry == entry_of(5, 7, names, packed([8]))
+
+
+def test_of_a_key_the_lower_bits_count() -> None:
+    table = Table()
+    table.add(0, entry_of(1, 0, [], packed([2**63 + 5])))
+
+    assert table.posted([5, 2**48 + 5, 6]) == [[0], [0], []]
 
 
 def test_keys_lie_apart_though_all_are_the_smallest_hashes_of_their_texts() -> None:
     table, chance, records = Table(), Random(1), 2000
     for number in range(records):
         smallest = sorted(chance.getrandbits(64) for _ in range(300))[:12]
-        table.add(number, entry_of(1, number, b"", packed(smallest)))
+        table.add(number, entry_of(1, number, [], packed(smallest)))
 
     runs = [
         len(list(run))
         for slots in table.slots
         for is_used, run in groupby(
-            any(slots[at + 8 : at + 12]) for at in range(0, len(slots), 12)
+            any(slots[at + 6 : at + 10]) for at in range(0, len(slots), 10)
         )
         if is_used
     ]
@@ -171,10 +182,6 @@ def test_keys_lie_apart_though_all_are_the_smallest_hashes_of_their_texts() -> N
     assert max(runs) < 500
 
 
-def test_a_name_of_another_kind_is_another_name() -> None:
-    assert len({hash_of(kind, name) for kind in range(4) for name in (b"", b"a", b"\0a")}) == 12
-
-
 def test_more_hashes_than_an_entry_holds_are_refused() -> None:
     with pytest.raises(ValueError, match="hashes of one record"):
-        entry_of(1, 1, b"", packed(range(MOST_HASHES + 1)))
+        entry_of(1, 1, [], packed(range(MOST_HASHES + 1)))

@@ -100,7 +100,7 @@ _batches = (
 Seen = tuple[
     list[Verdict | None],
     list[Verdict | None],
-    list[tuple[str, ...]],
+    list[bool | tuple[str, ...]],
     list[Story | None],
     list[tuple[Verdict, ...]],
     list[Age | None],
@@ -114,7 +114,11 @@ def seen(view: StateView, batches: Sequence[Sequence[Entry]]) -> Seen:
     return (
         [view.by_source(v.agency, v.source) for v in every],
         [view.by_body(v.agency, v.body_hash) for v in every],
-        [view.by_chain(v.agency, name) for v in every for name in names_of(v)],
+        [
+            view.has_chain(v.agency, ("none", name)) and view.by_chain(v.agency, name)
+            for v in every
+            for name in names_of(v)
+        ],
         [view.story(v.uri or "") for v in every],
         [candidates(view, v.agency, v.keys) for v in every],
         [deepcopy(view.age(agency)) for agency in AGENCIES],

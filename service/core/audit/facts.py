@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from service.core.columns import HEAD, HEADS_BEFORE
 from service.core.decree import COMMAND_HEADER
 from service.core.identity import event_id, sha256_hex
 from service.core.internal import (
@@ -18,7 +19,7 @@ from service.core.internal import (
     VERDICT_VERSION,
 )
 from service.core.outcome import Outcome
-from service.core.packed import HEAD, HEAD_BEFORE, told_fields
+from service.core.packed import told_fields
 from service.core.record import Coordinates, RawRecord
 
 At = tuple[int, int]  # a partition and an offset
@@ -193,7 +194,7 @@ def log_fact(record: RawRecord, scope: Scope) -> LogFact:
 
 
 def _fields(value: bytes) -> Mapping[str, Any]:
-    if not value.startswith((HEAD, HEAD_BEFORE)):
+    if not value.startswith((HEAD, *HEADS_BEFORE)):
         fields: dict[str, Any] = orjson.loads(value[2:])
         return fields
     return told_fields(value)

@@ -1,7 +1,6 @@
 """A case before the judge: the item, where it stands, and what is known."""
 
 from base64 import b64decode
-from functools import cached_property
 
 from service.core.internal import ReadItem
 from service.core.likeness import comparable, compare
@@ -16,10 +15,16 @@ class Case:
         self.item = item
         self.read_offset = read_offset
         self.view = view
+        self._alike: tuple[Judgement, ...] | None = None
 
-    @cached_property
+    @property
     def alike(self) -> tuple[Judgement, ...]:
         """A judgement on each known dispatch whose text is like the item's."""
+        if self._alike is None:
+            self._alike = self._judged()
+        return self._alike
+
+    def _judged(self) -> tuple[Judgement, ...]:
         known = candidates(self.view, self.item.agency, self.item.keys)
         if not known:
             return ()

@@ -101,9 +101,9 @@ def _newest(chain: Chain, item: ReadItem, view: StateView) -> Story | None:
 
 
 def _known(view: StateView, agency: str, *names: str) -> tuple[Story, ...]:
-    uris = [uri for name in names for uri in view.by_chain(agency, name)]
-    if not uris:
+    if not view.has_chain(agency, names):
         return ()
+    uris = [uri for name in names for uri in view.by_chain(agency, name)]
     found = (current_story(view, uri) for uri in uris)
     return tuple({story.uri: story for story in found if story is not None}.values())
 

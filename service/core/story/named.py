@@ -25,7 +25,9 @@ def stories_named(item: ReadItem, view: StateView) -> tuple[Story, ...]:
     if chain is None:
         return ()
     title = Chain(kind=ChainKind.HEADLINE, key=chain.key)
-    names = (title.name(day) for day in days_asked(item))
+    names = [title.name(day) for day in days_asked(item)]
+    if not view.has_chain(item.agency, names):
+        return ()
     uris = dict.fromkeys(uri for name in names for uri in view.by_chain(item.agency, name))
     found = (current_story(view, uri) for uri in uris)
     return tuple({one.uri: one for one in found if one and _may_be(item, one)}.values())

@@ -52,7 +52,7 @@ class Changes:
 
 
 class Layer:
-    """A `StateView` over another one: what is asked of it."""
+    """A `StateView` over another one, which does not change meanwhile: what is asked of it."""
 
     def __init__(self, below: StateView | None = None) -> None:
         self._below = below
@@ -65,6 +65,8 @@ class Layer:
         self._outlived: dict[str, Story] = {}
         self._outlived_chains: Chains = {}
         self._ages: dict[str, Age] = {}
+        # Chains that the view below has nothing of.
+        self._absent: set[tuple[str, str]] = set()
         # By agency in the order of read offsets, so that forgetting takes from the front.
         self._learnt: dict[str, deque[Verdict]] = {}
 
@@ -97,7 +99,17 @@ class Layer:
         return links(within, self._outlived_chains.get(key, _outlived(below)))
 
     def _chained_below(self, agency: str, name: str) -> tuple[Link, ...]:
-        return self._below.chained(agency, name) if self._below else ()
+        if self._below is None or (agency, name) in self._absent:
+            return ()
+        return self._below.chained(agency, name)
+
+    def has_chain(self, agency: str, names: Sequence[str]) -> bool:
+        """Tell whether any of an agency's chains may have a story."""
+        keys = [(agency, name) for name in names]
+        if self._below is not None and self._below.has_chain(agency, names):
+            return True
+        self._absent.update(keys)
+        return any(key in self._chains or key in self._outlived_chains for key in keys)
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""

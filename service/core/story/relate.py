@@ -42,7 +42,7 @@ def relations(case: Case, names: tuple[str, ...]) -> tuple[Relation, ...]:
 def _corrects(case: Case) -> Iterator[Relation]:
     """A notice is about the story whose headline it quotes."""
     chain = named_by(case.item)
-    for story in stories_named(case.item, case.view):
+    for story in stories_named(case.item, case.view) if chain else ():
         evidence = Evidence(kind=ChainKind.NAMED, text=chain.key if chain else "")
         yield Relation(rel=Rel.RELATED, uri=story.uri, confidence=0.9, evidence=evidence)
 
@@ -93,6 +93,8 @@ def _translates(item: ReadItem, story: Story) -> bool:
 
 def _by_take(case: Case) -> Iterator[Relation]:
     """A later take belongs beside the first one."""
+    if case.item.take is None:
+        return
     mark = f"-take{case.item.take}"
     for chain in case.item.chains:
         if chain.key.endswith(mark):

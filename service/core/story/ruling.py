@@ -112,7 +112,11 @@ class Ruling:
 
 
 def _verdict(item: ReadItem, read_offset: int, outcome: Outcome, **told: Any) -> Verdict:  # noqa: ANN401 - fields of a verdict
-    """Build a verdict of an item in one step: copying it to change it costs more than judging."""
+    """Build a verdict of an item in one step: copying it to change it costs more than judging.
+
+    A copy is no version of anything: nothing is found by it, or compared with it.
+    """
+    version = outcome is Outcome.ACCEPTED
     return Verdict(
         read_offset=read_offset,
         source=item.source,
@@ -130,19 +134,13 @@ def _verdict(item: ReadItem, read_offset: int, outcome: Outcome, **told: Any) ->
         take=item.take,
         series=item.series,
         reading=item.reading,
+        sentences=item.sentences if version else (),
+        headline=item.headline if version else None,
+        chains=chain_names(item) if version else (),
+        sketch=item.sketch if version else "",
+        keys=item.keys if version else (),
         **told,
     )
-
-
-def _found_by(item: ReadItem) -> dict[str, Any]:
-    """What serves to find and compare a version; a copy is no version of anything."""
-    return {
-        "sentences": item.sentences,
-        "headline": item.headline,
-        "chains": chain_names(item),
-        "sketch": item.sketch,
-        "keys": item.keys,
-    }
 
 
 def is_said(item: ReadItem) -> bool:
@@ -165,12 +163,13 @@ def usable(item: ReadItem) -> tuple[Chain, ...]:
 
 def chain_names(item: ReadItem) -> tuple[str, ...]:
     """Return what the state calls the evidence of an item."""
-    kept = (one for one in item.chains if one.kind is not ChainKind.NAMED)
-    return tuple(
+    kept = [
         one.name(item.issued)
-        for one in kept
-        if item.issued or not one.dated or one.kind is ChainKind.HEADLINE
-    )
+        for one in item.chains
+        if one.kind is ChainKind.HEADLINE
+        or (one.kind is not ChainKind.NAMED and (item.issued or not one.dated))
+    ]
+    return tuple(kept)
 
 
 def redelivered(item: ReadItem, read_offset: int, seen: Verdict, reason: str = "source") -> Ruling:
@@ -221,7 +220,6 @@ def created(item: ReadItem, read_offset: int) -> Ruling:
         item,
         read_offset,
         Outcome.ACCEPTED,
-        **_found_by(item),
         rank=item.rank,
         uri=uri,
         version=1,
@@ -311,7 +309,6 @@ def versioned(
         item,
         read_offset,
         Outcome.ACCEPTED,
-        **_found_by(item),
         uri=uri,
         version=place.version,
         rank=rank,

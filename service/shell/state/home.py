@@ -1,16 +1,17 @@
 """What one agency has in a state: two generations of its window, and what outlived it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from service.core.story.window import Age
 from service.shell.state.files import Store
-from service.shell.state.index import Tables, hash_of
+from service.shell.state.index import Names, Tables
 from service.shell.state.packing import age_of, age_told
 from service.shell.state.segment import Segment
 
-SOURCE, BODY, CHAIN, STORY = range(4)
+# How names begin: what they are names of.
+SOURCE, BODY, CHAIN, STORY = "sbcu"
 _OUTLIVED = "outlived"
 
 
@@ -53,21 +54,27 @@ class Home:
         self._lined_up()
         return forgotten
 
-    def known(self, names: Sequence[tuple[int, bytes]], ask: int) -> tuple[bytes, bool]:
-        """Return the hashes of names, and whether anything may have one from `ask` on."""
-        return self._tables.known(names, ask)
+    def entry(
+        self, said: tuple[int, int], names: Names, keys: bytes, ask: int
+    ) -> tuple[bytes, bool]:
+        """Return the entry of a record, and whether anything may have a name from `ask` on."""
+        return self._tables.entry(said, names, keys, ask)
 
-    def find(self, kind: int, name: bytes) -> tuple[Segment, int] | None:
+    def may_have(self, names: Names) -> bool:
+        """Tell whether anything may have one of the names, wherever it lies."""
+        return self._tables.has_any(names)
+
+    def find(self, name: bytes) -> tuple[Segment, int] | None:
         """Return the newest record that may have a name, wherever it lies."""
-        return self._at(self._tables.first(hash_of(kind, name)))
+        return self._at(self._tables.find(name))
 
-    def find_in_window(self, kind: int, name: bytes) -> tuple[Segment, int] | None:
+    def find_in_window(self, name: bytes) -> tuple[Segment, int] | None:
         """Return the newest record that may have a name within the window."""
-        return self._at(self._window.first(hash_of(kind, name)))
+        return self._at(self._window.find(name))
 
-    def find_outlived(self, kind: int, name: bytes) -> tuple[Segment, int] | None:
+    def find_outlived(self, name: bytes) -> tuple[Segment, int] | None:
         """Return the newest record that may have a name of those that outlived the window."""
-        found = self._good.first(hash_of(kind, name))
+        found = self._good.find(name)
         return (self.outlived, found[1]) if found and self.outlived else None
 
     def _at(self, found: tuple[int, int] | None) -> tuple[Segment, int] | None:
@@ -104,8 +111,8 @@ class Home:
     def _segment(self, sizes: list[int] | None) -> Segment | None:
         if sizes is None:
             return None
-        # Some twenty hashes of 8 bytes behind a head of 20.
-        expected = sizes[-1] // 9
+        # Some twenty hashes of 6 bytes behind a head of 20.
+        expected = sizes[-1] // 7
         segment = Segment(self._store, f"{self._stem}-{sizes[0]}", sizes[0], expected)
         segment.load(*sizes[1:])
         return segment

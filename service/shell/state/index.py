@@ -1,25 +1,24 @@
 """The door to native/: tables from the hash of a name to the numbers of records, in memory.
 
 A record is put under names, of which a table gives the newest record alone, and under keys, of
-which it gives the newest eight. Two names with one hash of 64 bits would be taken for one; whoever
-asks compares the name in the record it is given.
+which it gives the newest eight. Of two names with one hash of 48 bits the older is not found: so
+it is with one in seventy million when a million records are known. Whoever asks compares the name
+in the record it is given.
 """
 
 import ctypes
 import struct
-import sys
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from service.core.native import load
 
 NEWEST = 8
 MOST_HASHES = 1000
-_SHARDS, _SLOT, _FIRST_ROOM = 16, 12, 8
-_HASH = 8
-_ENTRY, _SAID = struct.Struct("=IIqHH"), struct.Struct("=IqHH")
-_NAME = struct.Struct("=BI").pack
+_SHARDS, _SLOT, _FIRST_ROOM = 16, 10, 8
+_KEY, _HASH, _ENTRY = 8, 6, 20
+_PARTS = b"\xff"
 _GROW, _DAMAGED = 1, 2
 _NONE = (1 << 32) - 1
 
@@ -54,55 +53,37 @@ def _library() -> ctypes.PyDLL:
     library = load(Path(__file__).with_name("_kernel.so"))
     pointer, text, size = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_uint64
     number = ctypes.c_uint32
-    library.index_hash.argtypes = (ctypes.c_uint8, text, size)
-    library.index_hash.restype = size
-    library.index_shard.argtypes = (size,)
+    library.index_shard.argtypes = (text, number)
     library.index_shard.restype = number
-    library.index_first.argtypes = (pointer, number, size)
-    library.index_first.restype = size
-    library.index_names.argtypes = (pointer, number, text, size, number, pointer, number)
-    library.index_names.restype = size
+    library.index_find.argtypes = (pointer, number, text, size)
+    library.index_find.restype = size
+    library.index_any.argtypes = (pointer, number, text, size)
+    library.index_any.restype = number
+    library.index_entry.argtypes = (
+        *(pointer, number, number, text, size, text, size),
+        *(number, size, pointer),
+    )
+    library.index_entry.restype = size
     library.index_posted.argtypes = (pointer, text, number, pointer)
     library.index_posted.restype = number
-    library.index_enter.argtypes = (pointer, text, size, number, number)
+    library.index_enter.argtypes = (pointer, text, number, number)
     library.index_enter.restype = number
     library.index_grow.argtypes = (pointer, pointer, size)
     library.index_grow.restype = None
-    library.index_check.argtypes = (text, size)
-    library.index_check.restype = number
     library.index_read.argtypes = (pointer, pointer)
     library.index_read.restype = number
     return library
 
 
 _LIBRARY = _library()
-_hash, _first = _LIBRARY.index_hash, _LIBRARY.index_first
-_names = _LIBRARY.index_names
-_enter, _check = _LIBRARY.index_enter, _LIBRARY.index_check
-_shard: Callable[[int], int] = _LIBRARY.index_shard
+_find, _any, _entry = _LIBRARY.index_find, _LIBRARY.index_any, _LIBRARY.index_entry
+_enter, _posted = _LIBRARY.index_enter, _LIBRARY.index_posted
+Names = Sequence[bytes]  # UTF-8, none of them empty
 
 
-def hash_of(kind: int, name: bytes) -> int:
-    """Return the hash of a name of a kind, 0 to 255."""
-    hashed: int = _hash(kind, name, len(name))
-    return hashed
-
-
-def hashes_of(names: Sequence[tuple[int, bytes]]) -> bytes:
-    """Return the hashes of names with their kinds, one after another."""
-    return b"".join([hash_of(*one).to_bytes(_HASH, sys.byteorder) for one in names])
-
-
-def entry_of(size: int, read_offset: int, names: bytes, keys: bytes) -> bytes:
-    """Return what a file says of a record: `size` bytes, under the hashes of names and keys."""
-    count = (len(names) + len(keys)) // _HASH
-    if count > MOST_HASHES:
-        message = f"{count} hashes of one record"
-        raise ValueError(message)
-    head = _SAID.pack(size, read_offset, len(names) // _HASH, len(keys) // _HASH)
-    said = b"".join((head, names, keys))
-    check: int = _check(said, len(said))
-    return check.to_bytes(4, sys.byteorder) + said
+def entry_of(size: int, read_offset: int, names: Names, keys: bytes = b"") -> bytes:
+    """Return what a file says of a record of `size` bytes, its names and keys of eight bytes."""
+    return Tables(()).entry((size, read_offset), names, keys)[0]
 
 
 class Table:
@@ -120,10 +101,9 @@ class Table:
 
     def add(self, number: int, entry: bytes) -> None:
         """Put a record under the hashes of its entry."""
-        count, done = (len(entry) - _ENTRY.size) // 8, 0
-        while (done := _enter(self.address, entry, len(entry), done, number + 1)) < count:
-            at = _ENTRY.size + 8 * done
-            self._grow(_shard(int.from_bytes(entry[at : at + 8], sys.byteorder)))
+        count, done = (len(entry) - _ENTRY) // _HASH, 0
+        while (done := _enter(self.address, entry, done, number + 1)) < count:
+            self._grow(_LIBRARY.index_shard(entry, done))
 
     def _grow(self, at: int) -> None:
         shard = self._shards[at]
@@ -139,7 +119,7 @@ class Table:
         found = (ctypes.c_uint32 * (NEWEST * count))()
         # As the log has them, whatever end comes first here: they are alike or not.
         packed = struct.pack(f"<{count}Q", *keys)
-        if not _LIBRARY.index_posted(self.address, packed, count, found):
+        if not _posted(self.address, packed, count, found):
             return None
         return [
             [one - 1 for one in found[at : at + NEWEST] if one]
@@ -154,7 +134,7 @@ class Table:
         Raises:
             DamagedEntryError: when there is anything else in it.
         """
-        most = len(entries) // _ENTRY.size
+        most = len(entries) // _ENTRY
         sizes, offsets = array("Q", bytes(8 * most)), array("q", bytes(8 * most))
         reading = _Reading(entries, len(entries), 0, _address(sizes), _address(offsets))
         reading.number = first
@@ -176,20 +156,38 @@ class Tables:
         self._array = (ctypes.c_void_p * len(tables))(*addresses)
         self._address, self._count = ctypes.addressof(self._array), len(tables)
 
-    def known(self, names: Sequence[tuple[int, bytes]], ask: int) -> tuple[bytes, bool]:
-        """Return the hashes of names with their kinds, and whether one from `ask` on is known."""
-        packed = b"".join(
-            [part for kind, name in names for part in (_NAME(kind, len(name)), name)]
-        )
-        count = len(names)
-        hashes = (ctypes.c_uint64 * count)()
-        known = _names(self._address, self._count, packed, len(packed), ask, hashes, count)
-        return bytes(hashes), known > _NONE
+    def entry(
+        self, said: tuple[int, int], names: Names, keys: bytes, ask: int = MOST_HASHES
+    ) -> tuple[bytes, bool]:
+        """Return what a file says of a record, and whether any table has a name from `ask` on.
 
-    def first(self, hashed: int) -> tuple[int, int] | None:
+        `said` is its size and its read offset.
+
+        Raises:
+            ValueError: when it has too many names and keys.
+        """
+        count = len(names) + len(keys) // _KEY
+        if count > MOST_HASHES:
+            message = f"{count} hashes of one record"
+            raise ValueError(message)
+        entry = (ctypes.c_char * (_ENTRY + _HASH * count))()
+        packed = _PARTS.join(names)
+        known: int = _entry(
+            *(self._address, self._count, ask, packed, len(packed), keys, len(keys)),
+            *said,
+            ctypes.addressof(entry),
+        )
+        return entry.raw, known > _NONE
+
+    def find(self, name: bytes) -> tuple[int, int] | None:
         """Return the first table that has a name, and its newest record of it."""
-        found: int = _first(self._address, self._count, hashed)
+        found: int = _find(self._address, self._count, name, len(name))
         return (found >> 32, (found & _NONE) - 1) if found else None
+
+    def has_any(self, names: Names) -> bool:
+        """Tell whether any table may have any of the names."""
+        packed = _PARTS.join(names)
+        return bool(_any(self._address, self._count, packed, len(packed)))
 
 
 def _address(values: "array[int]") -> int:

@@ -8,10 +8,11 @@ generation, so a generation is dropped as a whole. What a name means is its newe
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NoReturn
 
+from service.core.columns import HEAD
 from service.core.identity import agency_of
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
-from service.core.packed import HEAD, told_fields, unpack_taught, unpack_verdict
+from service.core.packed import told_fields, unpack_taught, unpack_verdict
 from service.core.record import Coordinates
 from service.core.story.state import (
     MAX_POSTED,
@@ -25,7 +26,7 @@ from service.core.story.state import (
 )
 from service.core.story.window import Age, outlives
 from service.shell.state.files import Store
-from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
+from service.shell.state.home import BODY, CHAIN, STORY, Home
 from service.shell.state.packing import LINKS, unpack_links, unpack_story
 from service.shell.state.segment import Segment
 from service.shell.state.writing import source_name
@@ -56,17 +57,17 @@ class KeptFacts:
 
     def by_source(self, agency: str, source: Coordinates) -> Verdict | None:
         """Return the verdict on these source coordinates, if any."""
-        found = self._verdict(agency, SOURCE, source_name(source))
+        found = self._verdict(agency, source_name(source))
         return found if found and source in (found.source, found.reissue_of) else None
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""
-        found = self._verdict(agency, BODY, body_hash.encode())
+        found = self._verdict(agency, (BODY + body_hash).encode())
         return found if found and found.body_hash == body_hash else None
 
-    def _verdict(self, agency: str, kind: int, name: bytes) -> Verdict | None:
+    def _verdict(self, agency: str, name: bytes) -> Verdict | None:
         home = self._home(agency)
-        found = home and home.find_in_window(kind, name)
+        found = home and home.find_in_window(name)
         return self._unpacked(*found) if found else None
 
     def _unpacked(self, segment: Segment, number: int) -> Verdict:
@@ -81,17 +82,22 @@ class KeptFacts:
 
     def chained(self, agency: str, name: str) -> tuple[Link, ...]:
         """Return the same with the read offsets that put them there."""
-        home, key = self._home(agency), name.encode()
-        if home is None or (found := home.find(CHAIN, key)) is None:
+        home, key = self._home(agency), (CHAIN + name).encode()
+        if home is None or (found := home.find(key)) is None:
             return ()
         within = found if found[0] is not home.outlived else None
-        old = home.find_outlived(CHAIN, key)
+        old = home.find_outlived(key)
         horizon = home.age.horizon if home.age else 0
         live = self._links(within, name) if within else ()
         return links(
             tuple(one for one in live if one[1] is None or one[1] >= horizon),
             self._links(old, name) if old else (),
         )
+
+    def has_chain(self, agency: str, names: Sequence[str]) -> bool:
+        """Tell whether any of an agency's chains may have a story."""
+        home = self._home(agency)
+        return home is not None and home.may_have([(CHAIN + name).encode() for name in names])
 
     def _links(self, found: tuple[Segment, int], name: str) -> tuple[Link, ...]:
         segment, number = found
@@ -111,7 +117,7 @@ class KeptFacts:
     def story(self, uri: str) -> Story | None:
         """Return the story of a uri, if any."""
         home = self._home(agency_of(uri))
-        found = home and home.find(STORY, uri.encode())
+        found = home and home.find((STORY + uri).encode())
         if not found:
             return None
         segment, number = found

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from itertools import accumulate, islice
 
 from service.shell.state.files import Store
-from service.shell.state.index import DamagedEntryError, Table, entry_of
+from service.shell.state.index import DamagedEntryError, Names, Table, entry_of
 
 _CHECK = struct.Struct("=I")
 _AT_ONCE = 1024 * 1024
@@ -37,13 +37,16 @@ class Segment:
         """What its files are called."""
         return f"{self.name}.facts", f"{self.name}.index"
 
-    def append(self, record: bytes, read_offset: int, names: bytes, keys: bytes = b"") -> None:
-        """Append a record that is found by hashes: the newest of each name, eight of each key."""
-        checked = _CHECK.pack(zlib.crc32(record)) + record
-        entry = entry_of(len(checked), read_offset, names, keys)
+    def put(self, record: bytes, read_offset: int, names: Names) -> None:
+        """Append a record that is found by names."""
+        self.append(record, read_offset, entry_of(len(record), read_offset, names))
+
+    def append(self, record: bytes, read_offset: int, entry: bytes) -> None:
+        """Append a record that is found as its entry says."""
         self.table.add(len(self._ends), entry)
         self._index += entry
-        self._facts += checked
+        self._facts += _CHECK.pack(zlib.crc32(record))
+        self._facts += record
         self._ends.append(self._facts_size + len(self._facts))
         self.offsets.append(read_offset)
 
@@ -110,6 +113,7 @@ class Segment:
     def _load(self, entries: bytes) -> bytes:
         taken, sizes, offsets = self.table.read(len(self._ends), entries)
         end = self._ends[-1] if self._ends else 0
-        self._ends.extend(islice(accumulate(sizes, initial=end), 1, None))
+        lying = (_CHECK.size + size for size in sizes)
+        self._ends.extend(islice(accumulate(lying, initial=end), 1, None))
         self.offsets.extend(offsets)
         return entries[taken:]

@@ -5,7 +5,6 @@ or a chain was known before, or an operator spoke, more is to be said: that is w
 overlay, as in a batch.
 """
 
-import struct
 from typing import Protocol, assert_never
 
 from service.core.identity import agency_of
@@ -25,18 +24,17 @@ from service.core.story.state import (
 from service.core.story.window import Age
 from service.core.verdict import Taught
 from service.shell.state.home import BODY, CHAIN, SOURCE, STORY, Home
-from service.shell.state.index import hashes_of
+from service.shell.state.index import entry_of
 from service.shell.state.packing import pack_links, pack_story
 from service.shell.state.segment import Segment
 
 Ruled = Verdict | Taught
-_PLACE = struct.Struct(">iiq")
 
 
 def source_name(source: Coordinates) -> bytes:
     """Return the name of source coordinates."""
-    place = _PLACE.pack(source.incarnation, source.partition, source.offset)
-    return place + source.topic.encode()
+    place = f"{SOURCE}{source.incarnation}/{source.partition}/{source.offset}/{source.topic}"
+    return place.encode()
 
 
 class Below(StateView, Protocol):
@@ -99,26 +97,23 @@ class Writing:
         accepted = verdict.outcome is Outcome.ACCEPTED and verdict.uri is not None
         places = _places(verdict)
         own = _own_names(verdict) if accepted else _aliases(verdict)
-        names, known = home.known((*places, *own), len(places) + accepted)
+        data, keys = data[:keys_at], data[keys_at:] if accepted else b""
+        said, names = (len(data), verdict.read_offset), (*places, *own)
+        entry, known = home.entry(said, names, keys, len(places) + accepted)
         more = known or (accepted and (verdict.merged or _is_elsewhere(verdict)))
         whole = ruled.whole() if more else None
         changes = self._overlay(whole) if whole else None
         self._count(home, verdict)
-        home.now().append(
-            data[:keys_at],
-            verdict.read_offset,
-            names,
-            data[keys_at:] if accepted else b"",
-        )
+        home.now().append(data, verdict.read_offset, entry)
         if whole and changes:
             self._rows(whole, changes)
 
     def _append(self, verdict: Verdict) -> None:
         """Write a verdict that the log holds as an operator's command."""
-        names = hashes_of((*_places(verdict), *_own_names(verdict)))
+        names = (*_places(verdict), *_own_names(verdict))
         _, data, at = logged(verdict, pack_verdict(verdict))
-        segment = self._home(verdict.agency).now()
-        segment.append(data[:at], verdict.read_offset, names, data[at:])
+        entry = entry_of(at, verdict.read_offset, names, data[at:])
+        self._home(verdict.agency).now().append(data[:at], verdict.read_offset, entry)
 
     def _count(self, home: Home, verdict: Ruled) -> None:
         age = home.age = home.age or Age()
@@ -135,8 +130,7 @@ class Writing:
         for (agency, name), linked in changes.chains.items():
             if alone or linked != ((verdict.uri, verdict.read_offset),):
                 row = pack_links(name, linked)
-                hashed = hashes_of([(CHAIN, name.encode())])
-                self._home(agency).now().append(row, verdict.read_offset, hashed)
+                self._home(agency).now().put(row, verdict.read_offset, [(CHAIN + name).encode()])
 
     def _put_story(self, story: Story, read_offset: int) -> None:
         agency = agency_of(story.uri)
@@ -144,7 +138,7 @@ class Writing:
         number = segment.number_at(story.head.read_offset)
         pointed_at = number is not None and story.head.agency == agency
         row = pack_story(story, pointed_at=pointed_at)
-        segment.append(row, read_offset, hashes_of([(STORY, story.uri.encode())]))
+        segment.put(row, read_offset, [(STORY + story.uri).encode()])
 
     def _turn(self, rotation: Rotation) -> None:
         changes, home = self._overlay(rotation), self._home(rotation.agency)
@@ -157,20 +151,20 @@ class Writing:
             if len(linked) == 1:
                 alone.setdefault(linked[0][0], []).append(name)
                 continue
-            row, hashed = pack_links(name, linked), hashes_of([(CHAIN, name.encode())])
-            self._home(agency).for_good().append(row, rotation.read_offset, hashed)
+            row, names = pack_links(name, linked), [(CHAIN + name).encode()]
+            self._home(agency).for_good().put(row, rotation.read_offset, names)
         for uri, story in changes.outlived.items():
-            names = [(CHAIN, name.encode()) for name in alone.get(uri, ())]
-            hashed = hashes_of([*names, (STORY, uri.encode())])
+            names = [(CHAIN + name).encode() for name in alone.get(uri, ())]
+            names.append((STORY + uri).encode())
             row = pack_story(story, pointed_at=False)
-            self._home(agency_of(uri)).for_good().append(row, rotation.read_offset, hashed)
+            self._home(agency_of(uri)).for_good().put(row, rotation.read_offset, names)
 
 
-def _places(verdict: Ruled) -> list[tuple[int, bytes]]:
+def _places(verdict: Ruled) -> list[bytes]:
     """Return the names of where a verdict's record stands, and of what it was issued for anew."""
-    places = [(SOURCE, source_name(verdict.source))]
+    places = [source_name(verdict.source)]
     if verdict.reissue_of is not None:
-        places.append((SOURCE, source_name(verdict.reissue_of)))
+        places.append(source_name(verdict.reissue_of))
     return places
 
 
@@ -179,15 +173,15 @@ def _is_elsewhere(verdict: Ruled) -> bool:
     return not (verdict.uri or "").startswith(f"urn:dateline:{verdict.agency}:")
 
 
-def _aliases(verdict: Ruled) -> list[tuple[int, bytes]]:
+def _aliases(verdict: Ruled) -> list[bytes]:
     alias = alias_of(verdict)
-    return [(CHAIN, alias.encode())] if alias else []
+    return [(CHAIN + alias).encode()] if alias else []
 
 
-def _own_names(verdict: Ruled) -> list[tuple[int, bytes]]:
+def _own_names(verdict: Ruled) -> list[bytes]:
     """Return the names of the body of a verdict, of its story and its chains."""
     return [
-        (BODY, verdict.body_hash.encode()),
-        (STORY, (verdict.uri or "").encode()),
-        *((CHAIN, name.encode()) for name in names_of(verdict)),
+        (BODY + verdict.body_hash).encode(),
+        (STORY + (verdict.uri or "")).encode(),
+        *[(CHAIN + name).encode() for name in names_of(verdict)],
     ]
