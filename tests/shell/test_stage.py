@@ -185,7 +185,7 @@ async def test_records_are_refused_until_the_partition_runs() -> None:
     bench.source.positions[0] = 2  # where a stale commit would have let the client begin
 
     running = asyncio.create_task(bench.run_until(all_written(bench)))
-    await asyncio.sleep(0.05)
+    await until(lambda: bench.source.polls > 50)
     assert bench.broker.written == []
     assert not bench.health.ready().ok
     bench.stage.hold.set()
@@ -199,7 +199,7 @@ async def test_records_handed_out_into_a_rebalance_are_refused_and_fetched_again
     bench.source.meanwhile = bench.loop.revoked
 
     running = asyncio.create_task(bench.run_until(all_written(bench)))
-    await asyncio.sleep(0.05)
+    await until(lambda: bench.source.polls > 50)
     assert bench.broker.written == []
     await bench.loop.assigned([0])
     await running

@@ -164,6 +164,7 @@ class FakeSource:
         self.seeks: list[tuple[int, int]] = []
         self.listener: Listener | None = None
         self.closed = False
+        self.polls = 0
         self.meanwhile: Callable[[], Awaitable[None]] | None = None
 
     async def start(self, listener: Listener) -> None:
@@ -174,6 +175,7 @@ class FakeSource:
         self, partitions: Sequence[int], wait: float, most: int
     ) -> Mapping[int, Sequence[RawRecord]]:
         await asyncio.sleep(0.001)
+        self.polls += 1
         found: dict[int, list[RawRecord]] = {}
         for partition in partitions:
             at = self.positions.get(partition)
