@@ -5,7 +5,7 @@ is decided in `service.core.story`.
 """
 
 from service.core.likeness.features import Day, Features, comparable, compare
-from service.core.likeness.rules import Facts, Likeness, Opinion, Reason, decide
+from service.core.likeness.rules import SHORT, Facts, Likeness, Opinion, Reason, decide
 from service.core.likeness.signature import (
     MAX_SENTENCES,
     VERSION,
@@ -18,6 +18,7 @@ from service.core.likeness.values import Parts, Values, names_of, parts, spelled
 
 __all__ = [
     "MAX_SENTENCES",
+    "SHORT",
     "VERSION",
     "Day",
     "Facts",

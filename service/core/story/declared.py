@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from service.core.article import ItemClass, RevisionKind
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import (
+    SHORT,
     Day,
     Features,
     Parts,
@@ -34,7 +35,9 @@ _STEP, _OVERLAP = 40, 5
 _KEPT, _KEPT_NEXT_DAY, _CLEARLY = 0.45, 0.6, 0.1
 _FEWEST_NAMES, _NAMED, _COUNTED = 4, 0.75, 0.5
 # An update grows; two notices of one firm in the same words are of one size.
-_GROWN, _ENOUGH, _AGREEING = 1.25, 1.3, 8
+_GROWN, _AGREEING = 1.25, 8
+# What another story of the day tells again of a few sentences may be half of them.
+_ENOUGH, _ENOUGH_OF_LITTLE = 1.35, 1.5
 _TITLE_WORD, _STEM = re.compile(r"[^\W\d_]{4,}"), 5
 
 
@@ -108,7 +111,8 @@ def _goes_on(f: Features, told: Values, known: Values) -> bool:
     names = len(known.names)
     named = len(known.names & told.names) / max(names, _FEWEST_NAMES)
     moved = f.names_conflicting > max(1, f.names_agreeing // _AGREEING)
-    if named < (1 if moved else max(_NAMED, _ENOUGH - f.containment)):
+    enough = _ENOUGH_OF_LITTLE if f.known_words < SHORT else _ENOUGH
+    if named < (1 if moved else max(_NAMED, enough - f.containment)):
         return False
     return len(known.numbers & told.numbers) >= _COUNTED * len(known.numbers)
 
