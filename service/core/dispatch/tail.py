@@ -75,6 +75,7 @@ _STAMP = re.compile(
     r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
     rf"|{FAR_CREDIT}.{{1,60}}[)\uff09]1\d{{6}}\Z"
 )
+# What such lines begin with, if not with a figure.
 _STAMPED = frozenset("w(KA\uff08\u00a9")
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
