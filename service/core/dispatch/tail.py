@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from service.core.article import EndMark, OtherHeadline, SignOff
 from service.core.dispatch.agencies import END_MARKS
-from service.core.dispatch.endings import FAR_CREDIT
+from service.core.dispatch.endings import DESKS, FAR_CREDIT
 from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import TOLD_OF_STORY
 from service.core.dispatch.prose import MARK_ENDS
@@ -76,7 +76,7 @@ _STAMP = re.compile(
     rf"|{FAR_CREDIT}.{{1,60}}[)\uff09]1\d{{6}}\Z"
 )
 # What such lines begin with, if not with a figure.
-_STAMPED = frozenset("w(KA\uff08\u00a9")
+_STAMPED = frozenset("w(KA\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
 _ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
