@@ -42,7 +42,6 @@ MAX_VALUE_BYTES = 4 * 1024 * 1024
 _CONFLUENT_PREFIX = 5
 _DEEP = 240
 _TIMES = ("fetched_at", "published_at")
-_NESTING = frozenset({dict, list})
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -169,7 +168,7 @@ def _load_json(value: bytes) -> dict[str, JsonValue]:
             RejectReason.SCHEMA_VIOLATION,
             f"the value must be a JSON object, not {type(loaded).__name__}",
         )
-    nests = not _NESTING.isdisjoint(map(type, loaded.values()))
+    nests = not {dict, list}.isdisjoint(map(type, loaded.values()))
     if nests and value.count(b"{") + value.count(b"[") > _DEEP:
         _check_depth(loaded)
     return loaded
