@@ -64,7 +64,7 @@ def dateline(
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
 ) -> None:
-    """Make of scraped news-wire dispatches dated, versioned article events, exactly once."""
+    """Turn scraped news-wire dispatches into dated, versioned article events, exactly once."""
 
 
 @app.command(

@@ -89,10 +89,10 @@ def audit(  # noqa: PLR0913 - each is an option of its own
 ) -> None:
     """Prove that every raw record has exactly one outcome.
 
-    Lists what has not. Reads the raw topic, the read topic, the verdict log and the three
-    outputs, and holds them against each other and against where the service stands. The service
-    may go on meanwhile: what it has not come to yet is pending, not lost. It writes nothing and
-    joins no group.
+    Those that have none, or two, are listed. It reads the raw topic, the read topic, the verdict
+    log and the three outputs, and holds them against each other and against where the service
+    stands. The service may go on meanwhile: what it has not come to yet is pending, not lost. It
+    writes nothing and joins no group.
     """
     from service.cli.audit import Options, main
 
