@@ -94,6 +94,11 @@ def test_of_publication_and_update_the_publication_counts() -> None:
     assert not is_change_line(line)
 
 
+def test_a_month_may_be_glued_to_the_word_before_it() -> None:
+    assert issue_day("Associated PressApril 28, 2023 GMT", None) == date(2023, 4, 28)
+    assert issue_day("dismay 4, 2023", None) is None
+
+
 def test_an_hour_may_be_glued_to_the_year_and_gmt_with_an_offset_is_no_utc() -> None:
     line = "Nov. 25, 201811:32 PM GMT"
     assert issue_day(line, "Asia/Seoul", None) == date(2018, 11, 26)
