@@ -88,3 +88,12 @@ def test_new_year_across_midnight_keeps_the_dateline_a_year_behind() -> None:
     assert article.dateline_date
     assert article.dateline_date.value == "2018-12-31"
     assert article.dateline_date.time_zone == "America/New_York"
+
+
+def test_a_weekday_beside_a_day_of_a_month_leaves_the_years_that_have_it() -> None:
+    story = "The ovens cooled in 2013. The mayor will speak on Saturday, Dec. 1"
+    found = issued(story + ", in Busan.", received="2023-11-20")
+    assert found.value == "2018-11-26"
+    reasons = {item.value: item.reason for item in found.rejected}
+    assert "'Saturday, Dec. 1'" in reasons["2019-11-26"]
+    assert issued(story + ", 2018, in Busan.", received="2023-11-20").value is None

@@ -86,3 +86,10 @@ def test_a_fresh_capture_tells_the_order_of_figures(fetched_at: str, day: str) -
     found = read_dispatch(Dispatch(body=body, fetched_at=fetched_at), RECEIVED_MS).issued
     assert found.value == day
     assert (found.method is DateMethod.EXPLICIT_YEAR) == (day != "2021-06-20")
+
+
+def test_a_capture_in_a_year_that_a_day_of_the_text_is_not_of_dates_nothing() -> None:
+    story = "The oven closed on Wednesday (June 2). It had cooled in 2013."
+    near, far = issued(story, "2021-06-02T20:00:00Z"), issued(story, "2022-06-02T20:00:00Z")
+    assert near.value == "2021-06-02"
+    assert far.value is None

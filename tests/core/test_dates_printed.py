@@ -95,8 +95,8 @@ def test_of_publication_and_update_the_publication_counts() -> None:
 
 
 def test_a_month_may_be_glued_to_the_word_before_it() -> None:
-    assert issue_day("Associated PressApril 28, 2023 GMT", None) == date(2023, 4, 28)
-    assert issue_day("dismay 4, 2023", None) is None
+    assert issue_day("Associated PressApril 28, 2023 GMT", None, None) == date(2023, 4, 28)
+    assert issue_day("dismay 4, 2023", None, None) is None
 
 
 def test_an_hour_may_be_glued_to_the_year_and_gmt_with_an_offset_is_no_utc() -> None:

@@ -72,6 +72,7 @@ def date_article(given: DateInput) -> Dated:
     number = day_alone(given.date_text) if given.date_text and not parts else None
     if number and claims:
         parts = _of_number(number, claims[0].day)
+    days = weekdays(given.prose) or _far_weekdays(given.prose)
     facts = Facts(
         claims=claims,
         number=number,
@@ -80,7 +81,8 @@ def date_article(given: DateInput) -> Dated:
         month_text=url.text if url else "",
         dateline_text=given.date_text or "" if parts else "",
         dateline_span=given.date_span,
-        days=weekdays(given.prose) or _far_weekdays(given.prose),
+        days=[word for word in days if word.of is None],
+        paired=[word for word in days if word.of],
         past=past_dates(given.prose, latest),
         latest=latest,
         # A capture after the receipt is a wrong clock, and says nothing of the day.

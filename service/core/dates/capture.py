@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate
 from service.core.dates.calendar import WEEKDAYS
 from service.core.dates.facts import Facts
-from service.core.dates.likelihood import archive_weight, by_lag, by_weekday
+from service.core.dates.likelihood import archive_weight, by_lag, by_pairs, by_weekday
 
 # A capture says when a text was seen, not when it went out: never sure, at best likely.
 _CEILING, _ENOUGH, _POSSIBLE, _NUMBERS = 0.8, 0.42, 0.1, 30
@@ -22,7 +22,7 @@ def by_capture(facts: Facts, bounds: IssuedDate) -> IssuedDate:
         day = capture.day - timedelta(days=lag)
         named = facts.number is None or facts.number == day.day
         if named and day.isoformat() >= (bounds.not_before or ""):
-            weights[day] = weight * table[day.weekday()]
+            weights[day] = weight * table[day.weekday()] * by_pairs(day, facts.paired)
     # Of archives, too, one day in so many bears the number that the dateline names.
     archive = archive_weight(table) / (_NUMBERS if facts.number else 1)
     total = sum(weights.values()) + archive

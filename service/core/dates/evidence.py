@@ -42,6 +42,11 @@ _ELSEWHERE = re.compile(
     r"[^.(]{0,20}\([A-Z]?\w{0,14}(?: \w{1,14}){0,2} time\)"
     r"|,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 )
+# A weekday with its day of a month is right in one year of six: on Friday, Nov. 30
+_PAIRED = re.compile(
+    r",? \(?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{1,2})"
+    r"\b(?!,? (?:19|20)\d\d)\)?"
+)
 _CENTURIES = ("19", "20")
 _EDGES = ".,;:\"'()\u201c\u201d\u2018\u2019"
 _SHORTENED = re.compile(
@@ -60,13 +65,17 @@ class Tense(StrEnum):
 
 
 class DayWord(NamedTuple):
-    """A weekday named in the story (0 is Monday); `lead` when its first sentences name it."""
+    """A weekday named in the story (0 is Monday); `lead` when its first sentences name it.
+
+    `of` is the month and number of the day when the text names that beside its weekday.
+    """
 
     weekday: int
     tense: Tense
     text: str
     span: Span
     lead: bool = True
+    of: tuple[int, int] | None = None
 
 
 class PastDate(NamedTuple):
@@ -78,7 +87,7 @@ class PastDate(NamedTuple):
 
 
 def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
-    """Return the weekdays that vote; quotes, other weeks and other zones' days do not."""
+    """Return the weekdays that tell; quotes, other weeks and other zones' days do not."""
     found: list[DayWord] = []
     begin = paragraphs[0][1] if paragraphs else 0
     for text, start in paragraphs:
@@ -108,6 +117,12 @@ def _quotes(text: str, start: int, end: int) -> int:
 
 def _day_word(text: str, start: int, span: Span) -> DayWord | None:
     at, end = span
+    paired = _PAIRED.match(text, end)
+    if paired:
+        of = (MONTHS[paired[1].lower()], int(paired[2]))
+        number = _NUMBERS[text[at : at + 3]]
+        where = (start + at, start + paired.end())
+        return DayWord(number, Tense.PAST, text[at : paired.end()], where, of=of)
     words = _words_before(text, at)
     if (words and words[-1].lower() in _OTHER_WEEK) or _ELSEWHERE.match(text, end):
         return None

@@ -37,6 +37,7 @@ class Facts(NamedTuple):
     dateline_text: str = ""
     dateline_span: Span | None = None
     days: Sequence[DayWord] = ()
+    paired: Sequence[DayWord] = ()
     past: Sequence[PastDate] = ()
     capture: Capture | None = None
     capture_text: str = ""

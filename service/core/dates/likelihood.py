@@ -1,8 +1,10 @@
 """How likely the days named in a story are for an issue on each day of the week."""
 
 from collections.abc import Sequence
+from datetime import date
 from math import exp
 
+from service.core.dates.calendar import nearest_day
 from service.core.dates.evidence import DayWord, Tense
 from service.core.dates.zones import Capture
 
@@ -22,6 +24,8 @@ _AT_ONCE, _LATER = 0.125, 0.00003
 # Captures of texts without any day: at once, a day late and so on; the rest come from archives.
 _LAGS = (0.64, 0.08, 0.03, 0.02, 0.015, 0.01, 0.01)
 _ARCHIVE = 0.2
+# How seldom a weekday and the day beside it do not belong together.
+_MISTAKEN, _PAIRS = 0.004, 2
 _NIGHT_ENDS, _MORNING, _STALE = 3.0, 6.0, 80
 
 
@@ -48,6 +52,16 @@ def by_weekday(words: Sequence[DayWord], *, dated: bool = True) -> list[float]:
     total = sum(crossed)
     pinned = [max(_PINNED[(day - name) % 7] for name in both) for day in range(7)]
     return [pinned[day] / 2 + crossed[day] / total / 2 for day in range(7)]
+
+
+def by_pairs(day: date, pairs: Sequence[DayWord]) -> float:
+    """Weigh a day by weekdays that stand beside a day of a month, the nearest one of it."""
+    weight = 1.0
+    for word in pairs[:_PAIRS]:
+        near = nearest_day(*word.of, day) if word.of else None
+        if near and near.weekday() != word.weekday:
+            weight *= _MISTAKEN
+    return weight
 
 
 def _ahead(day: int, future: set[int]) -> float:

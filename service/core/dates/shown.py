@@ -17,8 +17,8 @@ def dateline_evidence(facts: Facts) -> tuple[Evidence, ...]:
 def day_evidence(facts: Facts, day: date | None) -> tuple[Evidence, ...]:
     """Return the weekdays that vote, each as a bound or as the very day."""
     seen: dict[tuple[str, Tense], Evidence] = {}
-    for word in facts.days:
-        if day is not None and word.weekday == day.weekday():
+    for word in (*facts.paired, *facts.days):
+        if word.of or (day is not None and word.weekday == day.weekday()):
             bound = "exact"
         else:
             bound = "lower" if word.tense is Tense.PAST else "upper"

@@ -8,7 +8,7 @@ from service.core.article import DateMethod, IssuedDate, RejectedDate
 from service.core.dates.calendar import WEEKDAYS, make_day
 from service.core.dates.evidence import PastDate, Tense
 from service.core.dates.facts import Facts
-from service.core.dates.likelihood import by_weekday, freshness
+from service.core.dates.likelihood import by_pairs, by_weekday, freshness
 from service.core.dates.shown import dateline_evidence, day_evidence, floor_evidence
 
 EARLIEST = 1980
@@ -74,7 +74,7 @@ def _around(month_day: tuple[int, int], year: int) -> tuple[tuple[date, str, str
 def _weighed(days: Sequence[date], facts: Facts) -> tuple[list[float], list[float]]:
     """Weigh days by the weekdays named in the story, then by their distance from the capture."""
     table = by_weekday(facts.days)
-    words = [table[day.weekday()] for day in days]
+    words = [table[day.weekday()] * by_pairs(day, facts.paired) for day in days]
     if facts.capture is None:
         return words, words
     seen = facts.capture.day.toordinal()
@@ -99,7 +99,8 @@ def _capped(facts: Facts, best: date, found: float, *, by_words: bool) -> float:
 def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
     if not by_words:
         return DateMethod.CAPTURE_TIME
-    return DateMethod.YEAR_BOUNDS if only and not facts.days else DateMethod.WEEKDAY
+    told = facts.days or facts.paired
+    return DateMethod.YEAR_BOUNDS if only and not told else DateMethod.WEEKDAY
 
 
 def _reasons(
@@ -131,6 +132,9 @@ def _reason(
         return f"but after receipt or capture and a day's slack ({facts.latest.isoformat()})"
     if day < low:
         return f"but before {floor.text!r} in the text" if floor else None
+    pair = next((word for word in facts.paired if by_pairs(day, [word]) < 1), None)
+    if pair:
+        return f"in which no {pair.text!r} is near"
     if facts.days and not fits:
         return "which the weekdays in the text speak against"
     return "further from the capture" if facts.capture else None
