@@ -19,6 +19,7 @@ NINJS = {
     "version": "3.1",
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
+_MACHINE = "urn:dateline:machine"
 _GENRE = "http://cv.iptc.org/newscodes/genre/"
 _ROLE = "http://cv.iptc.org/newscodes/contentprodpartyrole/"
 _GENRES: dict[ItemClass, tuple[str, str]] = {
@@ -128,6 +129,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
             "organisations": _mentions(extra, "organisation"),
             "places": _places(extra),
             "edNote": article.ed_note,
+            "subjects": _subjects(extra),
             "genres": _genres(article),
             "infoSources": _sources(dispatch, article, extra),
             "altIds": _alt_ids(dispatch, article),
@@ -216,6 +218,12 @@ def _point(coordinates: tuple[float, float] | None) -> Json:
 def _tag_genre(article: Article) -> tuple[str, str] | None:
     tagged = (_TAG_GENRES.get((tag.genre or tag.raw).lower()) for tag in article.tags)
     return next((genre for genre in tagged if genre), None)
+
+
+def _subjects(extra: Enrichment) -> list[Json] | None:
+    """Return the key terms; `creator` says that nobody chose them."""
+    terms = [{"name": term, "rel": "keyterm", "creator": _MACHINE} for term in extra.terms]
+    return terms or None
 
 
 def _genres(article: Article) -> list[Json] | None:

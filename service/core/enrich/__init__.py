@@ -1,4 +1,4 @@
-"""Enrichment: language, people, organisations, places and announced dates. Pure, table-driven."""
+"""Enrichment: language, people, organisations, places, announced dates, key terms. Pure."""
 
 from service.core.article import Article
 from service.core.enrich import datelines, language, organisations, people, places, schedule
@@ -6,6 +6,7 @@ from service.core.enrich.model import Enrichment, Entity, Place, Scheduled
 from service.core.enrich.namesakes import home
 from service.core.enrich.runs import runs_of
 from service.core.enrich.scan import Body, Claims, encode, present
+from service.core.enrich.terms import key_terms
 
 __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
 
@@ -14,6 +15,8 @@ _WANTED = encode(organisations.triggers() | schedule.triggers())
 
 # No story is longer; a megabyte of nothing but names must not hold up a batch.
 _LOOKED_AT = 120_000
+# The tongue that the background table of key terms is of.
+_COUNTED = "en"
 
 
 def enrich(article: Article) -> Enrichment:
@@ -38,4 +41,5 @@ def enrich(article: Article) -> Enrichment:
         ),
         schedule=schedule.announced(body, article.issued),
         dateline_places=own,
+        terms=key_terms(article.headline, text[:lead_end]) if tongue == _COUNTED else (),
     )

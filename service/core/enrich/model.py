@@ -64,3 +64,4 @@ class Enrichment(NamedTuple):
     entities: tuple[Entity, ...] = ()
     schedule: tuple[Scheduled, ...] = ()
     dateline_places: tuple[Place, ...] = ()
+    terms: tuple[str, ...] = ()
