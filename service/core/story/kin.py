@@ -71,9 +71,11 @@ def other_subject(item: ReadItem, known: Verdict) -> bool:
     The new text tells of its own and never of the other: in it that word does not begin any. Among
     capitals alone the first word is the one to ask for.
     """
+    ours, theirs = _own_names(item, known), _own_names(known, item)
+    if not (ours and theirs):
+        return False
     told = _text_words(item)
     capitals = {word.casefold() for word in told if word[0].isupper()}
-    ours, theirs = _own_names(item, known), _own_names(known, item)
     if not any(_begins(name, capitals) for name in ours):
         return False
     lost = [name for name in theirs if not _begins(name, told)]
