@@ -15,7 +15,7 @@ _PARTICLES = frozenset(
     "de del della di da do das van von der den le la lo el al ben dos du st. san santa".split()
 )
 _VERBS_BEFORE = frozenset({"said", "says", "told"})
-_PAIR = 2
+_PAIR, _CROWD = 2, 20
 
 
 # The full names that have a part in common, with the title of each.
@@ -61,9 +61,12 @@ def _last(full: str, words: list[str]) -> list[str]:
 
 def bearer(title: str | None, bearers: Bearers) -> str:
     """Return who is meant: the only bearer, or the only one who has the title; else nobody."""
-    meant = [*bearers]
-    if len(meant) > 1 and title:
-        meant = [full for full in meant if bearers[full] == title]
+    if len(bearers) == 1:
+        return next(iter(bearers))
+    # Of a crowd nobody is looked for, which would take as long as it is large.
+    if title is None or len(bearers) > _CROWD:
+        return ""
+    meant = [full for full, held in bearers.items() if held == title]
     return meant[0] if len(meant) == 1 else ""
 
 

@@ -22,7 +22,7 @@ _KNOWN = re.compile(
 )
 # Behind a name these say where it is, or who writes.
 _NO_ACRONYMS = frozenset("US USA UK UAE EU ROK DPRK PRC AP AFP UPI TASS PTI ANI IANS CNA".split())
-_FEWEST = 2
+_FEWEST, _BEFORE = 2, 3
 _NAMESAKES = SOCIETIES.union(line.split("=")[0] for line in listed(COMPANIES))
 _KNOWN_NAMES = [*listed(ROWS), *listed(COMPANIES), *listed(CLUBS)]
 _NAMES = Table(
@@ -122,7 +122,10 @@ def _whole(text: str, span: Span) -> Span:
     """Return where the whole of a name stands that is known but for its country or its trade."""
     start, end = span
     if text[slice(*span)] in SOCIETIES:
-        while (before := capital_before(text, start)) and is_ours(before):
+        for _ in range(_BEFORE):
+            before = capital_before(text, start)
+            if not (before and is_ours(before)):
+                break
             start -= len(before) + 1
     trade = _TRADE.match(text, end)
     return start, trade.end() if trade else end
