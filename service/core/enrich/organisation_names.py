@@ -196,7 +196,7 @@ Brugge, Anderlecht, Villarreal, Athletic Bilbao, Espanyol, Rayo Vallecano, West 
 Wolverhampton Wanderers, Blackburn Rovers, Sheffield United, Sheffield Wednesday, Swansea City,
 Cardiff City, Hull City, Stoke City, Queens Park Rangers, Ipswich Town, Luton Town, Huddersfield
 Town, Derby County, Heart of Midlothian, Los Angeles FC, LA Galaxy, Inter Miami, Seattle
-Sounders, New York Islanders, New York Rangers, New Jersey Devils, Philadelphia Flyers,
+Sounders, New York Rangers, New Jersey Devils, Philadelphia Flyers,
 Pittsburgh Penguins, Washington Capitals, Carolina Hurricanes, Florida Panthers, Tampa Bay
 Lightning, Detroit Red Wings, Ottawa Senators, Buffalo Sabres, Chicago Blackhawks, Colorado
 Avalanche, Dallas Stars, Minnesota Wild, Nashville Predators, St. Louis Blues, Winnipeg Jets,

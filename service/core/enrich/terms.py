@@ -71,12 +71,12 @@ def key_terms(headline: str | None, lead: str) -> tuple[str, ...]:
     if len(words) == 1:
         return ()
     lead = lead[:_LEAD]
-    said = {word.rstrip(_MARKS) for word in lead.split(" ")}
+    said = set(lead.replace(",", "").replace(".", "").split(" "))
     terms: list[str] = []
     last = ""
     for written in words:
-        word = written.strip(_MARKS)
-        if not _tells(word) or said.isdisjoint((word, word + "s", word.removesuffix("s"))):
+        word = written if written.isalpha() else written.strip(_MARKS)
+        if not (_is_said(word, said) and _tells(word)):
             last = ""
             continue
         if last and f"{last} {word}" in lead:
@@ -87,6 +87,11 @@ def key_terms(headline: str | None, lead: str) -> tuple[str, ...]:
     # Reinforcing is a verb; training drills are a thing.
     nouns = [term for term in terms if " " in term or not term.endswith("ing")]
     return tuple(dict.fromkeys(nouns))[:_MOST]
+
+
+def _is_said(word: str, said: set[str]) -> bool:
+    """Say whether a noun is among words, be it one or several."""
+    return word in said or f"{word}s" in said or (word[-1:] == "s" and word[:-1] in said)
 
 
 def _tells(word: str) -> bool:
