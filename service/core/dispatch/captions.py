@@ -111,7 +111,7 @@ def read_caption(line: Line) -> Caption | None:
 
 def is_credit_alone(text: str) -> bool:
     """Say whether a line is nothing but the Korean credit of the caption above it."""
-    return text[0] == "[" and _CREDIT_ALONE.fullmatch(text) is not None
+    return _CREDIT_ALONE.fullmatch(text) is not None
 
 
 def caption_above(lines: Sequence[Line], line: Line) -> Caption | None:

@@ -84,7 +84,7 @@ def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
 
 
 def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
-    if (window > LATIN or window.startswith("[")) and (found := match_foreign(line)):
+    if (window > LATIN or window[:1] == "[") and (found := match_foreign(line)):
         return found
     if "(" in window or "\uff08" in window:
         found = _special(line, window) or _in_brackets(line, window)

@@ -103,7 +103,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     lines = _without_providers(lines)
     for number, line in enumerate(lines):
         named, dated = head.byline, len(head.dated)
-        if _credits_above(head, candidates, line):
+        if line.text[0] == "[" and _credits_above(head, candidates, line):
             continue
         if take_line(head, line):
             byline_at = number if head.byline is not named else byline_at
@@ -232,7 +232,7 @@ def _take_note(head: Head, line: Line) -> bool:
     caption = read_caption(line)
     if caption:
         head.captions.append(caption)
-    return caption is not None or is_credit_alone(text)
+    return caption is not None or (text[0] == "[" and is_credit_alone(text))
 
 
 def _take_chrome(head: Head, line: Line) -> bool:

@@ -179,7 +179,7 @@ def _close(story: Story, mark: Line) -> None:
 
 
 def _take_line(story: Story, line: Line | None) -> None:
-    if line and (credited := caption_above(story.lines, line)):
+    if line and line.text[0] == "[" and (credited := caption_above(story.lines, line)):
         story.captions.append(credited)
         del story.lines[-1]
         return
