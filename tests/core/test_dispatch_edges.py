@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import Article, RevisionKind
+from service.core.article import Article, Revision, RevisionKind
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -233,3 +233,16 @@ def test_a_mark_and_its_dash_are_no_part_of_the_headline(
 
     assert [tag.raw for tag in article.tags] == [raw]
     assert (article.headline, article.revision.kind) == ("GUILD COUNTS FEWER LOAVES", kind)
+
+
+@pytest.mark.parametrize(
+    "mark", ["2ND LD: ", "2nd Lead: ", "2ND LEAD - ", "2nd LD ", "2ND UPDATE: "]
+)
+def test_a_numbered_lead_before_a_headline_counts_whatever_its_letters_and_its_dash(
+    mark: str,
+) -> None:
+    article = read(f"{mark}Guild counts fewer loaves\n\nHARLOW, Ohio, March 11 - {LEAD}\n{LAST}\n")
+
+    assert [tag.raw for tag in article.tags] == [mark.rstrip(":- ")]
+    assert article.revision == Revision(kind=RevisionKind.UPDATE, ordinal=2)
+    assert article.headline == "Guild counts fewer loaves"

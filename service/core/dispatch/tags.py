@@ -11,7 +11,7 @@ from service.core.text import clean
 _SQUARE = re.compile(r"\[\s?([A-Z][A-Za-z' ]{2,30})\s?\]\s{0,3}")
 _BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uff09]\s{0,3}")
 _ORDINAL = re.compile(
-    r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|Ld|Lead)\b.{0,14}", re.IGNORECASE
+    r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|UPDATE)\b.{0,14}", re.IGNORECASE
 )
 _DASHED = re.compile(
     r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF"
@@ -23,19 +23,21 @@ _DASHED = re.compile(
     r"|SOCCER NOTEBOOK|LEAD(?= \d))"
     r"(?: \d{1,2})?-){1,3}(?=\S)"
 )
+# Kyodo 2ND LD:, dpa 2nd LEAD -, AFP 2ND LEAD.
+_NUMBERED = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?(?:LD|LEAD|UPDATE|Ld|Lead|Update)"
 _COLON = re.compile(
     r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
     r"|ALERTE?|EIL(?:MELDUNG)?|URGENTE|Urgente?|Update|STORY WITHDRAWN|WITHDRAWAL"
-    r"|\d{1,2}(?:st|nd|rd|th) LD(?:-Writethru)?): {1,2}"
-    r"|(?:UPDATE \d{1,2}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT|URGENT|FLASH|BULLETIN"
-    r"|ALERTE?) ?- )(?=\S)"
+    rf"|{_NUMBERED}(?:-Writethru)?): {{1,2}}"
+    rf"|(?:{_NUMBERED}|UPDATE \d{{1,2}}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT|URGENT|FLASH"
+    r"|BULLETIN|ALERTE?) ?- )(?=\S)"
 )
 # An agency's name may stand before it: 新华社快讯：
 _FLASH = re.compile(r"(?:[\u3400-\u9fff]{2,4}社)?(快讯|快訊|速報|СРОЧНО|МОЛНИЯ)[:：]\s?")
 _DASH = re.compile(r"-{1,2} {0,2}(?=\S)")
 # AFP and TASS print the bare word: URGENT Storm shuts ports.
 _BARE = re.compile(
-    r"(?:\d(?:ST|ND|RD|TH) ?LEAD|URGENT|LEAD|WRAP|ALERT|UPDATE|REFILE|CORRECTED|CORRECTION|KILL)"
+    rf"(?:{_NUMBERED}|URGENT|LEAD|WRAP|ALERT|UPDATE|REFILE|CORRECTED|CORRECTION|KILL)"
     r" {1,2}(?=[\"'\u2018\u201c]?[A-Z\u00c0-\u00de](?:[a-z]|\.| ))"
 )
 # A bracket of capitalised words before a capital is a tag, whatever it says: (Olympics), (Asiad).
@@ -150,7 +152,7 @@ _REVISIONS = {
 _MOST = 6
 _OPENING = frozenset("(\uff08[<")
 # What tags without a bracket begin with.
-_PLAIN = re.compile(r"[A-Z]{3}|US S|Urg|Upd|\d{1,2}(?:st|nd|rd|th) LD|\d[A-Z]{2} ?LEAD")
+_PLAIN = re.compile(r"[A-Z]{3}|US S|Urg|Upd|\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?[LU]")
 
 
 class Tagged(NamedTuple):
@@ -242,7 +244,7 @@ def bracket_tag(raw: str, span: tuple[int, int]) -> Tag | None:
 
 
 def _compound(text: str, start: int) -> list[Tag]:
-    numbered = _ORDINAL.fullmatch(text.rstrip(": "))
+    numbered = _ORDINAL.fullmatch(text.rstrip(":- "))
     if numbered:
         raw = numbered.group()
         span = (start, start + len(raw))
