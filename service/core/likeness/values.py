@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
+from service.core.likeness.kernel import read_words
 from service.core.likeness.signature import sign
 
 _HEADER, _SLOT, _VALUE = 24, 6, 2
@@ -23,10 +24,18 @@ class Values(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """What a text has in any of its parts, signed one by one: a sketch has room for the first."""
+    """A text signed part by part: a sketch has room for the first values, keys for the least."""
 
-    values: Values
+    sketches: tuple[bytes, ...]
     keys: tuple[int, ...]
+
+    @property
+    def values(self) -> Values:
+        """Return the values of all parts."""
+        found = [values(one) for one in self.sketches]
+        numbers = frozenset(chain.from_iterable(one.numbers for one in found))
+        names = frozenset(chain.from_iterable(one.names for one in found))
+        return Values(numbers, names)
 
 
 def values(sketch: bytes) -> Values:
@@ -73,11 +82,8 @@ def _hashes(slots: bytes) -> Iterator[int]:
 
 def parts(texts: Sequence[str]) -> Parts:
     """Sign each part of a text: a known text that lives on in any shares a key with it."""
-    signed = [sign(None, (one,), None) for one in texts]
-    found = [values(one.sketch) for one in signed]
-    numbers = frozenset(chain.from_iterable(one.numbers for one in found))
-    names = frozenset(chain.from_iterable(one.names for one in found))
+    signed = [read_words(one, "", 0) for one in texts]
     return Parts(
-        values=Values(numbers, names),
+        sketches=tuple(bytes(one.sketch) for one in signed),
         keys=tuple(dict.fromkeys(chain.from_iterable(one.keys for one in signed))),
     )

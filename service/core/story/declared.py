@@ -30,8 +30,8 @@ from service.core.story.state import Story, candidates, story_of
 
 _NEWS = (ItemClass.STORY, ItemClass.ALERT)
 _FEWEST_WORDS, _MOST_WORDS = 25, 2400
-# Of some 45 words a signature keeps a third of all keys and each name; what spans two, twice.
-_STEP, _OVERLAP = 40, 5
+# Of some 75 words a signature keeps each name, and more of the keys than of any longer text.
+_STEP, _OVERLAP = 70, 5
 _KEPT, _KEPT_NEXT_DAY, _CLEARLY = 0.45, 0.6, 0.1
 _FEWEST_NAMES, _NAMED, _COUNTED = 4, 0.75, 0.5
 # An update grows; two notices of one firm in the same words are of one size.
@@ -90,9 +90,10 @@ def _fits(item: ReadItem, told: Parts, one: Judgement) -> bool:
     f, known = one.opinion.features, one.known
     if not _grows(f) or f.numbers_conflicting or not _headed_alike(item, known):
         return False
-    if is_elsewhere(told.values.names, known) or other_subject(item, known):
+    anywhere = told.values
+    if is_elsewhere(anywhere.names, known) or other_subject(item, known):
         return False
-    return _goes_on(f, told.values, values(b64decode(known.sketch)))
+    return _goes_on(f, anywhere, values(b64decode(known.sketch)))
 
 
 def _grows(f: Features) -> bool:
