@@ -364,11 +364,9 @@ def test_a_mangled_item_is_read_or_refused(media: MediaType, data: st.DataObject
         return
     for tag in article.tags:
         assert tag.span is None or cut(body, tag.span) == tag.raw
-    for part in (article.byline, article.dateline):
+    for part in filter(None, (article.byline, article.dateline)):
         # A line's end in XML and HTML is a blank of the text.
-        assert (
-            part is None or part.span is None or cut(body, part.span).split() == part.raw.split()
-        )
+        assert part.span is None or cut(body, part.span).split() == part.raw.split()
 
 
 @given(st.sampled_from(list(MediaType)), st.text())
