@@ -32,6 +32,12 @@ def test_a_name_and_a_verb_are_no_terms_and_each_term_is_said_once() -> None:
     assert key_terms("Omra dyke, reinforcing: dyke seen", lead) == ("dyke",)
 
 
+def test_an_adjective_whose_noun_is_not_said_again_is_no_term() -> None:
+    lead = "A disciplinary panel met at the naval academy after martial drills."
+
+    assert key_terms("Disciplinary steps: academy ends martial order", lead) == ("academy",)
+
+
 def test_terms_are_counted_in_english_alone() -> None:
     english = enrich(article_of(LEAD, headline="Ferry strike is over"))
     german = enrich(

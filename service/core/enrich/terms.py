@@ -56,6 +56,8 @@ _BACKGROUND = frozenset(
     your""".split()
 )
 _MARKS = ",.;:!?'\"\u2018\u2019\u201c\u201d()"
+# Martial, disciplinary, medical: left alone when the noun behind them is not said again.
+_ADJECTIVES = ("tial", "cial", "inary", "onal", "ical", "ous", "ful", "less")
 _NO_NOUNS = ("ed", "ally", "tely", "vely", "usly", "ntly", "ble")
 _SHORTEST, _LONGEST, _MOST, _LOOKED_AT, _LEAD = 4, 18, 4, 160, 500
 
@@ -84,9 +86,12 @@ def key_terms(headline: str | None, lead: str) -> tuple[str, ...]:
             word = f"{last} {word}"
         terms.append(word)
         last = word if written[-1] not in _MARKS else ""
-    # Reinforcing is a verb; training drills are a thing.
-    nouns = [term for term in terms if " " in term or not term.endswith("ing")]
-    return tuple(dict.fromkeys(nouns))[:_MOST]
+    return tuple(dict.fromkeys(filter(_is_noun, terms)))[:_MOST]
+
+
+def _is_noun(term: str) -> bool:
+    """Tell a thing from a verb, reinforcing but no training drills, and from an adjective."""
+    return not (term.endswith(_ADJECTIVES) or (" " not in term and term.endswith("ing")))
 
 
 def _is_said(word: str, said: set[str]) -> bool:
