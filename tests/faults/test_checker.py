@@ -32,9 +32,15 @@ def output(offset: int, of: int, uri: str, version: int) -> Row:
     return Row(partition=0, offset=offset, value=value, headers=headers)
 
 
+# Columns from the day to the chains, and from the rank to what is matched: not looked at.
+_SILENT: tuple[object, ...] = (None, "", "", None, 0, "", None, [])
+_SILENT_TOO = (0, None, None)
+
+
 def verdict(offset: int, on: int, of: int, outcome: str) -> Row:
-    told = [32, 0, 0, on, ["raw", 0, of, 0], 1, outcome, "yonhap", None, ["a"], 1]
-    value = b"V\x04" + json.dumps(told).encode() + b"\0" + bytes(32)
+    told = [32, 0, 0, on, ["raw", 0, of, 0], 1, outcome, "yonhap"]
+    told += [*_SILENT, 1, *_SILENT_TOO, ["a"]]
+    value = b"V\x05" + json.dumps(told).encode() + b"\0" + bytes(32)
     return Row(partition=0, offset=offset, value=value)
 
 

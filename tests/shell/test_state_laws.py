@@ -100,7 +100,7 @@ _batches = (
 Seen = tuple[
     list[Verdict | None],
     list[Verdict | None],
-    list[bool | tuple[str, ...]],
+    list[tuple[str, ...]],
     list[Story | None],
     list[tuple[Verdict, ...]],
     list[Age | None],
@@ -115,7 +115,7 @@ def seen(view: StateView, batches: Sequence[Sequence[Entry]]) -> Seen:
         [view.by_source(v.agency, v.source) for v in every],
         [view.by_body(v.agency, v.body_hash) for v in every],
         [
-            view.has_chain(v.agency, ("none", name)) and view.by_chain(v.agency, name)
+            view.by_chain(v.agency, name) if view.has_chain(v.agency, ("none", name)) else ()
             for v in every
             for name in names_of(v)
         ],

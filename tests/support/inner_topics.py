@@ -18,19 +18,19 @@ _COLUMNS = {
     "source": 4,
     "outcome": 6,
     "agency": 7,
-    "uri": 9,
-    "version": 10,
-    "reason": 12,
-    "chain_key": 23,
+    "reason": 9,
+    "version": 16,
+    "chain_key": 18,
+    "uri": 20,
     "merged": 26,
     "split_from": 30,
     "restored": 31,
 }
+_CUT_OFF = {"reason": "", "version": 1, "uri": 1}
 # Words that are told by their number; of the others the number is enough here.
-_WORDS = (
-    *("read", "rejected", "accepted", "duplicate", "redelivered", "command"),
-    "dispatches.raw",
-)
+_WORDS = dict(
+    enumerate(("read", "rejected", "accepted", "duplicate", "redelivered", "command")),
+) | {6: "dispatches.raw", 45: "yonhap", 46: "ap", 47: "reuters", 48: "xinhua"}
 HASHES = 72
 _PLACE = ("topic", "partition", "offset", "incarnation")
 
@@ -50,7 +50,8 @@ class Inner:
 
 def inner_record(row: Row) -> Inner:
     """Read a record; no other version than the newest is written here."""
-    assert row.value[1:2] in (b"\x03", b"\x04"), f"an unknown format: {row.value[:2]!r}"
+    newest = b"\x05" if row.value[:1] == b"V" else b"\x03"
+    assert row.value[1:2] == newest, f"an unknown format: {row.value[:2]!r}"
     return Inner(
         at=(row.partition, row.offset),
         kind=row.value[:1].decode(),
@@ -64,20 +65,19 @@ def _fields(value: bytes) -> dict[str, Any]:
         return told
     end = value.index(b"\0", 2)
     columns = dict(enumerate(json.loads(value[2:end])))
-    fields: dict[str, Any] = {name: columns.get(at) for name, at in _COLUMNS.items()}
+    fields = {name: columns.get(at, _CUT_OFF.get(name)) for name, at in _COLUMNS.items()}
     for name in ("source", "restored"):
         if fields[name]:
             topic, *place = fields[name]
             fields[name] = dict(zip(_PLACE, (_word(topic), *place), strict=True))
-    for name in ("outcome", "reason"):
+    for name in ("outcome", "agency", "reason"):
         fields[name] = _word(fields[name])
     fields["uri"] = _uri(fields, value[end + 1 : end + 1 + HASHES])
     return fields
 
 
 def _word(said: str | int) -> str:
-    known = isinstance(said, int) and said < len(_WORDS)
-    return _WORDS[int(said)] if known else str(said)
+    return _WORDS.get(said, str(said)) if isinstance(said, int) else said
 
 
 def _uri(fields: Mapping[str, Any], hashes: bytes) -> str | None:
