@@ -104,12 +104,12 @@ def test_nobody_whom_a_withdrawn_text_names_goes_out_with_it() -> None:
         ),
     )
     named = event(whole.messages[0])["item"]
-    assert {"people", "organisations"} <= named.keys()
+    assert {"people", "organisations", "subjects"} <= named.keys()
     assert "mentions" in {one["rel"] for one in named["places"]}
 
     told = event(kin.messages[0])["item"]
 
-    assert not {"people", "organisations"} & told.keys()
+    assert not {"people", "organisations", "subjects"} & told.keys()
     assert {one["rel"] for one in told["places"]} == {"dateline"}
 
 
