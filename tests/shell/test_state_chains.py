@@ -1,5 +1,7 @@
 """Several chains are asked for in one question, of a state as of the batch in hand over it."""
 
+import pickle
+
 from service.core.story.overlay import Overlay
 from service.shell.state import MemoryState
 from tests.shell.test_state_contract import make_verdict
@@ -26,3 +28,12 @@ def test_a_chain_that_the_batch_in_hand_begins_is_had_though_it_was_not() -> Non
 
     assert batch.has_chain("yonhap", [KNOWN])
     assert batch.by_chain("yonhap", KNOWN) == ("urn:dateline:yonhap:1",)
+
+
+def test_what_a_whole_stream_asks_for_in_vain_is_not_kept() -> None:
+    stream = Overlay()
+    before = pickle.dumps(stream)
+
+    assert not stream.has_chain("yonhap", [KNOWN])
+
+    assert pickle.dumps(stream) == before

@@ -106,9 +106,10 @@ class Layer:
     def has_chain(self, agency: str, names: Sequence[str]) -> bool:
         """Tell whether any of an agency's chains may have a story."""
         keys = [(agency, name) for name in names]
-        if self._below is not None and self._below.has_chain(agency, names):
-            return True
-        self._absent.update(keys)
+        if self._below is not None:
+            if self._below.has_chain(agency, names):
+                return True
+            self._absent.update(keys)
         return any(key in self._chains or key in self._outlived_chains for key in keys)
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
