@@ -40,8 +40,10 @@ async def test_a_worker_that_is_cancelled_while_it_lets_go_of_its_producer_ends(
 
 
 async def test_a_sender_that_does_not_end_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = producer()
-    monkeypatch.setattr(one._client, "_sender", StuckSender())  # noqa: SLF001 - as above
+    one, sender = producer(), StuckSender()
+    monkeypatch.setattr(one._client, "_sender", sender)  # noqa: SLF001 - as above
 
     async with asyncio.timeout(5):
         await one.close()
+
+    assert sender.asked.is_set()
