@@ -46,8 +46,6 @@ _AGENCY_AFTER = re.compile(
 _AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
 _LONGEST, _LONGEST_NAMES, _LONGEST_FAR = 200, 120, 30
 _NEAR, _ALONE = 3, 60
-
-
 _FAR = re.compile(
     r"(?:[\u3400-\u9fff]{2,5}社|中新网)?[^\s\u3000]{0,2}(?:记者|記者)[:： \u3000]{0,2}"
     r"([\u3400-\u9fff]{2,4}(?:[、， \u3000][\u3400-\u9fff]{2,4}){0,5})"

@@ -47,7 +47,6 @@ _CHINESE = re.compile(
     r"((?:[\u3400-\u9fff]{2,4}[社网])?(?:记者|記者|发|發|供图|资料图)?"
     r"[ \u3000(\uff08]{0,2}[\u3400-\u9fff \u3000]{0,9}[摄攝][)\uff09]?)\Z"
 )
-_CREDIT_ALONE = re.compile(r"\[[^\[\]]{0,40}(?:연합뉴스|제공|자료사진|촬영|재판매)[^\[\]]{0,40}\]")
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60}(?:/File Photo)?)?")
 _PREFIX = re.compile(
     r"(?:(?:Item )?\d{1,3} of \d{1,3}(?:\s?[.|]\s?(?:\|\s?)?|\s(?=[A-Z]))"
@@ -111,7 +110,7 @@ def read_caption(line: Line) -> Caption | None:
 
 def is_credit_alone(text: str) -> bool:
     """Say whether a line is nothing but the Korean credit of the caption above it."""
-    return _CREDIT_ALONE.fullmatch(text) is not None
+    return _KOREAN.match(text) is not None
 
 
 def caption_above(lines: Sequence[Line], line: Line) -> Caption | None:

@@ -72,11 +72,7 @@ def _by_signs(reading: Reading) -> Dialect | None:
     found = by_mail(sign.emails[0]) if sign else None
     found = found or (by_end(mark.raw) if mark else None)
     credited = [c.credit for c in reading.head.captions + story.captions if c.credit]
-    signed = [
-        credit.strip("()-. \uff08\uff09")
-        for credit in story.credits
-        if len(credit) < _SHORT_CREDIT
-    ]
+    signed = _short_credits(story)
     signed += [name for name in (reading.head.signed, reading.head.dated_by) if name]
     if byline and not byline.names:
         signed.append(byline.raw[3:].strip())
@@ -122,12 +118,14 @@ def _is_alert(reading: Reading) -> bool:
 def _is_credited(reading: Reading) -> bool:
     story = reading.story
     names = [c.credit for c in reading.head.captions + story.captions if c.credit]
-    names += [
-        credit.strip("()-. \uff08\uff09")
-        for credit in story.credits
-        if len(credit) < _SHORT_CREDIT
-    ]
+    names += _short_credits(story)
     return any(map(signs_off, story.credits)) or any(by_name(name) for name in names)
+
+
+def _short_credits(story: Story) -> list[str]:
+    """Return what may be no more than an agency's name, out of its brackets."""
+    short = [credit for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    return [credit.strip("()-. \uff08\uff09") for credit in short]
 
 
 def _is_sentence(line: Line) -> bool:

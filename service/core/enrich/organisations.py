@@ -81,13 +81,13 @@ def _employing(
     people, acronyms = told
     for span in employers(body, claims, people):
         written = body.text[slice(*span)]
-        name = acronyms.setdefault(written, written)
+        name = acronyms.get(written, written)
         if claims.add(span):
             acronym = _acronym(body.text, span[1])
             found = _Found(span, name, "apposition", 0.88, acronym)
             known.setdefault(name, []).append(found)
-        elif name not in known:
-            del acronyms[written]
+        if name in known:
+            acronyms[written] = name
 
 
 def _initials(name: str) -> str:

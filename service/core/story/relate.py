@@ -42,8 +42,10 @@ def relations(case: Case, names: tuple[str, ...]) -> tuple[Relation, ...]:
 def _corrects(case: Case) -> Iterator[Relation]:
     """A notice is about the story whose headline it quotes."""
     chain = named_by(case.item)
-    for story in stories_named(case.item, case.view) if chain else ():
-        evidence = Evidence(kind=ChainKind.NAMED, text=chain.key if chain else "")
+    if chain is None:
+        return
+    evidence = Evidence(kind=ChainKind.NAMED, text=chain.key)
+    for story in stories_named(case.item, case.view):
         yield Relation(rel=Rel.RELATED, uri=story.uri, confidence=0.9, evidence=evidence)
 
 
