@@ -16,6 +16,7 @@ from service.core.likeness import (
     pack_sketch,
     sign,
     unpack_sketch,
+    whole,
 )
 from service.core.native import load
 from tests.support import likeness_reference as plain
@@ -101,6 +102,18 @@ def test_the_kernel_says_what_plain_python_says_of_dispatches_of_any_length(size
     assert sign(text.headline, text.paragraphs, DAY) == plain.sign(
         text.headline, text.paragraphs, DAY
     )
+
+
+@given(texts)
+def test_the_whole_of_a_text_is_what_plain_python_says(body: str) -> None:
+    assert whole(body) == plain.whole(body)
+
+
+@pytest.mark.parametrize("size", [20, 4000, 20_000])
+def test_the_whole_of_a_text_of_any_length_is_what_plain_python_says(size: int) -> None:
+    body = "\n\n".join(Writer(size).dispatch(size).paragraphs)
+
+    assert whole(body) == plain.whole(body)
 
 
 @settings(max_examples=100)

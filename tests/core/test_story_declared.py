@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from service.core.internal import ReadItem
-from service.core.likeness import names_of, parts, sign, spelled_out, values
+from service.core.likeness import names_of, sign, spelled_out, values, whole
 from service.core.story.ruling import EventType
 from tests.support.judging import judged
 from tests.support.told import told
@@ -116,15 +116,15 @@ def test_a_number_that_a_story_has_is_not_given_twice() -> None:
     assert not joins(known, update(1))
 
 
-def test_the_parts_of_a_text_have_the_keys_and_names_that_its_sketch_has_no_room_for() -> None:
+def test_the_whole_of_a_text_has_the_keys_and_names_that_its_sketch_has_no_room_for() -> None:
     body = tuple(
         f"It was Ab{n}a who met Cd{n}e in Ef{n}i and gave {n + 40} to Gh{n}o." for n in range(40)
     )
-    whole, last = sign(None, body, None), sign(None, body[-1:], None)
-    told_by = parts(body)
+    signed, last = sign(None, body, None), sign(None, body[-1:], None)
+    told_by = whole("\n\n".join(body))
 
-    assert set(last.keys[:-1]) <= set(told_by.keys)
-    assert values(whole.sketch).names < told_by.values.names
+    assert set(signed.keys[:-3]) < set(told_by.keys)
+    assert values(signed.sketch).names < told_by.values.names
     assert values(last.sketch).numbers <= told_by.values.numbers
 
 

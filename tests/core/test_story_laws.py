@@ -13,7 +13,7 @@ from service.core.internal import ReadItem, Verdict, decode_internal, encode_int
 from service.core.story.judge import judge
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import Ruling
-from service.core.story.state import StateView, Story, candidates, current_story, names_of
+from service.core.story.state import StateView, Story, current_story, most_shared, names_of
 from tests.support.builders import T0_MS
 from tests.support.judging import fold
 from tests.support.told import MORE, REPORT, TITLE, told
@@ -80,7 +80,7 @@ def known_of(view: StateView, verdicts: Sequence[Verdict]) -> list[object]:
             view.by_body(one.agency, one.body_hash),
             view.story(one.uri or ""),
             tuple(view.by_chain(one.agency, name) for name in names_of(one)),
-            candidates(view, one.agency, one.keys),
+            [view.at(one.agency, at) for at in most_shared(view, one.agency, one.keys)],
         )
         for one in verdicts
     ]

@@ -9,7 +9,7 @@ import pytest
 from service.core.internal import Rotation, Verdict, decode_internal, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
-from service.core.story.state import StateView, candidates, story_of
+from service.core.story.state import StateView, most_shared, story_of
 from service.core.story.turn import rotations
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState
@@ -187,9 +187,9 @@ def test_a_text_is_found_by_the_keys_it_shares_most_first_then_oldest(state: Sta
     state.apply([one, two], 3, b"one")
     state.apply([three], 5, b"two")
 
-    assert state.posted("yonhap", (1, 2**64 - 1, 9)) == ((2, 1, 0), (2, 0), ())
-    assert candidates(state, "yonhap", (1, 2, 2**64 - 1, 9)) == (one, three, two)
-    assert candidates(state, "ap", (1, 2)) == ()
+    assert state.posted("yonhap", (1, 2**64 - 1, 9)) == {1: (2, 1, 0), 2**64 - 1: (2, 0)}
+    assert most_shared(state, "yonhap", (1, 2, 2**64 - 1, 9)) == (0, 2, 1)
+    assert most_shared(state, "ap", (1, 2)) == ()
 
 
 def test_a_key_remembers_the_newest_eight_and_no_copies(state: State) -> None:
@@ -199,7 +199,7 @@ def test_a_key_remembers_the_newest_eight_and_no_copies(state: State) -> None:
     state.apply(told[:7], 8, b"one")
     state.apply([*told[7:], copy], 15, b"two")
 
-    assert state.posted("yonhap", (5,)) == ((11, 10, 9, 8, 7, 6, 5, 4),)
+    assert state.posted("yonhap", (5,)) == {5: (11, 10, 9, 8, 7, 6, 5, 4)}
     assert state.at("yonhap", 11) == told[11]
     assert (state.at("yonhap", 12), state.at("yonhap", 99)) == (None, None)
 
@@ -259,7 +259,7 @@ def test_what_was_judged_is_known_for_a_second_generation_and_then_no_more(state
     assert state.by_source("yonhap", verdict.source) is None
     assert state.by_body("yonhap", "body-0") is None
     assert state.by_chain("yonhap", SLUG) == ()
-    assert state.posted("yonhap", (5,)) == ((),)
+    assert not any(state.posted("yonhap", (5,)).values())
     assert (state.at("yonhap", 0), state.story(NAMELESS)) == (None, None)
 
 

@@ -15,7 +15,7 @@ from service.core.internal import Logged, Rotation, Verdict, decode_logged, enco
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Overlay
-from service.core.story.state import StateView, Story, candidates, names_of
+from service.core.story.state import StateView, Story, most_shared, names_of
 from service.core.story.turn import rotations
 from service.core.story.window import Age
 from service.shell.catchup import State
@@ -102,7 +102,7 @@ Seen = tuple[
     list[Verdict | None],
     list[tuple[str, ...]],
     list[Story | None],
-    list[tuple[Verdict, ...]],
+    list[Verdict | None],
     list[Age | None],
     list[list[Rotation]],
 ]
@@ -120,7 +120,7 @@ def seen(view: StateView, batches: Sequence[Sequence[Entry]]) -> Seen:
             for name in names_of(v)
         ],
         [view.story(v.uri or "") for v in every],
-        [candidates(view, v.agency, v.keys) for v in every],
+        [view.at(v.agency, one) for v in every for one in most_shared(view, v.agency, v.keys)],
         [deepcopy(view.age(agency)) for agency in AGENCIES],
         [list(rotations(view, agency, (999, 999))) for agency in AGENCIES],
     )

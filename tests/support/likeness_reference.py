@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from service.core.likeness import Signature
+from service.core.likeness import Signature, Values, Whole
 from service.core.likeness.days import number_of
 from tests.support.sentences import sentences
 
@@ -158,9 +158,25 @@ def digest_of(body: list[Word], head: list[Word], raw: str) -> bytes:
     return hashlib.blake2b(text, digest_size=16, person=part).digest()
 
 
-def keys_of(hashes: list[int], body: int, head: list[Word], day: int) -> tuple[int, ...]:
+def whole(body: str) -> Whole:
+    """What `service.core.likeness.whole` returns."""
+    found = list(words(normal(body)))
+    numbers, names = (
+        frozenset(word.owner >> 48 for word in [one for one in found if one.kind == kind][:1024])
+        for kind in (NUMBER, CAPITAL)
+    )
+    return Whole(
+        Values(numbers, names), tuple(sorted(anchors([word.hash for word in found]))[:128])
+    )
+
+
+def anchors(hashes: list[int]) -> set[int]:
     three = grams(hashes)
-    six = {mix((a * C3 + b) & MASK) for a, b in zip(three, three[3:], strict=False)}
+    return {mix((a * C3 + b) & MASK) for a, b in zip(three, three[3:], strict=False)}
+
+
+def keys_of(hashes: list[int], body: int, head: list[Word], day: int) -> tuple[int, ...]:
+    six = anchors(hashes)
     lead = [chain(hashes[:12], 1), chain(hashes[:8], 2)] if hashes else []
     total = sum(mix(word.hash) for word in head) & MASK
     named = day and len({word.hash for word in head}) >= 3

@@ -14,7 +14,7 @@ from service.core.likeness.signature import (
     sign,
     unpack_sketch,
 )
-from service.core.likeness.values import Parts, Values, names_of, parts, spelled_out, values
+from service.core.likeness.values import Values, Whole, names_of, spelled_out, values, whole
 
 __all__ = [
     "MAX_SENTENCES",
@@ -25,18 +25,18 @@ __all__ = [
     "Features",
     "Likeness",
     "Opinion",
-    "Parts",
     "Reason",
     "Signature",
     "Values",
+    "Whole",
     "comparable",
     "compare",
     "decide",
     "names_of",
     "pack_sketch",
-    "parts",
     "sign",
     "spelled_out",
     "unpack_sketch",
     "values",
+    "whole",
 ]

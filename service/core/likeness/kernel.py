@@ -53,6 +53,11 @@ PARAGRAPH = "\x1e"
 # struct signature of native/words.c
 _COUNTS = struct.Struct("=4I")
 _KEYS, _HEADLINE_KEY, _SENTENCES, _SKETCH, _TEXT = 16, 128, 136, 4232, 5256
+# struct whole of native/words.c
+_MORE_COUNTS, _MORE_KEYS, _MORE_VALUES = struct.Struct("=4I"), 16, 1024
+_MORE_NUMBERS = _MORE_KEYS + 8 * 128
+_MORE_NAMES = _MORE_NUMBERS + 2 * _MORE_VALUES
+_WHOLE = _MORE_NAMES + 2 * _MORE_VALUES
 # The most that native/pack.c unpacks: a header, and what five counts of a byte can say.
 _LARGEST = 24 + 255 * (6 + 6 + 4 + 4 + 4)
 # struct features of native/compare.c
@@ -86,6 +91,8 @@ def _library() -> ctypes.PyDLL:
         *(ctypes.c_void_p, text, size, text, size),
         *(ctypes.c_uint32, ctypes.c_void_p),
     )
+    library.likeness_whole.argtypes = (*(ctypes.c_void_p, text, size), *2 * (ctypes.c_void_p,))
+    library.likeness_whole.restype = None
     library.likeness_pack.argtypes = (text, size, ctypes.c_void_p)
     library.likeness_pack.restype = size
     library.likeness_unpack.argtypes = (text, size, ctypes.c_void_p)
@@ -120,6 +127,24 @@ def read_words(body: str, headline: str, day: int) -> Words:
         out[_SKETCH : _SKETCH + sketch_size],
         struct.unpack_from(f"={keys}Q", out, _KEYS),
         int.from_bytes(out[_HEADLINE_KEY:_SENTENCES], sys.byteorder),
+    )
+
+
+def read_whole(body: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """Return the least keys of a body, up to 128, and all its numbers and names as they come.
+
+    Numbers and names are hashes of 16 bits, 1,024 of each at most.
+    """
+    wide = not body.isascii()
+    text = (unicodedata.normalize("NFKC", body) if wide else body).encode("utf-8", "surrogatepass")
+    out, whole = bytearray(_TEXT + 2 * len(text) + 16), bytearray(_WHOLE)
+    addresses = (ctypes.addressof(ctypes.c_char.from_buffer(one)) for one in (out, whole))
+    _LIBRARY.likeness_whole(ctypes.addressof(_tables(wide)), text, len(text), *addresses)
+    keys, numbers, names, _ = _MORE_COUNTS.unpack_from(whole)
+    return (
+        struct.unpack_from(f"={keys}Q", whole, _MORE_KEYS),
+        struct.unpack_from(f"={numbers}H", whole, _MORE_NUMBERS),
+        struct.unpack_from(f"={names}H", whole, _MORE_NAMES),
     )
 
 

@@ -1,15 +1,14 @@
-"""The numbers and names of a text, wherever they stand in it, and the keys of all its parts.
+"""The numbers and names of a text, wherever they stand in it, and more of its keys.
 
 Slots compare values where two texts share the words around them. An update that tells its story
 anew shares few of those, yet goes on about the same people, places and amounts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
-from service.core.likeness.kernel import read_words
+from service.core.likeness.kernel import read_whole
 from service.core.likeness.signature import sign
 
 _HEADER, _SLOT, _VALUE = 24, 6, 2
@@ -23,19 +22,11 @@ class Values(NamedTuple):
     names: frozenset[int]
 
 
-class Parts(NamedTuple):
-    """A text signed part by part: a sketch has room for the first values, keys for the least."""
+class Whole(NamedTuple):
+    """All values of a text, and more keys than its signature has."""
 
-    sketches: tuple[bytes, ...]
+    values: Values
     keys: tuple[int, ...]
-
-    @property
-    def values(self) -> Values:
-        """Return the values of all parts."""
-        found = [values(one) for one in self.sketches]
-        numbers = frozenset(chain.from_iterable(one.numbers for one in found))
-        names = frozenset(chain.from_iterable(one.names for one in found))
-        return Values(numbers, names)
 
 
 def values(sketch: bytes) -> Values:
@@ -80,10 +71,7 @@ def _hashes(slots: bytes) -> Iterator[int]:
         yield int.from_bytes(slots[at : at + _VALUE], "little")
 
 
-def parts(texts: Sequence[str]) -> Parts:
-    """Sign each part of a text: a known text that lives on in any shares a key with it."""
-    signed = [read_words(one, "", 0) for one in texts]
-    return Parts(
-        sketches=tuple(bytes(one.sketch) for one in signed),
-        keys=tuple(dict.fromkeys(chain.from_iterable(one.keys for one in signed))),
-    )
+def whole(body: str) -> Whole:
+    """Read all of a body: a known text that lives on in any part of it shares a key with it."""
+    keys, numbers, names = read_whole(body)
+    return Whole(Values(frozenset(numbers), frozenset(names)), keys)

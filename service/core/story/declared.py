@@ -15,23 +15,21 @@ from service.core.likeness import (
     SHORT,
     Day,
     Features,
-    Parts,
     Values,
+    Whole,
     comparable,
     compare,
     decide,
-    parts,
     values,
+    whole,
 )
 from service.core.story.alike import Judgement, facts
 from service.core.story.case import Case
 from service.core.story.kin import is_elsewhere, other_item, other_subject
-from service.core.story.state import Story, candidates, story_of
+from service.core.story.state import Story, story_of
 
 _NEWS = (ItemClass.STORY, ItemClass.ALERT)
-_FEWEST_WORDS, _MOST_WORDS = 25, 2400
-# Of some 75 words a signature keeps each name, and more of the keys than of any longer text.
-_STEP, _OVERLAP = 70, 5
+_FEWEST_WORDS, _MOST_CHARACTERS = 25, 16_000
 _KEPT, _KEPT_NEXT_DAY, _CLEARLY = 0.45, 0.6, 0.1
 _FEWEST_NAMES, _NAMED, _COUNTED = 4, 0.75, 0.5
 # An update grows; two notices of one firm in the same words are of one size.
@@ -46,7 +44,7 @@ def declared(case: Case) -> Judgement | None:
     item = case.item
     if item.revision != RevisionKind.UPDATE or item.item_class not in _NEWS:
         return None
-    told = _parts(item)
+    told = _read(item)
     fits = [(one, story) for one, story in _known(case, told) if _fits(item, told, one)]
     fits.sort(key=lambda one: -one[0].opinion.features.containment)
     if not fits:
@@ -57,19 +55,20 @@ def declared(case: Case) -> Judgement | None:
     return best if best.opinion.features.containment - rival >= _CLEARLY else None
 
 
-def _parts(item: ReadItem) -> Parts:
+def _read(item: ReadItem) -> Whole:
     bodies = (item.event.get("item") or {}).get("bodies") or [{}]
-    words = str(bodies[0].get("value") or "").split()[:_MOST_WORDS]
-    steps = range(0, len(words), _STEP)
-    return parts([" ".join(words[at : at + _STEP + _OVERLAP]) for at in steps])
+    return whole(str(bodies[0].get("value") or "")[:_MOST_CHARACTERS])
 
 
-def _known(case: Case, told: Parts) -> Iterator[tuple[Judgement, Story]]:
+def _known(case: Case, told: Whole) -> Iterator[tuple[Judgement, Story]]:
     """Yield what is known of texts that live on in any part of the item, if it may follow them."""
     item, ours = case.item, b64decode(case.item.sketch)
-    for one in candidates(case.view, item.agency, (*item.keys, *told.keys)):
-        story, theirs = story_of(case.view, one), b64decode(one.sketch)
-        if story is None or not comparable(ours, theirs) or not _may_follow(item, one, story):
+    for one in case.sharing((*item.keys, *told.keys)):
+        story = story_of(case.view, one) if _is_earlier(item, one) else None
+        if story is None or _is_taken(item, story):
+            continue
+        theirs = b64decode(one.sketch)
+        if not comparable(ours, theirs):
             continue
         opinion = decide(compare(ours, theirs), facts(item), facts(one))
         yield (
@@ -80,13 +79,15 @@ def _known(case: Case, told: Parts) -> Iterator[tuple[Judgement, Story]]:
         )
 
 
-def _may_follow(item: ReadItem, known: Verdict, story: Story) -> bool:
-    taken = item.rank in (one.rank for one in story.versions if not one.said)
-    later = item.rank > known.rank and not taken and known.item_class in _NEWS
-    return later and not other_item(item, known)
+def _is_earlier(item: ReadItem, known: Verdict) -> bool:
+    return item.rank > known.rank and known.item_class in _NEWS and not other_item(item, known)
 
 
-def _fits(item: ReadItem, told: Parts, one: Judgement) -> bool:
+def _is_taken(item: ReadItem, story: Story) -> bool:
+    return item.rank in (one.rank for one in story.versions if not one.said)
+
+
+def _fits(item: ReadItem, told: Whole, one: Judgement) -> bool:
     f, known = one.opinion.features, one.known
     if not _grows(f) or f.numbers_conflicting or not _headed_alike(item, known):
         return False

@@ -131,19 +131,17 @@ class Layer:
             below = None
         return self._outlived.get(uri, below)
 
-    def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-        """Return the newest read offsets of each key of an agency, newest first."""
-        posted = self._postings.get(agency, {})
-        theirs = self._below.posted(agency, keys) if self._below else ((),) * len(keys)
-        horizon = self._horizon(agency)
-        if horizon and any(theirs):
-            theirs = tuple(tuple(one for one in old if one >= horizon) for old in theirs)
-        if posted.keys().isdisjoint(keys):
-            return theirs
-        return tuple(
-            (*posted.get(key, ()), *old)[:MAX_POSTED]
-            for key, old in zip(keys, theirs, strict=True)
-        )
+    def posted(self, agency: str, keys: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """Return the newest read offsets of each key of an agency that has any, newest first."""
+        found = self._below.posted(agency, keys) if self._below else {}
+        horizon, own = self._horizon(agency), self._postings.get(agency, {})
+        if horizon:
+            found = {
+                key: tuple(one for one in old if one >= horizon) for key, old in found.items()
+            }
+        for key in own.keys() & keys:
+            found[key] = (*own[key], *found.get(key, ()))[:MAX_POSTED]
+        return found
 
     def at(self, agency: str, read_offset: int) -> Verdict | None:
         """Return the accepted verdict of a read offset, if any."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol
 
 from service.core.chain import Chain, ChainKind
@@ -71,11 +72,11 @@ class StateUnreadableError(Exception):
 class StateView(Protocol):
     """What is remembered within one partition, by agency; answers never depend on the clock.
 
-    `posted` returns, for each key, the read offsets of the newest accepted verdicts of the agency
-    that have it, newest first; `at` the accepted verdict of a read offset. `chained` is `by_chain`
-    with the read offset that put each story there; `has_chain` tells whether any of some names may
-    have a story: most have none. `outliving` yields the stories that must be known although their
-    last change lies below a read offset.
+    `posted` returns the read offsets of the newest accepted verdicts of the agency that have a
+    key, newest first, of each key that any has; `at` the accepted verdict of a read offset.
+    `chained` is `by_chain` with the read offset that put each story there; `has_chain` tells
+    whether any of some names may have a story: most have none. `outliving` yields the stories
+    that must be known although their last change lies below a read offset.
     """
 
     def by_source(self, agency: str, source: Coordinates) -> Verdict | None: ...
@@ -84,7 +85,7 @@ class StateView(Protocol):
     def has_chain(self, agency: str, names: Sequence[str]) -> bool: ...
     def by_body(self, agency: str, body_hash: str) -> Verdict | None: ...
     def story(self, uri: str) -> Story | None: ...
-    def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]: ...
+    def posted(self, agency: str, keys: Sequence[int]) -> dict[int, tuple[int, ...]]: ...
     def at(self, agency: str, read_offset: int) -> Verdict | None: ...
     def age(self, agency: str) -> Age | None: ...
     def outliving(self, agency: str, below: int) -> Iterator[Story]: ...
@@ -178,15 +179,14 @@ def links(within: tuple[Link, ...], outlived: tuple[Link, ...]) -> tuple[Link, .
     return (*within, *(one for one in outlived if one[0] not in named))
 
 
-def candidates(view: StateView, agency: str, keys: Sequence[int]) -> tuple[Verdict, ...]:
-    """Return the accepted verdicts that share most keys, the oldest first among equals."""
+def most_shared(view: StateView, agency: str, keys: Sequence[int]) -> tuple[int, ...]:
+    """Return the read offsets of what shares most keys, the oldest first among equals."""
     posted = view.posted(agency, keys)
-    if not any(posted):
+    if not posted:
         return ()
-    shared = Counter(offset for offsets in posted for offset in offsets)
-    best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:MAX_CANDIDATES]
-    found = (view.at(agency, offset) for offset, _ in best)
-    return tuple(verdict for verdict in found if verdict is not None)
+    shared = Counter(chain.from_iterable(posted.values()))
+    best = sorted(shared.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(offset for offset, _ in best[:MAX_CANDIDATES])
 
 
 def post(offset: int, known: tuple[int, ...]) -> tuple[int, ...]:

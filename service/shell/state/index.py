@@ -113,18 +113,19 @@ class Table:
         _LIBRARY.index_grow(ctypes.byref(shard), ctypes.addressof(slots), room)
         self.slots[at] = slots
 
-    def posted(self, keys: Sequence[int]) -> list[list[int]] | None:
-        """Return the newest records of each key, newest first; None when there are none at all."""
+    def posted(self, keys: Sequence[int]) -> dict[int, list[int]]:
+        """Return the newest records of each key that has any, newest first."""
         count = len(keys)
-        found = (ctypes.c_uint32 * (NEWEST * count))()
+        found = (ctypes.c_uint32 * ((2 + NEWEST) * count))()
         # As the log has them, whatever end comes first here: they are alike or not.
         packed = struct.pack(f"<{count}Q", *keys)
-        if not _posted(self.address, packed, count, found):
-            return None
-        return [
-            [one - 1 for one in found[at : at + NEWEST] if one]
-            for at in range(0, NEWEST * count, NEWEST)
-        ]
+        told, at = found[: _posted(self.address, packed, count, found)], 0
+        posted: dict[int, list[int]] = {}
+        while at < len(told):
+            first, end = at + 2, at + 2 + told[at + 1]
+            posted[keys[told[at]]] = [one - 1 for one in told[first:end]]
+            at = end
+        return posted
 
     def read(self, first: int, entries: bytes) -> "tuple[int, array[int], array[int]]":
         """Put the whole entries of a part of a file in, numbered from `first` on.

@@ -139,19 +139,15 @@ class KeptFacts:
             head = unpack_verdict(segment.record(number))
         return Story(**told, head=head)
 
-    def posted(self, agency: str, keys: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-        """Return the newest read offsets of each key of an agency, newest first."""
+    def posted(self, agency: str, keys: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        """Return the newest read offsets of each key that has any, newest first."""
         home = self._home(agency)
-        posted: tuple[tuple[int, ...], ...] = ((),) * len(keys)
+        posted: dict[int, tuple[int, ...]] = {}
         for segment in home.window() if home and keys else ():
-            found = segment.table.posted(keys)
-            if found:
-                offsets = segment.offsets
-                pairs = zip(posted, found, strict=True)
-                posted = tuple(
-                    (*one, *(offsets[number] for number in more))[:MAX_POSTED]
-                    for one, more in pairs
-                )
+            offsets = segment.offsets
+            for key, numbers in segment.table.posted(keys).items():
+                more = (*posted.get(key, ()), *(offsets[number] for number in numbers))
+                posted[key] = more[:MAX_POSTED]
         return posted
 
     def at(self, agency: str, read_offset: int) -> Verdict | None:

@@ -23,6 +23,13 @@ struct signature {
     u8 sketch[1024];
     u8 text[];
 };
+/* What a signature has no room for: all values of a text, and more of its keys. */
+enum { MORE_KEYS = 128, MORE_VALUES = 1024 };
+struct whole {
+    u32 key_count, number_count, name_count, unused;
+    u64 keys[MORE_KEYS];
+    u16 numbers[MORE_VALUES], names[MORE_VALUES];
+};
 _Static_assert(__builtin_offsetof(struct signature, headline_key) == 128, "kernel.py reads it");
 _Static_assert(__builtin_offsetof(struct signature, sketch) == 4232, "kernel.py reads it");
 _Static_assert(__builtin_offsetof(struct signature, text) == 5256, "kernel.py reads it");
@@ -30,6 +37,7 @@ _Static_assert(__builtin_offsetof(struct signature, text) == 5256, "kernel.py re
 struct pass {
     const struct tables *tables;
     struct signature *out;
+    struct whole *whole; /* 0 where nobody asks for it */
     u8 *text;
     u64 recent[6]; /* hashes of the last words, the newest last */
     u64 owner;     /* the newest without its possessive s: what it names */
@@ -67,14 +75,22 @@ static void keep32(struct smallest32 *set, u32 hash) {
     set->hash[at] = hash;
 }
 
+static void keep_least(u64 *least, u32 *count, u32 cap, u64 hash) {
+    u32 at = *count;
+    if (at == cap && hash > least[at - 1]) return;
+    while (at && least[at - 1] > hash) at--;
+    if (at && least[at - 1] == hash) return;
+    if (*count < cap) ++*count;
+    for (u32 i = *count - 1; i > at; i--) least[i] = least[i - 1];
+    least[at] = hash;
+}
+
 static void keep64(struct smallest64 *set, u64 hash) {
-    u32 at = set->count;
-    if (at == set->cap && hash > set->hash[at - 1]) return;
-    while (at && set->hash[at - 1] > hash) at--;
-    if (at && set->hash[at - 1] == hash) return;
-    if (set->count < set->cap) set->count++;
-    for (u32 i = set->count - 1; i > at; i--) set->hash[i] = set->hash[i - 1];
-    set->hash[at] = hash;
+    keep_least(set->hash, &set->count, set->cap, hash);
+}
+
+static void keep_value(u16 *values, u32 *count, u64 value) {
+    if (*count < MORE_VALUES) values[(*count)++] = (u16)(value >> 48);
 }
 
 /* ---- words */
@@ -98,6 +114,9 @@ static u64 masked(u64 hash, u32 kind, u32 slot_kind) {
 }
 
 static void keep_slot(struct pass *p, u64 value, const u64 *around, const u8 *kinds, u32 kind) {
+    struct whole *whole = p->whole;
+    if (whole && kind == NUMBER) keep_value(whole->numbers, &whole->number_count, value);
+    if (whole && kind == CAPITAL) keep_value(whole->names, &whole->name_count, value);
     if (p->taken[kind] == SLOTS) return;
     p->taken[kind]++;
     u64 seen[3];
@@ -125,7 +144,10 @@ static void keep_grams(struct pass *p) {
     for (u32 i = 0; i < 3; i++) p->grams[i] = p->grams[i + 1];
     p->grams[3] = one;
     keep_short(p, one);
-    if (p->words >= 6) keep64(&p->anchors, mix(p->grams[0] * C3 + one));
+    if (p->words < 6) return;
+    u64 key = mix(p->grams[0] * C3 + one);
+    keep64(&p->anchors, key);
+    if (p->whole) keep_least(p->whole->keys, &p->whole->key_count, MORE_KEYS, key);
 }
 
 static void add_word(struct pass *p, u64 hash, u64 owner, u32 kind) {
@@ -283,4 +305,13 @@ u32 likeness_sign(const struct tables *tables, const u8 *body, u64 body_size, co
     put_keys(&text);
     out->headline_key = day && title.all.count >= 3 ? mix(title.unordered * C1 + day) : 0;
     return text.words;
+}
+
+/* Read all of a body into `whole`, which begins with four zeros; `out` as in `likeness_sign`. */
+void likeness_whole(const struct tables *tables, const u8 *body, u64 size, struct signature *out,
+                    struct whole *whole) {
+    struct pass text;
+    start_pass(&text, tables, out);
+    text.whole = whole;
+    read_words(&text, (struct bytes){body, body + size});
 }

@@ -148,26 +148,29 @@ u32 index_any(struct table *const *tables, u32 count, const u8 *names, u64 size)
     return 0;
 }
 
-/* The newest records of each key in a table, newest first: eight places for each, 0 for none.
- * Returns how many there are in all. */
-u32 index_posted(const struct table *table, const u8 *keys, u32 count, u32 *numbers) {
+/* The newest records of each key in a table, newest first: of each key that has any, which key it
+ * is, how many records and their numbers. Returns how many words of `found` that takes; there is
+ * room for NEWEST + 2 of each key. */
+u32 index_posted(const struct table *table, const u8 *keys, u32 count, u32 *found) {
     u64 hashes[MOST_HASHES];
-    u32 all = 0;
+    u32 *to = found;
     if (count > MOST_HASHES) count = MOST_HASHES;
     for (u32 i = 0; i < count; i++) hashes[i] = get64(keys + KEY * i) & OF_A_HASH;
     fetch(table, hashes, 0, count);
-    for (u32 i = 0; i < count; i++, numbers += NEWEST) {
-        u8 *found[NEWEST], *end;
-        u32 n = seek(&table->shards[shard_of(hashes[i])], hashes[i], found, NEWEST, &end);
+    for (u32 i = 0; i < count; i++) {
+        u8 *slots[NEWEST], *end;
+        u32 n = seek(&table->shards[shard_of(hashes[i])], hashes[i], slots, NEWEST, &end);
+        if (!n) continue;
+        *to++ = i;
+        *to++ = n;
         for (u32 k = 0; k < n; k++) {
-            u32 number = number_in(found[k]), at = k;
-            for (; at && numbers[at - 1] < number; at--) numbers[at] = numbers[at - 1];
-            numbers[at] = number;
+            u32 number = number_in(slots[k]), at = k;
+            for (; at && to[at - 1] < number; at--) to[at] = to[at - 1];
+            to[at] = number;
         }
-        for (u32 k = n; k < NEWEST; k++) numbers[k] = 0;
-        all += n;
+        to += n;
     }
-    return all;
+    return (u32)(to - found);
 }
 
 /* Put a record under its hashes from `from` on: the first `names` of them mean the newest record
