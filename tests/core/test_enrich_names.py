@@ -189,10 +189,19 @@ def test_who_is_called_by_a_part_of_the_name_is_known_by_it(
         ("The Council of Port Towns (CPT) met.", "Council of Port Towns", "CPT", 2),
         ("The Harbour Safety Agency (SEAMARK) met.", "Harbour Safety Agency", "SEAMARK", 2),
         ("The Harbour Agency, known as HAG, met.", "Harbour Agency", "HAG", 2),
+        (
+            "The Dock Council for Harbour Aid (DCHA) met.",
+            "Dock Council for Harbour Aid",
+            "DCHA",
+            2,
+        ),
+        ("A Front for Harbours and Tides (FHT) met.", "Front for Harbours and Tides", "FHT", 2),
+        ("The Tide Community of Ports (TCOP) met.", "Tide Community of Ports", "TCOP", 2),
+        ("The Harbour Safety Agency met. The HSA left.", "Harbour Safety Agency", None, 2),
     ],
 )
 def test_an_acronym_is_explained_and_later_means_the_long_name(
-    body: str, name: str, acronym: str, mentions: int
+    body: str, name: str, acronym: str | None, mentions: int
 ) -> None:
     (entity,) = enriched(body).entities
 
@@ -261,6 +270,16 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("the Seine Presidium of Omra Arts, and Paris", "Seine Presidium of Omra Arts"),
         ("built by Omra Engineering & Shipping there", "Omra Engineering & Shipping"),
         ("Mumbai Police said so", "Mumbai Police"),
+        ("shares of Omra Medical, Inc. rose", "Omra Medical, Inc."),
+        ("Brewer Otto Tide Ltd. left.", "Otto Tide Ltd."),
+        ("a dean of University College Dublin", "University College Dublin"),
+        ("the Court of Cassation ruled", "Court of Cassation"),
+        ("the Federal Office for Tides said", "Federal Office for Tides"),
+        ("the Council for the Safety of the Seas met", "Council for the Safety of the Seas"),
+        ("a study of the Omra Institute for the VDA", "Omra Institute"),
+        ("cheated Omra Tide Bank of Rs 12 crore", "Omra Tide Bank"),
+        ("The Omra Health and Dock Workers' Union met", "Omra Health and Dock Workers' Union"),
+        ("It was bought by Omrel Tides, a private firm in Lund.", "Omrel Tides"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:
@@ -293,6 +312,8 @@ def test_who_works_for_it_tells_a_body(body: str, names: list[str]) -> None:
         "the cost of Renewable Energy rose",
         "built by Tidal Road and Bridge Corporation",
         "the Otto Prize for Engineering Foundation",
+        "a share of Electric Power Co. sold",
+        "In Lund, a bank in the east closed.",
     ],
 )
 def test_half_a_name_is_no_organisation(body: str) -> None:

@@ -26,6 +26,7 @@ _DUBBED = re.compile(r",? (?:dubbed|known as|called|abbreviated as|or) (?:the )?
 _WAYS = (" dubbed ", " known as ", " called the ", " abbreviated as ", ", or ")
 _DUBS = ("ed ", " as ", " or ", " the ")
 _WINDOW, _FEWEST, _MOST, _LONGEST, _REACH = 110, 2, 10, 8, 24
+_PREFIXES = (1, 2, 3)
 
 
 def glosses(body: Body) -> Iterator[tuple[Span, str]]:
@@ -68,23 +69,37 @@ def _long_name(text: str, end: int, acronym: str, floor: int = 0) -> Span | None
     letters = [letter for letter in acronym if letter.isupper()]
     if len(letters) < _FEWEST or end <= 0 or text[end - 1] in '.,;"\n':
         return None
-    start = end
-    words = text[max(floor, end - _WINDOW) : end].rsplit("\n", 1)[-1].split(" ")
-    for word in reversed(words[-_MOST:]):
-        start -= len(word) + (start != end)
-        part = word[word.find("-") + 1 :] if word[:1].islower() else word
-        if letters and part[:1] == letters[-1]:
-            letters = _spent(part, letters)
-            if not letters:
-                return (start, end) if words[-1] not in THINGS else None
-        elif word not in _SMALL or (letters and word[0].upper() == letters[-1]):
-            return None
+    words = text[max(floor, end - _WINDOW) : end].rsplit("\n", 1)[-1].split(" ")[-_MOST:]
+    first = _spelled(words, len(words) - 1, "".join(letters))
+    if first is None or words[-1] in THINGS:
+        return None
+    return end - len(" ".join(words[first:])), end
+
+
+def _spelled(words: list[str], at: int, letters: str) -> int | None:
+    """Return which word begins the name that spells the letters and has its last word at `at`."""
+    if not letters:
+        return at + 1
+    if at < 0:
+        return None
+    for taken in _taken(words[at], letters):
+        first = _spelled(words, at - 1, letters[: len(letters) - taken])
+        if first is not None:
+            return first
     return None
 
 
-def _spent(word: str, letters: list[str]) -> list[str]:
-    """Take from the letters those of a word: one for each of its parts."""
-    initials = [part[0].upper() for part in word.split("-") if part]
-    if len(initials) > 1 and letters[-len(initials) :] == initials:
-        return letters[: -len(initials)]
-    return letters[:-1]
+def _taken(word: str, letters: str) -> Iterator[int]:
+    """Yield how many of the last letters a word may stand for, the likeliest first.
+
+    Small words stand for none, else for one; others for one, for each of their parts, or for what
+    they begin with: Economic COmmunity of West African States.
+    """
+    if word in _SMALL:
+        yield 0
+    part = word[word.find("-") + 1 :] if word[:1].islower() and word not in _SMALL else word
+    initials = "".join(part[0].upper() for part in part.split("-") if part)
+    if len(initials) > 1 and letters.endswith(initials):
+        yield len(initials)
+    if word in _SMALL or part[:1].isupper():
+        yield from (n for n in _PREFIXES if len(part) >= n and letters.endswith(part[:n].upper()))

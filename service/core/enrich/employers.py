@@ -12,6 +12,7 @@ from service.core.enrich.name_words import HYPHENED, POSTS
 from service.core.enrich.organisation_words import (
     CALLED,
     CALLED_AFTER,
+    CALLED_BESIDE,
     EMPLOYED,
     NEUTRAL_AFTER,
     NO_BODY,
@@ -41,7 +42,9 @@ def employers(body: Body, claims: Claims, people: tuple[Entity, ...]) -> Iterato
     ]
     for start, run in body.runs:
         end = start + len(run)
-        told = body.text[start - 3 : start - 1] in _ENDINGS and _is_told(body.text, start, end)
+        text = body.text
+        told = text[start - 3 : start - 1] in _ENDINGS and _is_told(text, start, end)
+        told = told or (text.startswith(", a", end) and bool(CALLED_BESIDE.match(text, end)))
         if told and claims.is_free(start, end):
             found.append((start, _joined(body, end)))
     if found:

@@ -24,12 +24,13 @@ _DAY_BEFORE = re.compile(
 _OF_YEAR = re.compile(r",? (?:of )?((?:19|20)\d\d)\b")
 _OF_QUARTER = re.compile(r"(first|second|third|fourth) (quarter|half) of \Z")
 _ORDINALS = ("first", "second", "third", "fourth")
-_UNIT = re.compile(rf"(?:this|next) (week|month|year|{'|'.join(WEEKDAYS)})\b")
+_UNIT = re.compile(rf"(?:this|next) (weekend|week|month|year|{'|'.join(WEEKDAYS)})\b")
 # The July 25 call, Ann's July 25 call.
 _DETERMINERS = frozenset("the a an his her their its that this s".split())
 _NO_LEADS = frozenset({"the", "earlier"})
 # On next Tuesday she leaves, before returning on Wednesday: both are the next week's.
 _AFTER_NEXT = re.compile(rf"\b(?:[Oo]n|for|by|from) next (?:{'|'.join(WEEKDAYS)})\b[^.\n]*\Z")
+_SATURDAY = 5
 _WEEK, _MONTHS, _REACH, _AHEAD, _SENTENCE = 7, 12, 24, 300, 130
 
 
@@ -99,7 +100,7 @@ def in_month(named: Named, month: int) -> Moment | None:
 
 
 def relative(named: Named) -> Moment | None:
-    """Place tomorrow, next or this week, month or year."""
+    """Place tomorrow, next or this week, weekend, month or year."""
     if named.today is None or named.lead in _NO_LEADS:
         return None
     if named.text.startswith("tomorrow", named.start):
@@ -114,7 +115,8 @@ def relative(named: Named) -> Moment | None:
         start, end = _bounds(named.today, unit[1], ahead)
     except (OverflowError, ValueError):
         return None
-    return Moment(start, unit[1], begin, unit.end(), "relative", 0.85, end)
+    precision = "day" if unit[1] == "weekend" else unit[1]
+    return Moment(start, precision, begin, unit.end(), "relative", 0.85, end)
 
 
 def _bounds(today: date, unit: str, ahead: int) -> tuple[str, str | None]:
@@ -124,6 +126,9 @@ def _bounds(today: date, unit: str, ahead: int) -> tuple[str, str | None]:
         years, month = divmod(today.month - 1 + ahead, _MONTHS)
         return f"{today.year + years:04}-{month + 1:02}", None
     monday = today + timedelta(days=_WEEK * ahead - today.weekday())
+    if unit == "weekend":
+        saturday = monday + timedelta(days=_SATURDAY)
+        return saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()
     return monday.isoformat(), (monday + timedelta(days=_WEEK - 1)).isoformat()
 
 

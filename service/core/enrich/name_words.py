@@ -69,7 +69,8 @@ POSTS = frozenset(
     restorer parent passenger commuter villager protester shopper bystander tourist migrant
     worshipper coroner critic agronomist stockbroker fisherwoman herbalist healer undertaker
     gravedigger caregiver carer
-    boss""".split()
+    boss customer depositor shareholder tenant patient buyer seller donor bidder subscriber
+    borrower""".split()
 )
 # Whom they stand before is a person, and they are no post: his wife Ann Lee.
 RELATIONS = frozenset(
@@ -98,7 +99,8 @@ POST_MODIFIERS = frozenset(
     cabinet court
     ruling parliamentary coalition mission marketing content security sales investment risk policy
     design brand data editorial news bureau county state village town borough shadow honorary
-    special founding adjunct associate visiting emeritus junior lead principal veteran""".split()
+    athletic academic nursing council works special founding adjunct associate visiting emeritus
+    junior lead principal veteran""".split()
 )
 HONORIFICS = frozenset(
     """Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Datuk Seri Sri Tan Tun Dato Shri Smt Smt. Haji Hajah Puan

@@ -23,6 +23,7 @@ _HOMES = {
     "tass": "RU",
     "pti": "IN",
     "ani": "IN",
+    "ians": "IN",
     "anadolu": "TR",
     "ap": "US",
     "upi": "US",

@@ -48,7 +48,7 @@ _SKIPPED = POSITION | CALENDAR
 _DEMONYMS = ("ican", "ian", "nese", "ish", "French", "Dutch", "Argentine", "German", "Greek")
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|Commissioner|Superintendent|Inspector|Director|General|Chief)"
-    r" (?:of|for) (?:the )?\Z"
+    r" (?:of|for) (?:the )?(?:(?:[A-Z]\w+,? ){1,4}and )?\Z"
 )
 # Secretary of State, Superintendent of Police: an office's last word, and then its holder's name.
 _SEATS = frozenset({"State", "Police", "Prisons", "Staff"})
@@ -191,8 +191,10 @@ def _joined_portfolio(text: str, start: int, words: list[str]) -> int | None:
     """Return where the title begins in Commerce and Industry Minister Ann Lee."""
     if not text.endswith(" and ", 0, start) or _MINISTERS.isdisjoint(words):
         return None
-    before = word_before(text, start - len("and "))
-    return start - len("and ") - len(before) - 1 if before in PORTFOLIOS else None
+    first = start - len("and ")
+    while (before := word_before(text, first)) in PORTFOLIOS:
+        first -= len(before) + 1
+    return first if first < start - len("and ") else None
 
 
 def _leading(text: str, start: int, words: list[str]) -> int:

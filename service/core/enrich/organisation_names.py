@@ -11,7 +11,8 @@ Department, Wall Street Journal, New York Times, Washington Post, Korean Central
 Agency=KCNA, Korea Exchange, Bank of Korea=BOK, Bank of Japan=BOJ, Bank of England, Joint Chiefs
 of Staff=JCS, U.S. Forces Korea=USFK, United Nations Command, Combined Forces Command, Cheong Wa
 Dae, People Power Party, Democratic Party of Korea, Workers' Party of Korea, Red Cross, Hamas,
-Hezbollah, Taliban, Korea Electric Power Corp.=KEPCO, NASA, ECOWAS, African Union=AU, Arab
+Hezbollah, Taliban, Korea Electric Power Corp.=KEPCO, NASA, ECOWAS=Economic Community of West
+African States, African Union=AU, Arab
 League, World Food Program=World Food Programme=WFP, U.N. Security Council=UN Security
 Council=United Nations Security Council, Interpol, Europol, Eurostat, G20, G7, FBI, CIA, Yonhap
 News Agency, Xinhua News Agency, Kyodo News, Associated Press, Asian Development Bank=ADB,
@@ -31,7 +32,8 @@ Xinhua, Kyodo, Fatah, PKK, YPG, FARC, ELN, Al-Qaeda=al-Qaida=al-Qaeda=Al Qaeda=A
 Al-Shabab=al-Shabab=al-Shabaab=Al Shabaab, Hayat Tahrir al-Sham, Islamic Jihad, Palestinian
 Authority, Palestine Liberation Organization=PLO, Muslim Brotherhood, Irish Republican Army=IRA,
 Sinn Fein=Sinn Féin, Fidesz, Syriza, Podemos, Ciudadanos, PSOE, Forza Italia, Fratelli d'Italia,
-AfD, SPD, CDU, Die Linke, UKIP, Plaid Cymru, African National Congress=ANC, Zanu-PF=ZANU-PF,
+AfD=Alternative for Germany, Nasdaq, NYSE, Euronext, SPD, CDU, Die Linke, UKIP, Plaid Cymru,
+African National Congress=ANC, Zanu-PF=ZANU-PF,
 Frelimo=FRELIMO, Renamo=RENAMO, Swapo=SWAPO, MPLA, UNITA, Jubilee Party, All Progressives
 Congress, Rastriya Swayamsevak Sangh=RSS, Communist Party of China, Chinese Communist Party,
 Communist Party of Vietnam, Communist Party of India, Komeito, Liberal Democratic Party,

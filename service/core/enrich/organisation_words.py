@@ -1,5 +1,7 @@
 """Words that tell an organisation: what its name ends in, begins with, and stands behind."""
 
+import re
+
 from service.core.enrich.words import CALENDAR, HEADS, MODIFIERS, POSITION
 
 # Legal forms: whatever stands before one is a firm.
@@ -28,7 +30,9 @@ _BODIES = """University Ministry Party Agency Committee Commission Court Associa
     Archdiocese Diocese Presidium Politburo Rangers Legion Guild Trust Force Mission Police Army
     Navy
     Office Tribe Tribes Growers Complex Front Brotherhood Institution Sangh Parishad Samiti Morcha
-    Mahasabha Rifles Associations Federations Watch Cooperative Co-operative Initiative"""
+    Mahasabha Rifles Associations Federations Watch Cooperative Co-operative Initiative Clinic
+    Studio
+    Legislature Presidency"""
 TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
 # These make a name only with one of the words before them.
 _CENTERS = """Rights Research Space Training Medical Control Prevention Science Information Command
@@ -41,10 +45,12 @@ _HALF_TELLING = {
     "Services": "Financial Intelligence Emergency Health",
     "School": "High Business Medical Law Middle Elementary Graduate Grammar Primary Secondary",
     "Forces": "Self-Defense Armed Defense Defence Special",
-    "Force": "Self-Defense Air Defense Peacekeeping Border Security Police Space Multinational",
+    "Force": """Popular Self-Defense Air Defense Peacekeeping Border Security Police Space
+        Multinational""",
     "Staff": "General",
     "Press": "University Associated Free",
-    "Union": """Workers Teachers Metal Labor Labour Trade Credit Students Farmers Writers Rugby
+    "Union": """Workers Teachers Nurses Doctors Actors Drivers Dockers Printers Musicians Metal
+        Labor Labour Trade Credit Students Farmers Writers Rugby
         Cycling Monetary Economic Customs Postal Telecommunication Inter-Parliamentary Players
         Pilots Civil Journalists Miners Seafarers""",
     "Command": """Forces Southern Northern Eastern Western Central Indo-Pacific Space Nations
@@ -68,11 +74,14 @@ _HALF_TELLING = {
         Capitol Regional Transport Traffic Municipal Haitian Mounted""",
     "Army": "National Liberation Salvation Republican Resistance Free Independence People Arakan",
     "Navy": "Royal National",
-    "Office": """Police Criminal Investigation Press Statistical Statistics Meteorological Patent
+    "Office": """Police Accountability Criminal Investigation Press Statistical Statistics
+        Meteorological Patent
         Budget Foreign Home Cabinet Liaison Audit Antimonopoly Immigration Registration Met
         Veterinary""",
     "Complex": "Fertilizer Machine Steel Iron Textile Chemical Petrochemical Power Nuclear",
-    "Front": "National Popular Democratic Liberation Islamic Patriotic",
+    "Front": "Renewal National Popular Democratic Liberation Islamic Patriotic",
+    "Presidency": "Management Affairs",
+    "Legislature": "State Provincial",
     "Brotherhood": "Muslim",
     "Initiative": "Climate Policy Threat",
     "Watch": "Rights Election Corruption Forest Airwars Budget",
@@ -82,6 +91,7 @@ _HALF_TELLING = {
     "Tribe": "Paiute Ute Sioux Crow Hopi Pueblo Nez Indian Mandan",
     "Tribes": "Confederated Affiliated Indian",
     "Opera": "Metropolitan Royal State National Vienna",
+    "Studio": "Art Film Animation Dance",
     "Theatre": "National Royal Bolshoi Mariinsky State",
     "Theater": "National Royal Bolshoi Mariinsky State",
 }
@@ -94,7 +104,7 @@ OF_HEADS = frozenset(
     Confederation Syndicate Consortium Forces Coalition Movement Secretariat Tribunal Center Centre
     College Inspectorate Bank Group Exchange Corporation Company Parliament Senate Congress Corps
     Orchestra League Headquarters Staff Polytechnic Observatory Government Railways Archdiocese
-    Diocese Presidium Guild Board""".split()
+    Diocese Presidium Guild Board Community""".split()
 )
 # These are of countries, and else of whoever leads them.
 OF_COUNTRIES = frozenset("Party Service Front Army Navy Police Force Church".split())
@@ -107,6 +117,10 @@ OF_SOME = {
         "Economics Medicine Law Business Public Engineering International Management".split()
     ),
 }
+# Of these a court is, whatever stands before it: the Court of Cassation.
+ALONE_OF = frozenset("Cassation Auditors Arbitration".split())
+# Offices of these are of something: the Federal Office for Migration.
+OFFICES = frozenset("Federal National State European Metropolitan Provincial".split())
 WITH_STOP = frozenset({"Corp", "Inc", "Ltd", "Co", "S.p.A"})
 # Words of other languages that a name begins with, as it is printed in English, too.
 OPENERS = frozenset(
@@ -118,13 +132,15 @@ OPENERS = frozenset(
     Corte Cour Protezione Guardia Comisión Commissione Comisaría Fiscalía Servicio Dirección
     Agencia Agence Agenzia Organización Organizzazione Unión Cámara Chambre Colegio Collège
     Ospedale Compañía Compagnie Compagnia Sociedad Société Società Secretaría Superintendencia
-    Autoridad Autorité Bundesamt Bundesanstalt Landesamt Deutsche Verband Bund Gewerkschaft Verein
+    Autoridad Autorité Minera Bursa Bundesamt Bundesanstalt Landesamt Deutsche Verband Bund
+    Gewerkschaft Verein
     Hochschule Naturschutzbund Reederei Stadtwerke Kementerian Lembaga PT""".split()
 )
 # What a firm or a body is called before its name: broadcaster TVN, brewer Haverkamp.
 CALLED = frozenset(
     """broadcaster newspaper tabloid airline automaker carmaker chipmaker brewer retailer lender
-    insurer drugmaker startup start-up conglomerate shipbuilder steelmaker brokerage refiner
+    insurer drugmaker startup start-up conglomerate planter maker shipbuilder steelmaker brokerage
+    refiner
     bookmaker magazine planemaker watchmaker phonemaker truckmaker company agency union utility
     regulator watchdog bank firm operator manufacturer developer producer pollster lobby charity
     nonprofit non-profit think-tank militia cartel gang faction miner supermarket chain network
@@ -168,6 +184,21 @@ TRADES = frozenset(
 CALLED_AFTER = (
     *(" think tank", " newspaper", " news agency", " cartel", " gang", " militia", " brokerage"),
     *(" consultancy", " website", " magazine", " news website", " daily", " tabloid", " charity"),
+    *(" yard", " shipyard", " brewery", " refinery", " label", " chain", " studio", " start-up"),
+)
+# What is said behind a name that it is: Redstone Rocketry, a private firm in California.
+_KINDS = (
+    """firm company charity startup start-up lender insurer brokerage consultancy watchdog
+    nonprofit non-profit airline brewer retailer carmaker publisher broadcaster newspaper
+    magazine militia
+    studio party club federation foundation institute agency shipyard bank network channel website
+    portal fund cooperative hospital clinic""".split()
+    + "think tank,production company".split(",")
+    + [f"{of} group" for of in "lobby research rights advocacy trade business rebel".split()]
+)
+CALLED_BESIDE = re.compile(
+    rf", an? (?:[a-z][a-z-]+ ){{0,3}}(?:{'|'.join(_KINDS)})"
+    r"(?=[,.;\n]| (?:in|of|based|that|which|owned|run|with)\b)"
 )
 NOT_OURS = (
     CALENDAR
@@ -175,7 +206,8 @@ NOT_OURS = (
     | (frozenset(HEADS) - MODIFIERS)
     | {"Opposition", "Ruling", "Rival", "Rivals"}
 ) - {"Central", "Greater"}
-ENDS = CALENDAR | {head.rstrip(".") for head in HEADS}
+# What a name is of ends before a title, a day, a currency: a bank of Rs 12 crore.
+ENDS = CALENDAR | {head.rstrip(".") for head in HEADS} | {"Rs", "RM", "Rp"}
 NEUTRAL_AFTER = ENDS | POSITION | MODIFIERS
 # Words that no firm's name is made of by themselves: State Media, Solar Energy, Human Resources.
 PLAIN = frozenset(
@@ -185,14 +217,14 @@ PLAIN = frozenset(
     General Commercial Air Electric Information Kinetic Thermal Tidal Department Grocery Cold
     Stainless Life Car Home Auto Fossil Free World International National Global Seasoned State-run
     Direct Genetic Mechanical Chemical Electrical Software Rare Precious Road Bridge Fresh Frozen
-    Healthy Sea Fast""".split()
+    Healthy Sea Fast Power""".split()
 )
 # Topics that `and` may join inside a name behind `the`: the Economic and Monetary Union.
 TOPICS = frozenset(
     """Economic Social Cultural Scientific Legal Political Financial Industrial Agricultural
     Technical Environmental Marine Maritime Medical Disaster Trade Transport Safety Security Food
     Science Health Research Education Labor Labour Land Human Securities Land Radio Ocean
-    Atmospheric Medicines Oceanic Fair""".split()
+    Atmospheric Medicines Oceanic Fair Film Television Arts Music Culture Sports""".split()
 )
 # What a body of a state or of several begins with, however long it is.
 WIDE = frozenset(

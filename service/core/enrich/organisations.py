@@ -12,9 +12,10 @@ from service.core.enrich.model import Entity
 from service.core.enrich.organisation_names import CLUBS, COMPANIES, ROWS, SOCIETIES, listed
 from service.core.enrich.organisation_words import TAILS, TRADES
 from service.core.enrich.scan import Body, Claims, Table, capital_before
-from service.core.enrich.telling import is_ours, opened, opens, telling_span
+from service.core.enrich.telling import incorporated, is_ours, opened, opens, telling_span
 
 _TRADE = re.compile(rf" (?:{'|'.join(sorted(TRADES))})\b")
+_ARTICLE = re.compile("(?:The|An?) ")
 _GLOSS = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
 _KNOWN = re.compile(
     r",(?: or| (?:[a-z-]+ ){0,5}known (?:as|by its (?:[A-Z][a-z]+ )?(?:initials|acronym)(?: as)?))"
@@ -65,8 +66,10 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
             acronyms.setdefault(one.acronym or _initials(name), name)
     _employing(body, claims, (people, acronyms), known)
     for start, run in body.runs if acronyms else ():
-        if run in acronyms and claims.add(span := (start, start + len(run))):
-            name = acronyms[run]
+        short = _ARTICLE.sub("", run)
+        end = start + len(run)
+        if short in acronyms and claims.add(span := (end - len(short), end)):
+            name = acronyms[short]
             known[name].append(_Found(span, name, "acronym", 0.9))
     return tuple(sorted(map(_entity, repeat(body), known.values()), key=_where))
 
@@ -135,7 +138,7 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
     text = body.text
     for at, (_, run) in enumerate(body.runs):
         if " " not in run:
-            span = telling_span(body, at, claims) if run in TAILS else None
+            span = _of_one_word(body, at, claims) if run in TAILS else None
         else:
             words = run.split(" ")
             span = None if TAILS.isdisjoint(words) else telling_span(body, at, claims)
@@ -143,6 +146,10 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
                 span = opened(body, at)
         if span:
             yield _Found(span, text[slice(*span)], "name_pattern", 0.88, _acronym(text, span[1]))
+
+
+def _of_one_word(body: Body, at: int, claims: Claims) -> Span | None:
+    return incorporated(body, at) or telling_span(body, at, claims)
 
 
 def _acronym(text: str, end: int) -> str | None:

@@ -22,6 +22,10 @@ from service.core.enrich.words import NEUTRAL
 
 _LEADS = frozenset("in near outside around across downtown central inside off".split())
 _WAYS = _LEADS | frozenset("to from at through toward towards between via into".split())
+# Of a person there is no eastern part.
+_SIDES = frozenset(
+    "eastern western northern southern central northeastern southeastern".split()
+).union("northwestern southwestern northeast northwest southeast southwest".split())
 _PLACING = _WAYS | {"of", "and", "or", "based", "at", "leave", "left", "reach", "reached"}
 # Words that a longer name of a place begins with, or that stand before one.
 _NO_NAMESAKE = NEUTRAL.union(
@@ -245,6 +249,8 @@ def _region(name: Standing, around: _Around) -> Place | None:
 def _state(text: str, one: Candidate, around: _Around) -> Place | None:
     """Return a country or state whose name is also a person's when its like stand beside it."""
     options = [record for record in (one.standing.country, one.standing.region) if record]
+    if len(options) == 1 and word_before(text, one.span[0]) in _SIDES:
+        return options[0].place
     neighbour = _neighbour(text, one, around)
     if neighbour and _is_state(neighbour.place.name) and options[0].kind is Kind.COUNTRY:
         return options[0].place

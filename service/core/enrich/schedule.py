@@ -73,7 +73,7 @@ _LAST = re.compile(
     r"(?<!for the )\blast (?:week|month|year|night|spring|summer|autumn|fall|winter|season|time"
     r"|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b)"
 )
-_JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)|-|\u2013)(?: on)? ")
+_JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)(?: on)? |[-\u2013] ?)")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
 # This city is no date.
 _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")

@@ -22,7 +22,7 @@ _REGIONS_ALONE = frozenset(
     Telangana Karnataka Andalusia Extremadura Normandy Brittany Corsica Tuscany Umbria Calabria
     Puglia Thuringia Saarland Tatarstan Bashkortostan Karelia Sindh Balochistan Kachin Jalisco
     Sinaloa Chiapas Oaxaca Michoacan Tamaulipas Pernambuco Johor Kelantan Terengganu Pahang Perak
-    Selangor Aceh Kamchatka Sakhalin""".split()
+    Selangor Goa Ladakh Aceh Kamchatka Sakhalin""".split()
 ).union(
     """Uttar Pradesh, Madhya Pradesh, Himachal Pradesh, Andhra Pradesh, Arunachal Pradesh,
     Tamil Nadu, West Bengal, Canary Islands, Balearic Islands, Basque Country, Lower Saxony,

@@ -9,6 +9,8 @@ from service.core.article import Span
 from service.core.enrich.acronyms import THINGS
 from service.core.enrich.name_words import HYPHENED
 from service.core.enrich.organisation_words import (
+    ALONE_OF,
+    CALLED,
     ENDS,
     FIRMS,
     FORMS,
@@ -19,6 +21,7 @@ from service.core.enrich.organisation_words import (
     OF_COUNTRIES,
     OF_HEADS,
     OF_SOME,
+    OFFICES,
     OPENERS,
     OWNERS,
     PLAIN,
@@ -38,7 +41,7 @@ _CAPITALS = rf"{_CAPITAL}(?: (?:(?:de|da|do|del|di|du)(?: la| los)? )?{_CAPITAL}
 _OF = re.compile(
     rf" (?:of|for|on) (?:the )?{_CAPITALS}"
     rf"(?:(?:, {_CAPITALS}){{1,3}},? and {_CAPITALS}| and {_CAPITALS})?"
-    rf"(?: (?:of|for|at) {_CAPITALS})?"
+    rf"(?P<more> (?:of|for|at) (?:the )?{_CAPITALS})?"
 )
 _PEACEKEEPERS = tuple(
     "Peacekeeping Force,Stabilization Mission,Observer Mission,Assistance Mission".split(",")
@@ -47,6 +50,7 @@ _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
 _POSTED = re.compile(rf" in {_CAPITALS}")
 _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
 _FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
+_SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 _FEWEST = 2
 
 
@@ -79,11 +83,21 @@ def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
     if words[tail] == "Directorate" and words[tail + 1 :] == ["General"]:
         return _general(text, start, run)
     first = _first(words, tail)
+    first += first == 0 and tail > 1 and _is_called(text, start, words[0])
     begin = start + sum(map(len, words[:first])) + first
     end = start + len(" ".join(words[: tail + 1]))
-    of = _of(text, end, words[tail], alone=first == tail)
+    of = _of(text, end, words[tail], before=words[first:tail])
     if of and (_is_of_arts(words, first, tail) or not _is_body(body, at + 1)):
         return _reaching(body, at, (begin, of), alone=first == tail)
+    if tail > first and _is_campus(words[tail], " ".join(words[tail + 1 :])):
+        return begin, start + len(run)
+    return _ended(body, at, (begin, end), claims, (first, tail))
+
+
+def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int]) -> Span | None:
+    """Take what ends with the telling word, and is of nothing; `part` are first and last."""
+    (_, run), text, (begin, end), (first, tail) = body.runs[at], body.text, span, part
+    words = run.split(" ")
     owner = _owner(body, at) if first == 0 else None
     if _goes_on(words[tail + 1 :]) or (owner is None and not _tells(words[first : tail + 1])):
         return None
@@ -95,9 +109,22 @@ def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
         if joined is None:
             return None
         whole = joined
-    return (whole if owner is None else owner), _stopped(
+    return (whole if owner is None else _owned(body, at - 1, owner)), _stopped(
         text, end, words[tail], body.runs[at + 1 :]
     )
+
+
+def incorporated(body: Body, at: int) -> Span | None:
+    """Take the name that a comma parts from its legal form: Northlake Medical, Inc."""
+    (start, run), (last, form) = body.runs[at - 1], body.runs[at]
+    if not at or form not in FORMS or _gap(body, at) != ", ":
+        return None
+    words = run.split(" ")
+    first = _first(words, len(words))
+    if first == len(words):
+        return None
+    begin = start + len(" ".join(words[:first])) + (first > 0)
+    return begin, _stopped(body.text, last + len(form), form, [])
 
 
 def _general(text: str, start: int, run: str) -> Span:
@@ -123,9 +150,26 @@ def _stopped(text: str, end: int, tail: str, following: list[Run]) -> int:
     return second.end() if second else end + (text[end : end + 1] == ".")
 
 
-def _of(text: str, end: int, tail: str, *, alone: bool) -> int | None:
+def _is_called(text: str, start: int, first: str) -> bool:
+    """Say whether a capital is of a sentence that begins with what a firm is: Brewer Haar Ltd."""
+    return (
+        first.lower() in CALLED
+        and first.endswith(("er", "or"))
+        and text[max(0, start - 2) : start] in _SENTENCE_STARTS
+    )
+
+
+def _is_campus(tail: str, rest: str) -> bool:
+    """Say whether a university's name ends with its town: Imperial College London."""
+    return tail in ("College", "University") and bool(rest) and standing(rest) is not None
+
+
+def _of(text: str, end: int, tail: str, *, before: list[str]) -> int | None:
     """Return where the name ends that a telling word goes on with: University of Bremen."""
-    match = _OF.match(text, end) if tail in OF_HEADS or tail in OF_SOME else None
+    alone = not before
+    headed = tail in OF_HEADS or tail in OF_SOME
+    headed = headed or (tail == "Office" and not OFFICES.isdisjoint(before))
+    match = _OF.match(text, end) if headed else None
     if text.endswith(_PEACEKEEPERS, 0, end):
         posted = _POSTED.match(text, end)
         return posted.end() if posted else None
@@ -134,7 +178,8 @@ def _of(text: str, end: int, tail: str, *, alone: bool) -> int | None:
         return _of_end(country) if country and _is_of_country(country[0]) else None
     if tail in OF_SOME:
         words = match[0].replace(",", "").split(" ")
-        return match.end() if not alone and not OF_SOME[tail].isdisjoint(words) else None
+        known = OF_SOME[tail] if before else ALONE_OF
+        return None if known.isdisjoint(words) else match.end()
     return _of_end(match)
 
 
@@ -171,6 +216,13 @@ def _owner(body: Body, at: int) -> int | None:
     return start + sum(map(len, words[:first])) + first
 
 
+def _owned(body: Body, at: int, owner: int) -> int:
+    """Reach back from a genitive over what `and` joins to it: Health and Miners' Union."""
+    if body.runs[at][0] != owner or not at or _gap(body, at) != " and ":
+        return owner
+    return _joined(body, at, owner, "") or owner
+
+
 def _first(words: list[str], tail: int) -> int:
     """Return where the name begins that a telling word ends: Seoul Central District Court."""
     first = tail
@@ -190,9 +242,9 @@ def _tells(words: list[str]) -> bool:
     """Say whether a telling word ends a name, and no common pair of words: State Media."""
     if len(words) == 1:
         return False
-    if words[-1] in FIRMS and len(words) == _FEWEST and words[0] in PLAIN:
+    if (words[-1] in FIRMS or words[-1] in FORMS) and PLAIN.issuperset(words[:-1]):
         return False
-    if words[-1] == "Police" and standing(" ".join(words[:-1])):
+    if words[-1] in ("Police", "Legislature") and standing(" ".join(words[:-1])):
         return True
     half = HALF.get(words[-1])
     return half is None or not half.isdisjoint(words[:-1])
@@ -222,6 +274,11 @@ def _goes_on(rest: list[str]) -> bool:
 def _of_end(of: re.Match[str]) -> int:
     """Cut what an organisation is of before a title or a day."""
     words = of[0].split(" ")
+    # For the VDA is for whom; of the Academy is another body's.
+    if of[0].startswith(" for ") and words[-1].isupper():
+        return of.start()
+    if of["more"] and not TAILS.isdisjoint(of["more"].split(" ")):
+        words = of[0].removesuffix(of["more"]).split(" ")
     cut = next((at for at, word in enumerate(words) if word.rstrip(".,") in ENDS), len(words))
     while cut and words[cut - 1][:1].islower():
         cut -= 1

@@ -48,7 +48,8 @@ Chief Principal Superior Magistrate Permanent Junior Senior Resident Executive C
 # What a minister may have charge of; before other posts such a word is somebody's name or firm.
 _PORTFOLIOS = """
 Foreign Defense Defence Finance Unification Interior Justice Health Education Trade Industry
-Environment Labor Labour Culture Agriculture Energy Economy Economic Science Transport Land Oceans
+Environment Labor Labour Culture Agriculture Energy Economy Economics Economic Science Transport
+Land Oceans
 Security Mining Sports Sport Tourism Commerce Transportation Welfare Gender Fisheries Food Rural
 Budget Planning Water Housing Railway Railways Petroleum Information Technology Communications Home
 Religious Social Development Digital Women Works External Internal Consumer Veterans Maritime
