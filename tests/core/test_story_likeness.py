@@ -176,7 +176,6 @@ def test_a_version_that_says_its_top_is_new_joins_the_story_that_it_keeps() -> N
         {"ordinal": None},
         {"rank": 0},
         {"language": "fr"},
-        {"sentences": (1, 2, 3)},
     ],
 )
 def test_another_top_is_another_story_unless_all_of_that_holds(facts: dict[str, object]) -> None:

@@ -15,13 +15,16 @@ from service.core.likeness import (
     spelled_out,
     values,
 )
+from service.core.story.headings import are_opposed, count_otherwise
 from service.core.story.kin import (
+    counts,
     kept_sentences,
     names_on_top,
     other_item,
     other_subject,
     recasts,
 )
+from service.core.story.ruling import is_said
 
 STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 # Short texts without a day are told from the next report in the same words by their top, or by
@@ -29,9 +32,12 @@ STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
+_NEWS = ("new_lead", "recast", "figures")
 _RECAST, _SAME_FORM, _ONE_SIZE = 0.5, 0.6, 1.15
 _REWORDED, _REWORDED_LEAD, _ONE_FORM = 0.6, 0.4, 0.8
 _MOST_MOVED, _AGREEING = 3, 5
+# How much of a story stands below a new top: names, sentences, and what its length may become.
+_MANY, _MOST_KEPT, _MOST_SHARE, _SHRUNK, _GROWN = 10, 4, 0.66, 0.9, 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,29 +64,62 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
         one_story, reason = False, "other_subject"
     elif not one_story and _is_recast(item, known, features):
         one_story, reason = True, "recast"
+    elif opinion.reason is Reason.OTHER_OPENING and _is_topped_anew(item, known, features):
+        one_story, reason = True, "new_lead"
     elif opinion.reason is Reason.NAME_CONFLICT and _is_reworded(item, known, features):
         one_story, reason = True, "reworded"
-    fresh = features.new_words * (1 - features.kept)
-    new_lead = features.lead < _NEW_LEAD and fresh >= _NEW_WORDS
-    if one_story and opinion.likeness is Likeness.NEAR and new_lead:
-        reason = "new_lead"
+    if one_story:
+        reason = _news_of_a_copy(item, known, opinion, reason)
     return Judgement(
         known=known,
         opinion=opinion,
         reason=reason,
         one_story=one_story,
-        brings_news=opinion.likeness is Likeness.UPDATE or reason in ("new_lead", "recast"),
+        brings_news=opinion.likeness is Likeness.UPDATE or reason in _NEWS,
     )
 
 
+def _news_of_a_copy(item: ReadItem, known: Verdict, opinion: Opinion, reason: str) -> str:
+    """Return what is news in a text that is hardly longer: its headline's figures, or its top."""
+    f, near = opinion.features, opinion.likeness is Likeness.NEAR
+    counted = item.rank == known.rank and count_otherwise(item.headline, known.headline)
+    if counted and (near or reason == "reworded"):
+        return "figures"
+    new_lead = f.lead < _NEW_LEAD and f.new_words * (1 - f.kept) >= _NEW_WORDS
+    return "new_lead" if near and new_lead else reason
+
+
 def _is_recast(item: ReadItem, known: Verdict, features: Features) -> bool:
-    """Tell whether a numbered version says that its top is new, and keeps the story below it."""
+    """Tell whether a numbered version says that its top is new, and keeps the story below it.
+
+    Where fewer sentences stand as they did, the more names agree, and a toll may have moved.
+    """
     f = features
-    agreeing = not (f.numbers_conflicting or f.names_conflicting) and f.names_agreeing > 0
-    if not agreeing or f.day is not Day.SAME or f.containment < _RECAST:
-        return False
     later = item.ordinal is not None and item.rank > known.rank and recasts(item)
-    return later and not other_item(item, known) and kept_sentences(item, known)
+    if not later or f.day is not Day.SAME or f.containment < _RECAST or f.names_conflicting:
+        return False
+    if other_item(item, known):
+        return False
+    if kept_sentences(item, known) and f.names_agreeing and not f.numbers_conflicting:
+        return True
+    told = f.containment >= _REWORDED or kept_sentences(item, known, share=0)
+    moved = f.numbers_conflicting <= min(1, f.numbers_agreeing // 4)
+    return told and moved and f.names_agreeing > _AGREEING and not other_subject(item, known)
+
+
+def _is_topped_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
+    """Tell a story of one day that runs on below a new top, most of its sentences as they were.
+
+    What follows on that day tells half of it again at most; a brief stands in a far longer story.
+    """
+    f = features
+    agreeing = (
+        f.names_agreeing >= _MANY * max(1, f.names_conflicting) and not f.numbers_conflicting
+    )
+    one_extent = _SHRUNK * f.known_words <= f.new_words <= _GROWN * f.known_words
+    if not (agreeing and one_extent and f.day is Day.SAME) or other_item(item, known):
+        return False
+    return kept_sentences(item, known, least=_MOST_KEPT, share=_MOST_SHARE)
 
 
 def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
@@ -100,15 +139,31 @@ def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
         return least < _SHORT
     if item.rank != known.rank:
         one_form = parted and one_size and f.names_conflicting > 1
+    elif _is_another_turn(item, known, f):
+        return True
     else:
         one_form = (parted and least < _SHORT) or one_size
     return one_form and other_subject(item, known)
 
 
+def _is_another_turn(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell a form used a second time: of little text, or without the half that stands as it did.
+
+    The headline says the opposite, or beginning and headline are word for word the same form, and
+    each short text has names of its own.
+    """
+    least, most = sorted((f.new_words, f.known_words))
+    if are_opposed(item.headline, known.headline):
+        return not is_said(item) and (most <= _SHORT or not kept_sentences(item, known))
+    verbatim = min(f.lead, f.headline) >= _SAME_FORM and most <= min(_SHORT, _ONE_SIZE * least)
+    return verbatim and _others(item, known, 2)
+
+
 def _others(item: ReadItem, known: Verdict, least: int) -> bool:
     """Tell whether each of two texts has so many names that are in the other one nowhere."""
     ours, theirs = (values(b64decode(one.sketch)).names for one in (item, known))
-    return min(len(ours - spelled_out(theirs)), len(theirs - spelled_out(ours))) >= least
+    own = (one - spelled_out(other) - counts() for one, other in ((ours, theirs), (theirs, ours)))
+    return min(map(len, own)) >= least
 
 
 def _is_reworded(item: ReadItem, known: Verdict, features: Features) -> bool:

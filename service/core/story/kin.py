@@ -3,18 +3,20 @@
 import re
 from base64 import b64decode
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import comparable, compare, names_of, values
+from service.core.story.headings import NUMBERS
 from service.core.story.ruling import chain_names, is_said
 from service.core.text import fold
 
 # Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
 ONE_STORY_A_SLUG = ("yonhap", "ap")
 _NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
-_LEAST_WORDS, _LEAST_KEPT = 3, 2
+_LEAST_WORDS = 3
 _WORD, _LEAST_NAME = re.compile(r"[^\W\d_]+"), 3
 _RECASTS = ("RECASTS", "REWRITES", "RESTRUCTURES", "RELEADS")
 
@@ -38,7 +40,11 @@ def _other_issue(item: ReadItem, known: Verdict) -> bool:
         return False
     same_day = bool(item.issued) and item.issued == known.issued
     marked = is_said(item) or item.rank != known.rank
-    return item.series != known.series or not same_day or not marked
+    if item.series != known.series:
+        # A closing report is told anew as `Shares extend gains; won falls`.
+        counted = item.ordinal is not None and item.rank > known.rank and not item.series
+        return not (counted and same_day and kept_sentences(item, known))
+    return not (same_day and marked)
 
 
 def redated(item: ReadItem, known: Verdict) -> bool:
@@ -112,7 +118,13 @@ def names_on_top(known: Verdict) -> frozenset[int]:
     sketch = b64decode(known.sketch)
     if not comparable(sketch):
         return frozenset()
-    return names_of(known.headline or "") & values(sketch).names
+    return names_of(known.headline or "") & values(sketch).names - counts()
+
+
+@cache
+def counts() -> frozenset[int]:
+    """Return the numbers in words: at the beginning of a sentence they have a name's capital."""
+    return names_of(NUMBERS.title())
 
 
 def is_elsewhere(names: AbstractSet[int], known: Verdict) -> bool:
@@ -121,10 +133,10 @@ def is_elsewhere(names: AbstractSet[int], known: Verdict) -> bool:
     return bool(about) and about.isdisjoint(names)
 
 
-def kept_sentences(item: ReadItem, known: Verdict) -> bool:
-    """Tell whether half of the sentences of a known text, and two at least, stand in a new one."""
+def kept_sentences(item: ReadItem, known: Verdict, least: int = 2, share: float = 0.5) -> bool:
+    """Tell whether so many sentences of a known text, and that share of it, stand in a new one."""
     kept = len(set(item.sentences) & set(known.sentences))
-    return kept >= _LEAST_KEPT and 2 * kept >= len(set(known.sentences))
+    return kept >= least and kept >= share * len(set(known.sentences))
 
 
 def agreement(item: ReadItem, head: Verdict) -> float:

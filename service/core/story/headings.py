@@ -1,0 +1,59 @@
+"""What two headlines say against one another: opposite things, or other figures."""
+
+import re
+from collections.abc import Iterable
+from itertools import permutations
+
+# Forms of words that agencies head two reports of one form with, each line two opposites.
+_OPPOSITES = """
+send sends sent / receive receives received
+leave leaves left depart departs departed / arrive arrives arrived return returns returned
+open opens opened / close closes closed
+begin begins began start starts started / end ends ended finish finishes finished
+raise raises raised hike hikes hiked / cut cuts lower lowers lowered
+rise rises rose gain gains gained up / fall falls fell drop drops dropped down
+win wins / lose loses lost
+buy buys bought / sell sells sold
+accept accepts accepted approve approves approved / reject rejects rejected
+export exports / import imports
+"""
+
+
+def _pairs() -> Iterable[tuple[frozenset[str], frozenset[str]]]:
+    for line in _OPPOSITES.split("\n")[1:-1]:
+        one, other = (frozenset(side.split()) for side in line.split("/"))
+        yield from permutations((one, other), 2)
+
+
+# Ordered by what they count.
+NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_VALUES = {word: str(value) for value, word in enumerate(NUMBERS.split(), 1)}
+_FIGURE = re.compile(r"(?<![\w.,-])\d[\d,.]*(?![\w-])|[a-z]+")
+
+_PAIRS = tuple(_pairs())
+
+
+def are_opposed(one: str | None, other: str | None) -> bool:
+    """Tell whether one headline has a word, and the other one only what is its opposite.
+
+    Of one event's two ends, as leaving and coming home, each has its own report.
+    """
+    ours, theirs = (frozenset((text or "").casefold().split()) for text in (one, other))
+    return any(
+        ours & said and theirs & denied and not (ours & denied or theirs & said)
+        for said, denied in _PAIRS
+    )
+
+
+def count_otherwise(one: str | None, other: str | None) -> bool:
+    """Tell whether both headlines have figures, in digits or in words, and none is in both."""
+    ours, theirs = _figures(one), _figures(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _figures(headline: str | None) -> set[str]:
+    words = (one.rstrip(".,") for one in _FIGURE.findall((headline or "").casefold()))
+    return {_VALUES.get(one, one) for one in words if one[0].isdigit() or one in _VALUES}

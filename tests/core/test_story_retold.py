@@ -1,0 +1,144 @@
+"""Stories of one day under another top, and forms that are used a second time on that day."""
+
+from typing import Any
+
+import pytest
+
+from service.core.internal import ReadItem
+from service.core.story.headings import are_opposed, count_otherwise
+from service.core.story.ruling import EventType
+from tests.support.judging import judged
+from tests.support.told import MORE, REPORT, told
+
+TOP = "No boat left the harbour on Tuesday night as owners and Islanders went on with their talks."
+REST = tuple(f"{one}." for text in (*REPORT, *MORE) for one in text.rstrip(".").split(". "))
+TALKS = {"headline": "Talks on ferry go on at night"}
+
+
+def joined(*items: ReadItem) -> tuple[EventType | None, str | None] | None:
+    """What the last item is to the first one, when it is of the same story."""
+    first, *_, last = judged(*items)
+    return (last.event_type, last.method) if last.verdict.uri == first.verdict.uri else None
+
+
+def test_a_story_that_runs_on_below_a_new_top_and_a_new_headline_is_a_version() -> None:
+    update = (EventType.UPDATED, "likeness.new_lead")
+
+    assert joined(told(0, REST), told(1, (TOP, *REST[1:]), **TALKS)) == update
+    assert joined(told(0, REST), told(1, (TOP, *REST[1:]), issued="2024-03-15", **TALKS)) is None
+
+
+def test_what_tells_the_half_of_a_story_again_on_its_day_is_another_one() -> None:
+    anew = tuple(f"So it was, {one[0].lower()}{one[1:]}" for one in REST[1:6])
+
+    assert joined(told(0, REST), told(1, (TOP, *anew, *REST[6:]), **TALKS)) is None
+    assert joined(told(0, REST), told(1, (TOP, *REST[6:]), **TALKS)) is None
+
+
+def revision(text: str, **changes: Any) -> dict[str, Any]:
+    event = {
+        "wire": {"edNoteActions": [{"verb": "RECASTS", "target": "lead"}]},
+        "item": {"bodies": [{"value": text}]},
+    }
+    facts = {"revision": "update", "ordinal": 2, "rank": 2, "headline": "Islanders glad of ferry"}
+    return {**facts, "event": event, **changes}
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ({"46 lorries": "52 lorries"}, True),
+        ({"46 lorries": "52 lorries", "14 months": "15 months"}, False),
+        ({"46 lorries": "52 lorries", "Han Du-ri": "Yun So-mi"}, False),
+    ],
+)
+def test_a_recast_may_move_one_figure_and_no_name(other: dict[str, str], same: bool) -> None:  # noqa: FBT001 - a table's column
+    body = (TOP, *REST)
+    for old, new in other.items():
+        body = tuple(one.replace(old, new) for one in body)
+    found = joined(told(0, REST), told(1, body, **revision(" ".join(body))))
+
+    assert (found is not None) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "opposed"),
+    [
+        ("Kim Sends Greetings to the President", "Kim Receives Greetings from President", True),
+        ("Miners leave for the north", "Miners return from the north", True),
+        ("Copper price raised", "Copper price cut", True),
+        ("Copper price raised", "Copper price raised again, tin price cut", False),
+        ("Shares open and close higher", "Shares close lower", False),
+        ("Polls open", None, False),
+    ],
+)
+def test_headlines_are_opposed_by_one_word_each(
+    one: str,
+    other: str | None,
+    opposed: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert (are_opposed(one, other), are_opposed(other, one)) == (opposed, opposed)
+
+
+def message(offset: int, headline: str, names: str, end: str) -> ReadItem:
+    words = (
+        f"The chair of the Harbour Board {end} a basket of flowers {names} on the day on which the"
+        " Board was founded 80 years ago. On the ribbon of the basket were words that wished all"
+        " health and success in their work for the prosperity of the town. It was handed over at"
+        " the House of the Board by an official concerned and seen by many guests of the Board."
+    )
+    return told(offset, (words,), headline=headline)
+
+
+def test_a_form_sent_and_the_same_form_received_are_two_stories() -> None:
+    sent = message(0, "Board Sends Flowers to Union", "to the Union", "sent")
+
+    assert joined(sent, message(1, "Board Receives Flowers of Union", "of it", "received")) is None
+    assert joined(sent, message(1, "Flowers Sent to Union", "to the Union", "has sent"))
+
+
+def test_a_short_form_with_names_of_its_own_is_another_story_though_none_disagrees() -> None:
+    one = message(0, "Flowers to Board", "with Consul Berta Olm and the Dockers", "got")
+
+    assert joined(one, message(1, "Flowers to Board", "with Pilot Jan Aske", "got")) is None
+    assert joined(one, message(1, "Flowers to Board", "with Consul Berta Olm", "got"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Five killed, 3 trapped in mine", "Eight dead in mine", True),
+        ("Five killed in mine", "5 die in mine", False),
+        ("Bank buys 1,200 bills", "Bank buys 1,300 bills, 4 bonds", True),
+        ("Miners freed", "Eight miners freed", False),
+        ("Virus covid-19 back", "Covid-20 back", False),
+    ],
+)
+def test_headlines_count_otherwise_when_both_count_and_agree_in_nothing(
+    one: str,
+    other: str,
+    differ: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert count_otherwise(one, other) == differ
+
+
+def test_a_near_copy_whose_headline_counts_otherwise_is_a_version() -> None:
+    found = joined(
+        told(0, REST, headline="Five boats stopped for a year"),
+        told(
+            1, (*REST[:-1], "Two new cafes are to open."), headline="Six boats stopped for a year"
+        ),
+    )
+
+    assert found == (EventType.UPDATED, "likeness.figures")
+
+
+@pytest.mark.parametrize(("ordinal", "same"), [(1, True), (None, False)])
+def test_a_numbered_version_of_a_report_in_series_may_have_a_headline_of_its_own(
+    ordinal: int | None,
+    same: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    first = told(0, REST, headline="Fares close higher", series="market")
+    later = told(1, (*REST, *MORE), ordinal=ordinal, rank=ordinal or 0, headline="Fares up again")
+
+    assert (joined(first, later) is not None) == same
