@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from service.core.later import later
+
 _ROWS = (
     "jan january gen gennaio ene enero januar janvier janv jänner janeiro",
     "feb february febbraio febrero februar février fév févr fevereiro fev",
@@ -60,7 +62,7 @@ _YEARLESS = re.compile(
     rf"(?P<m1>{NAME})\.?{_SPACE}(?P<d1>\d{{1,2}})(?!\d)"
     rf"|(?P<d2>\d{{1,2}})(?:\.|er|st|nd|rd|th|\u00ba)?{_SPACE}(?:de{_SPACE})?(?P<m2>{NAME})"
 )
-_FAR = re.compile(
+_FAR = later(
     r"(?:(?P<y>(?:19|20)\d\d)[\ub144\u5e74]\s?)?(?P<m>\d{1,2})[\uc6d4\u6708]\s?(?P<d>\d{1,2})[\uc77c\u65e5]"
     r"|(?P<d2>\d{1,2})\s(?P<m2>[^\W\d_]{3,9})"
 )

@@ -16,12 +16,13 @@ from service.core.dates.calendar import (
     month_of,
 )
 from service.core.dates.zones import zone
+from service.core.later import later
 
 # A page may glue the hour to the year: January 26, 20243:02 PM
 _YEAR_END = r"(?:(?=\d{1,2}:\d\d)|(?!\d))"
 # Or the month to the word before: Associated PressApril 28, 2023 GMT
 _MONTH_START = r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z][a-z]))"
-_FULL = re.compile(
+_FULL = later(
     rf"{_MONTH_START}(?P<mdy>{NAME})\.?[ \xa0]{{1,2}}(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?,? ?"
     rf"(?P<mdy_y>(?:19|20)\d\d){_YEAR_END}"
     rf"|(?<![\d.])(?P<dmy_d>\d{{1,2}})(?:\.|er|st|nd|rd|th)?[ \xa0-](?:de )?(?P<dmy>{NAME})"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.core.dates.evidence import DayWord, Tense
+from service.core.later import later
 
 
 class Tongue(NamedTuple):
@@ -74,9 +75,9 @@ _DAYS = {
     for number, words in enumerate(tongue.days.split())
     for word in words.split("|")
 }
-_WEEKDAY = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![\w-])")
+_WEEKDAY = later(rf"(?<![\w-])(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})(?![\w-])")
 _VERBS = {
-    tongue: re.compile(rf"\b(?:(?P<future>{tongue.future})|(?P<past>{tongue.past}))\b")
+    tongue: later(rf"\b(?:(?P<future>{tongue.future})|(?P<past>{tongue.past}))\b")
     for tongue in TONGUES
 }
 _OTHER = {tongue: re.compile(rf"(?:{tongue.other})\b") for tongue in TONGUES}

@@ -5,6 +5,7 @@ import re
 from service.core.article import Byline
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import LATIN, Line
+from service.core.later import later
 from service.core.text import clean
 
 # As English, French and Iberian, German pages begin it.
@@ -23,7 +24,7 @@ _NAME = re.compile(
 _SPLIT = re.compile(
     r"\s{0,3},\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}|\s{0,3}&\s{0,3}|\s{1,3}(?:with|und|et)\s{1,3}"
 )
-_WRITER = re.compile(
+_WRITER = later(
     rf"(?!By )({_WORD}(?: {_WORD}){{1,3}})"
     r", (?:A[Pp] [\w .&-]{0,40}(?:Writer|Editor|Correspondent"
     r"|Reporter)"
@@ -46,7 +47,7 @@ _AGENCY_AFTER = re.compile(
 _AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
 _LONGEST, _LONGEST_NAMES, _LONGEST_FAR = 200, 120, 30
 _NEAR, _ALONE = 3, 60
-_FAR = re.compile(
+_FAR = later(
     r"(?:[\u3400-\u9fff]{2,5}社|中新网)?[^\s\u3000]{0,2}(?:记者|記者)[:： \u3000]{0,2}"
     r"([\u3400-\u9fff]{2,4}(?:[、， \u3000][\u3400-\u9fff]{2,4}){0,5})"
     r"|([\uac00-\ud7a3]{2,4}(?:[·, ]{1,2}[\uac00-\ud7a3]{2,4}){0,3}) (?:기자|특파원)"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from service.core.article import Caption
 from service.core.dispatch.layout import Line
+from service.core.later import later
 from service.core.text import clean
 
-_RESTRICTED = re.compile(
+_RESTRICTED = later(
     r"(?:[(\[](?:[Pp]ool [Pp]hoto|POOL PHOTO|PHOTO NOT FOR SALE|[Pp]hoto not for sale"
     r"|[A-Z][^()\[\]]{0,80}(?:[Rr]esale|Redistribution|SALE|Sale|RESALE|ARCHIVE|Archive|Only|ONLY)"
     r"[^()\[\]]{0,60})[)\]]\s?){1,3}\Z"
@@ -24,18 +25,18 @@ _END_CREDIT = re.compile(
 _BARE = re.compile(
     r"\((?:AFP|AP|Reuters|REUTERS|Kyodo|KCNA|Xinhua|CNA|ANI|EPA|TASS|dpa|IANS|PTI)\)\Z"
 )
-_LOOSE = re.compile(
+_LOOSE = later(
     r"(?<=[.\"\u201d)])\s/?\s?((?:(?:AFP|AP|EPA|Reuters|UPI|Xinhua|TASS)[-/])?Yonhap"
     r"|(?:CNA|AFP|AP|Reuters|Yonhap|EPA|Kyodo) (?:file )?photo)\Z"
 )
-_PHOTO = re.compile(
+_PHOTO = later(
     r"\b(?:photo|photograph|image|picture[ds]?|screenshot|footage|(?:is|are) seen|seen here)\b"
     r"|\((?:L|R|C|top|bottom|left|right|center)\)|, (?:left|right|center)\b"
     r"|[ ,](?:19|20)\d\d\.\s?\Z",
     re.IGNORECASE,
 )
 # Without brackets: File Photo by Ann Loaf/UPI; and after the sign, as broadcasters credit AFP.
-_PLAIN = re.compile(
+_PLAIN = later(
     r"(?:(?<=[.\"\u201d)] )(?=(?:File )?[Pp]hoto (?:by|courtesy of) [A-Z])"
     r"|(?<=\S )(?=\u00a9 [A-Z][^\u00a9.]{2,60}[/,] ?(?:AFP|AP|Reuters|EPA|dpa)\Z))"
     r"([^.|]{12,90})\Z"
@@ -43,7 +44,7 @@ _PLAIN = re.compile(
 _SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)")
 _KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매|촬영)[^\[\]]{0,40})\]\Z")
 # 新华社记者 王强 摄; 新华社发（刘洋 摄）
-_CHINESE = re.compile(
+_CHINESE = later(
     r"((?:[\u3400-\u9fff]{2,4}[社网])?(?:记者|記者|发|發|供图|资料图)?"
     r"[ \u3000(\uff08]{0,2}[\u3400-\u9fff \u3000]{0,9}[摄攝][)\uff09]?)\Z"
 )

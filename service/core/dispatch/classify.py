@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from service.core.article import ItemClass, Tag, TagKind
 from service.core.dispatch.agencies import PRESS_RELEASE
+from service.core.later import later
 
 # These four read a headline in small letters: to fold case at each place takes ten times as long.
-_DIGEST = re.compile(
+_DIGEST = later(
     r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know"
     r"|headlines? (?:in|of)|today's headlines"
     r"|newspaper headlines|major dailies|weekly review|weekly news|week in|press digest"

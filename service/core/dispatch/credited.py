@@ -12,16 +12,17 @@ from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.found import FoundDateline
 from service.core.dispatch.layout import Line
+from service.core.later import later
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"
-_PLACED = re.compile(
+_PLACED = later(
     rf"({_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}})?)"
     rf"\s?(?:\u2014|\u2013|--|:)\s(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
 )
 _ALONE = re.compile(
     r"[A-Z\u00c0-\u00de]{3,20}(?:[ /][A-Z\u00c0-\u00de]{2,20}){0,3}(?:, [A-Z]\w{2,20})?"
 )
-_CREDIT = re.compile(
+_CREDIT = later(
     r"[(\u2014\u2013-]\s?(?:AFP|AP|Reuters|REUTERS|dpa|DPA|PTI|ANI|IANS|Xinhua|Kyodo|UPI|EFE)"
     r"\)?\.?\Z"
 )

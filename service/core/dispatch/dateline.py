@@ -10,6 +10,7 @@ from service.core.dispatch.byline import names_of
 from service.core.dispatch.foreign import match_foreign
 from service.core.dispatch.found import FoundDateline, found_at
 from service.core.dispatch.layout import LATIN, Line
+from service.core.later import later
 from service.core.text import clean
 
 _GAP = r"[\s\xa0]{1,3}"
@@ -27,7 +28,7 @@ _PAREN = re.compile(
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
 _SLASH = re.compile(rf"/\s?([A-Z][A-Za-z .-]{{1,60}})\s?/\s{{0,3}}({_DASH}|\.)?")
 # Kyodo and IRNA print no brackets; others lose one of them, or both.
-_BARE = re.compile(
+_BARE = later(
     rf"({DATE}),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]? {{0,2}}"
     r"([-\u2013\u2014]{1,2})\s"
 )
@@ -41,10 +42,10 @@ _PLACE = re.compile(
     rf"|the|du|am"
     rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])]?"
 )
-_CAPS_WORD = re.compile(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
+_CAPS_WORD = later(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
 # A day beside the place says enough: then the story may begin with anything, or on the next line.
 _CAPS = rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]{{1,20}}"
-_PLACE_ONLY = re.compile(
+_PLACE_ONLY = later(
     rf"({_CAPS}(?:[ /]{_CAPS}){{0,3}}"
     r"(?:, (?:(?:[A-Z]\.){1,3}|[A-Z][A-Za-z]{1,12}\.?)(?: [A-Z][a-z]{2,12}){0,2})?)"
     rf"(?:,?[ \xa0]({DATE})[ \xa0]{{1,2}}(?:--|[\u2014\u2013-])(?:[ \xa0]{{1,4}}|\Z)"
@@ -57,14 +58,14 @@ _AGENCY_FIRST = re.compile(
 )
 _WRITERS = re.compile(r"([\w-]+) (?:[Ss]pecial )?(?:[Cc]orrespondent|[Rr]eporter)s? (.{3,50})")
 # VAN (AA) - AYLA DEMIR - The story
-_AFTER_DASH = re.compile(
+_AFTER_DASH = later(
     rf"\s{{0,2}}([{_CAPITAL}]{{2,15}}(?: [{_CAPITAL}.]{{1,15}}){{1,3}})\s[-\u2013\u2014]\s"
 )
 _STOPS, _SHORT = (":", ";"), 3
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
 _DIGIT = re.compile(r"\d")
-_AFTER = re.compile(rf"({DATE})\s?(?:--|\u2014|\u2013)")
+_AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
 

@@ -2,17 +2,17 @@
 
 import re
 
+from service.core.later import later
+
 # Desks that sign at CNA and on Chinese pages: （編輯：…）, 责任编辑：…
 DESKS = tuple("責任編輯 责任编辑 編輯 编辑 译者 譯者 核稿 翻譯 编译 編譯 纠错".split())
 FAR_CREDIT = rf"[(\uff08\u3010\[]?(?:{'|'.join(DESKS)})[:：/\u3011]"
-_FAR_SIGNED = re.compile(
-    rf"(?=[(\uff08]){FAR_CREDIT}[^()\uff08\uff09]{{1,60}}[)\uff09](?:1\d{{6}})?\Z"
-)
+_FAR_SIGNED = later(rf"(?=[(\uff08]){FAR_CREDIT}[^()\uff08\uff09]{{1,60}}[)\uff09](?:1\d{{6}})?\Z")
 # What a page that hides addresses from scrapers leaves of one.
 HIDDEN = re.compile(r"\s{0,3}\[email[\s\xa0]protected\]\Z")
 BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 # An agency signs at the end of a story, some with the initials of the desk.
-SIGNED = re.compile(
+SIGNED = later(
     r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
     r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
     r"(?:PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
@@ -21,7 +21,7 @@ SIGNED = re.compile(
     r"|Bernama"
     r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?)\Z)"
 )
-SIGNED_ALONE = re.compile(
+SIGNED_ALONE = later(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"
     r"|Bernama|KCNA|CNA|共同|時事)[)\uff09]\.?"
     r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?"

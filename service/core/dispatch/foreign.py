@@ -14,6 +14,7 @@ from service.core.dispatch.agencies import by_name
 from service.core.dispatch.found import FoundDateline, found_at
 from service.core.dispatch.layout import LATIN, Line
 from service.core.enrich.gazetteer import knows
+from service.core.later import later
 
 _CYRILLIC, _AFTER_CYRILLIC = "\u0400", "\u0530"
 _WINDOW = 160
@@ -25,27 +26,25 @@ _WRITERS = (
     r"[(\uff08]\s?((?:[^\s()\uff08\uff09]{0,6}(?:记者|記者)|通讯员)"
     r"[^()\uff08\uff09]{1,60})[)\uff09]"
 )
-_CHINESE = re.compile(
+_CHINESE = later(
     rf"[据據]?({_HAN}[\u3400-\u9fff/、·]{{1,20}}?)({_DAY}){_HAN}{{0,4}}?[电電]"
     rf"(?:[ \u3000]{{0,3}}{_WRITERS})?"
     r"(?:[ \u3000]{0,3}[题題]\s?[：:][^\n]{1,80}\Z)?[ \u3000]{0,4}"
 )
-_BRACKETED = re.compile(
+_BRACKETED = later(
     rf"[(\uff08]\s?({_HAN}{{3,24}}?(?:、{_HAN}{{2,24}}?){{0,4}})({_DAY})[^()\uff08\uff09]{{0,10}}?"
     r"[电電](?:報導|报道)?[)\uff09][ \u3000]{0,3}"
 )
-_JAPANESE = re.compile(
+_JAPANESE = later(
     rf"[\u3010\uff3b\[\u3014]([^\u3011\uff3d\]\u3015\d=＝]{{0,30}}?)[ \u3000]{{0,2}}({_DAY})?"
     r"[ \u3000]{0,2}([^\u3011\uff3d\]\u3015\d=＝]{1,24})?(?:[=＝]([^\u3011\uff3d\]\u3015]{1,30}))?"
     r"[\u3011\uff3d\]\u3015][ \u3000]?(?:[-\uff0d\u2013\u2014][ \u3000])?[ \u3000]{0,2}"
 )
-_KOREAN = re.compile(
-    r"[(\[]([^=()\[\]\n]{1,40})=([\uac00-\ud7a3]{2,5}\d?)[)\]]\s{0,2}([^=\n]{0,40})="
-)
+_KOREAN = later(r"[(\[]([^=()\[\]\n]{1,40})=([\uac00-\ud7a3]{2,5}\d?)[)\]]\s{0,2}([^=\n]{0,40})=")
 _KOREAN_TITLES = frozenset({"기자", "특파원", "통신원", "논설위원", "선임기자", "인턴기자"})
 _CITY = r"[\u0400-\u042f][\w.'\u2019]*(?:[ -][\u0400-\u045f][\w.'\u2019]*){0,4}"
 _NAMES = r"[\u0400-\u042f][\u0430-\u045f-]+(?: [\u0400-\u042f][\u0430-\u045f.-]*){1,2}"
-_RUSSIAN = re.compile(
+_RUSSIAN = later(
     rf"({_CITY}(?:(?:/|, | - ){_CITY}){{0,2}})(?:,|\.) ?(\d{{1,2}} [\u0430-\u045f]{{3,8}}"
     r"(?: (?:19|20)\d\d(?: года| г\.)?)?)[.,]?\s?"
     r"(?:/([^/\n]{2,60})/\.?(?:\s?[-\u2013\u2014]{1,2})?"

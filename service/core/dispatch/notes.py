@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from service.core.article import NoteAction, RevisionKind
 from service.core.dispatch.tags import leading_tags
+from service.core.later import later
 from service.core.text import clean
 
 _ATTN = re.compile(
@@ -45,7 +46,7 @@ _STORY_NOTE = re.compile(
     rf"{TOLD_OF_STORY}|\(?(?:Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
 )
 # What a note quotes after `headline to` is the new one: nobody knows that yet.
-_NAMED = re.compile(
+_NAMED = later(
     r"\b(?:headlined|titled|entitled|headline(?: (?:of|on|from))?(?: the)?|story|item|article"
     r"|dispatch|corrects|refiles|repeats|withdraws|kills),?\s"
     r"(?:\"([^\"]{12,300})\"|'((?:[^']|(?<=\w)'(?=\w)){12,300})')",

@@ -8,15 +8,16 @@ from service.core.dispatch.dateline import DATE, match_dateline
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
+from service.core.later import later
 
 _AGENCY = r"\(([A-Z][\w .-]{1,20})\)\s?(?:-{1,2}|\u2014|\u2013)\s"
-_DATELINE = re.compile(
+_DATELINE = later(
     r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
     rf"(?:[A-Z][a-z]{{2,12}} ?[A-Z]?[a-z]{{0,12}}, )?(?:{DATE} )?{_AGENCY}"
 )
 # Without its end, which a bracket begins, there is no need to look for places.
 _AGENCIES = re.compile(_AGENCY)
-_BY = re.compile(
+_BY = later(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
 _END = re.compile(r"(?:\(END\)|\bEnditem|(?<=[\s.?!\"\u201d])-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from service.core.later import later
 from service.core.text import clean
 
 _EMBARGO = re.compile(
@@ -17,7 +18,7 @@ _COPYRIGHT = re.compile(
     r"|COPYRIGHT\b"
     r"|All [Rr]ights [Rr]eserved|All contents? \u00a9|<?저작권자|RIPRODUZIONE RISERVATA)"
 )
-_HOLDER = re.compile(
+_HOLDER = later(
     r"(?:Copyrights?|COPYRIGHT|\u00a9|\([Cc]\)|저작권자\s?\([cC]\))(?:[\s,:\u00a9]|\([Cc]\)|by"
     r"|(?:19|20)\d\d(?:\s?-\s?(?:19|20)\d\d)?)*"
     r"(?P<name>(?:The |the )?(?!All\b)[A-Z\uac00-\ud7a3][\w&'-]*(?: (?:of |and "
@@ -27,7 +28,7 @@ _TERMS = re.compile(
     r"(?:All [Rr]ights [Rr]eserved|(?:[Tt]his material|[Pp]rohibits|무단|[Nn]o part"
     r"|[Rr]eproduction|[Rr]edistribution|[Nn]ot be (?:published|reproduced))).{0,400}"
 )
-_CLOCK = re.compile(
+_CLOCK = later(
     r"(?<![\d:])(\d{1,2})(?::?(\d\d))?\s?(?:hrs?|hours)?\s?(a\.?m\.?|p\.?m\.?)?\s?\(?"
     r"(GMT|UTC|KST|JST|EST|EDT|CET|CEST|BST|IST|MSK|SGT|HKT)\b",
     re.IGNORECASE,

@@ -38,6 +38,7 @@ from service.core.dispatch.tail import (
     split_end,
     split_mail,
 )
+from service.core.later import later
 
 _NOISE = re.compile(
     r"(?:.{0,140}Sign up here\.?\Z|(?:Advertisement|ADVERTISEMENT)(?:\Z"
@@ -50,7 +51,7 @@ _NOISE = re.compile(
 )
 # A line inside a story that leads to another one: Read more: Llamas cross the frozen river
 _LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
-_TOLD = re.compile(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
+_TOLD = later(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 _SUB_HEADLINE, _ENDINGS, _NOISY, _BOX = 200, 6, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from service.core.article import Revision, RevisionKind, Tag, TagKind
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import LATIN
+from service.core.later import later
 from service.core.text import clean
 
 _SQUARE = re.compile(r"\[\s?([A-Z][A-Za-z' ]{2,30})\s?\]\s{0,3}")
@@ -13,7 +14,7 @@ _BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uf
 _ORDINAL = re.compile(
     r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|UPDATE)\b.{0,14}", re.IGNORECASE
 )
-_DASHED = re.compile(
+_DASHED = later(
     r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF"
     r"|BUZZ|ANALYSIS"
     r"|FACTBOX|EXPLAINER|EXCLUSIVE|INSIGHT|FOCUS|COLUMN|FEATURE|GRAPHIC|INTERVIEW|MEDIA|NEWSMAKER"
@@ -25,7 +26,7 @@ _DASHED = re.compile(
 )
 # Kyodo 2ND LD:, dpa 2nd LEAD -, AFP 2ND LEAD.
 _NUMBERED = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?(?:LD|LEAD|UPDATE|Ld|Lead|Update)"
-_COLON = re.compile(
+_COLON = later(
     r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
     r"|ALERTE?|EIL(?:MELDUNG)?|URGENTE|Urgente?|Update|STORY WITHDRAWN|WITHDRAWAL"
     rf"|{_NUMBERED}(?:-Writethru)?): {{1,2}}"
@@ -33,15 +34,15 @@ _COLON = re.compile(
     r"|BULLETIN|ALERTE?) ?- )(?=\S)"
 )
 # An agency's name may stand before it: 新华社快讯：
-_FLASH = re.compile(r"(?:[\u3400-\u9fff]{2,4}社)?(快讯|快訊|速報|СРОЧНО|МОЛНИЯ)[:：]\s?")
+_FLASH = later(r"(?:[\u3400-\u9fff]{2,4}社)?(快讯|快訊|速報|СРОЧНО|МОЛНИЯ)[:：]\s?")
 _DASH = re.compile(r"-{1,2} {0,2}(?=\S)")
 # AFP and TASS print the bare word: URGENT Storm shuts ports.
-_BARE = re.compile(
+_BARE = later(
     rf"(?:{_NUMBERED}|URGENT|LEAD|WRAP|ALERT|UPDATE|REFILE|CORRECTED|CORRECTION|KILL)"
     r" {1,2}(?=[\"'\u2018\u201c]?[A-Z\u00c0-\u00de](?:[a-z]|\.| ))"
 )
 # A bracket of capitalised words before a capital is a tag, whatever it says: (Olympics), (Asiad).
-_TOPIC = re.compile(
+_TOPIC = later(
     r"(?=.{3,40}\Z)(?:(?:19|20)\d\d )?[A-Z][\w'\u2019&./-]{2,}(?: (?:[A-Z\d&][\w'\u2019&./-]*"
     r"|and|of)){0,4}"
 )
@@ -49,7 +50,7 @@ _NO_TOPIC = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|Copyright"
 )
 _AFTER_TOPIC = re.compile(r"\s{1,3}(?=[\"'\u201c\u2018(&\uff08]?[A-Z\d])|\Z")
-_KOREAN = re.compile(r"[\[(<]\s?([\uac00-\ud7a3][\uac00-\ud7a3\w ]{0,14})\s?[\])>]\s{0,3}")
+_KOREAN = later(r"[\[(<]\s?([\uac00-\ud7a3][\uac00-\ud7a3\w ]{0,14})\s?[\])>]\s{0,3}")
 _END = re.compile(r"\s\((\d{1,2}(?:st|nd|rd|th) LD|LEAD|URGENT|CORRECTED|REFILED)\)\Z")
 _KOREAN_END = re.compile(
     r"\s{0,2}[(\[]((?:종합\s?(?:(\d)보)?|(\d)보|속보|정정)(?:종합)?)[)\]](?=-?\d?\Z)"

@@ -11,6 +11,7 @@ from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import TOLD_OF_STORY
 from service.core.dispatch.prose import MARK_ENDS
 from service.core.dispatch.tags import leading_tags
+from service.core.later import later
 from service.core.text import clean
 
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
@@ -32,7 +33,7 @@ _GLUED_MAIL = re.compile(
     r"(?:\.[A-Za-z0-9-]{1,40}){1,4}\Z"
 )
 _WORDS = re.compile(r"\S+\s*")
-_STOP = re.compile(
+_STOP = later(
     r"\* ?Writing by |\((?:Web )?[Ee]ditors?: "
     r"|_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
     r"|editing) )?by |\(?Writing by |\(Editing by "

@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from turbohtml import Token
 
 from service.core.dispatch.formats.markup import START, TEXT, Markup
+from service.core.later import later
 
 _DROPPED = frozenset(
     """nav script style noscript template svg iframe head object canvas video audio select
     button textarea dialog math datalist noembed noframes aside footer""".split()
 )
 _ALWAYS = frozenset("script style noscript template svg iframe head noembed noframes".split())
-_NOISE = re.compile(
+_NOISE = later(
     r"(?:\A|[-_ ])(?:nav|navbar|navigation|gnb|lnb|share|sharing|sns|social|newsletter|subscribe"
     r"|breadcrumbs?|cookie|consent|gdpr|advert|advertisement|ads?|promo|sponsor(?:ed)?|comments?"
     r"|pagination|skip|toolbar|side-?bar|menu|login|search|print|font-?size|lang(?:uage)?s?"
     r"|banner|popup|modal|tooltip|paywall)(?:\Z|[-_ ])"
 )
-_LISTS = re.compile(
+_LISTS = later(
     r"(?:\A|[-_ ])(?:related|recommend(?:ed|ations?)?|most-?(?:viewed|read|popular|liked|saved)"
     r"|popular|trending|latest|more-?(?:stories|news|on|from)|read-?(?:next|more)|see-?also"
     r"|also-?like)(?:\Z|[-_ ])"

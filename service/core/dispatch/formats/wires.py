@@ -13,11 +13,10 @@ from typing import NamedTuple
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.envelope import Dispatch
+from service.core.later import later
 
 _SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
-_ANPA = re.compile(
-    r"(?P<number>[A-Za-z]\d{4})\s?\x1f[^\n]{0,20}[\r\n\x1f ]+(?P<letter>[a-z]) ?[a-z]\b"
-)
+_ANPA = later(r"(?P<number>[A-Za-z]\d{4})\s?\x1f[^\n]{0,20}[\r\n\x1f ]+(?P<letter>[a-z]) ?[a-z]\b")
 _IPTC = re.compile(r"(?P<number>[A-Za-z]{2,4}\d{3,5}) (?P<digit>[1-8]) [a-z]{1,3} +\d{1,5}\b")
 _TELEGRAM = re.compile(r"\s{0,80}ZCZC ?(?P<number>[A-Z]{1,4} ?\d{1,5})?[^\n]{0,60}\n")
 _CLOSE = re.compile(r"^NNNN\s*$", re.MULTILINE)
