@@ -20,6 +20,7 @@ $(STAMP): requirements-dev.lock pyproject.toml hatch_build.py $(wildcard service
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q service
 	@touch $(STAMP)
 
 demo: setup ## see it work on an embedded broker; KEEP=1 stays up

@@ -11,9 +11,9 @@ from pydantic import JsonValue
 
 from service.cli.topics import needed
 from service.core.encode import SCHEMA_VERSION
-from service.core.envelope import RawDispatch
 from service.core.media import MediaType
 from service.core.outcome import Topic
+from service.core.raw_dispatch import RawDispatch
 from service.settings import Settings
 
 Node = dict[str, JsonValue]

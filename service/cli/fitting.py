@@ -14,9 +14,9 @@ import orjson
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from service.core.envelope import RawDispatch
 from service.core.events import ArticleEvent, ArticleHeaders, DeadLetterHeaders
 from service.core.media import is_ninjs
+from service.core.raw_dispatch import RawDispatch
 
 _UNKNOWN = "extra_forbidden"
 _LINES = frozenset({".jsonl", ".ndjson"})

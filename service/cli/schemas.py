@@ -9,8 +9,8 @@ from pydantic import BaseModel, JsonValue
 
 from service.cli.asyncapi import document
 from service.core.encode import ARTICLE_SCHEMA
-from service.core.envelope import RawDispatch
 from service.core.events import ArticleEvent, ArticleHeaders, DeadLetterHeaders
+from service.core.raw_dispatch import RawDispatch
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _STEM = ARTICLE_SCHEMA.partition("article_event")[0]

@@ -7,14 +7,6 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 import orjson
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    JsonValue,
-    StrictStr,
-    ValidationError,
-)
 
 from service.core.media import (
     ACCEPTED,
@@ -27,64 +19,19 @@ from service.core.media import (
     split_type,
 )
 from service.core.mojibake import unmix
-from service.core.moment import (
-    DayOrMoment,
-    Moment,
-    day_or_moment,
-    has_unknown_zone,
-    rfc3339,
-)
+from service.core.moment import day_or_moment, has_unknown_zone, rfc3339
 from service.core.outcome import DispatchError, RejectReason
-from service.core.record import RawRecord
+from service.core.record import JsonValue, RawRecord
 
 # The read item holds the body up to twice (body and lead) and must fit a 4 MiB topic.
 MAX_VALUE_BYTES = 4 * 1024 * 1024
 _CONFLUENT_PREFIX = 5
 _DEEP = 240
-_TIMES = ("fetched_at", "published_at")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-
-
-class RawDispatch(BaseModel):
-    """A scraped dispatch, version 1. Unknown keys are kept in the event's provenance."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-
-    body: StrictStr = Field(
-        description="The page as found, at most 4 MiB; cleaning loses evidence."
-    )
-    content_type: StrictStr = Field(
-        "text/plain", description=f"What the body is, one of {ACCEPTED}, or a common synonym."
-    )
-    source: StrictStr | None = Field(
-        None, description="Name of the feed or site; stands in for an agency that the page hides."
-    )
-    url: StrictStr | None = Field(
-        None, description="Where the page was found; a content id in it names story and day."
-    )
-    fetched_at: Moment | None = Field(
-        None,
-        description=(
-            "When it was fetched, RFC 3339 or RFC 2822: nothing is dated past the day after."
-        ),
-    )
-    headline: StrictStr | None = Field(
-        None, description="The headline if the feed has it apart, tags and all."
-    )
-    published_at: DayOrMoment | None = Field(
-        None,
-        description="When the feed says it was published: ISO 8601 day or time, or RFC 2822.",
-    )
-    language: StrictStr | None = Field(
-        None, description="BCP 47 tag, for a text too short to tell its own language."
-    )
-    source_id: StrictStr | None = Field(
-        None, description="The feed's own id of the item, the same for all its versions."
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +140,9 @@ def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
         raise DispatchError(RejectReason.NO_BODY, "the key 'body' is missing or null", "body")
     if isinstance(body, dict) and is_ninjs(body):
         data = {"content_type": MediaType.NINJS, **data, "body": orjson.dumps(body).decode()}
-    raw, lost = _validated(data)
+    from service.core.raw_dispatch import checked  # noqa: PLC0415 - bare texts need no models
+
+    raw, lost = checked(data)
     media = _body_type(raw.content_type)
     text, codes = _sound(raw.body)
     return Dispatch(
@@ -209,30 +158,6 @@ def _from_json(value: bytes, data: dict[str, JsonValue]) -> Dispatch:
         codes=(*codes, "zone_unknown") if lost else codes,
         extra=(*lost, *(raw.model_extra or {}).items()),
     )
-
-
-def _validated(
-    data: dict[str, JsonValue],
-) -> tuple[RawDispatch, tuple[tuple[str, JsonValue], ...]]:
-    """Check a RawDispatch; return it and the times that were left out for their zone."""
-    try:
-        return RawDispatch.model_validate(data), ()
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    lost = tuple((name, data[name]) for name in _TIMES if _is_lost(data.get(name)))
-    if lost:
-        kept = {name: value for name, value in data.items() if (name, value) not in lost}
-        return _validated(kept)[0], lost
-    field = ".".join(str(part) for part in first["loc"])
-    raise DispatchError(
-        RejectReason.SCHEMA_VIOLATION,
-        f"{field}: {first['msg'].removeprefix('Value error, ')}",
-        field,
-    )
-
-
-def _is_lost(value: JsonValue) -> bool:
-    return isinstance(value, str) and has_unknown_zone(value)
 
 
 def _body_type(header: str) -> MediaType:
@@ -304,7 +229,9 @@ def _bare(record: RawRecord, value: bytes, media: MediaType, charset: str | None
     fetched = record.text_header("fetched-at")
     published = record.text_header("published-at")
     times = (("fetched-at", fetched), ("published-at", published))
-    lost = tuple((name.replace("-", "_"), value) for name, value in times if _is_lost(value))
+    lost = tuple(
+        (name.replace("-", "_"), value) for name, value in times if has_unknown_zone(value)
+    )
     return Dispatch(
         body=text,
         content_type=media,

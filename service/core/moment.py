@@ -3,9 +3,6 @@
 import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
-from typing import Annotated
-
-from pydantic import AfterValidator, StrictStr
 
 # The parser of the standard library takes much else for a time; this is RFC 2822's form.
 _MAIL_TIME = re.compile(
@@ -17,8 +14,10 @@ _MAIL_TIME = re.compile(
 _ZONE_NAME = re.compile(r"(?<=\d)\s{0,2}\[?\(?[A-Za-z][A-Za-z_/ ]{1,40}(?:[+-]\d{1,2})?\)?\]?\Z")
 
 
-def has_unknown_zone(value: str) -> bool:
+def has_unknown_zone(value: object) -> bool:
     """Say whether a value is a time but for its zone, whose name nobody can tell."""
+    if not isinstance(value, str):
+        return False
     bare = _ZONE_NAME.sub("", value)
     if bare == value or len(bare) <= len("2024-03-14"):
         return False
@@ -70,7 +69,3 @@ def _mail_time(value: str) -> str:
         message = "the name of its zone is not one of RFC 2822"
         raise ValueError(message)
     return moment.isoformat()
-
-
-Moment = Annotated[StrictStr, AfterValidator(rfc3339)]
-DayOrMoment = Annotated[StrictStr, AfterValidator(day_or_moment)]

@@ -1,8 +1,10 @@
 """A raw record as it came off the topic: bytes, headers and where it stood."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 Headers = tuple[tuple[str, bytes], ...]
+JsonValue: TypeAlias = dict[str, "JsonValue"] | list["JsonValue"] | str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,8 @@ def _branches(words: Iterable[str]) -> str:
         tails.setdefault(word[:1], []).append(word[1:])
     ends = tails.pop("", None) is not None
     branches = "|".join(letter + _branches(rest) for letter, rest in tails.items())
-    if not branches:
-        return ""
+    if not ends and len(tails) <= 1:
+        return branches
     return f"(?:{branches})?" if ends else f"(?:{branches})"
 
 

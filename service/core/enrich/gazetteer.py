@@ -78,7 +78,8 @@ def tables() -> Tables:
 
 
 def _by_first(text: str) -> dict[str, str]:
-    return dict(line.split("\t", 1) for line in text.split("\n"))
+    lines = text.split("\n")
+    return {first: rest for line in lines for first, _, rest in (line.partition("\t"),)}
 
 
 def _overridden(rows: dict[Kind, dict[str, str]], zones: tuple[str, ...]) -> Iterator[str]:

@@ -3,20 +3,25 @@
 A format turns its document into the lines of a page and keeps where each stood; the dialects are
 read by the same reader whatever the format. Adding one is a module and a line in `unwrap`.
 """
+# ruff: noqa: PLC0415 - the parser of markup takes long to import, and a plain text needs none
 
+import re
 from typing import assert_never
 
 from service.core.dispatch.formats.database import is_database, unwrap_database
-from service.core.dispatch.formats.html import is_page, unwrap_html
 from service.core.dispatch.formats.mail import is_mail, unwrap_mail
-from service.core.dispatch.formats.newsml import unwrap_newsml
-from service.core.dispatch.formats.ninjs import unwrap_ninjs
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.dispatch.formats.wires import is_wire, unwrap_wire
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 
 __all__ = ["Stated", "Unwrapped", "unwrap"]
+
+_PAGE = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body|article|main"
+    r"|p|div|h[1-3])\b",
+    re.IGNORECASE,
+)
 
 
 def unwrap(dispatch: Dispatch) -> Unwrapped:
@@ -29,10 +34,14 @@ def unwrap(dispatch: Dispatch) -> Unwrapped:
         case MediaType.PLAIN:
             return _plain(dispatch)
         case MediaType.HTML:
-            return unwrap_html(dispatch)
+            return _page(dispatch)
         case MediaType.NEWSML:
+            from service.core.dispatch.formats.newsml import unwrap_newsml
+
             return unwrap_newsml(dispatch)
         case MediaType.NINJS:
+            from service.core.dispatch.formats.ninjs import unwrap_ninjs
+
             return unwrap_ninjs(dispatch)
         case MediaType.MAIL:
             return unwrap_mail(dispatch)
@@ -42,8 +51,8 @@ def unwrap(dispatch: Dispatch) -> Unwrapped:
 
 def _plain(dispatch: Dispatch) -> Unwrapped:
     body = dispatch.body
-    if "<" in body[:500] and is_page(body):
-        return unwrap_html(dispatch)
+    if "<" in body[:500] and _PAGE.match(body) and "</" in body:
+        return _page(dispatch)
     if is_wire(body):
         return unwrap_wire(dispatch)
     if is_mail(body):
@@ -51,3 +60,9 @@ def _plain(dispatch: Dispatch) -> Unwrapped:
     if is_database(body):
         return unwrap_database(dispatch)
     return Unwrapped(dispatch=dispatch, text=body)
+
+
+def _page(dispatch: Dispatch) -> Unwrapped:
+    from service.core.dispatch.formats.html import unwrap_html
+
+    return unwrap_html(dispatch)

@@ -28,16 +28,6 @@ _CAPTION_MARK = "\u25b2 "
 _HEADING = 80
 _TOP, _TOP_LINES, _FEW_WORDS, _MOSTLY = 4000, 40, 3, 0.6
 _ROW, _ROW_TOKENS, _LEAST_CAPTION, _LIKE = 240, 80, 12, 0.5
-_IS_PAGE = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body|article|main"
-    r"|p|div|h[1-3])\b",
-    re.IGNORECASE,
-)
-
-
-def is_page(body: str) -> bool:
-    """Say whether a body that calls itself plain text clearly is an HTML document."""
-    return _IS_PAGE.match(body) is not None and "</" in body
 
 
 def unwrap_html(dispatch: Dispatch) -> Unwrapped:

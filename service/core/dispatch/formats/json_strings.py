@@ -4,10 +4,10 @@ import re
 from itertools import islice
 
 import orjson
-from pydantic import JsonValue
 
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.outcome import DispatchError, RejectReason
+from service.core.record import JsonValue
 
 _TOKEN = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"|[\[\]{},:]|[^\s"\[\]{},:]+')
 _ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u.{4}|\\.")

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from service.core.dispatch.agencies import by_mail
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
-from service.core.dispatch.formats.html import write_fragment
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.moments import moment
 from service.core.dispatch.formats.stated import Stated, Unwrapped
@@ -191,6 +190,8 @@ def _text(raw: bytes, codec: str) -> str:
 
 def _body_writer(text: str, part: _Part) -> Writer:
     if _is_page(part):
+        from service.core.dispatch.formats.html import write_fragment  # noqa: PLC0415 - as in `unwrap`
+
         return lambda page: write_fragment(text, 0, page)
     return lambda page: _write_plain(text, page)
 

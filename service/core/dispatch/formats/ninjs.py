@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pydantic import JsonValue
-
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
 from service.core.dispatch.formats.html import write_fragment
 from service.core.dispatch.formats.json_strings import Document, Path
@@ -18,6 +16,7 @@ from service.core.dispatch.formats.providers import provider_key
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
+from service.core.record import JsonValue
 
 _STATUSES = frozenset({"usable", "withheld", "canceled", "cancelled"})
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
