@@ -43,8 +43,8 @@ def glosses(body: Body) -> Iterator[tuple[Span, str]]:
 def _dubbed(body: Body) -> Iterator[tuple[Span, str]]:
     text = body.text
     for start, _ in body.runs:
-        short = _SHORT.match(text, start)
-        if short and text.endswith(_DUBS, 0, start):
+        short = _SHORT.match(text, start) if text.endswith(_DUBS, 0, start) else None
+        if short:
             way = _DUBBED.search(text, max(0, start - _REACH), start)
             span = _long_name(text, way.start(), short[0]) if way else None
             if span:

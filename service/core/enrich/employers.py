@@ -26,6 +26,8 @@ from service.core.enrich.words import TITLE_WORDS
 _DEMONYMS = ("ican", "ian", "ean", "nese", "ish", "men", "man")
 _AT = frozenset({"at", "with"})
 _OF_FIRM = frozenset({"executive", "CEO", "CFO", "chairman", "chairwoman", "economist"})
+_AT_THE = ("at the ", "with the ", "of the ")
+_FIRM_OF = tuple(f"{post} of " for post in sorted(_OF_FIRM))
 # The last two letters of whatever tells a body before its name: most words have others.
 _ENDINGS = frozenset(word[-2:] for word in CALLED | _AT | {"the", "of"})
 _MOST, _FEWEST, _LONGEST = 4, 2, 60
@@ -79,8 +81,17 @@ def _before(body: Body, start: int, title: str) -> Span | None:
     return begin, start - 1
 
 
+def _is_of_nobody(text: str, start: int, end: int) -> bool:
+    """Tell by literals the many that stand behind `the` or `of` and are no body."""
+    if text.startswith("the ", start - 4):
+        return not (text.startswith(CALLED_AFTER, end) or text.endswith(_AT_THE, 0, start))
+    return text.startswith("of ", start - 3) and not text.endswith(_FIRM_OF, 0, start)
+
+
 def _is_told(text: str, start: int, end: int) -> bool:
     """Say whether the words beside a run say that it names a body."""
+    if _is_of_nobody(text, start, end):
+        return False
     before = word_before(text, start)
     if before in CALLED:
         # A crane operator is a person, a rail operator none.

@@ -9,30 +9,14 @@ from pathlib import Path
 
 from service.core.native import load
 
-_FEWEST, _WIDTH = 2, 4
-
-
-class _Text(ctypes.Structure):
-    _fields_ = (
-        ("narrow", ctypes.c_char_p),
-        ("wide", ctypes.c_char_p),
-        ("size", ctypes.c_uint64),
-    )
-
-
-class _Found(ctypes.Structure):
-    _fields_ = (
-        ("starts", ctypes.c_void_p),
-        ("ends", ctypes.c_void_p),
-        ("times", ctypes.c_void_p),
-        ("runs", ctypes.c_uint64),
-        ("moments", ctypes.c_uint64),
-    )
-
+_FEWEST, _WIDTH, _HALF = 2, 4, 32
 
 _SCAN = load(Path(__file__).with_name("_kernel.so")).enrich_runs
-_SCAN.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
-_SCAN.restype = None
+_SCAN.argtypes = (
+    *(ctypes.c_char_p, ctypes.c_char_p, ctypes.c_uint64),
+    *(ctypes.c_void_p, ctypes.c_uint64),
+)
+_SCAN.restype = ctypes.c_uint64
 
 
 def scan(text: str) -> tuple[list[int], list[int], list[int]]:
@@ -42,19 +26,17 @@ def scan(text: str) -> tuple[list[int], list[int], list[int]]:
     """
     size = len(text)
     # A run takes two characters with what parts it from the next, a word of time four.
-    room = (size // _FEWEST + 1) * _WIDTH
-    out = bytearray(3 * room)
-    base = ctypes.addressof(ctypes.c_char.from_buffer(out))
+    room = size // _FEWEST + 1
+    out = bytearray(3 * room * _WIDTH)
+    where = ctypes.addressof(ctypes.c_char.from_buffer(out))
     if text.isascii():
-        given = _Text(text.encode("ascii"), None, size)
+        counts = _SCAN(text.encode("ascii"), None, size, where, room)
     else:
-        given = _Text(None, text.encode("utf-32-le", "surrogatepass"), size)
-    found = _Found(base, base + room, base + 2 * room, 0, 0)
-    _SCAN(ctypes.addressof(given), ctypes.addressof(found))
+        counts = _SCAN(None, text.encode("utf-32-le", "surrogatepass"), size, where, room)
+    runs, moments = counts >> _HALF, counts & ((1 << _HALF) - 1)
     words = memoryview(out).cast("I")
-    first, last = room // _WIDTH, 2 * room // _WIDTH
     return (
-        words[: found.runs].tolist(),
-        words[first : first + found.runs].tolist(),
-        words[last : last + found.moments].tolist(),
+        words[:runs].tolist(),
+        words[room : room + runs].tolist(),
+        words[2 * room : 2 * room + moments].tolist() if moments else [],
     )

@@ -78,13 +78,19 @@ def on_weekday(named: Named, weekday: int) -> Moment | None:
     if named.today is None or named.lead in _HABITS:
         return None
     ahead = (weekday - named.today.weekday()) % _WEEK
-    begin = max(0, named.start - _SENTENCE)
-    if named.lead == "next" or _AFTER_NEXT.search(named.text, begin, named.start):
+    if named.lead == "next" or _is_after_next(named):
         # Said on a Monday, next Tuesday is the next week's.
         ahead = weekday - named.today.weekday() + _WEEK
     day = _later(named.today, ahead)
     start = named.start - len("next ") if named.lead == "next" else named.start
     return None if day is None else Moment(day, "day", start, named.end, "weekday", 0.8)
+
+
+def _is_after_next(named: Named) -> bool:
+    begin = max(0, named.start - _SENTENCE)
+    if named.text.find(" next ", begin, named.start) < 0:
+        return False
+    return _AFTER_NEXT.search(named.text, begin, named.start) is not None
 
 
 def in_month(named: Named, month: int) -> Moment | None:

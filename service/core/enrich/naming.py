@@ -1,6 +1,7 @@
 """A run of capitals parted into a title and the words that may be a name."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -79,11 +80,11 @@ class Name(NamedTuple):
 def named(text: str, run: Run) -> Name | None:
     """Part a run of two words or more into title and name; None for what holds no name."""
     start, written = run
-    words = written.split(" ")
-    bare = [word.rstrip(".") for word in words] if "." in written else words
-    titled = _titled(text, start, bare)
-    skipped = titled or _leading(text, start, bare)
-    name = " ".join(_trimmed(words[skipped:] if skipped else words, titled=titled > 0))
+    shape = _shaped(written)
+    words = shape.words
+    titled = shape.titled or _titled(text, start, shape)
+    skipped = titled or _leading(text, start, shape)
+    name = _trimmed(" ".join(words[skipped:]) if skipped else written, titled > 0)
     if not name:
         return None
     at = start + len(" ".join(words[:skipped])) + 1 if skipped else start
@@ -133,14 +134,53 @@ def _adds(before: str, post: str, nearest: str) -> bool:
     return post in ("minister", "ministers") and before.islower() and before not in _NO_PORTFOLIO
 
 
-def _titled(text: str, start: int, words: list[str]) -> int:
-    """Return how many words of a run the title takes."""
-    end = 0 if _TITLED.isdisjoint(words) else _title_end(words)
-    first = words[0]
+class _Shape(NamedTuple):
+    """What a run's words say of themselves; the same runs come in text after text.
+
+    `titled` words are a title; else `skipped` are no part of a name, and neither are `offices`, if
+    any, behind a post. `opens` says that the first may be a title by where it stands.
+    """
+
+    words: tuple[str, ...]
+    first: str
+    titled: int
+    opens: bool
+    skipped: int
+    offices: int
+
+
+@lru_cache(maxsize=8192)
+def _shaped(written: str) -> _Shape:
+    words = written.split(" ")
+    bare = [word.rstrip(".") for word in words] if "." in written else words
+    titled = 0 if _TITLED.isdisjoint(bare) else _title_end(bare)
+    opens = bare[0] in _SEATS or bare[0].lower() in POSTS
+    skipped, last = 0, len(bare) - 1
+    while skipped < last and _is_skipped(bare[skipped]):
+        skipped += 1
+    offices = skipped
+    while offices < last and bare[offices] in _OFFICES:
+        offices += 1
+    return _Shape(
+        tuple(words), bare[0], titled, opens, skipped, offices if offices > skipped else 0
+    )
+
+
+def _titled(text: str, start: int, shape: _Shape) -> int:
+    """Return how many words of a run the title takes by where it stands."""
     # Secretary of State Ann Lee; with the capital of a sentence's beginning: Economist Ann Lee.
-    return end or int(
-        (first in _SEATS and bool(_OFFICE.search(text, max(0, start - _REACH), start)))
-        or (first.lower() in POSTS and text[max(0, start - 2) : start] in _SENTENCE_STARTS)
+    return int(
+        shape.opens
+        and (
+            (
+                shape.first in _SEATS
+                and _OFFICE.search(text, max(0, start - _REACH), start) is not None
+            )
+            or (
+                shape.first.lower() in POSTS
+                and text[max(0, start - 2) : start] in _SENTENCE_STARTS
+            )
+        )
     )
 
 
@@ -151,7 +191,7 @@ def _title_end(words: list[str]) -> int:
     return end + (end and words[end - 1] == "Datuk" and words[end] in _RANKS)
 
 
-def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
+def _title(text: str, start: int, words: tuple[str, ...]) -> tuple[int, str]:
     """Return where a title begins and how it reads: Deputy Prime Minister, Lt. Gen."""
     if len(words) == 1 and words[0] in _SEATS:
         office = _OFFICE.search(text, max(0, start - _REACH), start)
@@ -177,7 +217,7 @@ def _title(text: str, start: int, words: list[str]) -> tuple[int, str]:
     return (post[0], title) if post and title else (first, text[_since_former(text, first) : end])
 
 
-def _title_start(words: list[str]) -> int:
+def _title_start(words: tuple[str, ...]) -> int:
     """Return where a title begins whose last word is the last; portfolios are ministers' alone."""
     at = len(words) - 1
     held = next((word for word in reversed(words) if word not in HONORIFICS), "")
@@ -187,7 +227,7 @@ def _title_start(words: list[str]) -> int:
     return at
 
 
-def _joined_portfolio(text: str, start: int, words: list[str]) -> int | None:
+def _joined_portfolio(text: str, start: int, words: tuple[str, ...]) -> int | None:
     """Return where the title begins in Commerce and Industry Minister Ann Lee."""
     if not text.endswith(" and ", 0, start) or _MINISTERS.isdisjoint(words):
         return None
@@ -197,19 +237,15 @@ def _joined_portfolio(text: str, start: int, words: list[str]) -> int | None:
     return first if first < start - len("and ") else None
 
 
-def _leading(text: str, start: int, words: list[str]) -> int:
+def _leading(text: str, start: int, shape: _Shape) -> int:
     """Return how many words at a run's beginning belong to no name."""
-    skipped, last = 0, len(words) - 1
-    if words[0] == "A" and text.startswith("A.", start):
+    if shape.first == "A" and text.startswith("A.", start):
         return 0
-    if text.endswith(_ENVOYS, 0, start) and standing(words[0]):
+    if text.endswith(_ENVOYS, 0, start) and standing(shape.first):
         return 1
-    while skipped < last and _is_skipped(words[skipped]):
-        skipped += 1
-    if words[skipped] in _OFFICES and _OFFICE.search(text, max(0, start - _REACH), start):
-        while skipped < last and words[skipped] in _OFFICES:
-            skipped += 1
-    return skipped
+    if shape.offices and _OFFICE.search(text, max(0, start - _REACH), start):
+        return shape.offices
+    return shape.skipped
 
 
 def _is_skipped(word: str) -> bool:
@@ -219,18 +255,19 @@ def _is_skipped(word: str) -> bool:
     return word.endswith(_DEMONYMS) and word not in GIVEN
 
 
-def _trimmed(words: list[str], *, titled: bool) -> list[str]:
+@lru_cache(maxsize=8192)
+def _trimmed(written: str, titled: bool) -> str:  # noqa: FBT001 - kept
     """Cut a name before a day; empty when a word shows that it is none."""
     kept: list[str] = []
-    for word in words:
+    for word in written.split(" "):
         if word in CALENDAR and kept:
             break
         if not _may_name(word, titled=titled) and not (kept and word in _WITHIN):
-            return []
+            return ""
         kept.append(word)
     while kept and kept[-1].islower():
         kept.pop()
-    return kept if len(kept) <= _MOST_WORDS else []
+    return " ".join(kept) if len(kept) <= _MOST_WORDS else ""
 
 
 def _may_name(word: str, *, titled: bool) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -140,12 +141,19 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
         if " " not in run:
             span = _of_one_word(body, at, claims) if run in TAILS else None
         else:
-            words = run.split(" ")
-            span = None if TAILS.isdisjoint(words) else telling_span(body, at, claims)
-            if span is None and opens(words):
+            tells, begins = _telling(run)
+            span = telling_span(body, at, claims) if tells else None
+            if span is None and begins:
                 span = opened(body, at)
         if span:
             yield _Found(span, text[slice(*span)], "name_pattern", 0.88, _acronym(text, span[1]))
+
+
+@lru_cache(maxsize=8192)
+def _telling(run: str) -> tuple[bool, bool]:
+    """Say whether a word of a run tells a body, and whether it begins as one of another tongue."""
+    words = run.split(" ")
+    return not TAILS.isdisjoint(words), opens(words)
 
 
 def _of_one_word(body: Body, at: int, claims: Claims) -> Span | None:

@@ -107,14 +107,21 @@ def _namesakes(body: Body) -> frozenset[str]:
     """Return what longer names end in: after Nairo Medellin and Real Madrid it may stand alone."""
     ends: set[str] = set()
     for _, run in body.runs:
-        if " " not in run:
-            continue
-        words = run.split(" ")
-        if len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
-            ends.update((words[-1], " ".join(words[-2:]) if len(words) > _FEWEST else words[-1]))
-        if words[-1] == "FC" or run in _CLUBS:
-            ends.add(" ".join(words[:-1]))
+        if " " in run:
+            ends.update(_ends_of(run))
     return frozenset(ends)
+
+
+@lru_cache(maxsize=8192)
+def _ends_of(run: str) -> tuple[str, ...]:
+    """Return by what end of it a person or a club of this name may be called."""
+    words = run.split(" ")
+    ends = []
+    if len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
+        ends = [words[-1], " ".join(words[-2:])] if len(words) > _FEWEST else words[-1:]
+    if words[-1] == "FC" or run in _CLUBS:
+        ends.append(" ".join(words[:-1]))
+    return tuple(ends)
 
 
 def _is_namesake(text: str, one: Candidate, sure: _Found | None, ends: frozenset[str]) -> bool:

@@ -113,11 +113,13 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def word_before(text: str, start: int) -> str:
     """Return the word that one blank parts from `start`; empty when something else does."""
-    if start < len("a ") or text[start - 1] != " " or not text[start - 2].isalnum():
+    if start < len("a ") or text[start - 1] != " ":
         return ""
-    last, low = start - 1, max(0, start - _BEFORE)
-    word = text[max(text.rfind(" ", low, last) + 1, low) : last]
-    return word if word.isalnum() else word[word.rfind("\n") + 1 :].lstrip(_OPENING)
+    word = text[start - _BEFORE if start > _BEFORE else 0 : start - 1].rpartition(" ")[2]
+    # Nearly always so; what else ends in a letter begins behind what it is glued to.
+    if word.isalnum():
+        return word
+    return word[word.rfind("\n") + 1 :].lstrip(_OPENING) if word[-1:].isalnum() else ""
 
 
 def capital_before(text: str, start: int) -> str:

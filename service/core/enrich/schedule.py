@@ -74,6 +74,7 @@ _LAST = re.compile(
     r"|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b)"
 )
 _JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)(?: on)? |[-\u2013] ?)")
+_MARKS = frozenset("\n.;!?")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
 # This city is no date.
 _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
@@ -84,6 +85,7 @@ _OCCASION = re.compile(
     r"|auction|drill|exercise|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
     r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,6} (?:on|for) )\Z"
 )
+_ON_DAY = (" on ", " for ")
 _DATED = frozenset({"month_day"})
 _REACH, _NEAR = 130, 70
 
@@ -193,6 +195,8 @@ def _intention(text: str, until: int) -> int | None:
 
 def _occasion(text: str, until: int) -> int | None:
     """Return where what a day to come is the day of begins: the vote on Jan. 9."""
+    if not text.endswith(_ON_DAY, 0, until):
+        return None
     found = _OCCASION.search(text, max(0, until - _NEAR), until)
     return found.start(1) if found else None
 
@@ -237,9 +241,14 @@ def _meant(text: str, start: int) -> tuple[int, int] | None:
 
 def _reaches(text: str, end: int, until: int) -> bool:
     between = text[end:until]
-    if not _OTHER.isdisjoint(between.split()) or _PAST.search(between) or _LAST.search(between):
+    if not _OTHER.isdisjoint(between.split()):
         return False
-    return not _BREAK.search(text, end, until + 1)
+    # Letters first: an expression that begins with any word is slow to find none.
+    if "ed " in between and _PAST.search(between):
+        return False
+    if "last " in between and _LAST.search(between):
+        return False
+    return _MARKS.isdisjoint(between) or not _BREAK.search(text, end, until + 1)
 
 
 def _ranges(text: str, found: list[_Entry]) -> Iterator[_Entry]:

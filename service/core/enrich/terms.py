@@ -78,7 +78,7 @@ def key_terms(headline: str | None, lead: str) -> tuple[str, ...]:
     last = ""
     for written in words:
         word = written if written.isalpha() else written.strip(_MARKS)
-        if not (_is_said(word, said) and _tells(word)):
+        if not (_tells(word) and _is_said(word, said)):
             last = ""
             continue
         if last and f"{last} {word}" in lead:
@@ -101,6 +101,6 @@ def _is_said(word: str, said: set[str]) -> bool:
 
 def _tells(word: str) -> bool:
     """Say whether a word may be a noun that not every story has."""
-    if word in _BACKGROUND or word.endswith(_NO_NOUNS):
+    if not _SHORTEST <= len(word) <= _LONGEST or word in _BACKGROUND:
         return False
-    return _SHORTEST <= len(word) <= _LONGEST and word.isalpha()
+    return not word.endswith(_NO_NOUNS) and word.isalpha()

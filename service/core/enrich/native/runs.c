@@ -159,12 +159,8 @@ static void narrow_runs(const struct text *text, struct found *found) {
     }
 }
 
-void enrich_runs(const struct text *text, struct found *found) {
+static void wide_runs(const struct text *text, struct found *found) {
     u64 i = 0;
-    if (!text->wide) {
-        narrow_runs(text, found);
-        return;
-    }
     while (i < text->size) {
         u32 c = at(text, i);
         if (!is_word(c)) {
@@ -177,4 +173,16 @@ void enrich_runs(const struct text *text, struct found *found) {
             i = end;
         }
     }
+}
+
+/* `out` has `room` numbers each for starts, ends and times. Returns the count of runs and, in the
+ * low half, that of words of time. */
+u64 enrich_runs(const u8 *narrow, const u32 *wide, u64 size, u32 *out, u64 room) {
+    struct text text = {narrow, wide, size};
+    struct found found = {out, out + room, out + 2 * room, 0, 0};
+    if (wide)
+        wide_runs(&text, &found);
+    else
+        narrow_runs(&text, &found);
+    return found.runs << 32 | found.moments;
 }
