@@ -98,8 +98,9 @@ def _taken(word: str, letters: str) -> Iterator[int]:
     if word in _SMALL:
         yield 0
     part = word[word.find("-") + 1 :] if word[:1].islower() and word not in _SMALL else word
-    initials = "".join(part[0].upper() for part in part.split("-") if part)
-    if len(initials) > 1 and letters.endswith(initials):
-        yield len(initials)
+    if "-" in part:
+        initials = "".join(half[0].upper() for half in part.split("-") if half)
+        if len(initials) > 1 and letters.endswith(initials):
+            yield len(initials)
     if word in _SMALL or part[:1].isupper():
         yield from (n for n in _PREFIXES if len(part) >= n and letters.endswith(part[:n].upper()))

@@ -16,7 +16,7 @@ from service.core.enrich.scan import Body, Claims, Table, capital_before
 from service.core.enrich.telling import incorporated, is_ours, opened, opens, telling_span
 
 _TRADE = re.compile(rf" (?:{'|'.join(sorted(TRADES))})\b")
-_ARTICLE = re.compile("(?:The|An?) ")
+_ARTICLES = ("The ", "A ", "An ")
 _GLOSS = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
 _KNOWN = re.compile(
     r",(?: or| (?:[a-z-]+ ){0,5}known (?:as|by its (?:[A-Z][a-z]+ )?(?:initials|acronym)(?: as)?))"
@@ -67,7 +67,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
             acronyms.setdefault(one.acronym or _initials(name), name)
     _employing(body, claims, (people, acronyms), known)
     for start, run in body.runs if acronyms else ():
-        short = _ARTICLE.sub("", run)
+        short = run.partition(" ")[2] if run.startswith(_ARTICLES) else run
         end = start + len(run)
         if short in acronyms and claims.add(span := (end - len(short), end)):
             name = acronyms[short]
