@@ -64,8 +64,10 @@ class Broker:
         # Who comes by the proxied listener is told to come by the proxy's port from then on.
         self.port, self.controller, self.proxied, self.proxy = ports
         self.home = home
+        # What a killed broker had unpacked must not stay behind in the machine's own place.
+        java = (*_JAVA, f"-Djava.io.tmpdir={home}", "-cp", jars())
         self.process = Process(
-            [*_JAVA, "-cp", jars(), "kafka.Kafka", str(home / "server.properties")],
+            [*java, "kafka.Kafka", str(home / "server.properties")],
             home / "broker.log",
             dict(os.environ),
         )
