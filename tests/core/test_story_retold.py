@@ -25,6 +25,7 @@ def test_a_story_that_runs_on_below_a_new_top_and_a_new_headline_is_a_version() 
     update = (EventType.UPDATED, "likeness.new_lead")
 
     assert joined(told(0, REST), told(1, (TOP, *REST[1:]), **TALKS)) == update
+    assert joined(told(0, REST, issued=None), told(1, (TOP, *REST[1:]), **TALKS)) == update
     assert joined(told(0, REST), told(1, (TOP, *REST[1:]), issued="2024-03-15", **TALKS)) is None
 
 
@@ -80,6 +81,12 @@ def test_headlines_are_opposed_by_one_word_each(
     assert (are_opposed(one, other), are_opposed(other, one)) == (opposed, opposed)
 
 
+def test_a_cut_copy_is_one_though_its_headline_looks_at_the_other_side() -> None:
+    first = told(0, REST, headline="Surplus grows as exports rise")
+
+    assert joined(first, told(1, REST[:-2], headline="Surplus grows as imports fall"))
+
+
 def message(offset: int, headline: str, names: str, end: str) -> ReadItem:
     words = (
         f"The chair of the Harbour Board {end} a basket of flowers {names} on the day on which the"
@@ -102,6 +109,20 @@ def test_a_short_form_with_names_of_its_own_is_another_story_though_none_disagre
 
     assert joined(one, message(1, "Flowers to Board", "with Pilot Jan Aske", "got")) is None
     assert joined(one, message(1, "Flowers to Board", "with Consul Berta Olm", "got"))
+
+
+def test_a_form_that_parts_below_its_beginning_is_two_stories() -> None:
+    top = (
+        "The chair of the Harbour Board {} the tomb of the late Pilot Jan Aske, who led the School"
+        " of Pilots and the House of Seamen for 31 years, in deep sorrow over the passing of Aske."
+    )
+    laid = f"{top.format('sent a wreath to')} The wreath was laid by guards of honour at noon."
+    went = f"{top.format('went to')} There the family of the pilot was told of all he had done."
+    same = f"{top.format('has sent a wreath to')} The wreath was laid by guards of honour at noon."
+    one = told(0, (laid,), headline="Chair Sends Wreath to Tomb of Pilot Jan Aske")
+
+    assert joined(one, told(1, (went,), headline="Chair Visits Tomb of Pilot Jan Aske")) is None
+    assert joined(one, told(1, (same,), headline="Wreath Sent to Tomb of Pilot Jan Aske"))
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,10 @@ _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 _NEW_LEAD, _NEW_WORDS = 0.5, 25
 _NEWS = ("new_lead", "recast", "figures")
 _RECAST, _SAME_FORM, _ONE_SIZE = 0.5, 0.6, 1.15
-_REWORDED, _REWORDED_LEAD, _ONE_FORM = 0.6, 0.4, 0.8
+_REWORDED, _REWORDED_LEAD, _ONE_FORM, _PARTING = 0.6, 0.4, 0.8, 0.2
 _MOST_MOVED, _AGREEING = 3, 5
 # How much of a story stands below a new top: names, sentences, and what its length may become.
-_MANY, _MOST_KEPT, _MOST_SHARE, _SHRUNK, _GROWN = 10, 4, 0.66, 0.9, 1.5
+_MANY, _MOST_KEPT, _MOST_SHARE, _GROWN = 10, 6, 0.75, 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,10 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
 
 def _news_of_a_copy(item: ReadItem, known: Verdict, opinion: Opinion, reason: str) -> str:
     """Return what is news in a text that is hardly longer: its headline's figures, or its top."""
-    f, near = opinion.features, opinion.likeness is Likeness.NEAR
+    f = opinion.features
+    near = opinion.likeness is Likeness.NEAR or (
+        reason == "reworded" and kept_sentences(item, known)
+    )
     counted = item.rank == known.rank and count_otherwise(item.headline, known.headline)
     if counted and (near or reason == "reworded"):
         return "figures"
@@ -108,18 +111,18 @@ def _is_recast(item: ReadItem, known: Verdict, features: Features) -> bool:
 
 
 def _is_topped_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
-    """Tell a story of one day that runs on below a new top, most of its sentences as they were.
+    """Tell a story that runs on below a new top, nearly all of its sentences as they were.
 
-    What follows on that day tells half of it again at most; a brief stands in a far longer story.
+    What follows it on its day tells half of it again, and a brief stands in a far longer story.
     """
     f = features
-    agreeing = (
-        f.names_agreeing >= _MANY * max(1, f.names_conflicting) and not f.numbers_conflicting
-    )
-    one_extent = _SHRUNK * f.known_words <= f.new_words <= _GROWN * f.known_words
-    if not (agreeing and one_extent and f.day is Day.SAME) or other_item(item, known):
+    least, most = sorted((f.new_words, f.known_words))
+    named = f.names_agreeing >= _MANY * max(1, f.names_conflicting)
+    one_day = f.day is Day.SAME or (f.day is Day.UNKNOWN and least >= _SHORT)
+    if not named or f.numbers_conflicting or not one_day or most > _GROWN * least:
         return False
-    return kept_sentences(item, known, least=_MOST_KEPT, share=_MOST_SHARE)
+    kept = kept_sentences(item, known, least=_MOST_KEPT, share=_MOST_SHARE)
+    return kept and not other_item(item, known)
 
 
 def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
@@ -147,16 +150,18 @@ def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
 
 
 def _is_another_turn(item: ReadItem, known: Verdict, f: Features) -> bool:
-    """Tell a form used a second time: of little text, or without the half that stands as it did.
+    """Tell a form used a second time on a day, for other news.
 
-    The headline says the opposite, or beginning and headline are word for word the same form, and
-    each short text has names of its own.
+    The headline says the opposite; or of two short texts headline and beginning are one form, and
+    each has names of its own, or they part below it.
     """
     least, most = sorted((f.new_words, f.known_words))
     if are_opposed(item.headline, known.headline):
-        return not is_said(item) and (most <= _SHORT or not kept_sentences(item, known))
-    verbatim = min(f.lead, f.headline) >= _SAME_FORM and most <= min(_SHORT, _ONE_SIZE * least)
-    return verbatim and _others(item, known, 2)
+        share = _MOST_SHARE if most <= _SHORT else 0.5
+        return not is_said(item) and not kept_sentences(item, known, share=share)
+    one_form = min(f.lead, f.headline) >= _SAME_FORM and most <= min(_SHORT, _ONE_SIZE * least)
+    parts = f.lead >= f.containment + _PARTING and not kept_sentences(item, known, 1, 0)
+    return one_form and (parts or _others(item, known, 2))
 
 
 def _others(item: ReadItem, known: Verdict, least: int) -> bool:
@@ -176,7 +181,8 @@ def _is_reworded(item: ReadItem, known: Verdict, features: Features) -> bool:
     few = 0 < f.names_conflicting <= _MOST_MOVED and not f.numbers_conflicting
     if not few or f.day is not Day.SAME or f.names_agreeing < _AGREEING * f.names_conflicting:
         return False
-    alike = min(f.containment, f.headline) >= _REWORDED and f.lead >= _REWORDED_LEAD
+    alike = min(f.containment, f.headline) >= _REWORDED
+    alike = alike and (f.lead >= _REWORDED_LEAD or kept_sentences(item, known))
     ours = spelled_out(values(b64decode(item.sketch)).names)
     if not alike or other_item(item, known) or not names_on_top(known) <= ours:
         return False
