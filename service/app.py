@@ -111,7 +111,7 @@ def _consumer(around: Surroundings, stage: str, incarnation: Callable[[], int]) 
             session_timeout=settings.session_timeout.total_seconds(),
             rebalance_timeout=_REBALANCE,
             incarnation=incarnation,
-            joined=around.former.joined,
+            membership=around.former,
         ),
     )
 
@@ -284,9 +284,9 @@ async def _serve(settings: Settings, ending: Ending) -> None:
         health.came("the brokers")
         for warning in layout.warnings:
             log.warn("topic", cause=warning)
-        former = Former(journal_home(settings.state, settings.kafka_group_id))
+        former = Former(journal_home(settings.state, settings.kafka_group_id), cluster)
         stack.callback(former.close)
-        await former.left(cluster)
+        await former.tell()
         around = Surroundings(
             settings=settings,
             connection=connection(settings),

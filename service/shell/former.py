@@ -5,7 +5,6 @@ to anybody. Whoever starts on the same directory, and finds the file of a proces
 more, can tell it. Nothing rests on it: what a stale file names is gone or joins again.
 """
 
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Protocol
@@ -16,6 +15,8 @@ from service.shell import log
 from service.shell.claimed import claimed
 from service.shell.failures import StepError
 
+Member = tuple[str, str]  # a group and the name it has given to a member
+
 
 class Groups(Protocol):
     """Where a death is told."""
@@ -25,61 +26,79 @@ class Groups(Protocol):
 
 
 class Former:
-    """Memberships of processes that are dead, by group; keeps those of this one."""
+    """Memberships of processes that are dead, until told; and those of this one, until left."""
 
-    def __init__(self, home: Path | None) -> None:
+    def __init__(self, home: Path | None, groups: Groups) -> None:
+        self._groups = groups
         self._file: IO[bytes] | None = None
         self._own: dict[str, str] = {}
-        self.members: list[tuple[str, str]] = []
+        self.members: list[Member] = []
         if home is not None:
             # A directory that cannot be written is for others to complain of.
             with suppress(OSError):
                 self._claim(home)
 
     def _claim(self, home: Path) -> None:
-        own, dead = claimed(home, "member")
-        for file in (own, *dead):
-            if file is not None:
-                self.members += _read(file).items()
-                file.truncate(0)
+        self._file, dead = claimed(home, "member")
+        for file in dead if self._file is None else (self._file, *dead):
+            self.members += _read(file)
+        # Ours has them all before theirs are emptied: a kill on the way here loses none.
+        self._keep()
         for file in dead:
+            file.truncate(0)
             file.close()
-        self._file = own
 
-    async def left(self, groups: Groups) -> None:
-        """Say of those killed before us that they are gone."""
-        for group, member in self.members:
+    async def tell(self) -> None:
+        """Say of those killed before us that they are gone; keep those that nobody took."""
+        for group, member in tuple(self.members):
             try:
-                await groups.leave(group, member)
+                await self._groups.leave(group, member)
             except StepError as error:
                 log.warn("a group waits for a dead member", group=group, cause=error.detail)
+            else:
+                self.members.remove((group, member))
+        self._keep()
 
     def joined(self, group: str, member: str) -> None:
         """Note that this process is a member of a group, under a name the group gave it."""
         if self._own.get(group) != member:
             self._own[group] = member
-            with suppress(OSError):
-                self._keep()
+            self._keep()
+
+    async def leave(self, group: str) -> None:
+        """Take this process out of a group that its own connection does not let it leave.
+
+        Raises:
+            StepError: when the group could not be told; whoever starts here next tells it.
+        """
+        if group in self._own:
+            await self._groups.leave(group, self._own[group])
+            self.left(group)
+
+    def left(self, group: str) -> None:
+        """Note that this process has left a group in good order."""
+        self._own.pop(group, None)
+        self._keep()
 
     def _keep(self) -> None:
         if self._file is not None:
-            self._file.truncate(0)
-            self._file.write(orjson.dumps(self._own))
-            self._file.flush()
-
-    def close(self) -> None:
-        """Forget them: whoever ends in good order has left."""
-        if self._file is not None:
             with suppress(OSError):
                 self._file.truncate(0)
+                self._file.write(orjson.dumps([*self.members, *self._own.items()]))
+                self._file.flush()
+
+    def close(self) -> None:
+        """Let go of the file; it says who did not leave."""
+        if self._file is not None:
             self._file.close()
             self._file = None
 
 
-def _read(file: IO[bytes]) -> Mapping[str, str]:
+def _read(file: IO[bytes]) -> list[Member]:
     file.seek(0)
     try:
         told = orjson.loads(file.read())
     except orjson.JSONDecodeError:
-        return {}  # empty, or its writer was killed in the middle
-    return {str(k): str(v) for k, v in told.items()} if isinstance(told, dict) else {}
+        return []  # empty, or its writer was killed in the middle
+    pairs = told if isinstance(told, list) else []
+    return [(str(pair[0]), str(pair[1])) for pair in pairs]

@@ -129,9 +129,37 @@ MUTANTS = (
     Mutant(
         name="killed-member-left-for",
         file="service/shell/former.py",
-        guard="self.members += _read(file).items()",
+        guard="self.members += _read(file)",
         without="pass",
         noticed_by=("tests/shell/test_former.py",),
+    ),
+    Mutant(
+        name="killed-member-known-until-told",
+        file="service/shell/former.py",
+        guard="orjson.dumps([*self.members, *self._own.items()])",
+        without="orjson.dumps([*self._own.items()])",
+        noticed_by=("tests/shell/test_former.py",),
+    ),
+    Mutant(
+        name="member-known-once-named",
+        file="service/shell/kafka/consumer.py",
+        guard="coordinator._send_req = asked",
+        without="coordinator._asked = asked",
+        noticed_by=("tests/broker/test_group.py",),
+    ),
+    Mutant(
+        name="left-while-a-join-is-in-hand",
+        file="service/shell/kafka/consumer.py",
+        guard="await self._settings.membership.leave(self._settings.group)",
+        without="pass",
+        noticed_by=("tests/broker/test_group.py",),
+    ),
+    Mutant(
+        name="leave-asked-again",
+        file="service/shell/kafka/cluster.py",
+        guard="if answer.error_code not in (0, UnknownMemberIdError.errno):",
+        without="if False:",
+        noticed_by=("tests/shell/test_cluster.py",),
     ),
     Mutant(
         name="cancelled-worker-ends",

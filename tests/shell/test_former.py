@@ -19,7 +19,7 @@ def die(home: Path, member: str) -> None:
         "import os, signal\n"
         "from pathlib import Path\n"
         "from service.shell.former import Former\n"
-        f"former = Former(Path({str(home)!r}))\n"
+        f"former = Former(Path({str(home)!r}), None)\n"
         f"former.joined('g', 'older')\nformer.joined('g', {member!r})\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
@@ -27,63 +27,99 @@ def die(home: Path, member: str) -> None:
     assert done.returncode == -signal.SIGKILL
 
 
-def found(home: Path) -> list[tuple[str, str]]:
-    former = Former(home)
+class Told:
+    """Groups that take note, all but those that do not answer."""
+
+    def __init__(self, *deaf: str) -> None:
+        self.deaf = deaf
+        self.members: list[tuple[str, str]] = []
+
+    async def leave(self, group: str, member: str) -> None:
+        self.members.append((group, member))
+        if group in self.deaf:
+            raise StepError(RecycleReason.TIMEOUT, "no answer")
+
+
+async def told(home: Path, *deaf: str) -> list[tuple[str, str]]:
+    """What a process that starts here tells groups, and ends in good order."""
+    groups = Told(*deaf)
+    former = Former(home, groups)
+    await former.tell()
     former.close()
-    return former.members
+    return groups.members
 
 
-def test_what_a_killed_process_was_is_told_once(tmp_path: Path) -> None:
+async def test_what_a_killed_process_was_is_told_once(tmp_path: Path) -> None:
     die(tmp_path, "m1")
 
-    assert found(tmp_path) == [("g", "m1")]
-    assert found(tmp_path) == []
+    assert await told(tmp_path) == [("g", "m1")]
+    assert await told(tmp_path) == []
 
 
-def test_a_living_process_is_left_alone_and_every_dead_one_beside_it_is_told(
+async def test_whoever_is_killed_before_it_could_tell_leaves_it_to_the_next(
     tmp_path: Path,
 ) -> None:
-    living = Former(tmp_path)
-    living.joined("g", "alive")
     die(tmp_path, "m1")
     die(tmp_path, "m2")
 
-    assert found(tmp_path) == [("g", "m2")]
-    living.close()
-    assert found(tmp_path) == []
+    assert await told(tmp_path) == [("g", "m1"), ("g", "m2")]
 
 
-@pytest.mark.parametrize("left", [b"", b'{"g": "m', b"[1]"])
-def test_a_file_cut_short_says_nothing(tmp_path: Path, left: bytes) -> None:
-    (tmp_path / "member-0").write_bytes(left)
+async def test_a_living_process_is_left_alone_and_every_dead_one_beside_it_is_told(
+    tmp_path: Path,
+) -> None:
+    first, second = Former(tmp_path, Told()), Former(tmp_path, Told())
+    for number, one in enumerate((first, second)):
+        one.joined("g", f"m{number}")
+    third = Former(tmp_path, Told())
+    third.joined("g", "alive")
+    for one in (first, second):  # as a kill does: the file is let go of, nobody has left
+        one.close()
 
-    assert found(tmp_path) == []
+    assert await told(tmp_path) == [("g", "m0"), ("g", "m1")]
+    third.left("g")
+    third.close()
+    assert await told(tmp_path) == []
 
 
-async def test_a_group_that_cannot_be_told_is_said_and_the_next_one_told(tmp_path: Path) -> None:
-    told = []
-
-    class Deaf:
-        async def leave(self, group: str, member: str) -> None:
-            told.append((group, member))
-            if group == "g":
-                raise StepError(RecycleReason.TIMEOUT, "no answer")
-
-    (tmp_path / "member-0").write_bytes(b'{"g": "m1", "g.judge": "m2"}')
-    former = Former(tmp_path)
-
-    with structlog.testing.capture_logs() as lines:
-        await former.left(Deaf())
+async def test_a_group_that_cannot_be_left_is_left_to_whoever_comes_next(tmp_path: Path) -> None:
+    former = Former(tmp_path, Told("g"))
+    former.joined("g", "m1")
+    former.joined("g.judge", "m2")
+    await former.leave("g.judge")
+    with pytest.raises(StepError):
+        await former.leave("g")
     former.close()
 
-    assert told == [("g", "m1"), ("g.judge", "m2")]
+    assert await told(tmp_path) == [("g", "m1")]
+
+
+@pytest.mark.parametrize("left", [b"", b'[["g", "m', b'{"g": "m1"}'])
+async def test_a_file_cut_short_says_nothing(tmp_path: Path, left: bytes) -> None:
+    (tmp_path / "member-0").write_bytes(left)
+
+    assert await told(tmp_path) == []
+
+
+async def test_a_group_that_cannot_be_told_is_said_told_later_and_the_next_one_told(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "member-0").write_bytes(b'[["g", "m1"], ["g.judge", "m2"]]')
+
+    with structlog.testing.capture_logs() as lines:
+        assert await told(tmp_path, "g") == [("g", "m1"), ("g.judge", "m2")]
+
     assert [(line["group"], line["cause"]) for line in lines] == [("g", "no answer")]
+    assert await told(tmp_path) == [("g", "m1")]
 
 
-def test_without_a_directory_nothing_is_kept(tmp_path: Path) -> None:
+async def test_without_a_directory_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for home in (None, tmp_path / "file" / "below"):
-        former = Former(home)
+        groups = Told()
+        former = Former(home, groups)
         former.joined("g", "m1")
+        await former.leave("g")
         former.close()
+        assert groups.members == [("g", "m1")]
         assert former.members == []

@@ -9,7 +9,13 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic, RecordsToDelete
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import GroupCoordinatorNotAvailableError
+from aiokafka.errors import (
+    GroupCoordinatorNotAvailableError,
+    GroupLoadInProgressError,
+    NotCoordinatorForGroupError,
+    UnknownMemberIdError,
+    for_code,
+)
 from aiokafka.protocol.group import LeaveGroupRequest
 
 from service.shell.failures import StepError
@@ -18,6 +24,12 @@ from service.shell.ports import Commit
 
 _SECONDS = 15.0
 _COORDINATED = 5.0
+# A coordinator that is being made, that reads what it must know, that has just moved.
+_NOT_YET = (
+    GroupCoordinatorNotAvailableError,
+    GroupLoadInProgressError,
+    NotCoordinatorForGroupError,
+)
 
 
 class Cluster:
@@ -99,9 +111,15 @@ class Cluster:
     async def leave(self, group: str, member: str) -> None:
         """Take a member out of its group; one that is not there is gone already."""
         await self.start()
+
+        async def leave() -> None:
+            node = await self._admin.find_coordinator(group)
+            answer = await self._admin._send_request(LeaveGroupRequest(group, member), node)  # noqa: SLF001 - it has no such call
+            if answer.error_code not in (0, UnknownMemberIdError.errno):
+                raise for_code(answer.error_code)
+
         async with bounded("leave the group", _SECONDS):
-            node = await coordinated(lambda: self._admin.find_coordinator(group))
-            await self._admin._send_request(LeaveGroupRequest(group, member), node)  # noqa: SLF001 - it has no such call
+            await coordinated(leave)
 
     async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         """Return the first offset of each partition."""
@@ -169,12 +187,12 @@ class Cluster:
 
 
 async def coordinated(ask: Callable[[], Awaitable[Any]], seconds: float = _COORDINATED) -> Any:
-    """Ask a group's coordinator; a new cluster makes the topic of its groups when first asked."""
+    """Ask a group's coordinator until there is one, for so many seconds."""
     deadline = asyncio.get_running_loop().time() + seconds
     while True:
         try:
             return await ask()
-        except GroupCoordinatorNotAvailableError:
+        except _NOT_YET:
             if asyncio.get_running_loop().time() > deadline:
                 raise
         await asyncio.sleep(0.25)

@@ -1,14 +1,16 @@
 """A member of a consumer group that reads one topic."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.abc import ConsumerRebalanceListener
 from aiokafka.coordinator.assignors.sticky.sticky_assignor import StickyPartitionAssignor
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError, TopicAuthorizationFailedError
+from aiokafka.protocol.group import JoinGroupRequest
 
 from service.core.record import RawRecord
 from service.shell.failures import ConfigurationError, StepError
@@ -19,16 +21,27 @@ _NOBODY = 2**31 - 1
 
 
 class _Rebalance(ConsumerRebalanceListener):
-    def __init__(self, listener: Listener, joined: Callable[[], None]) -> None:
+    def __init__(self, listener: Listener) -> None:
         self._listener = listener
-        self._joined = joined
 
     async def on_partitions_revoked(self, revoked: Any) -> None:  # noqa: ARG002
         await self._listener.revoked()
 
     async def on_partitions_assigned(self, assigned: Any) -> None:
-        self._joined()
         await self._listener.assigned(sorted(tp.partition for tp in assigned))
+
+
+class Membership(Protocol):
+    """Who is told which member of a group this is, and takes it out where the client cannot."""
+
+    def joined(self, group: str, member: str) -> None:
+        """Note the name that a group has given us."""
+
+    def left(self, group: str) -> None:
+        """Note that we are no member any more."""
+
+    async def leave(self, group: str) -> None:
+        """Take us out by another connection; raises StepError."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +53,7 @@ class GroupSettings:
     session_timeout: float = 20.0
     rebalance_timeout: float = 30.0
     incarnation: Callable[[], int] = int
-    joined: Callable[[str, str], None] = lambda _group, _member: None
+    membership: Membership
 
 
 class GroupConsumer:
@@ -71,12 +84,24 @@ class GroupConsumer:
         """Connect and join; the listener hears of assignments."""
         async with bounded("join", 15.0):
             await self._client.start()
-        told = _Rebalance(listener, self._joined)
-        self._client.subscribe([self._settings.topic], listener=told)
+        self._overhear(self._client._coordinator)  # noqa: SLF001 - it is said nowhere else
+        self._client.subscribe([self._settings.topic], listener=_Rebalance(listener))
 
-    def _joined(self) -> None:
-        member = self._client._coordinator.member_id  # noqa: SLF001 - it is said nowhere else
-        self._settings.joined(self._settings.group, member)
+    def _overhear(self, coordinator: Any) -> None:
+        """Note the name that the group gives us when it gives it.
+
+        That is long before an assignment: the others have to come first. A group waits for
+        whoever is killed in between as it does for any member.
+        """
+        ask, group = coordinator._send_req, self._settings.group  # noqa: SLF001
+
+        async def asked(request: Any) -> Any:
+            answer = await ask(request)
+            if isinstance(request, JoinGroupRequest) and answer.member_id:
+                self._settings.membership.joined(group, answer.member_id)
+            return answer
+
+        coordinator._send_req = asked  # noqa: SLF001
 
     async def poll(
         self, partitions: Sequence[int], wait: float, most: int
@@ -153,7 +178,16 @@ class GroupConsumer:
 
     async def close(self) -> None:
         """Leave the group, within bounds."""
+        stopping = asyncio.ensure_future(self._client.stop())
+        await asyncio.wait({stopping}, timeout=1.0)
+        if not stopping.done():
+            # It ends a join in hand before it leaves, and the broker answers nothing else on
+            # that connection: said by another way, it gives the join up.
+            with suppress(StepError):
+                async with bounded("leave by another way", 3.0):
+                    await self._settings.membership.leave(self._settings.group)
         with suppress(StepError):
-            async with bounded("leave", 5.0):
-                await self._client.stop()
+            async with bounded("leave", 4.0):
+                await stopping
+            self._settings.membership.left(self._settings.group)
         self._client._closed = True  # noqa: SLF001 - nothing more can be done for it
