@@ -25,8 +25,9 @@ class Gate:
         self.intake = Intake(around.pace)
         self._around = around
         self._hold = False
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self._idle = True
+        self._settled = asyncio.Event()
+        self._settled.set()
 
     # -- for the reader and the rebalance callbacks; none of these waits inside --
 
@@ -41,7 +42,7 @@ class Gate:
             self._around.seek(self.number, self.intake.next_in)
 
     def pause(self) -> None:
-        """Stop intake for a rebalance; a transaction in hand goes on."""
+        """Stop intake for a rebalance; an open transaction goes on."""
         self._hold = True
         if self.state is PartitionState.RUNNING:
             self.intake.reset(self.position)
@@ -59,18 +60,18 @@ class Gate:
         self.intake.filled.set()
 
     @property
-    def idle(self) -> bool:
-        """Tell whether no transaction is in hand."""
-        return self._idle.is_set()
+    def writing(self) -> bool:
+        """Tell whether a transaction is open."""
+        return not self._settled.is_set()
 
     @property
     def taken(self) -> int:
         """Return how many offsets were let in and are not committed."""
-        return 0 if self.idle and not len(self.intake) else self.intake.next_in - self.position
+        return 0 if self._idle and not len(self.intake) else self.intake.next_in - self.position
 
     async def settled(self) -> None:
-        """Wait until no transaction is in hand."""
-        await self._idle.wait()
+        """Wait until no transaction is open: a batch that is only being read holds up nobody."""
+        await self._settled.wait()
 
     # -- for the worker --
 
@@ -86,8 +87,7 @@ class Gate:
             return []
         batch = self.intake.take()
         if batch:
-            # Cleared before the next await: a revocation must see the batch in hand.
-            self._idle.clear()
+            self._idle = False
         self._around.room.set()
         return batch
 
@@ -101,14 +101,25 @@ class Gate:
         self.intake.reset(offset)
         self._around.seek(self.number, offset)
 
+    def begins(self) -> bool:
+        """Note that a transaction begins; False while a rebalance decides whose it would be.
+
+        Nothing may be awaited between this and the transaction: a revocation must see it.
+        """
+        if self._hold and not self.draining:
+            return False
+        self._settled.clear()
+        return True
+
     def let_go(self) -> None:
-        """Note that the transaction in hand has ended, however it did."""
-        self._idle.set()
+        """Note that the batch in hand and its transaction have ended, however they did."""
+        self._idle = True
+        self._settled.set()
 
     def shut(self, state: PartitionState, detail: str = "") -> None:
         """Let nothing in, with nothing in hand, until `open` or the end."""
         self.intake.reset(self.position)
-        self._idle.set()
+        self.let_go()
         self.move(state, detail)
 
     async def drained(self) -> None:
@@ -136,5 +147,5 @@ class Gate:
 
     def reopen(self) -> None:
         """Let records in again when no rebalance and no transaction in hand forbids it."""
-        if self.state is PartitionState.PAUSED and not self._hold and self.idle:
+        if self.state is PartitionState.PAUSED and not self._hold and self._idle:
             self.open(self.position)

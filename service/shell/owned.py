@@ -36,7 +36,7 @@ class Owned:
         return [g.number for g in roomy], room, len(roomy) < len(running)
 
     async def pause(self, seconds: float) -> None:
-        """Stop intake everywhere and let every transaction in hand end; give up what is late."""
+        """Stop intake everywhere and let every open transaction end; give up what is late."""
         for gate in self:
             gate.pause()
         waits = [asyncio.create_task(gate.settled()) for gate in self]
@@ -47,7 +47,7 @@ class Owned:
             wait.cancel()
         if late:
             # Their epoch will be fenced by whoever comes next; nobody waits for them.
-            self._give_up([gate.number for gate in self if not gate.idle])
+            self._give_up([gate.number for gate in self if gate.writing])
 
     def become(self, numbers: Sequence[int]) -> None:
         """Open what is new, close what is lost, go on with what was kept; wait for none of it."""

@@ -120,6 +120,8 @@ class Partition:
             raise StepError(RecycleReason.CLIENT, "no producer")
         started = time.perf_counter()
         plan = await self._planned(batch)
+        if not self.gate.begins():
+            return  # whoever the partition falls to reads it again
         await self._transaction.run(producer, plan, batch, self.gate.position)
         self.gate.position = plan.next_offset
         self._ledger.committed(time.perf_counter() - started)

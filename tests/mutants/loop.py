@@ -34,6 +34,20 @@ MUTANTS = (
         noticed_by=(_STAGE,),
     ),
     Mutant(
+        name="nothing-begun-in-a-rebalance",
+        file="service/shell/gate.py",
+        guard="if self._hold and not self.draining:",
+        without="if False:",
+        noticed_by=(_STAGE,),
+    ),
+    Mutant(
+        name="open-transaction-waited-for",
+        file="service/shell/gate.py",
+        guard="self._settled.clear()\n        return True",
+        without="return True",
+        noticed_by=(_STAGE,),
+    ),
+    Mutant(
         name="gate-by-offset",
         file="service/shell/intake.py",
         guard="if record.source.offset >= self.next_in:",
@@ -155,10 +169,10 @@ MUTANTS = (
         noticed_by=("tests/broker/test_group.py",),
     ),
     Mutant(
-        name="leave-asked-again",
+        name="error-is-no-answer-of-a-group",
         file="service/shell/kafka/cluster.py",
-        guard="if answer.error_code not in (0, UnknownMemberIdError.errno):",
-        without="if False:",
+        guard="for code in filter(None, _codes(answer)):",
+        without="for code in ():",
         noticed_by=("tests/shell/test_cluster.py",),
     ),
     Mutant(

@@ -1,15 +1,18 @@
 """The loop with fakes: what is committed, what is fetched again, who is let in and when."""
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
 
+from service.core.outcome import Message
 from service.core.record import RawRecord
 from service.shell.failures import ConfigurationError, GaveUpError, RecycleReason
 from service.shell.health import Health, PartitionState
 from service.shell.partition import Partition
+from service.shell.ports import Written
 from service.shell.stage import Listener, Parts, StageLoop
 from service.shell.surroundings import Surroundings
 from tests.support.fakes import (
@@ -37,6 +40,7 @@ class Bench:
 
     records: dict[int, list[RawRecord]]
     failures: list[str | None] = field(default_factory=list)
+    make: type[FakeProducer] = FakeProducer
 
     def __post_init__(self) -> None:
         self.broker = FakeBroker()
@@ -58,7 +62,7 @@ class Bench:
 
     def _producer(self, partition: int) -> FakeProducer:
         fail = self.failures.pop(0) if self.failures else None
-        self.producers.append(FakeProducer(self.broker, fail))
+        self.producers.append(self.make(self.broker, fail))
         return self.producers[-1]
 
     async def run_until(self, reached: Callable[[], bool]) -> None:
@@ -205,6 +209,67 @@ async def test_records_handed_out_into_a_rebalance_are_refused_and_fetched_again
     await running
 
     assert bench.broker.written == VALUES
+
+
+async def test_a_rebalance_waits_for_no_batch_that_is_only_being_read() -> None:
+    bench = Bench(make_topic())
+    bench.stage.reading.clear()
+    running = asyncio.create_task(bench.run_until(all_written(bench)))
+    await until(lambda: bench.stage.planned == 1)
+
+    since = time.monotonic()
+    await bench.loop.revoked()
+    assert time.monotonic() - since < QUICK.revoke_wait / 2
+    bench.stage.reading.set()
+    await asyncio.sleep(0.03)
+    # Read while nobody knew whose it would be: it is not written, but read again.
+    assert bench.producers[0].calls == ["start"]
+    await bench.loop.assigned([0])
+    await running
+
+    assert bench.broker.written == VALUES
+    assert bench.stage.planned == 2
+    assert len(bench.producers) == 1
+
+
+async def test_a_batch_read_on_through_a_whole_rebalance_is_written_once() -> None:
+    bench = Bench(make_topic())
+    bench.stage.reading.clear()
+    running = asyncio.create_task(bench.run_until(all_written(bench)))
+    await until(lambda: bench.stage.planned == 1)
+
+    await bench.loop.revoked()
+    await bench.loop.assigned([0])
+    bench.stage.reading.set()
+    await running
+
+    assert bench.broker.written == VALUES
+    assert bench.stage.planned == 1
+
+
+async def test_a_rebalance_waits_for_an_open_transaction() -> None:
+    taken = asyncio.Event()
+
+    class Slow(FakeProducer):
+        async def send(self, messages: Sequence[Message]) -> Written:  # type: ignore[explicit-override] # typing has none in 3.11
+            written = await super().send(messages)
+            await taken.wait()
+            return written
+
+    bench = Bench(make_topic(), make=Slow)
+    running = asyncio.create_task(bench.run_until(all_written(bench)))
+    await until(lambda: any("send" in p.calls for p in bench.producers))
+
+    revoked = asyncio.create_task(bench.loop.revoked())
+    await asyncio.sleep(QUICK.revoke_wait / 4)
+    assert not revoked.done()
+    taken.set()
+    await revoked
+    assert bench.broker.written == VALUES
+    await bench.loop.assigned([0])
+    await running
+
+    assert len(bench.producers) == 1
 
 
 async def test_a_partition_kept_through_a_rebalance_goes_on_with_its_producer() -> None:

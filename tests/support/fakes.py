@@ -113,6 +113,9 @@ class FakeStage:
         self.refreshed = 0
         self.hold = asyncio.Event()
         self.hold.set()
+        self.planned = 0
+        self.reading = asyncio.Event()
+        self.reading.set()
 
     async def prepare(self) -> None:
         pass
@@ -128,6 +131,8 @@ class FakeStage:
 
     async def plan(self, partition: int, records: Sequence[RawRecord]) -> Plan:
         await asyncio.sleep(0)
+        self.planned += 1
+        await self.reading.wait()
         records = records[: self.most]
         return Plan(
             fates=tuple(_fate(record) for record in records),

@@ -1,7 +1,7 @@
 """What the cluster knows: topics, limits, offsets, commits."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +16,8 @@ from aiokafka.errors import (
     UnknownMemberIdError,
     for_code,
 )
+from aiokafka.protocol.admin import DescribeGroupsRequest
+from aiokafka.protocol.commit import OffsetFetchRequest
 from aiokafka.protocol.group import LeaveGroupRequest
 
 from service.shell.failures import StepError
@@ -94,32 +96,42 @@ class Cluster:
         """Return what a group has committed of a topic, by partition."""
         await self.start()
         async with bounded("committed offsets", _SECONDS):
-            found = await coordinated(lambda: self._admin.list_consumer_group_offsets(group))
+            found = await self._of_group(group, OffsetFetchRequest(group, None))
         return {
-            place.partition: Commit(offset=at.offset, metadata=at.metadata)
-            for place, at in found.items()
-            if place.topic == topic and at.offset >= 0
+            partition: Commit(offset=offset, metadata=metadata)
+            for name, partitions in found.topics
+            for partition, offset, metadata, _ in partitions
+            if name == topic and offset >= 0
         }
 
     async def members(self, group: str) -> int:
         """Return how many members a group has now; one that is not there has none."""
         await self.start()
         async with bounded("describe the group", _SECONDS):
-            answers = await coordinated(lambda: self._admin.describe_consumer_groups([group]))
-        return sum(len(found[5]) for answer in answers for found in answer.groups)
+            found = await self._of_group(group, DescribeGroupsRequest(groups=[group]))
+        return sum(len(one[5]) for one in found.groups)
 
     async def leave(self, group: str, member: str) -> None:
         """Take a member out of its group; one that is not there is gone already."""
         await self.start()
-
-        async def leave() -> None:
-            node = await self._admin.find_coordinator(group)
-            answer = await self._admin._send_request(LeaveGroupRequest(group, member), node)  # noqa: SLF001 - it has no such call
-            if answer.error_code not in (0, UnknownMemberIdError.errno):
-                raise for_code(answer.error_code)
-
         async with bounded("leave the group", _SECONDS):
-            await coordinated(leave)
+            with suppress(UnknownMemberIdError):
+                await self._of_group(group, LeaveGroupRequest(group, member))
+
+    async def _of_group(self, group: str, request: Any) -> Any:
+        """Ask a group's coordinator, and take no error for an answer.
+
+        The client does: a coordinator that does not know its groups yet would have no commits.
+        """
+
+        async def ask() -> Any:
+            node = await self._admin.find_coordinator(group)
+            answer = await self._admin._send_request(request, node)  # noqa: SLF001 - it has no such call
+            for code in filter(None, _codes(answer)):
+                raise for_code(code)
+            return answer
+
+        return await coordinated(ask)
 
     async def begins(self, topic: str, partitions: Sequence[int]) -> Mapping[int, int]:
         """Return the first offset of each partition."""
@@ -184,6 +196,13 @@ class Cluster:
                 async with bounded(f"close {what}", 3.0):
                     await end()
         offsets._closed = True  # noqa: SLF001 - nothing more can be done for it
+
+
+def _codes(answer: Any) -> Iterator[int]:
+    """Yield every error code in what a group's coordinator has answered."""
+    yield getattr(answer, "error_code", 0)
+    yield from (one[0] for one in getattr(answer, "groups", ()))
+    yield from (one[3] for _, places in getattr(answer, "topics", ()) for one in places)
 
 
 async def coordinated(ask: Callable[[], Awaitable[Any]], seconds: float = _COORDINATED) -> Any:
