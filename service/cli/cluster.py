@@ -3,12 +3,12 @@
 import logging
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from service.settings import Settings
 from service.shell.failures import StepError
-from service.shell.kafka import Cluster, Connection
+from service.shell.kafka import Cluster, Connection, is_forbidden
 
 _PATIENCE = 3.0
 
@@ -27,14 +27,23 @@ async def cluster_of(connection: Connection) -> AsyncIterator[Cluster]:
 
 
 def tell_unreachable(settings: Settings, error: StepError) -> int:
-    """Say that the brokers cannot be talked to, why, and which variables to look at; return 2."""
+    """Say that the brokers cannot be talked to, why, and what to look at; return 2."""
+    if is_forbidden(error):
+        sys.stderr.write(
+            f"{settings.kafka_bootstrap_servers} does not let this user do it: {error}\n"
+            "the connection is good, a right is missing: deploy/runbook.md, Grant rights\n"
+        )
+        return 2
     sys.stderr.write(
         f"cannot talk to {settings.kafka_bootstrap_servers} over "
         f"{settings.kafka_security_protocol}: {error}\n"
     )
-    found = [
-        (address, _closed(address)) for address in settings.kafka_bootstrap_servers.split(",")
-    ]
+    _tell_what_answers(settings.kafka_bootstrap_servers.split(","))
+    return 2
+
+
+def _tell_what_answers(addresses: Sequence[str]) -> None:
+    found = [(address, _closed(address)) for address in addresses]
     sys.stderr.writelines(f"  {address}: {why}\n" for address, why in found if why)
     if all(why for _, why in found):
         sys.stderr.write("look at DATELINE_KAFKA_BOOTSTRAP_SERVERS, and whether a broker is up\n")
@@ -43,7 +52,6 @@ def tell_unreachable(settings: Settings, error: StepError) -> int:
             "somebody listens there: look at DATELINE_KAFKA_SECURITY_PROTOCOL, "
             "DATELINE_KAFKA_SASL_* and DATELINE_KAFKA_SSL_*, and at the broker's log\n"
         )
-    return 2
 
 
 def _closed(address: str) -> str | None:

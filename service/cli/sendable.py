@@ -1,5 +1,6 @@
 """Files as the raw records they become: one a file, or one a line of JSON lines."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,17 +42,26 @@ def files_in(names: Sequence[Path]) -> list[Path]:
     """Return the files named, and in directories those of a known suffix, sorted, all below.
 
     Raises:
-        OSError: when one named is not there.
+        OSError: when one named is not there, or a directory cannot be looked into.
     """
     found: list[Path] = []
     for name in names:
         if name.is_dir():
-            below = (one for one in sorted(name.rglob("*")) if one.is_file())
-            found += [one for one in below if one.suffix.lower() in _TYPES]
+            below = (one for one in sorted(_below(name)) if one.suffix.lower() in _TYPES)
+            found += [one for one in below if one.is_file()]
         else:
             name.stat()
             found.append(name)
     return found
+
+
+def _below(directory: Path) -> Iterator[Path]:
+    def refused(error: OSError) -> None:
+        # Left out in silence, as walking does by itself, an archive would look sent.
+        raise error
+
+    for home, _, names in os.walk(directory, onerror=refused):
+        yield from (Path(home, name) for name in names)
 
 
 def sendables(file: Path, source: str | None, now_ms: int) -> Iterator[Sendable]:

@@ -1,15 +1,19 @@
 """How a verb ends that met what is no broker's fault."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
 import pytest
+from aiokafka.errors import for_code
 from typer.testing import CliRunner
 
 from service.cli.answer import answer
 from service.cli.commands import app
 from service.cli.story import said_by
 from service.settings import Settings
+from service.shell.failures import StepError
+from service.shell.kafka.connection import bounded
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +44,29 @@ def test_a_file_that_cannot_be_used_is_named_and_no_broker_blamed(
 
     told = capsys.readouterr().err
     assert said in told
+    assert "cannot talk to" not in told
+
+
+async def refused_by(code: int) -> StepError:
+    """What a bounded call makes of a broker's answer."""
+    with pytest.raises(StepError) as told:
+        async with bounded("describe the group", 1.0):
+            raise for_code(code)
+    return told.value
+
+
+@pytest.mark.parametrize("code", [29, 30, 31, 53])
+def test_a_right_that_is_missing_is_said_and_no_password_blamed(
+    code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = asyncio.run(refused_by(code))
+
+    assert ends_in(error) == 2
+
+    told = capsys.readouterr().err
+    assert f"describe the group: {for_code(code).__name__}" in told
+    assert "a right is missing: deploy/runbook.md, Grant rights" in told
+    assert "SASL" not in told
     assert "cannot talk to" not in told
 
 

@@ -1,6 +1,8 @@
 """`dateline send`: what is sent of files, under which key, and what is left out and said."""
 
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import orjson
@@ -104,6 +106,25 @@ def test_a_directory_gives_what_it_knows_at_any_depth_in_order(tmp_path: Path) -
     found = files_in([tmp_path])
 
     assert [str(one.relative_to(tmp_path)) for one in found] == ["a/1.html", "b/2.txt", "c.json"]
+
+
+def test_a_directory_that_cannot_be_looked_into_is_said_and_nothing_is_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, "a/1.txt", b"x")
+    closed = write(tmp_path, "b/closed/2.txt", b"x").parent
+    look = os.scandir
+
+    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
+        if path == str(closed):  # a mode would not keep root out
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    said = runner.invoke(app, ["send", str(tmp_path), "--dry-run"])
+
+    assert said.exit_code == 2
+    assert said.stderr == f"cannot read {closed}: Permission denied\n"
 
 
 async def test_records_are_sent_in_order_and_counted_once_the_broker_has_them() -> None:

@@ -4,7 +4,7 @@ aiokafka ships no types and leaves some states only private attributes can end; 
 """
 
 from service.shell.kafka.cluster import Cluster, TopicSpec
-from service.shell.kafka.connection import Connection, is_refusal
+from service.shell.kafka.connection import Connection, is_forbidden, is_refusal
 from service.shell.kafka.consumer import GroupConsumer, GroupSettings
 from service.shell.kafka.log import VerdictLog
 from service.shell.kafka.producer import Routes, TxnProducer, TxnSettings, partition_of
@@ -19,6 +19,7 @@ __all__ = [
     "TxnProducer",
     "TxnSettings",
     "VerdictLog",
+    "is_forbidden",
     "is_refusal",
     "partition_of",
 ]

@@ -9,11 +9,15 @@ from typing import Any
 
 from aiokafka.errors import (
     AuthenticationFailedError,
+    ClusterAuthorizationFailedError,
+    GroupAuthorizationFailedError,
     IllegalSaslStateError,
     MessageSizeTooLargeError,
     ProducerFenced,
     RecordListTooLargeError,
     SaslAuthenticationFailed,
+    TopicAuthorizationFailedError,
+    TransactionalIdAuthorizationFailed,
     UnsupportedSaslMechanismError,
 )
 from aiokafka.helpers import create_ssl_context
@@ -26,6 +30,12 @@ _REFUSALS = (
     IllegalSaslStateError,
     SaslAuthenticationFailed,
     UnsupportedSaslMechanismError,
+)
+_FORBIDDEN = (
+    ClusterAuthorizationFailedError,
+    GroupAuthorizationFailedError,
+    TopicAuthorizationFailedError,
+    TransactionalIdAuthorizationFailed,
 )
 
 
@@ -75,6 +85,12 @@ class Connection:
 def is_refusal(error: BaseException) -> bool:
     """Tell whether a broker would not let us in: another password is needed, not another try."""
     return isinstance(error.__cause__, _REFUSALS)
+
+
+def is_forbidden(error: BaseException) -> bool:
+    """Tell whether a broker knows us and does not let us do it: a right is needed."""
+    cause = error.__cause__
+    return isinstance(cause, _FORBIDDEN) or (cause is not None and is_forbidden(cause))
 
 
 class _Ear(logging.Handler):
