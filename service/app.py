@@ -1,9 +1,8 @@
 """Composition root: builds every object once, runs until told to stop, says how it ended."""
 
 import asyncio
-from collections.abc import Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import uvloop
 
@@ -17,6 +16,7 @@ from service.settings import Settings
 from service.shell import log
 from service.shell.anchor import Anchor
 from service.shell.careful import Careful
+from service.shell.claims import Claims
 from service.shell.collector import collect_seldom
 from service.shell.ending import Ending
 from service.shell.failures import ConfigurationError, StepError
@@ -100,19 +100,15 @@ def _txn(around: Surroundings, stage: str, suffix: str, home: int) -> TxnProduce
     )
 
 
-def _consumer(around: Surroundings, stage: str, incarnation: Callable[[], int]) -> GroupConsumer:
+def _group(around: Surroundings, stage: str) -> GroupSettings:
     settings = around.settings
     reads = stage == "read"
-    return GroupConsumer(
-        around.connection,
-        GroupSettings(
-            topic=settings.topic_raw if reads else settings.topic_read,
-            group=settings.kafka_group_id if reads else f"{settings.kafka_group_id}.judge",
-            session_timeout=settings.session_timeout.total_seconds(),
-            rebalance_timeout=_REBALANCE,
-            incarnation=incarnation,
-            membership=around.former,
-        ),
+    return GroupSettings(
+        topic=settings.topic_raw if reads else settings.topic_read,
+        group=settings.kafka_group_id if reads else f"{settings.kafka_group_id}.judge",
+        session_timeout=settings.session_timeout.total_seconds(),
+        rebalance_timeout=_REBALANCE,
+        membership=around.former,
     )
 
 
@@ -175,16 +171,22 @@ def read_loop(around: Surroundings, careful: Careful) -> StageLoop:
             careful=careful,
         )
     )
+    group = replace(_group(around, "read"), incarnation=lambda: stage.incarnation)
     return StageLoop(
         Parts(
             stage=stage,
-            make_source=lambda: _consumer(around, "read", lambda: stage.incarnation),
+            make_source=lambda: GroupConsumer(around.connection, group),
             make_producer=lambda partition: _txn(around, "read", str(partition), partition),
             observer=around.reporter,
             health=around.health,
             pace=Pace(revoke_wait=_REBALANCE / 2),
         )
     )
+
+
+def _claims(around: Surroundings, states: StateHome) -> Claims:
+    name, count = around.settings.topic_verdicts, around.layout.counts[Topic.VERDICTS]
+    return Claims(states=states, offsets=around.cluster, log=name, partitions=count)
 
 
 def judge_loop(around: Surroundings, states: StateHome, purge: Purge) -> StageLoop:
@@ -213,10 +215,11 @@ def judge_loop(around: Surroundings, states: StateHome, purge: Purge) -> StageLo
             purge=purge,
         )
     )
+    group = replace(_group(around, "judge"), claims=_claims(around, states).near)
     return StageLoop(
         Parts(
             stage=stage,
-            make_source=lambda: _consumer(around, "judge", int),
+            make_source=lambda: GroupConsumer(around.connection, group),
             make_producer=lambda partition: _txn(around, "judge", str(partition), partition),
             observer=around.reporter,
             health=around.health,

@@ -1,7 +1,7 @@
 """A member of a consumer group that reads one topic."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -31,6 +31,32 @@ class _Rebalance(ConsumerRebalanceListener):
         await self._listener.assigned(sorted(tp.partition for tp in assigned))
 
 
+class Claiming(StickyPartitionAssignor):
+    """The sticky assignor, which also takes what a newcomer asks for into account.
+
+    It keeps its state in the class: each consumer has a subclass of its own (rule 27). What is
+    asked for stands as if it had been owned in an older generation than any: it goes to the
+    newcomer when nobody has it, or when somebody must give up partitions anyway.
+    """
+
+    @classmethod
+    def claim(cls, topic: str, partitions: Sequence[int]) -> None:
+        """Ask for partitions until the first assignment."""
+        if partitions:
+            cls.member_assignment = [TopicPartition(topic, p) for p in partitions]
+            cls.generation = cls.DEFAULT_GENERATION_ID - 1
+
+    @classmethod
+    def on_assignment(cls, assignment: Any) -> None:
+        """Stand with what was assigned from now on."""
+        cls.generation = cls.DEFAULT_GENERATION_ID
+        super().on_assignment(assignment)
+
+
+async def _nothing() -> Sequence[int]:
+    return ()
+
+
 class Membership(Protocol):
     """Who is told which member of a group this is, and takes it out where the client cannot."""
 
@@ -46,7 +72,10 @@ class Membership(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupSettings:
-    """Which topic a group reads, the group's times in seconds, who is told which member we are."""
+    """Which topic a group reads, the group's times in seconds, who is told which member we are.
+
+    `claims` says which partitions to ask for when joining.
+    """
 
     topic: str
     group: str
@@ -54,6 +83,7 @@ class GroupSettings:
     rebalance_timeout: float = 30.0
     incarnation: Callable[[], int] = int
     membership: Membership
+    claims: Callable[[], Awaitable[Sequence[int]]] = _nothing
 
 
 class GroupConsumer:
@@ -61,8 +91,7 @@ class GroupConsumer:
 
     def __init__(self, connection: Connection, settings: GroupSettings) -> None:
         self._settings = settings
-        # The sticky assignor keeps its state in the class: one class for each consumer (rule 27).
-        assignor = type("OwnAssignor", (StickyPartitionAssignor,), {})
+        self._assignor: type[Claiming] = type("OwnAssignor", (Claiming,), {})
         session = int(settings.session_timeout * 1000)
         self._client: Any = AIOKafkaConsumer(
             **connection.options(),
@@ -70,7 +99,7 @@ class GroupConsumer:
             isolation_level="read_committed",
             enable_auto_commit=False,
             auto_offset_reset="none",
-            partition_assignment_strategy=(assignor,),
+            partition_assignment_strategy=(self._assignor,),
             session_timeout_ms=session,
             heartbeat_interval_ms=min(3000, session // 4),
             rebalance_timeout_ms=int(settings.rebalance_timeout * 1000),
@@ -81,7 +110,8 @@ class GroupConsumer:
         )
 
     async def start(self, listener: Listener) -> None:
-        """Connect and join; the listener hears of assignments."""
+        """Connect and join; the listener hears of assignments. Raises StepError."""
+        self._assignor.claim(self._settings.topic, await self._settings.claims())
         async with bounded("join", 15.0):
             await self._client.start()
         self._overhear(self._client._coordinator)  # noqa: SLF001 - it is said nowhere else

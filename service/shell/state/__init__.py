@@ -1,10 +1,11 @@
 """What JUDGE knows, in memory or on disk: a copy that the verdict log can always refill."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 from service.shell.failures import ConfigurationError
-from service.shell.state.embedded import EmbeddedState
+from service.shell.state.embedded import EmbeddedState, position_at
 from service.shell.state.lock import StateTakenError, locked
 from service.shell.state.memory import MemoryState
 
@@ -29,6 +30,12 @@ class StateHome:
         if self._root is None:
             return MemoryState()
         return EmbeddedState(self._root / f"judge-{partition}")
+
+    def positions(self) -> Mapping[int, int]:
+        """Return up to where in the verdict log the states on disk know it, by partition."""
+        homes = () if self._root is None else self._root.glob("judge-*")
+        numbers = ((home, home.name.removeprefix("judge-")) for home in homes)
+        return {int(number): position_at(home) for home, number in numbers if number.isdecimal()}
 
     def close(self) -> None:
         """Let another process have the directory."""

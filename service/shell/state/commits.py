@@ -27,6 +27,16 @@ class Facts:
     agencies: dict[str, Any] = field(default_factory=dict)
 
 
+def position_in(home: Path) -> int:
+    """Return where a directory's state stands, unopened; 0 when there is none, or no good one."""
+    try:
+        *_, last = _whole((home / Commits.NAME).read_bytes())
+        told = orjson.loads(last[_CHECKED:])
+        return int(told["position"]) if told["layout"] == LAYOUT else 0
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0
+
+
 class Commits:
     """The file of commits in a directory."""
 

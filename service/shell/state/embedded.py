@@ -12,10 +12,17 @@ from typing import Any
 
 from service.core.story.state import StateUnreadableError
 from service.shell import log
-from service.shell.state.commits import Commits, Facts
+from service.shell.state.commits import Commits, Facts, position_in
 from service.shell.state.files import Files
 from service.shell.state.fold import REFILLED, FoldedState
 from service.shell.state.lock import locked
+
+_FACTS = "facts"
+
+
+def position_at(path: Path) -> int:
+    """Return up to where the state in a directory knows the log, unopened; 0 when it is none."""
+    return position_in(path / _FACTS)
 
 
 class EmbeddedState(FoldedState):
@@ -40,7 +47,7 @@ class _Directory:
 
     def __init__(self, path: Path) -> None:
         self._lock = locked(path)
-        self._home, self._before = path / "facts", path / "db"
+        self._home, self._before = path / _FACTS, path / "db"
         self.store = Files(self._home)
         self.name = str(self._home)
         self._commits: Commits | None = None
