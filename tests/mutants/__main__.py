@@ -18,6 +18,7 @@ from tests.mutants import loop, verbs
 from tests.mutants.mutant import Mutant
 
 _ROOT = Path(__file__).parents[2]
+_PATIENCE = 900  # seconds; a busy machine needs minutes where a quiet one needs ten seconds
 _COPIED = ("service", "tests", "schemas", "deploy", "pyproject.toml", "README.md")
 
 
@@ -31,15 +32,10 @@ def survives(mutant: Mutant, home: Path) -> str | None:
     try:
         for tests in mutant.noticed_by:
             command = [sys.executable, "-m", "pytest", "-q", "-x", *tests.split()]
-            done = subprocess.run(  # noqa: S603 - our own command
-                [*command, "-m", "long or not long", "-p", "no:cacheprovider"],
-                cwd=home,
-                env=os.environ | {"PYTHONPATH": str(home)},
-                capture_output=True,
-                text=True,
-                timeout=600,
-                check=False,
-            )
+            try:
+                done = _run([*command, "-m", "long or not long", "-p", "no:cacheprovider"], home)
+            except subprocess.TimeoutExpired:
+                return f"no end within {_PATIENCE} s: {tests}"
             if done.returncode == 1:
                 return None
             if done.returncode:
@@ -47,6 +43,18 @@ def survives(mutant: Mutant, home: Path) -> str | None:
     finally:
         file.write_text(text)
     return f"nobody noticed: {', '.join(mutant.noticed_by)}"
+
+
+def _run(command: list[str], home: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - our own command
+        command,
+        cwd=home,
+        env=os.environ | {"PYTHONPATH": str(home)},
+        capture_output=True,
+        text=True,
+        timeout=_PATIENCE,
+        check=False,
+    )
 
 
 def main(names: list[str]) -> int:
