@@ -29,6 +29,11 @@ _LOOSE = later(
     r"(?<=[.\"\u201d)])\s/?\s?((?:(?:AFP|AP|EPA|Reuters|UPI|Xinhua|TASS)[-/])?Yonhap"
     r"|(?:CNA|AFP|AP|Reuters|Yonhap|EPA|Kyodo) (?:file )?photo)\Z"
 )
+# The Malay Mail: — Reuters pic; — Picture by Ann Loaf
+_PIC = later(
+    r"(?<=\S )[\u2014\u2013-]{1,2} ?([A-Z][\w/ -]{1,30} (?:file )?(?:pic|picture)s?"
+    r"|(?:File )?[Pp]ictures? (?:by|courtesy of|via) [A-Z][^.|]{2,60})\Z"
+)
 _PHOTO = later(
     r"\b(?:photo|photograph|image|picture[ds]?|screenshot|footage|(?:is|are) seen|seen here)\b"
     r"|\((?:L|R|C|top|bottom|left|right|center)\)|, (?:left|right|center)\b"
@@ -71,6 +76,7 @@ _ENDS = (
     "\uff09",
     "Yonhap",
     " photo",
+    *(" pic", " pics", " picture"),
     " Photo",
     "/UPI",
     "摄",
@@ -127,6 +133,9 @@ def _other_credit(text: str, at: int) -> re.Match[str] | None:
         return _KOREAN.search(text, max(0, len(text) - 100))
     if text[-2:].strip(")\uff09")[-1:] in _TOOK:
         return _CHINESE.match(text, text.rfind("。", 0, -1) + 1)
+    pic = _PIC.search(text, max(0, len(text) - 90)) if "ic" in text[-70:] else None
+    if pic:
+        return pic
     plain = _PLAIN.search(text, max(0, len(text) - 90)) if _SIGNS.search(text[-90:]) else None
     if plain:
         return plain
@@ -148,6 +157,7 @@ def _may_be(text: str) -> bool:
         or text.startswith(_STARTS)
         or "REUTERS" in text
         or "\u00a9" in text
+        or "icture by" in text
         or (text[:1].isdigit() and " of " in text[:12])
     )
 

@@ -13,7 +13,8 @@ _DIGEST = later(
     r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know"
     r"|headlines? (?:in|of)|today's headlines"
     r"|newspaper headlines|major dailies|weekly review|weekly news|week in|press digest"
-    r"|news briefs?\b|at a glance\Z|top stories|news advisory|major news items"
+    r"|business highlights|^highlights of|news briefs?\b|at a glance\Z|top stories|news advisory"
+    r"|major news items"
 )
 _ALMANAC = re.compile(r"today in (?:korean )?history|this day in history|almanac|on this day")
 _TABLE = re.compile(
@@ -32,8 +33,8 @@ _RULE = "-" * 12
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES, _FEWEST, _FLASH = 0.3, 20, 400
 _KEYWORDS = frozenset(
-    """summary digest things headlines dailies weekly week press briefs brief glance stories
-    advisory items history almanac day yields rates (koribor) koribor interbank prices
+    """summary digest highlights things headlines dailies weekly week press briefs brief glance
+    stories advisory items history almanac day yields rates (koribor) koribor interbank prices
     results forecast standings chart latest: latest updates updates: live""".split()
 )
 

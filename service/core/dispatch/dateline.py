@@ -26,11 +26,13 @@ _PAREN = re.compile(
 )
 # Of an agency nobody listed, place and day before its letters and a sentence after them tell.
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
+# Behind a dateline that lost its dash a sentence begins, and goes on for some words.
+_BEGUN = re.compile(r"[\"'\u201c\u2018]?[A-Z][\w'\u2019-]*(?: [\w'\u2019-]+){2} \w")
 _SLASH = re.compile(rf"/\s?([A-Z][A-Za-z .-]{{1,60}})\s?/\s{{0,3}}({_DASH}|\.)?")
 # Kyodo and IRNA print no brackets; others lose one of them, or both.
 _BARE = later(
-    rf"({DATE}),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]? {{0,2}}"
-    r"([-\u2013\u2014]{1,2})\s"
+    rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo)),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]?"
+    r" {0,2}([-\u2013\u2014]{1,2})\s"
 )
 _BARE_NAMES = ("Kyodo", "IRNA", "Yonhap", "Xinhua", "Reuters", "KCNA", "AFP", "TASS", "Bernama")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
@@ -65,7 +67,7 @@ _STOPS, _SHORT = (":", ";"), 3
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
 _DIGIT = re.compile(r"\d")
-_AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013)")
+_AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013|(?<=\d{{4}})\Z)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
 
@@ -125,14 +127,21 @@ def _bracketed(
         if parts is None or not (known or all(parts)):
             continue
         place, date = parts
-        if _is_agency(printed, place, date, dash):
+        begun = not dash and _BEGUN.match(window, found.end()) is not None
+        after = None if date else _AFTER.match(window, found.end())
+        told = (begun and _shouts(place, printed)) or (after and place and by_name(printed))
+        if told or _is_agency(printed, place, date, dash):
             end = found.end()
-            after = None if date else _AFTER.match(window, end)
             date, end = (after.group(1), after.end()) if after else (date, end)
             return (place, date, clean(printed) or None), end
         if place and whole and found.end() == len(window) and by_name(printed):
             return (place, date, clean(printed)), found.end()
     return None
+
+
+def _shouts(place: str, printed: str) -> bool:
+    """Say whether a place in capitals and an agency by its whole name make up for a dash."""
+    return _CAPS_WORD.match(place) is not None and by_name(printed, whole=True) is not None
 
 
 def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:

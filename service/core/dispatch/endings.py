@@ -45,6 +45,8 @@ REPORTED = re.compile(
     r" [^()]{1,360}\)?\)\.?\Z"
 )
 
+_BRACKETS = frozenset(")]\uff09")
+
 
 def desk_at(text: str) -> int | None:
     """Return where a desk's bracket begins at the end of a text: …。（編輯：…）1131126."""
@@ -52,3 +54,18 @@ def desk_at(text: str) -> int | None:
         return None
     found = _FAR_SIGNED.search(text, max(0, len(text) - 80))
     return found.start() if found else None
+
+
+def signed_at(text: str) -> int | None:
+    """Return where an agency signs at the end of a text that it did not write alone."""
+    tail = text[-80:]
+    found = SIGNED.search(tail) if _may_be_signed(text) else None
+    if not found or (found.start() == 0 and len(tail) == len(text)):
+        return None
+    return len(text) - len(tail) + found.start()
+
+
+def _may_be_signed(text: str) -> bool:
+    """Say whether a text ends as an agency's name or a bracket does."""
+    last = text[-2:-1] if text[-1] == "." else text[-1]
+    return last in _BRACKETS or (last.isupper() if text[-1] == "." else last.isalpha())

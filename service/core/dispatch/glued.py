@@ -8,6 +8,7 @@ from service.core.article import Tag
 from service.core.dispatch.dateline import match_dateline
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note
+from service.core.dispatch.one_line import ended, page_head
 from service.core.dispatch.tags import leading_tags
 from service.core.text import clean, unescape
 
@@ -56,12 +57,19 @@ def cut_glued(lines: list[Line], *, aggregator: bool, title: str | None) -> Glue
         return _with_title(lines[0], lines[1:])
     if title and lines[0].text.startswith(title) and len(lines[0].text) > len(title):
         headline = lines[0].cut(0, len(title))
-        return Glued([headline, *_seams(lines[0], len(title)), *lines[1:]], headline, None)
+        return Glued([headline, *_ended(lines[0], len(title)), *lines[1:]], headline, None)
     note = find_note(lines[0].text[:1200])
     if note and note.start() > 0 and len(lines[0].text) > note.end():
-        headline = lines[0].cut(0, note.start())
-        return Glued([headline, *_seams(lines[0], note.start()), *lines[1:]], headline, None)
+        above = page_head(lines[0].cut(0, note.start()))
+        headline = above[1] if len(above) > 1 else above[0]
+        return Glued([*above, *_ended(lines[0], note.start()), *lines[1:]], headline, None)
     return None
+
+
+def _ended(line: Line, at: int) -> list[Line]:
+    """Cut what follows the headline at its seams, and the last piece at its end mark."""
+    pieces = _seams(line, at)
+    return [*pieces[:-1], *ended(pieces[-1])] if pieces else pieces
 
 
 def _with_title(title: Line, rest: list[Line]) -> Glued:
@@ -77,8 +85,9 @@ def _with_title(title: Line, rest: list[Line]) -> Glued:
     if not bare:
         return _editorial(title, first, after, slug, rest[1:])
     # The page's own headline may lack the tags that stand before its second copy.
-    before = None if tagged.tags else _SLUG_HEAD.match(first.text[:at])
-    tags = leading_tags(before.group(), first.start).tags if before else ()
+    printed = first.text[:at]
+    before = None if tagged.tags else _SLUG_HEAD.match(printed) or _SLUG_TAIL.search(printed)
+    tags = leading_tags(before.group(), first.start + before.start()).tags if before else ()
     return Glued([title, *_seams(first, after), *rest[1:]], title, slug or None, tags)
 
 

@@ -20,7 +20,10 @@ from service.core.text import clean
 
 # AFP: US-weather-storm,2NDLEAD
 _KEYED = re.compile(r"\w+(?:-\w+){1,6},(?=[A-Z\d]{3,10}\Z)")
-_SLUG = re.compile(r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z")
+# AP's slugs begin with cycle, category or both: BC-US--, AP-EU--, US--, FBN--
+_SLUG = re.compile(
+    r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z|[A-Z]{2,3}--[A-Z][\w' -]{2,60}(?:,|\Z)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
 _SLASHED = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b"
 _PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")
@@ -37,6 +40,7 @@ _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
     r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}"
     r"|Reda(?:zione|cci\u00f3n|ction|ktion) .{1,40}|Language: {1,3}\w+|Article Type: ?\w+"
+    r"|LENGTH: [\d,]{1,6} words"
 )
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
@@ -45,7 +49,11 @@ _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
 _WAY = re.compile(
     r"[\w&/'\u2019 -]{1,30}(?:\s?(?:>{1,2}|\u203a|\u00bb)\s?[\w&/'\u2019 -]{1,40}){1,5}"
 )
-_AGE = re.compile(r"(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s? ago")
+_AGE = re.compile(
+    r"(?:(?:Last )?Updated )?(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s? ago"
+)
+_COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
+_PHP = re.compile(r"(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error): .{10,400} on line \d+")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
 # Words of a page around a story, each alone on its line; they are never its headline.
 _CHROME = frozenset(
@@ -246,14 +254,19 @@ def _take_chrome(head: Head, line: Line) -> bool:
     may_be_cut = last == "e" or not last.isalpha()
     if may_be_cut and _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
-    if len(text) < _SHORT and by_name(text.strip("()"), whole=True):
-        head.signed = text.strip("()")
+    if len(text) < _SHORT and by_name(_provider(text), whole=True):
+        head.signed = _provider(text)
         return True
     if len(text) < _SHORT and _may_date(line) and _is_date_line(text):
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or _agency_in(text)
         return True
     return text[0] in "TARBMSEL" and _ORGANISATION.fullmatch(text) is not None
+
+
+def _provider(text: str) -> str:
+    """Return who a line names, in brackets or not; a database adds the country after a comma."""
+    return _COUNTRY.sub("", text.strip("()"))
 
 
 def _take_source(head: Head, line: Line) -> bool:
@@ -291,7 +304,7 @@ def _agency_in(text: str) -> str | None:
 def is_chrome(text: str) -> bool:
     """Say whether a line is a word of a page around a story."""
     if len(text) >= _SHORT:
-        return False
+        return _PHP.match(text) is not None
     if text.lower() in _CHROME or text.startswith(("* ", "- ", "\u2022 ")):
         return True
     if text.endswith(" ago") and _AGE.fullmatch(text):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from service.core.article import NoteAction, RevisionKind
+from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
 from service.core.later import later
 from service.core.text import clean
@@ -42,6 +43,11 @@ TOLD_OF_STORY = (
     r"(?:,? (?:headlined|titled) [\"'\u2018\u201c][^\n]{5,300}?[\"'\u2019\u201d],?)?"
     r" (?:has been|was (?:re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
 )
+# The same behind the last sentence of a story.
+_TOLD = later(
+    rf"(?:(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)|(?<=[.?!)\"\u201d\u2019] )(?=This )"
+    rf"{TOLD_OF_STORY}[^()]{{1,300}}\.)\Z"
+)
 _STORY_NOTE = re.compile(
     rf"{TOLD_OF_STORY}|\(?(?:Corrects |CORRECTS |Refiles |Refiling |\(Corrects)"
 )
@@ -56,7 +62,27 @@ _MENDS = re.compile(r"\b(?:corrects|refiles|fixes)\b", re.IGNORECASE)
 # What such notes begin with, most of all in brackets.
 _OPENS = frozenset("(ENATCR")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
-_MOST = 60
+_MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
+_MOST, _SUB_HEADLINE = 60, 200
+
+
+def told_at(text: str) -> re.Match[str] | None:
+    """Return what the agency says of its story at the end of a text."""
+    may_tell = text[-1] == ")" or (text[-1] == "." and " This " in text[-320:])
+    return _TOLD.search(text, max(0, len(text) - 400)) if may_tell else None
+
+
+def without_preface(lines: list[Line]) -> list[Line]:
+    """Drop what stands between dateline and story: a monitor's notes, a sub-headline."""
+    if not lines:
+        return lines
+    first = lines[0]
+    found = _MONITOR.match(first.text) if first.text[0] == "[" else None
+    if found and ("TEXT" in found.group().upper() or "REPORT" in found.group().upper()):
+        rest = first.cut(found.end())
+        return [rest, *lines[1:]] if rest.text else lines[1:]
+    sub = first.text.startswith("-- ") and len(first.text) < _SUB_HEADLINE
+    return lines[1:] if sub and len(lines) > 1 and not lines[1].text.startswith("-- ") else lines
 
 
 def find_note(text: str) -> re.Match[str] | None:

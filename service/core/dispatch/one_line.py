@@ -2,6 +2,7 @@
 
 import re
 
+from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.dateline import DATE, match_dateline
@@ -13,7 +14,8 @@ from service.core.later import later
 _AGENCY = r"\(([A-Z][\w .-]{1,20})\)\s?(?:-{1,2}|\u2014|\u2013)\s"
 _DATELINE = later(
     r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
-    rf"(?:[A-Z][a-z]{{2,12}} ?[A-Z]?[a-z]{{0,12}}, )?(?:{DATE} )?{_AGENCY}"
+    r"(?:(?:[A-Z][a-z]{2,12}\.?(?: [A-Z][a-z]{2,12})?|(?:[A-Z]\.){2,3}),? )?"
+    rf"(?:{DATE} )?{_AGENCY}"
 )
 # Without its end, which a bracket begins, there is no need to look for places.
 _AGENCIES = re.compile(_AGENCY)
@@ -30,7 +32,35 @@ _MONITOR = re.compile(r"\[(?:Text|TEXT|Report|REPORT|Excerpts?|EXCERPTS?)[^\[\]]
 _DAY = re.compile(r"\[(?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\]")
 # Without one of these behind its first character a line holds no dateline after other things.
 _FILED = re.compile(r"[(/&\uff08]|Kyodo|IRNA")
-_SHORTEST, _ABOVE, _LINES, _NEAR = 200, 700, 40, 3
+# The hour of a page whose lines ran into one: menus stand before it, the headline after it at
+# Yonhap and Reuters, before it at AP.
+_STAMP = later(
+    rf"(?:(?:All News|Updated:?|Published:?|Posted:?) )?(?:\d{{1,2}}:\d\d {NAME}\.? \d{{1,2}}, "
+    rf"\d{{4}}|{NAME} \d{{1,2}}, \d{{4}} / \d{{1,2}}:\d\d [AP]M(?: / (?:Updated )?"
+    r"(?:an?|\d{1,3}) \w{3,7} ago)?"
+    rf"|\d{{1,2}}:\d\d [AP]M [A-Z]{{3,4}}, {NAME}\.? \d{{1,2}}, \d{{4}})"
+)
+_BUTTONS = later(
+    r"(?:\s(?:Share|Facebook|X|Twitter|More|Pinterest|Linked ?[Ii]n|Tumblr|Reddit|Font Size|Print"
+    r"|Email|Save|Kakao\w{0,6}|Copy URL)){2,14}\Z"
+)
+_PERSON = r"[A-Z][\w'\u2019.-]{1,20} [A-Z][\w'\u2019-]{1,20}"
+_WROTE = later(
+    rf"\s({_PERSON}(?:, {_PERSON}){{0,3}}(?:,? and {_PERSON})?)\s"
+    r"(\d{1,2} [Mm]in(?:ute)? [Rr]ead)\Z"
+)
+_HEADLINE = 4
+# Within a story in one line only what says so begins a caption; credits and AP's rule end it.
+_WITHIN = later(
+    r"FILE PHOTO: [^\n]{10,400}? REUTERS/[A-Z][\w.-]{1,20}(?: [A-Z][\w'-]{1,20}){0,2}"
+    r"(?:/File Photo)?(?=\s|\Z)"
+)
+_FOOT = later(
+    r"(?<=[.?!\"\u201d)]\s)(?:\(?(?:Additional reporting|Reporting|Writing) by [A-Z]"
+    r"|(?P<rule>_{2,4}) (?=[A-Z]))"
+)
+_FEET = ("eporting by ", "Writing by ", "___")
+_SHORTEST, _ABOVE, _LINES, _NEAR, _LINE = 200, 700, 40, 3, 120
 
 
 def cut_one_line(lines: list[Line]) -> list[Line]:
@@ -39,7 +69,7 @@ def cut_one_line(lines: list[Line]) -> list[Line]:
         if "(" not in line.text[:_ABOVE]:
             continue
         if match_dateline(line):
-            return [*lines[:number], *_ended(line), *lines[number + 1 :]]
+            return [*lines[:number], *ended(line), *lines[number + 1 :]]
         pieces = _before_dateline(line) or (_run_on(line) if number < _NEAR else [])
         if pieces:
             pieces = [*lines[:number], *pieces, *lines[number + 1 :]]
@@ -85,10 +115,34 @@ def _run_on(first: Line) -> list[Line]:
     at = _known(first) if len(first.text) >= _SHORTEST else None
     if at is None:
         return []
-    by = _BY.search(first.text, max(0, at - 120), at)
+    stamp = _STAMP.search(first.text, max(0, at - _LINE), at)
+    signed = stamp.start() if stamp and not first.text[stamp.end() : at].strip() else at
+    by = _BY.search(first.text, max(0, signed - 120), signed)
     head = first.cut(0, by.start() if by else at)
-    story = _ended(first.cut(at))
-    return [*_head(head), *([first.cut(by.start(), at)] if by else []), *story]
+    story = ended(first.cut(at))
+    return [
+        *page_head(head),
+        *([first.cut(by.start(), signed)] if by else []),
+        *[first.cut(signed, at)],
+        *story,
+    ]
+
+
+def page_head(line: Line) -> list[Line]:
+    """Part the head of a page in one line: its hour, headline, writers; menus are left out."""
+    stamp = _STAMP.search(line.text)
+    after = line.cut(stamp.end()) if stamp else line
+    if stamp is None or after.text.count(" ") < _HEADLINE:
+        return _head(line.cut(0, stamp.start()) if stamp else line)
+    buttons = _BUTTONS.search(after.text)
+    headline = after.cut(0, buttons.start() if buttons else None)
+    wrote = _WROTE.search(headline.text)
+    names = [headline.cut(*wrote.span(1)), headline.cut(*wrote.span(2))] if wrote else []
+    return [
+        line.cut(*stamp.span()),
+        headline.cut(0, wrote.start() if wrote else None),
+        *names,
+    ]
 
 
 def _head(line: Line) -> list[Line]:
@@ -107,12 +161,28 @@ def _titles(text: str) -> list[str]:
     return [text[:at] for at in sorted(joints) if at > 0]
 
 
-def _ended(line: Line) -> list[Line]:
+def ended(line: Line) -> list[Line]:
     """Part an end mark within a line from what follows it: the headlines of a list, mostly."""
     found = _END.search(line.text) if any(mark in line.text for mark in _ENDS) else None
     if not found:
-        return [line]
+        return _captioned(line)
     below = line.cut(found.end())
     items = [(item.start(), item.end()) for item in _ITEM.finditer(below.text)]
     parts = [below.cut(*item) for item in items] if below.text.startswith("- ") else [below]
     return [line.cut(0, found.end()), *parts]
+
+
+def _captioned(line: Line) -> list[Line]:
+    """Part captions and the foot from a story that has no end mark and runs in one line."""
+    foot = _FOOT.search(line.text) if any(word in line.text for word in _FEET) else None
+    below = []
+    if foot:
+        at = foot.end("rule") if foot["rule"] else foot.start()
+        below = [line.cut(foot.start(), at), line.cut(at)]
+        line = line.cut(0, foot.start())
+    captions = list(_WITHIN.finditer(line.text)) if "FILE PHOTO: " in line.text else []
+    at, pieces = 0, []
+    for caption in captions:
+        pieces += [line.cut(at, caption.start()), line.cut(*caption.span())]
+        at = caption.end()
+    return [piece for piece in (*pieces, line.cut(at), *below) if piece.text]

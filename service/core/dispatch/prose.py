@@ -21,7 +21,7 @@ ODD_STARTS = frozenset(
     저작권 제보는""".split()
 ).union(_FAR_STARTS)
 # 摄 and 攝 end a credit: 新华社记者 王强 摄
-ODD_ENDS = frozenset(")]#-/Amop摄攝").union(MARK_ENDS)
+ODD_ENDS = frozenset(")]#-/Acmop摄攝").union(MARK_ENDS)
 # Where these stand in a line, it may be a caption or end the story, whatever it looks like.
 LOUD = ("REUTERS", "Enditem/", "Sign up here")
 QUOTES = "\"'\u2018\u201c"

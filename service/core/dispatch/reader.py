@@ -30,10 +30,11 @@ from service.core.dispatch.refuse import (
     refuse_headlines,
     refuse_notice,
     refuse_teasers,
+    refuse_vacancy,
     refuse_without_marks,
 )
 from service.core.dispatch.rights import embargoed_until
-from service.core.dispatch.signs import Reading, dialect_of, marks_of
+from service.core.dispatch.signs import Reading, dialect_of, disclaimer_of, marks_of
 from service.core.dispatch.story import Story, read_story
 from service.core.dispatch.tags import leading_tags, revision_of
 from service.core.dispatch.tail import is_stamp, other_headlines
@@ -58,10 +59,12 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     headline = _headline(reading)
     refuse_notice(headline or "", texts[0] if texts else "")
     dialect = dialect_of(reading)
-    marks = marks_of(reading)
+    marks = marks_of(reading) or disclaimer_of(texts)
     refuse_without_marks(marks, body)
+    if not reading.found:
+        refuse_vacancy(headline or "", texts)
     if texts and not (reading.found or reading.story.end_mark or is_digest(headline or "")):
-        refuse_headlines(texts)
+        refuse_headlines(texts, body)
     if texts:
         refuse_teasers(0 if reading.story.end_mark else reading.above, texts)
     if not texts and not headline:

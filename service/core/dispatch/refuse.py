@@ -3,6 +3,7 @@
 import re
 
 from service.core.dispatch.tags import leading_tags
+from service.core.later import later
 from service.core.outcome import DispatchError, RejectReason
 
 _NOTICE = re.compile(
@@ -19,8 +20,22 @@ _CREDITED = re.compile(r"[^.?!]\s\((Yonhap|AFP|AP|Reuters|UPI|dpa|Kyodo|Xinhua|T
 # What a teaser ends in.
 _CUT = ("...", "\u2026")
 _CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,3} ?(?:min|minute|hour|day|h|m|d)s? ago")
+# Who looks for staff names the post in the headline and says where to write.
+_POST = later(
+    r"\b(?:careers?|jobs?|vacanc(?:y|ies)|internships?|traineeships?|hiring|recruit(?:ing|ment)"
+    r"|(?:seeks|is seeking|is looking for) (?:an?|its) )",
+    re.IGNORECASE,
+)
+_APPLY = later(
+    r"\b(?:send|e-?mail|submit) (?:(?:your|their|a|an|in) ){0,2}(?:CVs?|r[\u00e9e]sum[\u00e9e]s?"
+    r"|applications?|cover letters?)\b|\b(?:to|how to) apply\b|\bapply (?:by|to|at|via|online)\b"
+    r"|\bequal opportunity employer\b",
+    re.IGNORECASE,
+)
+_AGED = later(r"^(?:Updated )?(?:an?|\d{1,3}) ?(?:min(?:ute)?|hour|day|h|m)s? ago$", re.MULTILINE)
 _TOO_SHORT, _SEVERAL, _LONG_HEADLINE = 300, 3, 160
 _LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30
+_SOME, _PAGE = 30, 20_000
 
 
 def refuse_notice(headline: str, text: str) -> None:
@@ -48,6 +63,17 @@ def refuse_without_marks(marks: tuple[str, ...], text: str) -> None:
         _refuse("an agency's page without a story")
 
 
+def refuse_vacancy(headline: str, texts: tuple[str, ...]) -> None:
+    """Refuse an agency's call for staff; its address and end mark make it no dispatch.
+
+    Raises:
+        DispatchError: NOT_A_DISPATCH.
+    """
+    named = _POST.search(headline) or (texts and _POST.search(texts[0][:_LONG_HEADLINE]))
+    if named and any(_APPLY.search(text[:_TOO_SHORT]) for text in texts[:_SOME]):
+        _refuse("a vacancy at an agency, not news")
+
+
 def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     """Refuse a portal whose first dispatch is a teaser among links.
 
@@ -66,7 +92,7 @@ def _is_cut(texts: tuple[str, ...]) -> bool:
     return cut >= _SEVERAL and cut * 2 > sum([len(text) > _CREDIT for text in texts])
 
 
-def refuse_headlines(texts: tuple[str, ...]) -> None:
+def refuse_headlines(texts: tuple[str, ...], body: str) -> None:
     """Refuse a list of headlines: each with the agency that moved it, or with tags of its own.
 
     Raises:
@@ -78,6 +104,9 @@ def refuse_headlines(texts: tuple[str, ...]) -> None:
         _refuse("a listing of headlines, each with its hour")
     if texts[0][0] == "(" and leading_tags(texts[0], 0).size:
         _refuse("a listing of headlines, each with its tag")
+    told = any(text[-1] in '.?!"\u201d)' for text in texts)
+    if not told and sum(1 for _ in _AGED.finditer(body[:_PAGE])) >= _SEVERAL:
+        _refuse("a listing of headlines, each with its age")
     if len(named) >= _SEVERAL and len(set(named)) > 1 and len(named) * 2 > len(texts):
         _refuse("a listing of headlines, not one dispatch")
 

@@ -23,8 +23,14 @@ from service.core.dispatch.story import Story
 from service.core.dispatch.tail import signs_off
 from service.core.dispatch.wire import Wire
 from service.core.envelope import Dispatch
+from service.core.later import later
 
-_SHORT_CREDIT, _SENTENCE = 30, 60
+_SHORT_CREDIT, _SENTENCE, _ALL = 30, 60, 60
+_DISCLAIMS = later(
+    r"\b(?:Reuters|AFP|AP|Yonhap|Xinhua|Kyodo|UPI|dpa) has not edited\b"
+    r"|\bnot (?:necessarily )?(?:those|the (?:views|opinions)) of (?:the )?(?:Reuters|AFP|AP"
+    r"|Associated Press|Yonhap|Xinhua|Kyodo|UPI|dpa)\b"
+)
 # Formats that hold news and nothing else; a mail or a database may hold anything.
 _ITEMS = frozenset({"newsml-g2", "nitf", "ninjs"})
 
@@ -107,6 +113,11 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
         "envelope": reading.dispatch.form in _ITEMS,
     }
     return tuple([name for name, found in signs.items() if found])
+
+
+def disclaimer_of(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a mark when an agency disclaims what it prints: posts as they were, an opinion."""
+    return ("disclaimer",) if any(_DISCLAIMS.search(text) for text in texts[:_ALL]) else ()
 
 
 def _is_alert(reading: Reading) -> bool:

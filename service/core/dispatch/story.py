@@ -14,15 +14,25 @@ from service.core.dispatch.endings import (
     SIGNED,
     SIGNED_ALONE,
     desk_at,
+    signed_at,
 )
 from service.core.dispatch.kernel import ODD
 from service.core.dispatch.layout import Line, paragraphs
-from service.core.dispatch.links import CLOSED, LINK, RUN, is_link, links_begin, turns
+from service.core.dispatch.links import (
+    CLOSED,
+    LINK,
+    RUN,
+    is_invitation,
+    is_link,
+    links_begin,
+    turns,
+)
 from service.core.dispatch.notes import (
-    TOLD_OF_STORY,
     named_headline,
     notebook_revision,
     noted_revision,
+    told_at,
+    without_preface,
 )
 from service.core.dispatch.prose import is_prose
 from service.core.dispatch.rights import NO_RIGHTS, Rights, is_embargo, read_rights
@@ -38,7 +48,6 @@ from service.core.dispatch.tail import (
     split_end,
     split_mail,
 )
-from service.core.later import later
 
 _NOISE = re.compile(
     r"(?:.{0,140}Sign up here\.?\Z|(?:Advertisement|ADVERTISEMENT)(?:\Z"
@@ -51,12 +60,9 @@ _NOISE = re.compile(
 )
 # A line inside a story that leads to another one: Read more: Llamas cross the frozen river
 _LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
-_TOLD = later(rf"(?=\(){TOLD_OF_STORY}[^()]{{1,300}}\)\Z")
-_MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
-_SUB_HEADLINE, _ENDINGS, _NOISY, _BOX = 200, 6, 160, 8
+_ENDINGS, _NOISY, _BOX = 6, 160, 8
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
-_BRACKETS = frozenset(")]\uff09")
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -84,7 +90,7 @@ class Story:
 def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
-    story.byline, lines = take_byline(_without_preface(lines))
+    story.byline, lines = take_byline(without_preface(lines))
     # From the end: that is where a mark stands.
     marked = any(line.seen & ODD and split_end(line)[1] is not None for line in reversed(lines))
     end = _take_lines(story, lines, marked=marked)
@@ -113,10 +119,7 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
         if beside or _leads(lines, number):
             story.tail.append(line)
             continue
-        before, mark = split_end(line)
-        if mark is not None:
-            _take_line(story, before)
-            _close(story, mark)
+        if _closed(story, line, marked=marked):
             return number + 1
         if _stops(lines, number, marked=marked):
             return number
@@ -124,17 +127,18 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
     return len(lines)
 
 
-def _without_preface(lines: list[Line]) -> list[Line]:
-    """Drop what stands between dateline and story: a monitor's notes, a sub-headline."""
-    if not lines:
-        return lines
-    first = lines[0]
-    found = _MONITOR.match(first.text) if first.text[0] == "[" else None
-    if found and ("TEXT" in found.group().upper() or "REPORT" in found.group().upper()):
-        rest = first.cut(found.end())
-        return [rest, *lines[1:]] if rest.text else lines[1:]
-    sub = first.text.startswith("-- ") and len(first.text) < _SUB_HEADLINE
-    return lines[1:] if sub and len(lines) > 1 and not lines[1].text.startswith("-- ") else lines
+def _closed(story: Story, line: Line, *, marked: bool) -> bool:
+    """Take a line that ends the story: in a mark, or in those who reported it."""
+    before, mark = split_end(line)
+    if mark is not None:
+        _take_line(story, before)
+        _close(story, mark)
+        return True
+    found = None if marked or line.text[-1] != ")" else REPORTED.search(line.text[-400:])
+    if found and found.start():
+        _take_line(story, line)
+        return True
+    return False
 
 
 def _beside(text: str, before: int, *, marked: bool) -> int:
@@ -185,6 +189,8 @@ def _take_line(story: Story, line: Line | None) -> None:
         del story.lines[-1]
         return
     if line is None or (len(line.text) < _NOISY and _NOISE.match(line.text)):
+        return
+    if is_invitation(line.text):
         return
     if len(story.captions) >= _MOST_CAPTIONS and line.text.endswith(")"):
         return
@@ -287,26 +293,18 @@ def _pop_credit(story: Story) -> bool:
         story.credits.append(last.text)
         story.lines.pop()
         return True
-    tail = last.text[-80:]
-    found = SIGNED.search(tail) if _may_be_signed(last.text) else None
-    if not found or (found.start() == 0 and len(tail) == len(last.text)):
+    signed = signed_at(last.text)
+    if signed is None:
         return False
-    at = len(last.text) - len(tail) + found.start()
-    story.credits.append(last.cut(at).text)
-    story.lines[-1] = last.cut(0, at)
+    story.credits.append(last.cut(signed).text)
+    story.lines[-1] = last.cut(0, signed)
     return True
-
-
-def _may_be_signed(text: str) -> bool:
-    """Say whether a text ends as an agency's name or a bracket does."""
-    last = text[-2:-1] if text[-1] == "." else text[-1]
-    return last in _BRACKETS or (last.isupper() if text[-1] == "." else last.isalpha())
 
 
 def _pop_told(story: Story) -> bool:
     """Take what the agency says of its story off the end of the last paragraph."""
     last = story.lines[-1]
-    found = _TOLD.search(last.text, max(0, len(last.text) - 400)) if last.text[-1] == ")" else None
+    found = told_at(last.text)
     if not found or not found.start():
         return False
     story.noted = noted_revision(found.group())

@@ -12,8 +12,11 @@ from service.core.text import clean
 _SQUARE = re.compile(r"\[\s?([A-Z][A-Za-z' ]{2,30})\s?\]\s{0,3}")
 _BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uff09]\s{0,3}")
 _ORDINAL = re.compile(
-    r"(\d{1,2})\s?(?:st|nd|rd|th)\s?(?:LD|LEAD|NET|UPDATE)\b.{0,14}", re.IGNORECASE
+    r"(?:(\d{1,2})\s?(?:st|nd|rd|th)|(FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH))\s?"
+    r"(?:LD|LEAD|NET|UPDATE|ROUNDUP)\b.{0,14}",
+    re.IGNORECASE,
 )
+_SPELT = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH")
 _DASHED = later(
     r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF"
     r"|BUZZ|ANALYSIS"
@@ -24,14 +27,17 @@ _DASHED = later(
     r"|SOCCER NOTEBOOK|LEAD(?= \d))"
     r"(?: \d{1,2})?-){1,3}(?=\S)"
 )
-# Kyodo 2ND LD:, dpa 2nd LEAD -, AFP 2ND LEAD.
-_NUMBERED = r"\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?(?:LD|LEAD|UPDATE|Ld|Lead|Update)"
+# Kyodo 2ND LD:, dpa 2nd LEAD -, AFP 2ND LEAD; the number may be spelt.
+_NUMBERED = (
+    r"(?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?|(?:FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH) )"
+    r"(?:LD|LEAD|UPDATE|ROUNDUP|Ld|Lead|Update)"
+)
 _COLON = later(
     r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
     r"|ALERTE?|EIL(?:MELDUNG)?|URGENTE|Urgente?|Update|STORY WITHDRAWN|WITHDRAWAL"
     rf"|{_NUMBERED}(?:-Writethru)?): {{1,2}}"
     rf"|(?:{_NUMBERED}|UPDATE \d{{1,2}}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT|URGENT|FLASH"
-    r"|BULLETIN|ALERTE?) ?- )(?=\S)"
+    rf"|BULLETIN|ALERTE?) ?- |{_NUMBERED} ?-(?!Writethru))(?=\S)"
 )
 # An agency's name may stand before it: 新华社快讯：
 _FLASH = later(r"(?:[\u3400-\u9fff]{2,4}社)?(快讯|快訊|速報|СРОЧНО|МОЛНИЯ)[:：]\s?")
@@ -56,8 +62,8 @@ _KOREAN_END = re.compile(
     r"\s{0,2}[(\[]((?:종합\s?(?:(\d)보)?|(\d)보|속보|정정)(?:종합)?)[)\]](?=-?\d?\Z)"
 )
 _OWN_LINE = re.compile(
-    r"(?:\d{1,2}(?:ST|ND|RD|TH) ?(?:LEAD|NET|LD)|URGENT|REFILE|EXTRA|LEAD|ALERT|CORRECTION"
-    r"|CORRECTED"
+    r"(?:\d{1,2}(?:ST|ND|RD|TH) ?(?:LEAD|NET|LD|ROUNDUP|UPDATE)|URGENT|REFILE|EXTRA|LEAD"
+    r"|ALERT|CORRECTION|CORRECTED"
     r"|FLASH|BULLETIN|ROUNDUP|UPDATE|KILL KILL KILL|HOLD HOLD HOLD|KILL|HOLD|REPEAT|ADVISORY|RPT)"
 )
 _WRITETHRU = re.compile(
@@ -236,7 +242,7 @@ def bracket_tag(raw: str, span: tuple[int, int]) -> Tag | None:
         return Tag(raw=raw, kind=kind, ordinal=ordinal, span=span)
     number = _ORDINAL.fullmatch(raw)
     if number:
-        return Tag(raw=raw, kind=TagKind.UPDATE, ordinal=int(number.group(1)), span=span)
+        return Tag(raw=raw, kind=TagKind.UPDATE, ordinal=_counted(number), span=span)
     lower = raw.lower()
     if lower in _GENRES or raw.startswith("EDITORIAL"):
         genre = "editorial" if raw.startswith("EDITORIAL") else lower
@@ -244,12 +250,17 @@ def bracket_tag(raw: str, span: tuple[int, int]) -> Tag | None:
     return None
 
 
+def _counted(numbered: re.Match[str]) -> int:
+    digits, word = numbered.groups()
+    return int(digits) if digits else _SPELT.index(word.upper()) + 1
+
+
 def _compound(text: str, start: int) -> list[Tag]:
     numbered = _ORDINAL.fullmatch(text.rstrip(":- "))
     if numbered:
         raw = numbered.group()
         span = (start, start + len(raw))
-        return [Tag(raw=raw, kind=TagKind.UPDATE, ordinal=int(numbered.group(1)), span=span)]
+        return [Tag(raw=raw, kind=TagKind.UPDATE, ordinal=_counted(numbered), span=span)]
     tags: list[Tag] = []
     at = 0
     for piece in re.split("[-:]", text):

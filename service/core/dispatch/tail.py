@@ -60,7 +60,7 @@ _STOP = later(
     r"|www\.\S{4,40} ?(?:\(Juche|\Z)|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)"
     r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff "
     r"|Anadolu (?:Agency website contains|Ajans\u0131 web)"
-    r"|RIPRODUZIONE RISERVATA"
+    r"|RIPRODUZIONE RISERVATA|\(Only the headline|Share or comment on"
 )
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S

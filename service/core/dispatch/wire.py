@@ -8,6 +8,7 @@ from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import line_tag, slug_tags
 
+_KYODO = re.compile(r"[a-z]\d{4}KYODO")
 _DPA = re.compile(r"[a-z]{2,4}\d{3,5} \d [a-z]{1,3} ")
 _SLUG = re.compile(r"(?:BC|AM|PM|AP|EU)-\S|APNewsAlert")
 _WORD = re.compile(r"[A-Za-z]{3,12}")
@@ -32,7 +33,13 @@ def read_wire(body: str, lines: list[Line]) -> Wire | None:
     start = body.find("\x02", 0, 2000)
     first = lines[0].text
     dpa = _DPA.match(first) is not None
-    if start < 0 and not dpa and not first.startswith("^"):
+    caret = next((line for line in lines[:4] if line.text[0] == "^"), None)
+    if start < 0 and caret:
+        start = caret.start - 1  # copies lose the control bytes
+    kyodo = _KYODO.match(first) is not None
+    if start < 0 and kyodo and len(lines) > 2:  # noqa: PLR2004 - a header has two lines
+        start = lines[1].end
+    if start < 0 and not dpa:
         return None
     inside = [line for line in lines if line.start > start]
     header = " ".join(line.text for line in lines[: len(lines) - len(inside)][:4])
