@@ -19,7 +19,8 @@ CREATE TABLE IF NOT EXISTS stories (
 );
 CREATE TABLE IF NOT EXISTS positions (place TEXT PRIMARY KEY, next INTEGER NOT NULL);
 """
-# A story that was withdrawn stays so: what comes of it later has no text.
+# A story that was withdrawn stays so: what comes of it later has no text. Where it is erased then,
+# that event has no headline either, and must reach the row.
 UPSERT = """
 INSERT INTO stories (uri, version, agency, language, issued, headline, body, withdrawn)
 VALUES (:uri, :version, :agency, :language, :issued, :headline, :body, :withdrawn)
@@ -28,6 +29,7 @@ ON CONFLICT (uri) DO UPDATE SET
     issued = excluded.issued, headline = excluded.headline, body = excluded.body,
     withdrawn = excluded.withdrawn
 WHERE stories.withdrawn = 0
+    OR (excluded.withdrawn AND excluded.version > stories.version)
 """
 MOVED = (
     "INSERT INTO positions VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET next = excluded.next"

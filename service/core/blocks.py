@@ -78,7 +78,11 @@ def wire_block(article: Article, extra: Enrichment) -> Json:
             "signals": _signals(revision.kind),
             "edNoteActions": [
                 present(
-                    {"verb": a.verb, "target": a.target, "paragraphs": list(a.paragraphs) or None}
+                    {
+                        "verb": a.verb,
+                        "target": a.target or None,
+                        "paragraphs": list(a.paragraphs) or None,
+                    }
                 )
                 for a in article.note_actions
             ]

@@ -58,7 +58,7 @@ class Revision(Block):
 
 class NoteAction(Block):
     verb: str | None = None
-    target: str
+    target: str | None = None
     paragraphs: list[int] | None = None
 
 

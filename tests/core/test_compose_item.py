@@ -14,13 +14,23 @@ _PAGE = (
 
 
 def item(body: str, tag: str = "", url: str | None = None) -> Any:
+    return event(body, tag, url)["item"]
+
+
+def event(body: str, tag: str = "", url: str | None = None) -> Any:
     read = read_record(
         make_record(make_json(_PAGE.format(tag=tag, body=body), url=url)),
         ReadContext(group="test"),
     )
     assert isinstance(read, ReadOk)
     assert isinstance(read.item, ReadItem)
-    return read.item.event["item"]
+    return read.item.event
+
+
+def test_a_note_that_names_no_target_has_none() -> None:
+    told = event("The islanders waited.", "(ATTN: TRIMS; ADDS photos)\n")["wire"]
+
+    assert told["edNoteActions"] == [{"verb": "TRIMS"}, {"verb": "ADDS", "target": "photos"}]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,16 @@
 """What the examples read is in the contract: every path of the mapping, in some sample."""
 
 import re
+import sqlite3
+from contextlib import closing
+from runpy import run_path
 from typing import Any
 
 import orjson
 from ruamel.yaml import YAML
 
 from service.core.encode import SCHEMA_VERSION
+from service.core.erased import without_content
 from service.settings import Settings
 from tests.guards.source import ROOT
 from tests.support.samples import folder
@@ -32,6 +36,33 @@ def holds(value: Any, path: tuple[str, ...]) -> bool:
             return False
         value = value[key]
     return True
+
+
+def sample(name: str) -> dict[str, Any]:
+    value: dict[str, Any] = orjson.loads((folder(SCHEMA_VERSION) / name).read_bytes())["value"]
+    return value
+
+
+def test_the_row_of_a_withdrawn_story_loses_its_headline_when_it_is_erased() -> None:
+    stories = run_path(str(EXAMPLES / "stories.py"))
+    created, withdrawn = sample("created.json"), sample("withdrawn.json")
+    uri = withdrawn["item"]["uri"]
+    created["item"]["uri"], later = uri, int(withdrawn["item"]["version"]) + 1
+    erased = without_content(withdrawn)
+    erased["item"]["version"], erased["versioning"] = str(later), withdrawn["versioning"]
+    told = []
+
+    with closing(sqlite3.connect(":memory:")) as rows:
+        rows.executescript(stories["TABLES"])
+        for event in (created, withdrawn, created, erased, withdrawn):
+            stories["apply"](rows, event)
+            told += rows.execute(
+                "SELECT headline, body IS NULL, withdrawn FROM stories"
+            ).fetchall()
+
+    headline = withdrawn["item"]["headlines"][0]["value"]
+    assert told[0][1:] == (0, 0)
+    assert told[1:] == [(headline, 1, 1), (headline, 1, 1), (None, 1, 1), (None, 1, 1)]
 
 
 def test_the_mappings_read_what_events_hold() -> None:
