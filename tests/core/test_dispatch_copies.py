@@ -167,6 +167,48 @@ def test_a_tag_between_slug_and_headline_counts_when_the_page_has_none() -> None
     assert [tag.raw for tag in article.tags] == ["LEAD"]
 
 
+def test_a_page_may_word_its_title_otherwise_than_its_headline() -> None:
+    article = read(
+        "Harbour guild counts loaves again | Mill Herald\nHome\nNews\nGuild counts fewer loaves"
+        " in harbour for a third year\nA wet spring undid a dry winter, bakers say\nBy ANN MILL"
+        f" Associated Press\nRENO, Nev. (AP) \u2014 {LEAD}\n{LAST}\n"
+    )
+    assert article.headline == "Guild counts fewer loaves in harbour for a third year"
+
+
+@pytest.mark.parametrize(
+    ("printed", "raw"),
+    [
+        ("A baker in Reno, March 9, 2020. (AP Photo/Ann Mill) more >", None),
+        ("A baker at the mill. File Photo by Bo C. Sieve/UPI | License Photo", "/UPI"),
+    ],
+)
+def test_what_a_page_adds_to_a_caption_is_left_out(printed: str, raw: str | None) -> None:
+    article = read(f"{HEADLINE}\n{printed}\nRENO, Nev. (AP) \u2014 {LEAD}\n{LAST}\n")
+    assert article.headline == HEADLINE
+    assert [caption.raw[-4:] for caption in article.captions] == [raw or "ill)"]
+
+
+@pytest.mark.parametrize(
+    "note", ["EDITOR'S NOTE \u2014 Part of a series on bread.", "(Eds: Updates with the guild)"]
+)
+def test_editors_are_told_behind_any_dash_and_in_brackets(note: str) -> None:
+    article = read(f"{note}\n{HEADLINE}\nPune, Sep 9 (PTI) {LEAD}\n{LAST}\n")
+    assert article.headline == HEADLINE
+    assert article.ed_note
+    assert article.ed_note in note
+    assert article.revision.kind is (
+        RevisionKind.UPDATE if note[0] == "(" else RevisionKind.ORIGINAL
+    )
+
+
+def test_tass_prints_a_country_between_slashes() -> None:
+    article = read(f"{HEADLINE}\nBAIKONUR /Kazakhstan/, March 9. /TASS/. {LEAD}\n{LAST}\n")
+    assert article.dateline
+    assert article.dateline.place_text == "BAIKONUR /Kazakhstan/"
+    assert article.agency == "tass"
+
+
 def test_what_an_agency_prints_and_disclaims_is_its_dispatch() -> None:
     said = "The guild spoke. Reuters has not edited the statements or confirmed their accuracy."
     assert read(f"Guild on the air (March 9) - loaves\n{said}\n").paragraphs == (said,)
@@ -184,6 +226,7 @@ def test_business_highlights_are_a_digest() -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        'Search results for "loaves"\nFILE - A mill, Feb. 2, 2020. (AP Photo/Ann Mill)\nBuy it\n',
         "Careers at Yonhap\nYonhap seeks a copy editor\nSend resumes to loaf@yna.co.kr\n(END)\n",
         (
             "Reuters | News\nMill sold to baker\n12 min ago\nEXCLUSIVE: Guild to vote\n33 min ago"
@@ -191,7 +234,7 @@ def test_business_highlights_are_a_digest() -> None:
         ),
     ],
 )
-def test_a_vacancy_and_a_front_page_are_no_dispatch(body: str) -> None:
+def test_a_vacancy_a_search_and_a_front_page_are_no_dispatch(body: str) -> None:
     with pytest.raises(DispatchError) as error:
         read(body)
     assert error.value.reason is RejectReason.NOT_A_DISPATCH

@@ -44,7 +44,7 @@ _PHOTO = later(
 _PLAIN = later(
     r"(?:(?<=[.\"\u201d)] )(?=(?:File )?[Pp]hoto (?:by|courtesy of) [A-Z])"
     r"|(?<=\S )(?=\u00a9 [A-Z][^\u00a9.]{2,60}[/,] ?(?:AFP|AP|Reuters|EPA|dpa)\Z))"
-    r"([^.|]{12,90})\Z"
+    r"((?:[^.|]|(?<=[ .][A-Z])\.){12,90})\Z"
 )
 _SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)")
 _KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매|촬영)[^\[\]]{0,40})\]\Z")
@@ -154,6 +154,7 @@ def tells_of_photo(text: str) -> bool:
 def _may_be(text: str) -> bool:
     return (
         text.endswith(_ENDS)
+        or text.endswith((" >", "Read More"))
         or text.startswith(_STARTS)
         or "REUTERS" in text
         or "\u00a9" in text

@@ -40,9 +40,9 @@ _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0
 _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
 _WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:(?:, | and |/| ?[\[(]|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})(?:(?:and|of|de|del|la|le"
-    rf"|the|du|am"
-    rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])]?"
+    rf"{_WORD}(?:(?:, | and |/| ?[\[(]| /|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
+    rf"(?:(?:and|of|de|del|la|le|the|du|am"
+    rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])/]?"
 )
 _CAPS_WORD = later(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
 # A day beside the place says enough: then the story may begin with anything, or on the next line.

@@ -24,8 +24,9 @@ _OTHER = re.compile(
     # (In Oct 8 story headlined "…", corrects the vessel in paragraph 2)
     r"|\((In (?:an? |this |its )?[^()\n]{0,30}?\b(?:story|item|article)\b[^\n]{0,400}?)\)\Z"
     r"|ATTENTION\s?-\s{0,3}([^\n]{1,300}?)\s?///"
-    r"|(?:Eds\.?|Editors|(?:EDITOR|Editor)'?[Ss]?'? (?:NOTE|[Nn]ote)"
-    r"|Note to [Ee]ditors)\s?[:_-]\s{0,3}([^\n]{1,700})\Z"
+    r"|\(Eds\.?\s?:\s{0,3}([^()\n]{1,300})\)\Z"
+    r"|(?:Eds\.?|Editors|(?:EDITOR|Editor)['\u2019]?[Ss]?'? (?:NOTE|[Nn]ote)"
+    r"|Note to [Ee]ditors)\s?[:_\u2014\u2013-]\s{0,3}([^\n]{1,700})\Z"
 )
 _CLAIMS = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s{{0,3}};\s{{0,3}}|,\s{{1,3}}(?=(?:[A-Z]{{4,14}}|(?i:{_VERBS}))\b)")

@@ -8,7 +8,7 @@ from service.core.outcome import DispatchError, RejectReason
 
 _NOTICE = re.compile(
     r"(?:\(achtung\)\s*)?\(?(?:copyrights?|impressum|imprint|masthead|achtung)\)?\W*\Z"
-    r"|\(?copyrights?\)?[ :]",
+    r"|\(?copyrights?\)?[ :]|search results? (?:for\b|:)",
     re.IGNORECASE,
 )
 _GONE = re.compile(

@@ -9,6 +9,7 @@ _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _JOINTS = frozenset("|-\u2013\u2014")
 _UNPARTED = "\u3041"
 _FEW, _MANY, _WORDS = 3, 8, 4
+_ALIKE, _REWORDED = 0.5, 0.25
 
 
 def choose_headline(
@@ -24,6 +25,7 @@ def choose_headline(
         if known:
             return known
     again = _printed_again(candidates) or _repeated(candidates, anchor)
+    again = again or _reworded(candidates, anchor)
     return again or _by_anchor(candidates, anchor, signed=signed)
 
 
@@ -48,6 +50,13 @@ def _printed_again(candidates: list[tuple[int, Line]]) -> Line | None:
     if known or _words(first) < _WORDS:
         return known
     return next((line for _, line in candidates[1:] if line.text == first.text), None)
+
+
+def _reworded(candidates: list[tuple[int, Line]], anchor: int) -> Line | None:
+    """Find the line above the byline that says most of what a page's title says otherwise."""
+    site = site_title(candidates[0][1].text)
+    near = [one for one in candidates[1:] if one[0] < anchor][-_FEW:]
+    return _like(near, site, least=_REWORDED) if site and len(near) > 1 else None
 
 
 def _has_deck(placed: list[tuple[int, Line]]) -> bool:
@@ -110,9 +119,9 @@ def _words(line: Line) -> int:
     return max(words, sum([char >= _UNPARTED for char in line.text]) // 2)
 
 
-def _like(candidates: list[tuple[int, Line]], title: str) -> Line | None:
+def _like(candidates: list[tuple[int, Line]], title: str, least: float = _ALIKE) -> Line | None:
     wanted = set(fold(title).split())
-    best, score = None, 0.5
+    best, score = None, least
     for _, line in candidates:
         if len(line.text) > 2 * len(title) + 60:
             continue
