@@ -1,6 +1,7 @@
 """A stream that does not end before the test says so, and a guard over the processes it feeds."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from tests.support.topic_reader import Seen, look, until_articles, until_settled
 from tests.support.topics import Place, sending
 from tests.support.worker import Worker
 
+_LOG = logging.getLogger(__name__)
 _CHUNK = 24
 _ENDLESS = 10_000_000
 
@@ -28,6 +30,8 @@ class Feed:
 async def feeding(place: Place, seed: int, rate: int = 120) -> AsyncIterator[Feed]:
     """Write dispatches at about `rate` a second until the block ends."""
     feed = Feed()
+    # pytest shows it beside a failure.
+    _LOG.warning("fed with seed %d, %d records a second", seed, rate)
     stopping = asyncio.Event()
     size = max(_CHUNK, rate // 5)
 
