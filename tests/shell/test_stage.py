@@ -205,6 +205,7 @@ async def test_records_handed_out_into_a_rebalance_are_refused_and_fetched_again
     running = asyncio.create_task(bench.run_until(all_written(bench)))
     await until(lambda: bench.source.polls > 50)
     assert bench.broker.written == []
+    assert bench.stage.planned == 0
     await bench.loop.assigned([0])
     await running
 
