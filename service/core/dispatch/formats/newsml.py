@@ -66,7 +66,7 @@ def _content(tree: Tree, item: Node) -> Node | None:
     """Return the inline text of a news item, XML before data."""
     for content in tree.all(item, "contentSet"):
         for name in ("inlineXML", "inlineData"):
-            found = next((one for one in tree.all(content, name) if tree.words(one)), None)
+            found = next((one for one in tree.all(content, name) if not tree.is_blank(one)), None)
             if found:
                 return found
     return None
@@ -264,6 +264,8 @@ def _write_run(tree: Tree, span: Span, page: Manuscript) -> None:
     text, start = tree.run(span), span[0]
     if page.fresh and text[:1].isspace():
         blank = len(text) - len(text.lstrip())
-        skipped = blank if blank == len(text) else text.rfind("\n", 0, blank) + 1
+        if blank == len(text):
+            return
+        skipped = text.rfind("\n", 0, blank) + 1
         text, start = text[skipped:], start + skipped
     page.add(text.replace("\n", " "), start)

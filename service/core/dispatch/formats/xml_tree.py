@@ -5,6 +5,7 @@ reach out, are refused, as are internal subsets (defaults of attributes grow a d
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -78,6 +79,10 @@ class Tree:
                 yield one
                 last = one.last
 
+    def is_blank(self, node: Node) -> bool:
+        """Say whether an element holds no text."""
+        return not self.slice(node).strip()
+
     def words(self, node: Node | None) -> str | None:
         """Return the text of an element, blanks folded; None when there is none."""
         return (" ".join(self._whole[node.start : node.end].split()) or None) if node else None
@@ -102,7 +107,7 @@ class _Building:
         self._seen = (0, 0)
         self._stack = [Node("", {}, 0)]
         self._count = self._events = 0
-        self.named: dict[str, list[Node]] = {}
+        self.named: dict[str, list[Node]] = defaultdict(list)
         self._parser = expat.ParserCreate("utf-8", " ")
         self._parser.StartElementHandler = self._open
         self._parser.EndElementHandler = self._close
@@ -125,7 +130,7 @@ class _Building:
             _refuse(f"the document has more than {MOST_ELEMENTS} elements")
         name = name.rpartition(" ")[2]
         node = Node(name, attrs or _NO_ATTRS, self._text.length, 0, self._count)
-        self.named.setdefault(name, []).append(node)
+        self.named[name].append(node)
         above = self._stack[-1]
         if above.children is None:
             above.children = [node]
