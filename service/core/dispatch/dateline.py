@@ -34,7 +34,7 @@ _BARE = later(
     rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo)),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]?"
     r" {0,2}([-\u2013\u2014]{1,2})\s"
 )
-_BARE_NAMES = ("Kyodo", "IRNA", "Yonhap", "Xinhua", "Reuters", "KCNA", "AFP", "TASS", "Bernama")
+_BARE_NAME = re.compile("Kyodo|IRNA|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 # Letters with marks of all of Europe, and the point of İstanbul.
 _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
@@ -95,8 +95,7 @@ def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
             return found
     if "/" in window and (found := _in_slashes(line, window)):
         return found
-    bare = any(name in window for name in _BARE_NAMES)
-    if bare and (found := _bare(line, window)):
+    if _BARE_NAME.search(window) and (found := _bare(line, window)):
         return found
     return None if strict else _place_only(line, window)
 

@@ -61,7 +61,7 @@ def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateli
     """Find a dateline without an agency: near the top, further down or glued with a day alone."""
     near = 0
     for number, line in enumerate(lines[:_CHROME_LINES]):
-        if is_digest(line.text):
+        if number >= _NEAR and is_digest(line.text):  # the nearest were asked before
             break
         near += line.text.count(" ") >= _WORDS and not is_chrome(line.text)
         found = match_dateline(line, strict=False) if line.text[0].isupper() else None

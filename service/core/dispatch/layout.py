@@ -9,7 +9,6 @@ from service.core.dispatch.kernel import ODD, scan
 
 MAX_LINES = 20_000
 _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
-_ONE_END = str.maketrans(dict.fromkeys(_RARE_ENDS, "\n"))
 EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
 WRAP_MIN, _WRAP_MAX = 46, 90
 # Beyond it are other scripts (and typeset quotes): by a first letter a page in English is told.
@@ -51,7 +50,9 @@ def read_lines(body: str) -> list[Line]:
     """Return the lines of `body` that are not blank; beyond `MAX_LINES` the rest is one line."""
     if any(end in body for end in _RARE_ENDS):
         # Same lengths, so places stay right; a pair of \r\n becomes a blank line that is none.
-        body = body.replace("\r\n", " \n").translate(_ONE_END)
+        body = body.replace("\r\n", " \n")
+        for end in _RARE_ENDS:
+            body = body.replace(end, "\n")
     starts, ends, seen, gaps = scan(body, MAX_LINES)
     if len(starts) > MAX_LINES:
         ends[-1], seen[-1] = len(body), ANYTHING

@@ -68,14 +68,15 @@ _STOP_STARTS = frozenset(
     KE <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "AP"}
-# The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20, an hour and 송고
+# The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20
 _STAMP = re.compile(
     r"(?:www\.\S{4,40} )?\((?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\)\Z"
-    r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]|.{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고"
+    r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]"
     # (2024/11/26-09:15) at Jiji; dpa:241126-930-300123/1; CNA's desk and the day of the Republic
     r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
     rf"|{FAR_CREDIT}.{{1,60}}[)\uff09]1\d{{6}}\Z"
 )
+_SENT = re.compile(r".{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고")
 # What such lines begin with, if not with a figure.
 _STAMPED = frozenset("w(KA\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
@@ -255,9 +256,9 @@ def is_stop(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Say whether a line below a story is the agency's own date of it, and nothing else."""
-    first = text[0]
-    may_be = first in _STAMPED or first.isdecimal() or "송고" in text
-    return may_be and _STAMP.match(text) is not None
+    if "송고" in text and _SENT.match(text):
+        return True
+    return (text[0] in _STAMPED or text[0].isdecimal()) and _STAMP.match(text) is not None
 
 
 def is_credit(text: str) -> bool:
