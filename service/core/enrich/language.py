@@ -1,6 +1,6 @@
 """The language of a text, by script and by its commonest words; None when that does not tell."""
 
-import re
+from service.core.later import later
 
 _WORDS = {
     "en": """the of and to that for with was said on from by at has have will his their which were
@@ -37,7 +37,7 @@ _TELLING = frozenset[bytes]().union(*_STOP_WORDS.values())
 _ENGLISH_ALONE = _STOP_WORDS["en"].difference(
     *(words for language, words in _STOP_WORDS.items() if language != "en")
 )
-_LETTERS = re.compile("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
+_LETTERS = later("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _SAMPLE, _WORDY, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 450, 3, 10, 20
 
 

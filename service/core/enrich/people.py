@@ -19,6 +19,7 @@ from service.core.enrich.runs import ABBREVIATED, Run
 from service.core.enrich.scan import Body, Claims, word_before
 from service.core.enrich.shapes import looks_named
 from service.core.enrich.standing import standing
+from service.core.later import later
 
 _SINGLE = frozenset({"King", "Queen", "Pope", "Emperor", "Empress", "Prince", "Princess"})
 _AGED = re.compile(r", (?:aged )?\d{1,3}(?:,? and)?(?=[,.;\n])")
@@ -28,7 +29,7 @@ _PHRASE = re.compile(
     r", (?:who (?:is|serves as|works as) )?((?:[^,.;:\n\"\u201c]|\.(?= ?\d)){3,170})(?=[,.;\n])"
 )
 # Ministry of Agriculture, and what commas and `and` join to it: Food and Rural Affairs.
-_LISTING = re.compile(rf"(?:{'|'.join(sorted(OF_HEADS))}) (?:of|for|on) [A-Z]\w+(?: [A-Z]\w+)?\Z")
+_LISTING = later(rf"(?:{'|'.join(sorted(OF_HEADS))}) (?:of|for|on) [A-Z]\w+(?: [A-Z]\w+)?\Z")
 _LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+)*){1,3},? and [A-Z]\w+(?: [A-Z]\w+)*(?=[,.;\n])")
 _ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
 _ARTICLE = re.compile(r"(?:the |an? |his |her |also |now |then )?(?:\d{1,3}-year-old )?")

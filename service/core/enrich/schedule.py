@@ -15,6 +15,7 @@ from service.core.enrich.moments import Moment, Named, in_month, in_year, on_wee
 from service.core.enrich.name_words import SPEAKING
 from service.core.enrich.scan import Body, positions, word_before
 from service.core.enrich.words import MONTHS, WEEKDAYS
+from service.core.later import later
 
 _DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 # Words that make `to` an intention, and verbs that make one of `to` alone.
@@ -39,7 +40,7 @@ _OTHER = frozenset(
     """announced reported according was were been since who founded held had after wrote met
     took went came""".split()
 ).union(SPEAKING)
-_INTENTION = re.compile(
+_INTENTION = later(
     r"(?:will|would|could|may|might|must|shall)(?: not)?(?: also| then| now| only| likely| soon)?"
     r" (?!not\b|have\b|had\b|be (?:said|told))(?P<verb>[a-z]+)"
     r"|(?P<state>set|scheduled|slated|planned|due|timed|fixed|expected|booked)"
@@ -79,7 +80,7 @@ _PLACED = frozenset("for in on by at before from until to with here there".split
 # This city is no date.
 _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
 # Nouns and plain verbs say that a day of a month to come is appointed, no weekday.
-_OCCASION = re.compile(
+_OCCASION = later(
     r"\b((?:vote|play|meet|host|face|hearing|election|elections|meeting|summit|trial|final|match"
     r"|deadline|rally|strike|walkout|protest|march|concert|gala|exhibition|inquiry|debate|ballot"
     r"|auction|drill|exercise|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"

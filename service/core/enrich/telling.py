@@ -34,11 +34,12 @@ from service.core.enrich.organisation_words import (
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims
 from service.core.enrich.standing import standing
+from service.core.later import later
 
 _OWNED = r"(?:(?:People|Women|Children|[A-Z]\w*men)['\u2019]s|[A-Z]\w*s['\u2019])(?= [A-Z])"
 _CAPITAL = rf"(?:{_OWNED}|[A-Z](?:[\w-]|['\u2019][A-Z])+)"
 _CAPITALS = rf"{_CAPITAL}(?: (?:(?:de|da|do|del|di|du)(?: la| los)? )?{_CAPITAL}){{0,4}}"
-_OF = re.compile(
+_OF = later(
     rf" (?:of|for|on) (?:the )?{_CAPITALS}"
     rf"(?:(?:, {_CAPITALS}){{1,3}},? and {_CAPITALS}| and {_CAPITALS})?"
     rf"(?P<more> (?:of|for|at) (?:the )?{_CAPITALS})?"
@@ -47,7 +48,7 @@ _PEACEKEEPERS = tuple(
     "Peacekeeping Force,Stabilization Mission,Observer Mission,Assistance Mission".split(",")
 )
 _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
-_POSTED = re.compile(rf" in {_CAPITALS}")
+_POSTED = later(rf" in {_CAPITALS}")
 _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
 _FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
