@@ -12,7 +12,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from tests.guards.test_runbook import commands
+from tests.guards.pages import RUNBOOK, commands
 from tests.support.dispatches import Expected, Sent, dispatches
 from tests.support.feed import running
 from tests.support.kafka_cluster import KafkaCluster
@@ -129,7 +129,7 @@ async def test_every_command_of_the_runbook_does_what_it_says(tmp_path: Path) ->
             await worker.ended()
         rows = await read_rows(place, ["articles", "duplicates"], 60)
         known = stand_ins(rows["articles"], rows["duplicates"])
-        for env, said_there in commands():
+        for env, said_there in commands(RUNBOOK):
             words = [known.get(word, word) for word in said_there]
             answers.append(await asyncio.to_thread(said, place, env, words))
     finally:

@@ -1,33 +1,16 @@
-"""The runbook fits its service: alerts have sections, commands exist, faults have tests."""
+"""The runbook fits its service: alerts have sections, metrics exist, faults have tests."""
 
 import re
-import shlex
-from collections.abc import Iterator
-from itertools import takewhile
-from typing import Any
 
 import pytest
-import typer
 from prometheus_client import CollectorRegistry
 
-from service.cli.commands import app
 from service.shell.metrics import Metrics
+from tests.guards.pages import RUNBOOK
 from tests.guards.source import ROOT
 from tests.guards.test_deploy import alerts
 
-RUNBOOK = (ROOT / "deploy/runbook.md").read_text(encoding="utf-8")
 TABLE = (ROOT / "tests/faults/README.md").read_text(encoding="utf-8")
-
-
-def commands() -> Iterator[tuple[dict[str, str], list[str]]]:
-    """Every `dateline …` in a block of commands: the variables before it, the words behind."""
-    for block in re.findall(r"```sh\n(.*?)```", RUNBOOK, re.DOTALL):
-        for line in block.replace("\\\n", " ").splitlines():
-            words = shlex.split(line, comments=True)
-            env = dict(word.split("=", 1) for word in takewhile(lambda w: "=" in w, words))
-            words = list(takewhile(lambda w: w != ">", words[len(env) :]))
-            if words[:1] == ["dateline"]:
-                yield env, words[1:]
 
 
 def section(name: str) -> str:
@@ -49,19 +32,6 @@ def test_the_runbook_knows_no_alert_that_is_not() -> None:
     named = set(re.findall(r"\bDateline[A-Z][A-Za-z]+", RUNBOOK))
 
     assert named == {rule["alert"] for rule in alerts()}
-
-
-@pytest.mark.parametrize("line", sorted({shlex.join(words) for _, words in commands()}))
-def test_the_runbook_gives_no_command_that_would_be_refused(line: str) -> None:
-    words = shlex.split(line)
-    command: Any = typer.main.get_command(app)
-    while hasattr(command, "commands"):
-        command = command.commands[words.pop(0)]
-
-    # Parses every option and value; runs nothing. What does not fit raises.
-    understood = command.make_context(command.name, words)
-
-    assert not understood.args
 
 
 def test_the_runbook_names_no_metric_that_is_not() -> None:

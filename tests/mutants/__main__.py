@@ -19,7 +19,16 @@ from tests.mutants.mutant import Mutant
 
 _ROOT = Path(__file__).parents[2]
 _PATIENCE = 900  # seconds; a busy machine needs minutes where a quiet one needs ten seconds
-_COPIED = ("service", "tests", "schemas", "deploy", "pyproject.toml", "README.md")
+_COPIED = (
+    "service",
+    "tests",
+    "schemas",
+    "deploy",
+    "docs",
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+)
 
 
 def survives(mutant: Mutant, home: Path) -> str | None:
