@@ -210,8 +210,9 @@ def test_the_pages_name_no_command_and_no_option_that_does_not_exist(line: str) 
 def test_the_pages_say_no_sentence_twice() -> None:
     seen: dict[str, str] = {}
     twice = []
-    for name, text in PAGES.items():
-        for sentence in sentences(text):
+    # A changelog tells again what the pages say.
+    for name in PAGES.keys() - {"CHANGELOG.md"}:
+        for sentence in sentences(PAGES[name]):
             if sentence in seen:
                 twice.append(f"{name} and {seen[sentence]}: {sentence}")
             seen[sentence] = name
