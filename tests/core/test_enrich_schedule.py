@@ -38,6 +38,8 @@ def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, s
         ("The union plans a rally at the port on May 9.", "2024-05-09", None, None),
         ("The board meets on April 30-May 1.", "2024-04-30", "2024-05-01", None),
         ("It will be held this weekend.", "2024-03-16", "2024-03-17", None),
+        ("Divers begin in Kisumu on April 3.", "2024-04-03", None, "begin in Kisumu on April 3"),
+        ("She hopes to open it next May.", "2024-05", None, None),
         ("The skull goes on show in Lund on May 2.", "2024-05-02", None, None),
         ("She will play her last game on Friday.", "2024-03-15", None, None),
         ("It will sail from St. Malo on May 21.", "2024-05-21", None, None),

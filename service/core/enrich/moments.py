@@ -12,7 +12,7 @@ _MONTH_LEADS = _LEADS - {"through", "after", "around"} | {"next", "coming"}
 _HABITS = frozenset("every each last past previous earlier since".split())
 _PARTS = frozenset("end middle beginning start half".split())
 _MAY = 5  # more often a prime minister or a verb
-_MAY_LEADS = frozenset({"in", "by", "early", "late"})
+_MAY_LEADS = frozenset({"in", "by", "early", "late", "next"})
 _DAY = re.compile(
     r"\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
     r"(?:(?:-|\u2013| to | through | and )(\d{1,2})(?![\d:]))?"

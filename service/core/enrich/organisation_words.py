@@ -16,7 +16,8 @@ _FIRMS = """Airlines Airways Industries Electronics Holdings Motors Securities I
     Capital Semicon Autotech Biotech Therapeutics Biosciences Robotics Aerospace Brewery Breweries
     Refinery Shipyard Shipyards Steelworks Cement Mining Textiles Beverages Dairies Supermarkets
     Minerals Metals Construction Engineering Holding Realty Plantations Trading Investment
-    Stores Studios Freight Timber Bullion Aviation Energy Media Leasing Chemical Bank Group"""
+    Stores Studios Freight Timber Bullion Aviation Energy Media Leasing Chemical Pictures Bank
+    Group"""
 FIRMS = frozenset(_FIRMS.split())
 _BODIES = """University Ministry Party Agency Committee Commission Court Association Federation
     Institute Council Department Foundation Assembly Parliament Congress Senate Administration
@@ -32,7 +33,7 @@ _BODIES = """University Ministry Party Agency Committee Commission Court Associa
     Office Tribe Tribes Growers Complex Front Brotherhood Institution Sangh Parishad Samiti Morcha
     Mahasabha Rifles Associations Federations Watch Cooperative Co-operative Initiative Clinic
     Studio
-    Legislature Presidency"""
+    Legislature Presidency Municipality"""
 TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
 # These make a name only with one of the words before them.
 _CENTERS = """Rights Research Space Training Medical Control Prevention Science Information Command
@@ -40,7 +41,8 @@ Data Hurricane"""
 _HALF_TELLING = {
     "Center": _CENTERS,
     "Centre": _CENTERS,
-    "Service": """Intelligence Forest Weather Geological Secret Security Postal Health Customs
+    "Service": """Fisheries Revenue Wildlife Fire Intelligence Forest Weather Geological Secret
+        Security Postal Health Customs
         News Meteorological Prison Park Ambulance Police Tax""",
     "Services": "Financial Intelligence Emergency Health",
     "School": "High Business Medical Law Middle Elementary Graduate Grammar Primary Secondary",
@@ -80,6 +82,7 @@ _HALF_TELLING = {
         Veterinary""",
     "Complex": "Fertilizer Machine Steel Iron Textile Chemical Petrochemical Power Nuclear",
     "Front": "Renewal National Popular Democratic Liberation Islamic Patriotic",
+    "Municipality": "Metropolitan Greater",
     "Presidency": "Management Affairs",
     "Legislature": "State Provincial",
     "Brotherhood": "Muslim",
@@ -139,7 +142,8 @@ OPENERS = frozenset(
 # What a firm or a body is called before its name: broadcaster TVN, brewer Haverkamp.
 CALLED = frozenset(
     """broadcaster newspaper tabloid airline automaker carmaker chipmaker brewer retailer lender
-    insurer drugmaker startup start-up conglomerate planter maker shipbuilder steelmaker brokerage
+    insurer drugmaker startup start-up conglomerate planter maker reinsurer wholesaler jeweller
+    lessor caterer papermaker toymaker shipbuilder steelmaker brokerage
     refiner
     bookmaker magazine planemaker watchmaker phonemaker truckmaker company agency union utility
     regulator watchdog bank firm operator manufacturer developer producer pollster lobby charity
@@ -217,7 +221,7 @@ PLAIN = frozenset(
     General Commercial Air Electric Information Kinetic Thermal Tidal Department Grocery Cold
     Stainless Life Car Home Auto Fossil Free World International National Global Seasoned State-run
     Direct Genetic Mechanical Chemical Electrical Software Rare Precious Road Bridge Fresh Frozen
-    Healthy Sea Fast Power""".split()
+    Healthy Sea Fast Power Motion Moving""".split()
 )
 # Topics that `and` may join inside a name behind `the`: the Economic and Monetary Union.
 TOPICS = frozenset(
@@ -229,11 +233,15 @@ TOPICS = frozenset(
 # What a body of a state or of several begins with, however long it is.
 WIDE = frozenset(
     """National State Federal International World European African Asian American Korean Chinese
+    Turkish Italian Spanish Polish Swiss Nigerian Kenyan Canadian Australian Brazilian Mexican
+    Indonesian Malaysian Philippine Thai Vietnamese Ukrainian Iranian Israeli Egyptian Pakistani
     Japanese Russian Indian German French British Korea China Central""".split()
 )
 # Before a telling word these name nothing without what it is of: Standing Committee of the Senate.
 GENERIC = frozenset("Central Standing Executive Political Organizing Supervisory Select".split())
 # Titles that institutions are named after: King Saud University.
 ROYAL = frozenset("Sultan King Queen Prince Princess Sheikh Emperor".split())
+# Whatever is of a town goes on with it: Port of Omra Authority.
+OF_TOWNS = frozenset({"Port", "Ports", "City"})
 # Genitives that stand inside a name: the Supreme People's Assembly.
 OWNERS = frozenset("People Women Men Children Fishermen Longshoremen Nurse King Queen".split())

@@ -81,7 +81,8 @@ _PLACED = frozenset("for in on by at before from until to with here there".split
 _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
 # Nouns and plain verbs say that a day of a month to come is appointed, no weekday.
 _OCCASION = later(
-    r"\b((?:vote|play|meet|host|face|hearing|election|elections|meeting|summit|trial|final|match"
+    r"\b((?:vote|play|meet|host|face|begin|open|start|resume|close|leaves?|return|arrive|depart"
+    r"|go on (?:sale|show|trial)|hearing|election|elections|meeting|summit|trial|final|match"
     r"|deadline|rally|strike|walkout|protest|march|concert|gala|exhibition|inquiry|debate|ballot"
     r"|auction|drill|exercise|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
     r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,6} (?:on|for) )\Z"

@@ -21,6 +21,7 @@ from service.core.enrich.organisation_words import (
     OF_COUNTRIES,
     OF_HEADS,
     OF_SOME,
+    OF_TOWNS,
     OFFICES,
     OPENERS,
     OWNERS,
@@ -38,7 +39,7 @@ from service.core.later import later
 
 _OWNED = r"(?:(?:People|Women|Children|[A-Z]\w*men)['\u2019]s|[A-Z]\w*s['\u2019])(?= [A-Z])"
 _CAPITAL = rf"(?:{_OWNED}|[A-Z](?:[\w-]|['\u2019][A-Z])+)"
-_CAPITALS = rf"{_CAPITAL}(?: (?:(?:de|da|do|del|di|du)(?: la| los)? )?{_CAPITAL}){{0,4}}"
+_CAPITALS = rf"(?:St\. )?{_CAPITAL}(?: (?:(?:de|da|do|del|di|du)(?: la| los)? )?{_CAPITAL}){{0,4}}"
 _OF = later(
     rf" (?:of|for|on) (?:the )?{_CAPITALS}"
     rf"(?:(?:, {_CAPITALS}){{1,3}},? and {_CAPITALS}| and {_CAPITALS})?"
@@ -52,6 +53,7 @@ _POSTED = later(rf" in {_CAPITALS}")
 _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
 _FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
+_MEMBERS = frozenset({"Associations", "Federations"})
 _FEWEST = 2
 
 
@@ -259,7 +261,8 @@ def _is_of_arts(words: list[str], first: int, tail: int) -> bool:
 def _is_body(body: Body, at: int) -> bool:
     """Say whether what a name is of is a body of its own: the Chinese Academy."""
     words = body.runs[at][1].split(" ") if at < len(body.runs) else []
-    return not TAILS.isdisjoint(words[1:])
+    # A federation of associations is one body.
+    return not TAILS.isdisjoint(words[1:]) and words[-1] not in _MEMBERS
 
 
 def _is_thing(body: Body, at: int) -> bool:
@@ -299,15 +302,21 @@ def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
     if between == " & ":
         first = _first(words, len(words) - 1)
         return start + sum(map(len, words[:first])) + first
-    if between in (" of ", " of the "):
-        return None if words[-1] in OF_HEADS else begin
-    if between == " for ":
-        return None
+    if between in (" of ", " of the ", " for "):
+        return _whose(between, body.runs[at - 1], begin)
     if between == " and ":
         firm = tail in FORMS or tail in FIRMS
         listed = None if firm else _listed(body, at - 1)
         return _and(body, at, begin, firm=firm) if listed is None else listed
     return begin
+
+
+def _whose(between: str, before: Run, begin: int) -> int | None:
+    """Return where a name begins behind `of` or `for`: Port of Omra Authority is one name."""
+    last = before[1].rpartition(" ")[2]
+    if between == " of " and last in OF_TOWNS:
+        return before[0] + len(before[1]) - len(last)
+    return None if between == " for " or last in OF_HEADS else begin
 
 
 def _listed(body: Body, at: int) -> int | None:
