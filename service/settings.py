@@ -283,7 +283,7 @@ def _field(name: str, value: str, given: Mapping[str, str]) -> tuple[str, str]:
 
 
 _OURS = {
-    "missing": "is required",
+    "missing": "is required; set it to host:port of a broker, several separated by commas",
     "string_pattern_mismatch": "should not be blank",
     "too_short": "should name at least one of them",
 }

@@ -119,7 +119,7 @@ def parse(
     """
     from service.cli.parse import Request, main
 
-    moment = moment_ms(received_at)
+    moment = moment_ms(received_at, "--received-at")
     raise typer.Exit(main(Request(file=file, url=url, received_ms=moment, as_json=json)))
 
 
@@ -168,12 +168,14 @@ def explain(  # noqa: PLR0913 - each is an option of its own
     from service.cli.explain import main as explain_files
 
     if version is not None and uri is None:
-        message = "a version is of a story: say --uri, too"
+        message = "--version needs --uri, the story it is a version of"
         raise typer.BadParameter(message)
     if first is not None and second is not None and not (event or uri or at or beside):
-        raise typer.Exit(explain_files((first, second), moment_ms(received_at), as_json=json))
+        raise typer.Exit(
+            explain_files((first, second), moment_ms(received_at, "--received-at"), as_json=json)
+        )
     if first is not None or sum(bool(one) for one in (event, uri, at)) != 1:
-        message = "say two FILEs, or one of --event, --uri and --at"
+        message = "give two FILEs, or one of --event, --uri and --at"
         raise typer.BadParameter(message)
     if received_at is not None:
         message = "--received-at is for files: an event has its time"
@@ -207,7 +209,7 @@ def pipe(*, received_at: ReceivedAt = None) -> None:
     """
     from service.cli.pipe import main
 
-    raise typer.Exit(main(moment_ms(received_at)))
+    raise typer.Exit(main(moment_ms(received_at, "--received-at")))
 
 
 @app.command(

@@ -56,13 +56,13 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
     from service.shell.rewind import Wish
 
     if sum((earliest, offset is not None, when is not None)) != 1:
-        message = "say one of --earliest, --to-offset and --to-time"
+        message = "give one of --earliest, --to-offset and --to-time"
         raise typer.BadParameter(message)
     if offset is not None and not partition:
         message = "an offset is of one partition: say --partition, too"
         raise typer.BadParameter(message)
     partitions = tuple(sorted(set(partition or ())))
-    wish = Wish(partitions=partitions, offset=offset, when_ms=moment_ms(when))
+    wish = Wish(partitions=partitions, offset=offset, when_ms=moment_ms(when, "--to-time"))
     raise typer.Exit(main(Options(wish=wish, dry_run=dry_run, yes=yes)))
 
 
@@ -134,8 +134,8 @@ def reissue(  # noqa: PLR0913 - each is an option of its own
         partition=partition,
         first=first,
         last=last,
-        since_ms=moment_ms(since),
-        until_ms=moment_ms(until),
+        since_ms=moment_ms(since, "--since"),
+        until_ms=moment_ms(until, "--until"),
     )
     if not everything and meant == Range():
         message = "say which records are meant, or --all; --dry-run shows them"
@@ -256,7 +256,7 @@ def split(  # noqa: PLR0913 - each is an option of its own
     from service.cli.split import Options, main
 
     if (version is None) == (source is None):
-        message = "say one of --version and --source"
+        message = "give one of --version and --source"
         raise typer.BadParameter(message)
     options = Options(
         uri=uri,

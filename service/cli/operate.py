@@ -100,8 +100,8 @@ def audit(  # noqa: PLR0913 - each is an option of its own
         partition=partition,
         first=first,
         last=last,
-        since_ms=moment_ms(since),
-        until_ms=moment_ms(until),
+        since_ms=moment_ms(since, "--since"),
+        until_ms=moment_ms(until, "--until"),
         rewound=rewound,
         as_json=json,
         records=records,
@@ -176,14 +176,14 @@ def replay(  # noqa: PLR0913 - each is an option of its own
     selection = Selection(
         reasons=frozenset(str(one) for one in reason or ()),
         senders=frozenset(source or ()),
-        since_ms=moment_ms(since),
-        until_ms=moment_ms(until),
+        since_ms=moment_ms(since, "--since"),
+        until_ms=moment_ms(until, "--until"),
         partition=partition,
         first=first,
         last=last,
     )
     if not everything and selection == Selection():
-        message = "say which letters are meant, or --all; --dry-run shows them"
+        message = "choose letters by an option, or take --all; --dry-run shows them"
         raise typer.BadParameter(message)
     raise typer.Exit(
         main(

@@ -38,17 +38,17 @@ def place_of(text: str) -> tuple[str, int, int]:
     topic, _, rest = text.partition(":")
     partition, _, offset = rest.partition(":")
     if not (topic and partition.isdecimal() and offset.isdecimal()):
-        message = f"{text} is no TOPIC:PARTITION:OFFSET"
-        raise typer.BadParameter(message)
+        message = f"{text!r} is not TOPIC:PARTITION:OFFSET, as in articles:0:117"
+        raise typer.BadParameter(message, param_hint="'--at'")
     return topic, int(partition), int(offset)
 
 
-def moment_ms(text: str | None) -> int | None:
-    """Return the time an option gives, as `received_ms`; a wrong one is a bad option."""
+def moment_ms(text: str | None, option: str) -> int | None:
+    """Return the time an option gives, as `received_ms`; a wrong one is named as a bad option."""
     try:
         return received_ms(text)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from None
+        raise typer.BadParameter(str(error), param_hint=f"'{option}'") from None
 
 
 def epilog(*commands: str, status: str, note: str = "") -> str:

@@ -105,16 +105,16 @@ def test_a_time_that_is_none_is_a_bad_option(verb: list[str]) -> None:
     result = runner.invoke(app, [*verb, "yesterday"])
 
     assert result.exit_code == 2
-    assert "yesterday" in result.stderr
+    assert "Invalid value for '--received-at': 'yesterday' is not a time" in result.stderr
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--at", "articles/3/1"], "articles/3/1 is no TOPIC:PARTITION:OFFSET"),
-        (["--event", "x", "--version", "2"], "a version is of a story"),
+        (["--at", "articles/3/1"], "'--at': 'articles/3/1' is not TOPIC:PARTITION:OFFSET"),
+        (["--event", "x", "--version", "2"], "--version needs --uri"),
         (["--uri", "x", "--received-at", "2024-03-14T08:00:00Z"], "--received-at is for files"),
-        (["a.txt", "b.txt", "--beside", "x"], "say two FILEs, or one of"),
+        (["a.txt", "b.txt", "--beside", "x"], "give two FILEs, or one of"),
     ],
 )
 def test_an_explanation_of_what_does_not_go_together_is_a_bad_option(
@@ -130,7 +130,7 @@ def test_a_replay_of_nothing_in_particular_is_refused() -> None:
     result = runner.invoke(app, ["replay"])
 
     assert result.exit_code == 2
-    assert "say which letters are meant, or --all" in " ".join(result.stderr.split())
+    assert "choose letters by an option, or take --all" in " ".join(result.stderr.split())
 
 
 @pytest.mark.parametrize(
