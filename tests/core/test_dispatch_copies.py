@@ -209,6 +209,23 @@ def test_tass_prints_a_country_between_slashes() -> None:
     assert article.agency == "tass"
 
 
+def test_a_possessive_begins_an_editorial_as_well_as_a_word() -> None:
+    page = "(EDITORIAL from The Mill Times on March 9)"
+    article = read(
+        f"{page}\n\n**연합뉴스** | 2026-03-09 00:00 | \n\n---\n\ndailies-editorials (2){page}"
+        "Time to bake, not taxHarbour&#x27;s guild has spoken. It must bake.(END)"
+    )
+    assert article.headline == "Time to bake, not tax"
+    assert article.paragraphs == ("Harbour's guild has spoken. It must bake.",)
+
+
+def test_a_credit_in_square_brackets_makes_a_caption() -> None:
+    caption = "A baker shows a loaf in Wuhu, March 9, 2024. [Photo/Xinhua]"
+    article = read(f"{HEADLINE}\nWUHU, March 9 (Xinhua) -- {LEAD}\n{caption}\n{LAST}\n")
+    assert [found.raw for found in article.captions] == [caption]
+    assert article.paragraphs == (LEAD, LAST)
+
+
 def test_what_an_agency_prints_and_disclaims_is_its_dispatch() -> None:
     said = "The guild spoke. Reuters has not edited the statements or confirmed their accuracy."
     assert read(f"Guild on the air (March 9) - loaves\n{said}\n").paragraphs == (said,)
@@ -227,6 +244,7 @@ def test_business_highlights_are_a_digest() -> None:
     "body",
     [
         'Search results for "loaves"\nFILE - A mill, Feb. 2, 2020. (AP Photo/Ann Mill)\nBuy it\n',
+        "Sign in to Yonhap Connect\nForgot password?\nFor inquiries: help@yna.co.kr\n",
         "Careers at Yonhap\nYonhap seeks a copy editor\nSend resumes to loaf@yna.co.kr\n(END)\n",
         (
             "Reuters | News\nMill sold to baker\n12 min ago\nEXCLUSIVE: Guild to vote\n33 min ago"

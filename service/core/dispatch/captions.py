@@ -48,6 +48,8 @@ _PLAIN = later(
 )
 _SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)")
 _KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매|촬영)[^\[\]]{0,40})\]\Z")
+# China's pages: [Photo/Xinhua]
+_SQUARE = later(r"(?<=\S )\[((?:File )?[Pp]hoto[/ :][^\[\]]{2,60})\]\Z")
 # 新华社记者 王强 摄; 新华社发（刘洋 摄）
 _CHINESE = later(
     r"((?:[\u3400-\u9fff]{2,4}[社网])?(?:记者|記者|发|發|供图|资料图)?"
@@ -130,7 +132,8 @@ def caption_above(lines: Sequence[Line], line: Line) -> Caption | None:
 def _other_credit(text: str, at: int) -> re.Match[str] | None:
     """Find a credit that only a photo's words make one, or a Korean one in square brackets."""
     if text[-1:] == "]":
-        return _KOREAN.search(text, max(0, len(text) - 100))
+        at = max(0, len(text) - 100)
+        return _KOREAN.search(text, at) or _SQUARE.search(text, at)
     if text[-2:].strip(")\uff09")[-1:] in _TOOK:
         return _CHINESE.match(text, text.rfind("。", 0, -1) + 1)
     pic = _PIC.search(text, max(0, len(text) - 90)) if "ic" in text[-70:] else None

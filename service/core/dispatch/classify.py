@@ -13,8 +13,8 @@ _DIGEST = later(
     r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know"
     r"|headlines? (?:in|of)|today's headlines"
     r"|newspaper headlines|major dailies|weekly review|weekly news|week in|press digest"
-    r"|business highlights|^highlights of|news briefs?\b|at a glance\Z|top stories|news advisory"
-    r"|major news items"
+    r"|business highlights|^highlights (?:of|from)|news briefs?\b|at a glance\Z|top stories"
+    r"|news advisory|major news items"
 )
 _ALMANAC = re.compile(r"today in (?:korean )?history|this day in history|almanac|on this day")
 _TABLE = re.compile(

@@ -17,7 +17,9 @@ _BY = re.compile(
     r"(?:,? (?:and )?(?!(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov"
     r"|Dec)[. ])(?:[A-Z]\.(?= [A-Z][a-z])|[A-Z][a-z'\u2019]{1,20}(?:-[A-Za-z][a-z]{0,14})?)){0,6}"
 )
-_SEAM = re.compile(r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]* )")
+_SEAM = re.compile(
+    r"[a-z.?!\])](?=(?:&quot;|&#x27;|[\"\u201c'\u2018])?[A-Z][a-z]*(?:[ ,'\u2019-]|&#x27;))"
+)
 _FIRST_WORD = re.compile(
     r"(?:The|A|An|It|In|On|At|Last|This|That|These|There|When|While|After|As|For|With|President"
     r"|South|North|Korea|Many|Some|We|If|Under|What|Few|Once|Despite|Recent|Since|According) "

@@ -32,6 +32,8 @@ _APPLY = later(
     r"|\bequal opportunity employer\b",
     re.IGNORECASE,
 )
+# Where a sentence ends; an address or a figure goes on behind its points.
+_TOLD = re.compile(r"[^\W\d_]{2}[.!][\"'\u2019\u201d)]?(?:\s|\Z|<)|\u3002|\ub2e4\.")
 _AGED = later(r"^(?:Updated )?(?:an?|\d{1,3}) ?(?:min(?:ute)?|hour|day|h|m)s? ago$", re.MULTILINE)
 _TOO_SHORT, _SEVERAL, _LONG_HEADLINE = 300, 3, 160
 _LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30
@@ -58,6 +60,8 @@ def refuse_without_marks(marks: tuple[str, ...], text: str) -> None:
         found = _GONE.search(text[:2000])
         detail = f"it reads {found.group()!r}" if found else "no dateline, tag, end mark or credit"
         _refuse(detail)
+    if set(marks) <= {"host", "mail"} and not _TOLD.search(text[:_PAGE]):
+        _refuse("an agency's page or address without a sentence")
     weak = set(marks) <= {"host"}
     if weak and (len(text) < _TOO_SHORT or _GONE.search(text[:400])):
         _refuse("an agency's page without a story")
