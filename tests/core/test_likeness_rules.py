@@ -41,6 +41,13 @@ EXACT: Changes = {"exact": True, "containment": 1.0, "kept": 1.0}
 SHORT: Changes = {"new_words": 50, "known_words": 50}
 TINY: Changes = {"new_words": 20, "known_words": 20}
 NEXT_DAY: Changes = {"new_day": 739_001}
+PAST_MIDNIGHT: Changes = NEXT_DAY | {
+    "containment": 0.78,
+    "lead": 0.72,
+    "headline": 0.5,
+    "numbers_agreeing": 6,
+    "names_agreeing": 8,
+}
 NEXT_WEEK: Changes = {"new_day": 739_007}
 UNDATED: Changes = {"new_day": 0}
 ALERT: Changes = {"new_words": 0, "containment": 0.0, "kept": 0.0, "lead": 0.0}
@@ -230,6 +237,10 @@ def test_an_original_that_arrives_after_its_update_is_the_older_one() -> None:
         ({"containment": 0.6}, Likeness.NEAR),
         ({"containment": 0.6, "numbers_agreeing": 2, "names_agreeing": 9}, Likeness.RELATED),
         ({"containment": 0.5}, Likeness.RELATED),
+        (PAST_MIDNIGHT, Likeness.NEAR),
+        (PAST_MIDNIGHT | {"new_day": 739_002}, Likeness.RELATED),
+        (PAST_MIDNIGHT | {"numbers_agreeing": 4}, Likeness.RELATED),
+        (PAST_MIDNIGHT | {"names_conflicting": 1}, Likeness.RELATED),
         (NEXT_WEEK, Likeness.RELATED),
     ],
 )

@@ -68,6 +68,7 @@ def test_a_recast_may_move_one_figure_and_no_name(other: dict[str, str], same: b
         ("Kim Sends Greetings to the President", "Kim Receives Greetings from President", True),
         ("Miners leave for the north", "Miners return from the north", True),
         ("Copper price raised", "Copper price cut", True),
+        ("Snow advisory issued for Seoul", "Snow advisory lifted for Seoul", True),
         ("Copper price raised", "Copper price raised again, tin price cut", False),
         ("Shares open and close higher", "Shares close lower", False),
         ("Polls open", None, False),

@@ -302,6 +302,10 @@ def _survives_redating(pair: _Pair) -> bool:
     if pair.holds(0.8) or (agreeing >= 24 and f.numbers_agreeing >= 6 and _copies_top(pair)):
         return True
     same_facts = not f.names_conflicting and agreeing >= 12
+    # Past midnight at its desk a story goes on growing under a headline of its own.
+    next_day = f.days_apart == 1 and f.numbers_agreeing >= 5
+    if same_facts and next_day and f.lead >= 0.7 and pair.holds(0.75):
+        return True
     return same_facts and f.headline >= 0.75 and f.lead >= 0.6 and pair.holds(0.55)
 
 

@@ -16,6 +16,10 @@ win wins / lose loses lost
 buy buys bought / sell sells sold
 accept accepts accepted approve approves approved / reject rejects rejected
 export exports / import imports
+issue issues issued impose imposes imposed / lift lifts lifted
+arrest arrests arrested jail jails jailed / free frees freed release releases released
+resume resumes resumed / suspend suspends suspended halt halts halted
+confirm confirms confirmed / deny denies denied
 """
 
 
