@@ -10,6 +10,7 @@ from service.core.audit.facts import (
     Scope,
     UnreadableError,
     event_fact,
+    goes_on_as,
     letter_fact,
     log_fact,
     read_fact,
@@ -17,7 +18,7 @@ from service.core.audit.facts import (
     told_fact,
 )
 from service.core.audit.findings import Wrong
-from service.core.audit.stories import facts_of
+from service.core.audit.stories import facts_of, going_on
 from service.core.outcome import Topic
 from service.core.record import RawRecord
 
@@ -83,7 +84,8 @@ class Auditor:
         of_row = () if told is None else (rows.told(told, at, firm=firm),)
         event = event_fact(record, self.scope)
         if event is None:
-            return of_row
+            into = goes_on_as(record)
+            return of_row if into is None else (*of_row, going_on(into, at))
         if event.source is not None:
             self.books.event(event.source, at, copy=copy)
         return (*facts_of(event, at, copy=copy, firm=firm), *of_row)

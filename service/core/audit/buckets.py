@@ -21,6 +21,7 @@ class Kind(IntEnum):
     ID_COPY = 5
     TOLD = 6
     ROW = 7
+    GOES_ON = 8
 
 
 Fact = tuple[Kind, int, tuple[int, int], At]  # kind, key, two numbers of up to 32 bits, place

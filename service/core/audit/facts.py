@@ -215,6 +215,10 @@ def _verdict(fields: Mapping[str, object], scope: Scope) -> VerdictFact:
     )
 
 
+def _is_link(headers: _Headers) -> bool:
+    return headers.text("ce_type").startswith("dateline.article.linked")
+
+
 def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
     """Return what an event says; None when it has no part in the books.
 
@@ -225,7 +229,7 @@ def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
         UnreadableError: when a header or field is missing.
     """
     headers = _Headers(record)
-    if headers.text("ce_type").startswith("dateline.article.linked"):
+    if _is_link(headers):
         return None
     commanded = COMMAND_HEADER in headers.by_name
     if not commanded and headers.text("dateline-source-topic") != scope.topic:
@@ -244,6 +248,20 @@ def event_fact(record: RawRecord, scope: Scope) -> EventFact | None:
             of=None if of is None else (str(of["uri"]), _version(of["version"])),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def goes_on_as(record: RawRecord) -> str | None:
+    """Return the uri under which the story of an `article.linked` goes on; None of other events.
+
+    Raises:
+        UnreadableError: when it is no event.
+    """
+    if not _is_link(_Headers(record)):
+        return None
+    try:
+        return str(orjson.loads(record.value or b"")["versioning"]["mergedInto"])
+    except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
 
 

@@ -25,10 +25,21 @@ def facts_of(event: EventFact, at: At, *, copy: bool, firm: bool) -> Iterator[tu
     """Yield bucket and fact; `firm` when all that the event may refer to is visible by now."""
     if not copy:
         yield fact(Kind.VERSION, key_of(event.uri), (event.version, event.previous or 0), at)
+        if not firm:
+            # The `article.linked` that would explain its number may not be visible yet.
+            yield going_on(event.uri, at)
     if event.of is not None and firm:
         kind = Kind.OF_COPY if copy else Kind.OF_ARTICLE
         yield fact(kind, key_of(event.of[0]), (event.of[1], 0), at)
     yield fact(Kind.ID_COPY if copy else Kind.ID_ARTICLE, key_of(event.event_id), (0, 0), at)
+
+
+def going_on(uri: str, at: At) -> tuple[int, bytes]:
+    """Return bucket and fact of a story that may begin with a version above 1.
+
+    Its first versions stand under another uri: they were published before the story had this one.
+    """
+    return fact(Kind.GOES_ON, key_of(uri), (0, 0), at)
 
 
 @dataclass(slots=True)
@@ -37,6 +48,7 @@ class _Bucket:
 
     purged: frozenset[int]
     findings: Findings
+    going_on: frozenset[int]
     last: dict[int, tuple[int, int]] = field(default_factory=dict)
     known: set[tuple[int, int]] = field(default_factory=set)
     ids: set[int] = field(default_factory=set)
@@ -57,7 +69,7 @@ class _Bucket:
             return Wrong.VERSION_REPEATED
         before = self.last.get(key)
         if before is None:
-            whole = partition not in self.purged
+            whole = partition not in self.purged and key not in self.going_on
             return Wrong.VERSION_MISSING if whole and version != 1 else None
         if before[1] != partition:
             return Wrong.SPLIT_STORY
@@ -78,7 +90,8 @@ class _Bucket:
 
 def check(facts: bytes, purged: frozenset[int], findings: Findings) -> None:
     """Check all facts of one bucket, in the order they were made."""
-    bucket, rows = _Bucket(purged, findings), Rows(purged=bool(purged))
+    going = frozenset(key for kind, key, _, _ in facts_in(facts) if kind is Kind.GOES_ON)
+    bucket, rows = _Bucket(purged, findings, going), Rows(purged=bool(purged))
     for kind, key, numbers, at in facts_in(facts):
         match kind:
             case Kind.VERSION:
@@ -89,7 +102,7 @@ def check(facts: bytes, purged: frozenset[int], findings: Findings) -> None:
                 rows.told(key, *numbers)
             case Kind.ROW:
                 rows.row(key, *numbers, at)
-            case Kind.OF_ARTICLE | Kind.OF_COPY:
+            case Kind.OF_ARTICLE | Kind.OF_COPY | Kind.GOES_ON:
                 pass
             case _:
                 assert_never(kind)
