@@ -186,6 +186,7 @@ async def _stay(scene: Scene) -> None:
         f"  curl -s {scene.service.address} | grep dateline_\n"
         f"  export DATELINE_KAFKA_BOOTSTRAP_SERVERS={scene.settings.kafka_bootstrap_servers}\n"
         f"  {_command()} check\n"
+        f"  {_command()} audit\n"
         f"  tail -f {scene.service.log}"
     )
     while not stopped.is_set() and scene.service.process.returncode is None:
