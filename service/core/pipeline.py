@@ -1,4 +1,4 @@
-"""START HERE: what happens to a record. READ makes it an item or a reject; JUDGE rules on it."""
+"""START HERE: the path of a record. READ turns it into an item or a reject; JUDGE decides on it."""
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -73,7 +73,7 @@ Step = Literal["read", "enrich", "sign", "judge", "encode"]
 
 
 def _unheard(step: Step) -> None:
-    """Nobody measures."""
+    """The default `lap`: measures nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +108,7 @@ class JudgeContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOk:
-    """A record read: what goes to JUDGE."""
+    """A record that was read: the message for JUDGE."""
 
     record: RawRecord
     item: ReadItem
@@ -139,12 +139,12 @@ class Judged:
 
     @property
     def entries(self) -> tuple[Verdict | Rotation, ...]:
-        """What the state learns of it, in order."""
+        """What the state applies, in order."""
         return (*self.rotations, self.verdict)
 
 
 def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
-    """Read one raw record. No bytes make this raise: a bug rejects its record alone."""
+    """Read one raw record. Never raises, whatever the bytes: a bug rejects only its record."""
     steps = read_in_steps(record, context)
     while True:
         try:
@@ -266,7 +266,7 @@ def _obeyed(
 
 
 def _ignored(record: RawRecord, command: Command) -> Judged:
-    """A command that cannot be carried out is no dead letter: its sender is told by the log."""
+    """Skip a command that cannot be carried out: no dead letter, the log tells its sender."""
     decree = refuse(command, (record.source.offset, record.timestamp_ms), Refusal.FAILED)
     return Judged(
         record=record,

@@ -18,7 +18,7 @@ from service.shell.surroundings import Surroundings
 
 
 class Listener(Protocol):
-    """What a source tells of a rebalance."""
+    """What a source calls in a rebalance."""
 
     async def revoked(self) -> None: ...
     async def assigned(self, partitions: Sequence[int]) -> None: ...

@@ -231,6 +231,15 @@ def test_the_readme_and_the_page_of_decisions_have_the_same_ones() -> None:
     assert brief == re.findall(r"^## (D\d+) ", page("decisions.md"), re.MULTILINE)
 
 
+def test_every_rule_that_the_code_cites_is_in_the_docs() -> None:
+    text = "".join(path.read_text("utf-8") for path in (ROOT / "service").rglob("*.py"))
+    lists = re.findall(r"\brules? (\d+(?:, \d+)*(?: and \d+)?)", text)
+    cited = {number for one in lists for number in re.findall(r"\d+", one)}
+
+    assert cited
+    assert cited <= set(re.findall(r"^\| (\d+) \| ", page("rules.md"), re.MULTILINE))
+
+
 def test_the_readme_says_why_of_every_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["demo"]]

@@ -1,4 +1,4 @@
-"""START HERE: a dispatch taken apart: out of its format first, then one reader for all."""
+"""START HERE: parses a dispatch. A format is unwrapped first, then one reader reads the text."""
 
 from service.core.article import Article, Part
 from service.core.dispatch.formats import unwrap

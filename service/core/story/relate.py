@@ -63,7 +63,7 @@ def _named(case: Case) -> Iterator[Relation]:
 
 
 def _by_slug(case: Case) -> Iterator[Relation]:
-    """A slug used again: next day for what follows, the same day for what stands beside."""
+    """A slug used again: the next day by a follow-up, the same day by a sidebar."""
     item = case.item
     slug = next((one for one in item.chains if one.kind is ChainKind.SLUG), None)
     if slug is None or not item.issued or item.series or item.item_class != ItemClass.STORY:
