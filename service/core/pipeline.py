@@ -1,4 +1,4 @@
-"""START HERE: the path of a record. READ turns it into an item or a reject; JUDGE decides on it."""
+"""START HERE: the path of a record. READ turns it into an item or a reject, JUDGE decides."""
 
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
