@@ -60,7 +60,7 @@ _NOT_LET_IN = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What the loops share."""
+    """Objects that both loops share."""
 
     settings: Settings
     connection: Connection
@@ -113,7 +113,7 @@ def _group(around: Surroundings, stage: str) -> GroupSettings:
 
 
 def careful_reading(settings: Settings, stack: AsyncExitStack) -> Careful:
-    """Build what finds a record that kills or hangs READ; say what a former process died of."""
+    """Build the guard against records that kill or hang READ; log what an earlier process died of."""
     journal, trouble = opened(journal_home(settings.state, settings.kafka_group_id))
     stack.callback(journal.close)
     if trouble:
@@ -134,7 +134,7 @@ def careful_reading(settings: Settings, stack: AsyncExitStack) -> Careful:
 
 
 def anchor_of(settings: Settings, cluster: Cluster, layout: Layout) -> Anchor:
-    """Build what holds READ's position against the raw topic."""
+    """Build the check of READ's position against the raw topic."""
     reach = connection(settings)
     return Anchor(
         group=settings.kafka_group_id,
@@ -244,7 +244,7 @@ async def _run_loops(loops: list[StageLoop], ending: Ending, health: Health) -> 
 
 
 async def _look_until_found(cluster: Cluster, settings: Settings, ending: Ending) -> Layout | None:
-    """Look until the brokers answer; None when asked to stop before they did."""
+    """Poll until the brokers answer; None if asked to stop before."""
     delay, misses = 0.5, 0
     while not ending.asked.is_set():
         try:
@@ -310,7 +310,7 @@ async def _serve(settings: Settings, ending: Ending) -> None:
 
 
 async def _purge(around: Surroundings, stack: AsyncExitStack) -> Purge:
-    """Start what deletes behind JUDGE, until the stack unwinds."""
+    """Start the purge behind JUDGE; the stack stops it."""
     settings = around.settings
     purge = Purge(around.cluster, settings.topic_read, settings.read_kept, around.reporter.purged)
     task = asyncio.create_task(purge.run(), name="purge")

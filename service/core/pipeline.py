@@ -78,9 +78,9 @@ def _unheard(step: Step) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadContext:
-    """What READ must know beside the record: its group, the limits, the series there are.
+    """What READ needs besides the record: its group, the size limits, the known series.
 
-    `lap` is told when a step of a record has ended: the clock is the caller's.
+    `lap` is called when a step of a record has ended; the caller has the clock.
     """
 
     group: str
@@ -92,10 +92,10 @@ class ReadContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeContext:
-    """What JUDGE must know beside the records; `processed_at` is RFC 3339, `lap` as in READ.
+    """What JUDGE needs besides the records; `processed_at` is RFC 3339, `lap` as in READ.
 
-    `window_ms` is how far back a story is recognised at least; twice as far at most; `current`
-    whether the topic with one row a story is written.
+    JUDGE recognises a story for at least `window_ms` and at most twice that. `current` says
+    whether it also writes the topic with one row per story.
     """
 
     group: str
@@ -120,11 +120,11 @@ Reading = Generator[None, None, ReadOk | Rejected]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """A record judged: its verdict and every message of it, its event first, the verdict last.
+    """A record that was judged: its verdict, and its messages, event first and verdict last.
 
-    `rotations` of its agency's window come before all that. `linked` counts the events between:
-    stories that prove to be this one; `again` says that a split told an `article.updated`, too.
-    Behind them come the rows of the current topic.
+    `rotations` of its agency's window precede them. `linked` counts the events in between, for
+    stories that prove to be this one; `again` says that a split published an `article.updated`,
+    too. Rows of the current topic follow.
     """
 
     record: RawRecord

@@ -68,7 +68,7 @@ class _Home:
 
 
 class JudgeStage:
-    """What JUDGE puts into the loop."""
+    """Stage JUDGE as the loop runs it."""
 
     name = "judge"
 
@@ -78,7 +78,7 @@ class JudgeStage:
         self._homes: dict[int, _Home] = {}
 
     async def prepare(self) -> None:
-        """Nothing to settle before the first assignment: the log says it all."""
+        """Do nothing: before the first assignment the log holds all there is to know."""
 
     async def refresh(self) -> None:
         """Ask for the topics' limits again, for records judged from now on."""

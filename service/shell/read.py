@@ -41,7 +41,7 @@ class ReadParts:
 
 
 class ReadStage:
-    """What READ puts into the loop."""
+    """Stage READ as the loop runs it."""
 
     name = "read"
 
@@ -172,7 +172,7 @@ class ReadStage:
         return Mark(incarnation=self.incarnation, last=last, by=self._mark).text()
 
     def committed(self, partition: int, plan: Plan) -> None:
-        """Forget a record that processes died of: it is behind us."""
+        """Forget a record that killed a process, now that it is committed."""
         self._parts.careful.journal.passed(partition, plan.next_offset)
 
     def release(self, partition: int) -> None:

@@ -40,7 +40,7 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What a loop is built from."""
+    """The parts of a loop."""
 
     stage: Stage
     make_source: Callable[[], Source]
@@ -174,13 +174,13 @@ class StageLoop:
     # -- rebalances: called by the source, never concurrently --
 
     async def revoked(self) -> None:
-        """Stop intake; let every transaction in hand end, within a bound."""
+        """Stop intake; let every open transaction end, within a time limit."""
         self._rebalancing = True
         self._beat()
         await self._owned.pause(self._pace.revoke_wait)
 
     async def assigned(self, partitions: Sequence[int]) -> None:
-        """Take over what is assigned; wait for none of it."""
+        """Start the workers of the partitions assigned, without waiting for them."""
         hit(f"{self._name}.assigned")
         self._rebalancing = False
         self._numbers = frozenset(partitions)
@@ -202,7 +202,7 @@ class StageLoop:
             self._failed(error)
 
     async def _drain(self, reader: asyncio.Task[None], seconds: float) -> None:
-        """Finish what is in hand, leave the group, close; every wait has its share."""
+        """Finish open batches, leave the group, close; each wait gets a share of the time."""
         await self._owned.drain(seconds * 0.4)
         if self._source is not None:
             await self._source.close()

@@ -24,7 +24,7 @@ _Named = tuple[str, str]
 
 
 class _Where(NamedTuple):
-    """Where story and tail begin, where dated lines stand, which headlines are of others."""
+    """Where story and tail begin, which lines hold dates, which headlines belong to other items."""
 
     begin: int
     end: int

@@ -57,7 +57,7 @@ def judge(item: ReadItem, read_offset: int, view: StateView) -> Ruling:
 
 
 def _related(case: Case, ruling: Ruling) -> Ruling:
-    """Add what the item is to other stories; of a copy its original has told."""
+    """Add the relations to other stories; a copy has none, since its original stated them."""
     verdict = ruling.verdict
     if ruling.event_type is None or ruling.event_type is EventType.DUPLICATE:
         return ruling
