@@ -113,7 +113,7 @@ def _group(around: Surroundings, stage: str) -> GroupSettings:
 
 
 def careful_reading(settings: Settings, stack: AsyncExitStack) -> Careful:
-    """Build the guard against records that kill or hang READ; log what an earlier process died of."""
+    """Build the guard against records that kill READ; log what an earlier process died of."""
     journal, trouble = opened(journal_home(settings.state, settings.kafka_group_id))
     stack.callback(journal.close)
     if trouble:

@@ -24,7 +24,7 @@ _Named = tuple[str, str]
 
 
 class _Where(NamedTuple):
-    """Where story and tail begin, which lines hold dates, which headlines belong to other items."""
+    """Where story and tail begin, which lines hold dates, which headlines are of other items."""
 
     begin: int
     end: int
