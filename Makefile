@@ -27,7 +27,7 @@ demo: setup ## see it work on an embedded broker; KEEP=1 stays up
 	@KEEP=$(KEEP) exec $(BIN)/dateline demo
 
 test: setup ## run the tests, all but the long ones of faults
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadgroup
+	$(BIN)/python -m pytest
 
 faults: setup ## every fault on real Kafka, the long ones too; FAULTS="-k name" for some
 	$(BIN)/python -m pytest tests/faults -m "long or not long" $(FAULTS)

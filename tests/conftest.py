@@ -1,28 +1,18 @@
 """One real broker a session, for the tests that need Kafka itself; figures at the end of a run."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 
 from tests.support.figures import Figure, Measured, table
 from tests.support.kafka_cluster import KafkaCluster
 
-_FIGURE, _BROKERS = "figure", "brokers"
+MEASURED: pytest.StashKey[list[Measured]] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a reviewed change write the golden files anew."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process have all that meet a broker, one after another: what they time is theirs."""
-    for item in items:
-        if {"broker", "faults"} & set(Path(item.nodeid).parts):
-            item.add_marker(pytest.mark.xdist_group(_BROKERS))
 
 
 @pytest.fixture(scope="session")
@@ -43,23 +33,18 @@ def figure(request: pytest.FixtureRequest) -> Figure:
     """Takes what was measured, its value, unit and seed; the summary of the run shows it."""
 
     def take(what: str, value: float, unit: str = "s", seed: int | None = None) -> None:
-        test = request.node.nodeid.removeprefix("tests/").removesuffix(f"@{_BROKERS}")
-        measured = Measured(what=what, value=value, unit=unit, test=test, seed=seed)
-        request.node.user_properties.append((_FIGURE, asdict(measured)))
+        kept = request.config.stash.setdefault(MEASURED, [])
+        test = request.node.nodeid.removeprefix("tests/")
+        kept.append(Measured(what=what, value=value, unit=unit, test=test, seed=seed))
 
     return take
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the tests measured, in whichever process they ran."""
-    reports = [one for some in terminalreporter.stats.values() for one in some]
-    measured = [
-        Measured(**value)
-        for report in reports
-        if isinstance(report, pytest.TestReport) and report.when == "call"
-        for name, value in report.user_properties
-        if name == _FIGURE and isinstance(value, dict)
-    ]
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what the tests measured."""
+    measured = config.stash.setdefault(MEASURED, [])
     if measured:
         terminalreporter.section("figures")
         for line in table(measured):

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
@@ -34,23 +35,28 @@ def jars() -> str:
     missing = [program for program in ("java", "mvn") if shutil.which(program) is None]
     if missing:
         unavailable(f"no {' and no '.join(missing)} on this machine: real Kafka cannot run")
-    if not (_JARS / ".complete").exists():
+    if not _JARS.is_dir():
         _fetch()
     return f"{_JARS}/*"
 
 
 def _fetch() -> None:
+    """Fetch beside and move there when whole: others may look for it meanwhile."""
     goal = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
-    fetched = subprocess.run(  # noqa: S603 - our own command
-        ["mvn", "-B", "-q", "-f", str(_POM), goal, f"-DoutputDirectory={_JARS}"],  # noqa: S607
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
-    if fetched.returncode:
-        unavailable(f"Maven could not fetch Kafka {VERSION}: {fetched.stdout[-500:]}")
-    (_JARS / ".complete").touch()
+    _JARS.parent.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_JARS.parent) as home:
+        fresh = Path(home) / "jars"
+        fetched = subprocess.run(  # noqa: S603 - our own command
+            ["mvn", "-B", "-q", "-f", str(_POM), goal, f"-DoutputDirectory={fresh}"],  # noqa: S607
+            capture_output=True,
+            text=True,
+            timeout=240,
+            check=False,
+        )
+        if fetched.returncode:
+            unavailable(f"Maven could not fetch Kafka {VERSION}: {fetched.stdout[-500:]}")
+        if not _JARS.is_dir():
+            fresh.rename(_JARS)
 
 
 class Broker:
