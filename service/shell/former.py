@@ -15,6 +15,7 @@ from service.shell import log
 from service.shell.claimed import claimed
 from service.shell.failures import StepError
 
+_PAIR = 2
 Member = tuple[str, str]  # a group and the name it has given to a member
 
 
@@ -101,4 +102,4 @@ def _read(file: IO[bytes]) -> list[Member]:
     except orjson.JSONDecodeError:
         return []  # empty, or its writer was killed in the middle
     pairs = told if isinstance(told, list) else []
-    return [(str(pair[0]), str(pair[1])) for pair in pairs]
+    return [(str(p[0]), str(p[1])) for p in pairs if isinstance(p, list) and len(p) == _PAIR]

@@ -94,8 +94,12 @@ async def test_a_group_that_cannot_be_left_is_left_to_whoever_comes_next(tmp_pat
     assert await told(tmp_path) == [("g", "m1")]
 
 
-@pytest.mark.parametrize("left", [b"", b'[["g", "m', b'{"g": "m1"}'])
-async def test_a_file_cut_short_says_nothing(tmp_path: Path, left: bytes) -> None:
+@pytest.mark.parametrize(
+    "left", [b"", b'[["g", "m', b'{"g": "m1"}', b"[1]", b'[["g"]]', b"\x00\xff"]
+)
+async def test_a_file_that_is_cut_short_or_damaged_says_nothing(
+    tmp_path: Path, left: bytes
+) -> None:
     (tmp_path / "member-0").write_bytes(left)
 
     assert await told(tmp_path) == []
