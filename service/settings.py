@@ -109,16 +109,17 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kafka_bootstrap_servers: Annotated[str, AfterValidator(_servers)] = Field(
-        description="where the brokers are: host:port, comma-separated"
+        description="Kafka brokers, host:port, comma-separated"
     )
     kafka_group_id: str = Field(
         "dateline",
         pattern=r"\S",
-        description="consumer group of READ, with .judge that of JUDGE; stem of transactional ids",
+        description="consumer group of READ; JUDGE adds .judge; prefix of the transactional ids",
     )
     kafka_start_at: Annotated[str, BeforeValidator(_start_at)] = Field(
         "earliest",
-        description="where a group without commits starts: earliest, latest or an RFC 3339 time",
+        description="where a group without committed offsets starts: earliest, latest or an "
+        "RFC 3339 time",
     )
     kafka_security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = Field(
         "PLAINTEXT", description="as in Kafka"
@@ -128,74 +129,84 @@ class Settings(BaseModel):
     )
     kafka_sasl_username: str | None = Field(None, description="as in Kafka")
     kafka_sasl_password: SecretStr | None = Field(
-        None, description="as in Kafka; or the name of a file with it in …_FILE"
+        None,
+        description="as in Kafka; or a file that holds it, by …_FILE",
     )
-    kafka_ssl_cafile: PemFile | None = Field(None, description="PEM file of trusted authorities")
-    kafka_ssl_certfile: PemFile | None = Field(None, description="PEM file of our certificate")
-    kafka_ssl_keyfile: PemFile | None = Field(None, description="PEM file of our private key")
+    kafka_ssl_cafile: PemFile | None = Field(
+        None, description="PEM file with the trusted CA certificates"
+    )
+    kafka_ssl_certfile: PemFile | None = Field(
+        None, description="PEM file with the client certificate"
+    )
+    kafka_ssl_keyfile: PemFile | None = Field(
+        None, description="PEM file with the client's private key"
+    )
     stages: Annotated[tuple[Stage, ...], BeforeValidator(_stages)] = Field(
-        ("read", "judge"), min_length=1, description="which stages this process runs"
+        ("read", "judge"), min_length=1, description="stages this process runs"
     )
-    topic_raw: TopicName = Field("dispatches.raw", description="raw dispatches, in")
-    topic_articles: TopicName = Field("articles", description="accepted events, out")
-    topic_duplicates: TopicName = Field("articles.duplicates", description="duplicates, out")
-    topic_rejected: TopicName = Field("dispatches.rejected", description="dead letters, out")
-    topic_read: TopicName = Field(
-        "dispatches.read", description="internal, between READ and JUDGE"
-    )
+    topic_raw: TopicName = Field("dispatches.raw", description="input: raw dispatches")
+    topic_articles: TopicName = Field("articles", description="output: accepted events")
+    topic_duplicates: TopicName = Field("articles.duplicates", description="output: duplicates")
+    topic_rejected: TopicName = Field("dispatches.rejected", description="output: dead letters")
+    topic_read: TopicName = Field("dispatches.read", description="internal: from READ to JUDGE")
     topic_verdicts: TopicName = Field(
-        "dispatches.verdicts", description="internal, the log of verdicts"
+        "dispatches.verdicts", description="internal: the verdict log"
     )
     topic_current: TopicName | None = Field(
         None,
-        description="compacted, out: the current version of each story; none: it is not written",
+        description="output, compacted: the current version of each story; not written unless set",
     )
     state: Annotated[str, BeforeValidator(_state)] = Field(
         "embedded:./var/state",
-        description="where JUDGE keeps its state: memory: or embedded:PATH; refilled from the log",
+        description="where JUDGE keeps its state: memory: or embedded:PATH; "
+        "restored from the verdict log",
     )
     window: Duration = Field(
         timedelta(days=30),
-        description="how far back a story is recognised at least; twice as far at most",
+        description="how long a story is recognised after its last dispatch: "
+        "at least this, at most twice this",
     )
     series: Annotated[str | None, AfterValidator(_series)] = Field(
         None,
-        description="reports never merged across days, lines of `name: pattern of headlines`; "
-        "in place of the table of service/core/story/series.py",
+        description="daily reports never merged across days: lines of `name: regular expression "
+        "of headlines`, replacing the table of service/core/story/series.py",
     )
     read_kept: int = Field(
         10_000,
         ge=0,
-        description="how many offsets of each read partition JUDGE leaves behind its position",
+        description="how many records JUDGE keeps behind its position when it purges the read "
+        "topic, per partition",
     )
     session_timeout: Duration = Field(
         timedelta(seconds=20),
         ge=timedelta(seconds=1),
         le=timedelta(minutes=30),
-        description="after how long without a sign a member is dead",
+        description="Kafka session.timeout.ms: a member silent for so long is removed from the "
+        "group",
     )
     record_timeout: Duration = Field(
         timedelta(seconds=30),
         ge=timedelta(seconds=1),
         le=timedelta(seconds=40),
-        description="how long reading one record may take before it is ended and tried apart",
+        description="time limit for reading one record; it is then retried in a process of its "
+        "own",
     )
     drain_timeout: Duration = Field(
         timedelta(seconds=25),
         ge=timedelta(seconds=1),
-        description="how long a drain may take before the process ends",
+        description="time limit for a clean shutdown",
     )
     http_port: int = Field(
         8080,
         ge=0,
         le=65535,
-        description="port of /livez, /readyz, /metrics; 0 picks a free one",
+        description="port of /livez, /readyz and /metrics; 0 picks a free one",
     )
     log_format: Literal["json", "console"] = Field(
-        "json", description="json, or console for people"
+        "json", description="json, or console for reading by eye"
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "info", description="the least level that is logged"
+        "info", description="lowest level that is logged"
     )
 
     @model_validator(mode="after")

@@ -1,5 +1,5 @@
-"""The verbs of the command line, their options and help; each verb is imported when called."""
-# ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
+"""The commands, their options and help; the code of each is imported when it is called."""
+# ruff: noqa: PLC0415 - imports wait for their command, so that `dateline run` starts fast
 
 from enum import StrEnum
 from pathlib import Path
@@ -10,10 +10,13 @@ import typer
 from service import __version__
 from service.cli.intervene import intervene_app
 from service.cli.operate import operate_app
-from service.cli.options import epilog, moment_ms, place_of
+from service.cli.options import address, epilog, moment_ms, place_of
 from service.cli.run_help import RunCommand
 
-_EXIT = """Exit status: 0 done, 1 gave up or found something wrong, 2 configuration or options."""
+_EXIT = (
+    "Exit status: 0 success, 1 gave up or found something wrong, "
+    "2 invalid configuration or options."
+)
 
 
 class StageName(StrEnum):
@@ -30,11 +33,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Try `dateline demo` first, then `dateline parse FILE` with a dispatch of your own. "
-    "Verbs that talk to Kafka take their settings from the environment: `dateline run --help`.\n\n"
-    + _EXIT,
+    "Commands that talk to Kafka read their settings from the environment: `dateline run --help`."
+    "\n\n" + _EXIT,
 )
 topics_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-app.add_typer(topics_app, name="topics", help="Create the topics, or say what is wrong with them.")
+app.add_typer(topics_app, name="topics", help="Create or check the topics.")
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -51,7 +54,7 @@ ReceivedAt = Annotated[
     typer.Option(
         "--received-at",
         metavar="TIME",
-        help="The record's timestamp (RFC 3339): none is dated past the day after. Default: now.",
+        help="Record timestamp (RFC 3339): an upper bound for the date found. Default: now.",
     ),
 ]
 
@@ -61,7 +64,9 @@ def dateline(
     *,
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version and exit."
+        ),
     ] = False,
 ) -> None:
     """Turn scraped news-wire dispatches into dated, versioned article events, exactly once."""
@@ -71,22 +76,23 @@ def dateline(
     cls=RunCommand,
     epilog=epilog(
         "DATELINE_KAFKA_BOOTSTRAP_SERVERS=localhost:9092 dateline run",
-        "dateline run --stage read    # one stage, to scale it apart",
+        "dateline run --stage read    # one stage, to scale it separately",
         status="0 drained after SIGTERM or SIGINT, 1 gave up (the cause is on the last log "
-        "line), 2 configuration, 70 deadline passed or second signal",
+        "line), 2 invalid configuration, 70 shutdown deadline passed or second signal",
     ),
 )
 def run(
     *,
     stage: Annotated[
         StageName | None,
-        typer.Option(help="Run one stage only. Default: DATELINE_STAGES, which is both."),
+        typer.Option(help="Run only this stage. Default: DATELINE_STAGES (both)."),
     ] = None,
 ) -> None:
-    """Run the service until SIGTERM. Its settings come from the environment, listed below.
+    """Run the service until SIGTERM.
 
-    READ makes each raw record an article, or a dead letter; JUDGE says which story it belongs to
-    and publishes it. Try `dateline check` before the first start.
+    Settings come from the environment and are listed below. Stage READ turns each raw record
+    into an article or a dead letter; stage JUDGE assigns the article to its story and publishes
+    it. Run `dateline check` before the first start.
     """
     from service.cli.run import main
 
@@ -98,29 +104,30 @@ def run(
         "dateline parse page.txt",
         "curl -s https://wire.example/item.html | dateline parse - --url https://wire.example/item",
         "dateline parse page.txt --json | jq .dates.issued",
-        status="0 read, 1 rejected, 2 the file cannot be opened",
+        status="0 parsed, 1 rejected, 2 the file cannot be opened",
     )
 )
 def parse(
     file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="A dispatch; - is standard input.")
+        str, typer.Argument(metavar="FILE|-", help="The dispatch to read; - for standard input.")
     ],
     *,
     url: Annotated[
-        str | None, typer.Option(metavar="URL", help="Where the dispatch was found.")
+        str | None,
+        typer.Option(metavar="URL", help="URL of the page: evidence for its date and agency."),
     ] = None,
     received_at: ReceivedAt = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the event instead.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the event as JSON.")] = False,
 ) -> None:
-    """Show what is read in a dispatch, part by part.
+    """Show how a dispatch is parsed, part by part.
 
-    Every part has its colour, the date its evidence. FILE holds plain text, HTML, or a
-    RawDispatch or CloudEvent in JSON.
+    And why it got its date. FILE is plain text, HTML, XML, or JSON (RawDispatch, CloudEvent or
+    ninjs).
     """
     from service.cli.parse import Request, main
 
     moment = moment_ms(received_at, "--received-at")
-    raise typer.Exit(main(Request(file=file, url=url, received_ms=moment, as_json=json)))
+    raise typer.Exit(main(Request(file=file, url=address(url), received_ms=moment, as_json=json)))
 
 
 @app.command(
@@ -129,56 +136,59 @@ def parse(
         "dateline explain first.txt second.txt --json | jq .rule",
         "dateline explain --uri urn:dateline:yonhap:AEN202410080012 --version 2",
         "dateline explain --at articles.duplicates:0:117",
-        status="of files 0 one story, 1 two stories; of an event 0 explained, 1 there is none "
-        "such; 2 configuration, or a file cannot be opened or read",
+        status="for files 0 same story, 1 different stories; for an event 0 found, 1 not found; "
+        "2 invalid configuration, or a file cannot be opened or parsed",
     )
 )
 def explain(  # noqa: PLR0913 - each is an option of its own
     first: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="The dispatch that came first.")
+        str | None, typer.Argument(metavar="FILE", help="The dispatch that arrived first.")
     ] = None,
     second: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="The one judged against it.")
+        str | None, typer.Argument(metavar="FILE", help="The dispatch to compare with it.")
     ] = None,
     *,
-    event: Annotated[str | None, typer.Option(metavar="ID", help="An event by its id.")] = None,
+    event: Annotated[
+        str | None, typer.Option(metavar="ID", help="Explain the event with this id.")
+    ] = None,
     uri: Annotated[
-        str | None, typer.Option(metavar="URI", help="A story: its newest event.")
+        str | None, typer.Option(metavar="URI", help="Explain the newest event of this story.")
     ] = None,
     version: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="With --uri: this version.")
+        int | None,
+        typer.Option(min=1, metavar="N", help="With --uri: this version instead of the newest."),
     ] = None,
     at: Annotated[
         str | None,
-        typer.Option(metavar="TOPIC:PARTITION:OFFSET", help="An event by where it stands."),
+        typer.Option(metavar="TOPIC:PARTITION:OFFSET", help="Explain the event at this position."),
     ] = None,
     beside: Annotated[
         str | None,
-        typer.Option(metavar="URI", help="Compare the event with this story's newest one."),
+        typer.Option(metavar="URI", help="Compare the event with the newest event of this story."),
     ] = None,
     received_at: ReceivedAt = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the facts instead.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:
-    """Say why two dispatches are one story, or are not.
+    """Explain why two dispatches are one story, or not.
 
-    Of files it compares chains, text and dates, and names the rule. Of an event it says what
-    decided when it was judged, and compares it with what it was judged against. --uri reads one
-    partition, --event all of them, --at one record.
+    Give two files to compare their ids, text and dates and see which rule decides. Give a
+    published event to see which rule decided when it was judged, and what it was compared with.
+    --at reads one record, --uri one partition, --event all partitions.
     """
     from service.cli.explain import main as explain_files
 
     if version is not None and uri is None:
-        message = "--version needs --uri, the story it is a version of"
+        message = "--version needs --uri"
         raise typer.BadParameter(message)
     if first is not None and second is not None and not (event or uri or at or beside):
         raise typer.Exit(
             explain_files((first, second), moment_ms(received_at, "--received-at"), as_json=json)
         )
     if first is not None or sum(bool(one) for one in (event, uri, at)) != 1:
-        message = "give two FILEs, or one of --event, --uri and --at"
+        message = "give two FILEs, or exactly one of --event, --uri and --at"
         raise typer.BadParameter(message)
     if received_at is not None:
-        message = "--received-at is for files: an event has its time"
+        message = "--received-at applies to files only: an event has its own time"
         raise typer.BadParameter(message)
     from service.cli.trace import Wanted, main
 
@@ -197,15 +207,14 @@ def explain(  # noqa: PLR0913 - each is an option of its own
     epilog=epilog(
         'echo \'{"body": "OSLO, May 3 (Reuters) - Ferries ran again."}\' | dateline pipe',
         "dateline pipe --received-at 2024-03-14T08:21:06Z < dispatches.jsonl > events.jsonl",
-        status="0 done, 2 configuration",
+        status="0 success, 2 invalid options",
     )
 )
 def pipe(*, received_at: ReceivedAt = None) -> None:
     """Run the whole pipeline over JSON lines, without Kafka.
 
-    From standard input to standard output. A line in is what a record of the raw topic may be:
-    a RawDispatch, a CloudEvent, ninjs. A line out says its outcome, and the event or the reason
-    why there is none.
+    Reads standard input, one record of the raw topic per line (RawDispatch, CloudEvent or ninjs),
+    and writes to standard output, per line, the outcome with the event or the reject reason.
     """
     from service.cli.pipe import main
 
@@ -215,24 +224,24 @@ def pipe(*, received_at: ReceivedAt = None) -> None:
 @app.command(
     epilog=epilog(
         "dateline demo",
-        "dateline demo --keep    # stay up: look at the metrics page, the topics, the log",
-        status="0 every record is accounted for, 1 not",
+        "dateline demo --keep    # keep running, to look at metrics, topics and log",
+        status="0 every record is accounted for, 1 otherwise",
     )
 )
 def demo(
     *,
     keep: Annotated[
-        bool, typer.Option("--keep", envvar="KEEP", help="Stay up at the end, until Ctrl-C.")
+        bool, typer.Option("--keep", envvar="KEEP", help="Keep running until Ctrl-C.")
     ] = False,
     stories: Annotated[
-        int, typer.Option(min=1, max=5000, help="How many stories the synthetic wires report.")
+        int, typer.Option(min=1, max=5000, help="Number of synthetic stories to send.")
     ] = 120,
-    seed: Annotated[int, typer.Option(help="Another seed, other dispatches.")] = 1,
+    seed: Annotated[int, typer.Option(help="Seed of the synthetic dispatches.")] = 1,
 ) -> None:
-    """Show it all on this machine, with a broker of its own.
+    """Run the service on this machine with an embedded broker.
 
-    Starts the service, sends a few hundred dispatches and gives the account of them. Needs
-    nothing but this package with its extra `demo`. Broker and data are gone afterwards.
+    Starts broker and service, sends a few hundred synthetic dispatches and prints what became of
+    them. Needs only the extra `demo` of this package. Broker and data are removed afterwards.
     """
     from service.cli.demo import main
 
@@ -246,9 +255,9 @@ def demo(
     )
 )
 def check() -> None:
-    """Say what is wrong with settings, brokers and topics.
+    """Report what is wrong with settings, brokers, topics.
 
-    It consumes nothing and writes nothing. `dateline run --help` lists the settings.
+    Consumes nothing and writes nothing. `dateline run --help` lists the settings.
     """
     from service.cli.check import main
 
@@ -261,31 +270,34 @@ def check() -> None:
         "dateline schemas --check",
         "dateline schemas --check event.json",
         "dateline pipe < dispatches.jsonl | dateline schemas --check -",
-        status="0 done, 1 not current, or a FILE does not fit, 2 a file cannot be read",
+        status="0 success, 1 out of date, or a FILE is invalid, 2 a file cannot be read",
     )
 )
 def schemas(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE|-]…", help="With --check: JSON, or .jsonl a line each."),
+        typer.Argument(
+            metavar="[FILE|-]…",
+            help="With --check: files to validate, .json or .jsonl (one document per line).",
+        ),
     ] = None,
     *,
-    out: Annotated[Path, typer.Option(help="The directory to write to.")] = Path("schemas"),
+    out: Annotated[Path, typer.Option(help="Directory to write to.")] = Path("schemas"),
     check: Annotated[
         bool,
         typer.Option(
-            "--check", help="Write nothing: say what is not current, or where a FILE does not fit."
+            "--check", help="Write nothing: report outdated schemas, or where a FILE is invalid."
         ),
     ] = False,
 ) -> None:
-    """Write the schemas, or check files by them.
+    """Write the schemas, or validate files against them.
 
-    They are of the models: of what goes in and of what comes out. A FILE may hold a RawDispatch,
-    an event, the headers of an event or of a dead letter, or a record with `headers` and `value`.
-    `item` is left to IPTC's own schema of ninjs.
+    The schemas describe what goes in and what comes out. A FILE may hold a RawDispatch, an event,
+    the headers of an event or of a dead letter, or a record with `headers` and `value`. The
+    `item` of an event is not validated here: use IPTC's ninjs schema.
     """
     if files and not check:
-        message = "files are only checked: say --check"
+        message = "files need --check"
         raise typer.BadParameter(message)
     if files:
         from service.cli.fitting import main as fit
@@ -301,25 +313,36 @@ def schemas(
     epilog=epilog(
         "dateline topics create",
         "dateline topics create --partitions 12 --replication 3",
-        note="Topics that are there are left as they are, then checked.",
-        status="0 all are right, 2 something is wrong, or configuration",
+        note="Existing topics are not changed, only checked.",
+        status="0 all topics are right, 2 something is wrong, or invalid configuration",
     ),
 )
 def topics_create(
     *,
     partitions: Annotated[
-        int, typer.Option(min=1, help="Partitions of the raw and the output topics.")
+        int,
+        typer.Option(
+            min=1, metavar="N", help="Number of partitions of the raw and output topics."
+        ),
     ] = 6,
     internal_partitions: Annotated[
         int | None,
-        typer.Option(min=1, help="Of the internal topics, fixed for life. Default: the same."),
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="The same for the internal topics; fixed forever. Default: as --partitions.",
+        ),
     ] = None,
     replication: Annotated[
         int | None,
-        typer.Option(min=1, help="Replication factor. Default: three, or what brokers there are."),
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Replication factor. Default: 3, or the number of brokers if lower.",
+        ),
     ] = None,
 ) -> None:
-    """Create all topics with the settings they need: six, and DATELINE_TOPIC_CURRENT if set."""
+    """Create the six topics, and DATELINE_TOPIC_CURRENT if set, with the settings they need."""
     from service.cli.topics import Shape, create
 
     inner = internal_partitions or partitions
@@ -331,11 +354,11 @@ def topics_create(
     "check",
     epilog=epilog(
         "dateline topics check",
-        status="0 all are right, 2 something is wrong, or configuration",
+        status="0 all topics are right, 2 something is wrong, or invalid configuration",
     ),
 )
 def topics_check() -> None:
-    """Say in words what is wrong with the topics, and change nothing."""
+    """Report what is wrong with the topics; change nothing."""
     from service.cli.topics import check_topics
 
     raise typer.Exit(check_topics())

@@ -1,5 +1,5 @@
-"""The verbs of an operator who knows better: what is read again, what becomes of a story."""
-# ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
+"""The commands that correct the service: what is read again, what becomes of a story."""
+# ruff: noqa: PLC0415 - imports wait for their command, so that `dateline run` starts fast
 
 from typing import Annotated
 
@@ -8,49 +8,51 @@ import typer
 from service.cli.options import Since, Until, epilog, moment_ms
 
 intervene_app = typer.Typer(rich_markup_mode=None)
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Report what would be done; write nothing.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")]
 
 
 @intervene_app.command(
     epilog=epilog(
-        "dateline rewind --earliest --dry-run    # where it would go",
+        "dateline rewind --earliest --dry-run    # show the new offsets",
         "dateline rewind --to-time 2024-03-14T00:00:00Z",
         "dateline rewind --partition 3 --to-offset 1200 --yes",
-        status="0 done, 1 not done, 2 configuration, or READ is running",
+        status="0 success, 1 failed, 2 invalid configuration, or READ is running",
     )
 )
 def rewind(  # noqa: PLR0913 - each is an option of its own
     *,
     earliest: Annotated[
-        bool, typer.Option("--earliest", help="To the first record that is left.")
+        bool, typer.Option("--earliest", help="To the first record that still exists.")
     ] = False,
     offset: Annotated[
         int | None,
         typer.Option(
-            "--to-offset", min=0, metavar="OFFSET", help="To this offset; name the partition, too."
+            "--to-offset", min=0, metavar="OFFSET", help="To this offset; needs --partition."
         ),
     ] = None,
     when: Annotated[
         str | None,
         typer.Option(
-            "--to-time", metavar="TIME", help="To the first record of this time or later."
+            "--to-time",
+            metavar="TIME",
+            help="To the first record with this timestamp (RFC 3339) or later.",
         ),
     ] = None,
     partition: Annotated[
         list[int] | None,
-        typer.Option(
-            min=0, metavar="N", help="Only this partition; may be given again. Default: all."
-        ),
+        typer.Option(min=0, metavar="N", help="Only this partition; repeatable. Default: all."),
     ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Move where READ reads on, back or forward.
+    """Move READ to another offset, back or forward.
 
-    Every READ must be stopped. What is read again is `redelivered`: JUDGE knows it and
-    publishes nothing twice; its dead letters are written again under the same ids. What is
-    passed over is never read.
+    Stop every READ first. Records read again are `redelivered`: JUDGE recognises them and
+    publishes nothing twice, but their dead letters are written again, under the same ids.
+    Records skipped are never read.
     """
     from service.cli.position import Options, main
     from service.shell.rewind import Wish
@@ -59,7 +61,7 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
         message = "give one of --earliest, --to-offset and --to-time"
         raise typer.BadParameter(message)
     if offset is not None and not partition:
-        message = "an offset is of one partition: say --partition, too"
+        message = "an offset needs --partition"
         raise typer.BadParameter(message)
     partitions = tuple(sorted(set(partition or ())))
     wish = Wish(partitions=partitions, offset=offset, when_ms=moment_ms(when, "--to-time"))
@@ -70,15 +72,15 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
     "new-incarnation",
     epilog=epilog(
         "dateline new-incarnation --dry-run",
-        status="0 done, 1 not done, 2 configuration, or READ is running",
+        status="0 success, 1 failed, 2 invalid configuration, or READ is running",
     ),
 )
 def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
-    """Say that the raw topic was deleted and made again.
+    """Declare that the raw topic was deleted and recreated.
 
-    Its offsets mean other records now. READ goes to the beginning of every partition, and
-    coordinates carry the next incarnation. What was judged before stays known: a text that
-    comes again is a copy of the story it told.
+    Its offsets now mean other records. READ starts at the beginning of every partition, and
+    source coordinates carry the next incarnation number. Stories stay known: a text that comes
+    again is a duplicate.
     """
     from service.cli.position import Options, main
 
@@ -90,10 +92,10 @@ def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
         "dateline reissue --since 2024-03-14T00:00:00Z --dry-run    # how many, by partition",
         "dateline reissue --partition 3 --from 1200 --to 1260",
         "dateline reissue --all --rate 50 --yes",
-        note="Start the service with the mended parser first. It reads the verdict log whole; "
-        "100 MB of temporary files for each million records.",
-        status="0 done, 1 not done, or it stopped midway (run it again: what comes twice is "
-        "redelivered), 2 configuration",
+        note="Deploy the fixed parser first. Reads the whole verdict log; needs 100 MB of "
+        "temporary files per million records.",
+        status="0 success, 1 failed or stopped midway (run it again: what was sent twice is "
+        "redelivered), 2 invalid configuration",
     )
 )
 def reissue(  # noqa: PLR0913 - each is an option of its own
@@ -112,20 +114,20 @@ def reissue(  # noqa: PLR0913 - each is an option of its own
     since: Since = None,
     until: Until = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="All records; needed when nothing above is given.")
+        bool, typer.Option("--all", help="All records; required if no option above is given.")
     ] = False,
     rate: Annotated[
-        float | None, typer.Option(min=0.1, metavar="N", help="At most so many records a second.")
+        float | None, typer.Option(min=0.1, metavar="N", help="Send at most N records per second.")
     ] = None,
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
     """Send raw records again after a parser fix.
 
-    What is read otherwise now is told. Key, value and headers are the sender's own. A story's
-    dispatch that is read as before is `redelivered`, published nowhere; one that is not is its
-    next version, `article.updated`. Records that READ refused have no verdict and are left out:
-    `dateline replay` is for those.
+    Only what the new parser reads differently is published. Key, value and headers are those of
+    the original record. A dispatch that is read as before is `redelivered` and published nowhere;
+    one that is read differently becomes the next version of its story (`article.updated`).
+    Rejected records are not sent: use `dateline replay` for those.
     """
     from service.cli.reissue import Options, main
     from service.core.reissue import Range
@@ -138,22 +140,20 @@ def reissue(  # noqa: PLR0913 - each is an option of its own
         until_ms=moment_ms(until, "--until"),
     )
     if not everything and meant == Range():
-        message = "say which records are meant, or --all; --dry-run shows them"
+        message = "select records with an option, or give --all; --dry-run shows them"
         raise typer.BadParameter(message)
     if partition is None and (first is not None or last is not None):
-        message = "an offset is of one partition: say --partition, too"
+        message = "an offset needs --partition"
         raise typer.BadParameter(message)
     raise typer.Exit(main(Options(range=meant, dry_run=dry_run, yes=yes, rate=rate)))
 
 
-Story = Annotated[str, typer.Argument(metavar="URI", help="The story: an item.uri.")]
-Why = Annotated[
-    str, typer.Option(help="Why, in your words; consumers read it in versioning.linkEvidence.")
-]
+Story = Annotated[str, typer.Argument(metavar="URI", help="The story, by its item.uri.")]
+Why = Annotated[str, typer.Option(help="Reason; consumers see it in versioning.linkEvidence.")]
 
 
 By = Annotated[
-    str, typer.Option(help="Who asks for it; JUDGE logs it. Default: the user who runs this.")
+    str, typer.Option(help="Who asked for it, for the log of JUDGE. Default: the current user.")
 ]
 
 
@@ -162,8 +162,8 @@ By = Annotated[
         "dateline withdraw urn:dateline:yonhap:AEN202403140042 --dry-run",
         'dateline withdraw urn:dateline:yonhap:AEN202403140042 --why "a court\'s order" --yes',
         "dateline withdraw urn:dateline:yonhap:AEN202403140042 --erase --dry-run --json",
-        note="With --erase it reads the verdict log of the story's agency whole.",
-        status="0 sent, shown, or erased before, 1 refused or not sent, 2 configuration",
+        note="--erase reads the whole verdict log of the story's agency.",
+        status="0 sent, shown, or erased before, 1 refused or not sent, 2 invalid configuration",
     )
 )
 def withdraw(  # noqa: PLR0913 - each is an option of its own
@@ -173,19 +173,19 @@ def withdraw(  # noqa: PLR0913 - each is an option of its own
         bool,
         typer.Option(
             "--erase",
-            help="Not a word of it, headline and url included; and say what still holds its text.",
+            help="Also remove headline and URL, and list the records that still hold the text.",
         ),
     ] = False,
     why: Why = "",
     by: By = "",
     dry_run: DryRun = False,
     yes: Yes = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Answer as one JSON object.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
 ) -> None:
-    """Take a story down, or erase it.
+    """Withdraw a story, or erase it.
 
-    Consumers get an article.withdrawn event, without its text. Its versions and copies that
-    come later go out without text. Said twice it is done once.
+    Consumers get an article.withdrawn event without its text. Versions and copies that arrive
+    later are published without text. Repeating the command changes nothing.
     """
     from service.cli.story import Options, main
 
@@ -198,13 +198,14 @@ def withdraw(  # noqa: PLR0913 - each is an option of its own
 @intervene_app.command(
     epilog=epilog(
         "dateline merge urn:dateline:ap:x-0f3b… urn:dateline:ap:x-77a1… --dry-run",
-        status="0 sent, 1 refused or not sent, 2 configuration",
+        status="0 sent, 1 refused or not sent, 2 invalid configuration",
     )
 )
 def merge(  # noqa: PLR0913 - each is an option of its own
     uri: Story,
     into: Annotated[
-        str, typer.Argument(metavar="INTO", help="The story that it is, of the same agency.")
+        str,
+        typer.Argument(metavar="INTO", help="The story it becomes part of, of the same agency."),
     ],
     *,
     why: Why = "",
@@ -212,9 +213,9 @@ def merge(  # noqa: PLR0913 - each is an option of its own
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Say that two stories of one agency are one.
+    """Merge two stories of one agency.
 
-    Consumers get an article.linked event under the old uri. It cannot be taken back.
+    Consumers get an article.linked event under the old uri. This cannot be undone.
     """
     from service.cli.story import Options, main
 
@@ -225,22 +226,22 @@ def merge(  # noqa: PLR0913 - each is an option of its own
     epilog=epilog(
         "dateline split urn:dateline:ap:x-0f3b… --version 2 --dry-run",
         'dateline split urn:dateline:ap:x-0f3b… --source 3/1200 --why "another fire"',
-        note="The dispatch must still be in the raw topic. Of several, split the oldest first; "
-        "`dateline merge` makes them one.",
-        status="0 sent or shown, 1 refused or not sent, 2 configuration",
+        note="The dispatch must still be in the raw topic. To move several versions into one new "
+        "story, split the oldest first, then the others, and `dateline merge` them.",
+        status="0 sent or shown, 1 refused or not sent, 2 invalid configuration",
     )
 )
 def split(  # noqa: PLR0913 - each is an option of its own
     uri: Story,
     *,
     version: Annotated[
-        int | None, typer.Option(min=1, help="The version that is another story.")
+        int | None, typer.Option(min=1, metavar="N", help="The version to split off.")
     ] = None,
     source: Annotated[
         str | None,
         typer.Option(
             metavar="PARTITION/OFFSET",
-            help="Or where its dispatch stands in the raw topic; a duplicate has no other name.",
+            help="Or the position of its dispatch in the raw topic; for duplicates the only way.",
         ),
     ] = None,
     why: Why = "",
@@ -248,10 +249,10 @@ def split(  # noqa: PLR0913 - each is an option of its own
     dry_run: DryRun = False,
     yes: Yes = False,
 ) -> None:
-    """Say that a version, or a copy, is a story of its own.
+    """Make a version or a duplicate a story of its own.
 
-    It is told as version 1 under a uri of its own, and what is like it joins it from then on. If
-    it was the current version, the one that is current without it is told once more.
+    It is published as version 1 under a new uri, and similar dispatches join it from then on. If
+    it was the current version of the old story, the version now current is published again.
     """
     from service.cli.split import Options, main
 
@@ -275,7 +276,7 @@ def _place(text: str | None) -> tuple[int, int] | None:
         return None
     numbers = text.split("/")
     if len(numbers) != len(("partition", "offset")) or not all(map(str.isdecimal, numbers)):
-        message = f"--source is a partition and an offset, as 3/1200, not {text}"
+        message = f"--source takes PARTITION/OFFSET, for example 3/1200, not {text}"
         raise typer.BadParameter(message)
     partition, offset = map(int, numbers)
     return partition, offset
@@ -286,17 +287,17 @@ def _place(text: str | None) -> tuple[int, int] | None:
     epilog=epilog(
         "dateline fill-current --dry-run",
         "dateline fill-current --yes",
-        note="It reads the articles twice; 150 MB of temporary files for each million stories.",
-        status="0 done or shown, 1 not or not all done (run it again), 2 configuration, or "
-        "JUDGE is running",
+        note="Reads the articles twice; needs 150 MB of temporary files per million stories.",
+        status="0 done or shown, 1 failed or incomplete (run it again), 2 invalid configuration, "
+        "or JUDGE is running",
     ),
 )
 def fill_current(*, dry_run: DryRun = False, yes: Yes = False) -> None:
-    """Write the rows that the current topic lacks.
+    """Add missing stories to the current topic.
 
-    Of all stories that were told before DATELINE_TOPIC_CURRENT was set. Every JUDGE must be
-    stopped. Rows that are right already are left alone, so it can be run again at any time; one
-    that starts meanwhile ends it.
+    For stories published before DATELINE_TOPIC_CURRENT was set. Stop every JUDGE first; one that
+    starts meanwhile ends this command. Correct rows are not written again, so it is safe to
+    repeat.
     """
     from service.cli.fill import Options, main
 

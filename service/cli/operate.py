@@ -1,5 +1,5 @@
-"""The verbs that look at live topics and act on them: send, audit, replay."""
-# ruff: noqa: PLC0415 - imports wait for their verb, so that `dateline run` starts fast
+"""The commands that read live topics and act on them: send, audit, replay."""
+# ruff: noqa: PLC0415 - imports wait for their command, so that `dateline run` starts fast
 
 from pathlib import Path
 from typing import Annotated
@@ -16,32 +16,34 @@ operate_app = typer.Typer(rich_markup_mode=None)
     epilog=epilog(
         "dateline send page.html --source city-crawl --dry-run",
         "dateline send archive/ --rate 200",
-        status="0 all sent, 1 some were left out or it stopped midway (send them again: "
-        "what is there already becomes a duplicate), 2 a file cannot be read, or configuration",
+        status="0 all sent, 1 some skipped or stopped midway (send again: what arrived before "
+        "becomes a duplicate), 2 a file cannot be read, or invalid configuration",
     )
 )
 def send(
     files: Annotated[
-        list[Path], typer.Argument(metavar="FILE…", help="Files, or directories with all below.")
+        list[Path],
+        typer.Argument(metavar="FILE…", help="Files, or directories to search recursively."),
     ],
     *,
     source: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Name of the feed or site, for texts that come bare."),
+        typer.Option(metavar="NAME", help="Source name for files that do not carry one."),
     ] = None,
     rate: Annotated[
-        float | None, typer.Option(min=0.1, metavar="N", help="At most so many records a second.")
+        float | None, typer.Option(min=0.1, metavar="N", help="Send at most N records per second.")
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say what would be rejected; needs no broker.")
+        bool,
+        typer.Option("--dry-run", help="Only report what would be rejected; needs no broker."),
     ] = False,
 ) -> None:
     """Send files to the raw topic, as a scraper would.
 
-    What the service would reject is named and left out. .txt, .html, .eml and .xml go as they
-    are, .json is a RawDispatch or ninjs, .jsonl one a line; any other file is looked at by the
-    service. Directories are searched for these suffixes. The key is the feed's own id, else the
-    url, else the file's name: so versions stay in order.
+    Files that the service would reject are reported and skipped. .txt, .html, .eml and .xml files
+    are sent unchanged; .json holds a RawDispatch or ninjs, .jsonl one per line; the format of any
+    other file is detected. In directories only these suffixes are sent. The record key is the
+    feed's own id, else the URL, else the file name, which keeps versions of a dispatch in order.
     """
     from service.cli.send import Options, main
 
@@ -54,10 +56,10 @@ def send(
         "dateline audit",
         "dateline audit --since 2024-03-14T00:00:00Z --json | jq .findings",
         "dateline audit --partition 3 --from 1000 --to 1020 --records -",
-        note="It reads outputs whole, whatever the range: 3 MB of memory and "
-        "80 MB of temporary files for each million records.",
-        status="0 everything is right, 1 something is wrong or could not be read to its end, "
-        "2 configuration",
+        note="Reads the outputs in full whatever the range; per million records it needs 3 MB of "
+        "memory and 80 MB of temporary files.",
+        status="0 everything is right, 1 something is wrong or a topic could not be read to its "
+        "end, 2 invalid configuration",
     )
 )
 def audit(  # noqa: PLR0913 - each is an option of its own
@@ -75,24 +77,23 @@ def audit(  # noqa: PLR0913 - each is an option of its own
     until: Until = None,
     rewound: Annotated[
         bool,
-        typer.Option(
-            "--rewound", help="READ was made to read again: dead letters may stand twice."
-        ),
+        typer.Option("--rewound", help="READ was rewound: accept dead letters that occur twice."),
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
     records: Annotated[
         Path | None,
         typer.Option(
-            metavar="FILE|-", help="Write a line of JSON for each raw record with its outcome."
+            metavar="FILE|-",
+            help="Write the outcome of each raw record there, one JSON object per line.",
         ),
     ] = None,
 ) -> None:
     """Prove that every raw record has exactly one outcome.
 
-    Those that have none, or two, are listed. It reads the raw topic, the read topic, the verdict
-    log and the three outputs, and holds them against each other and against where the service
-    stands. The service may go on meanwhile: what it has not come to yet is pending, not lost. It
-    writes nothing and joins no group.
+    Compares the raw topic, the read topic, the verdict log and the three outputs record by
+    record, checks them against the committed offsets, and lists lost, repeated and unaccounted
+    records. The service may keep running: records it has not reached count as pending. Writes
+    nothing and joins no consumer group.
     """
     from service.cli.audit import Options, main
 
@@ -114,9 +115,9 @@ def audit(  # noqa: PLR0913 - each is an option of its own
         "dateline replay --all --dry-run    # how many, by reason",
         "dateline replay --reason internal_error --since 2024-03-14T00:00:00Z --yes",
         "dateline replay --source crawl-7 --rate 50",
-        note="200 MB of temporary files for each million letters.",
-        status="0 done, 1 some letters cannot be sent or it stopped midway (run it "
-        "again: nothing is sent twice), 2 configuration",
+        note="Needs 200 MB of temporary files per million dead letters.",
+        status="0 success, 1 some could not be sent or it stopped midway (run it again: nothing "
+        "is sent twice), 2 invalid configuration",
     )
 )
 def replay(  # noqa: PLR0913 - each is an option of its own
@@ -125,13 +126,13 @@ def replay(  # noqa: PLR0913 - each is an option of its own
         list[RejectReason] | None,
         typer.Option(
             metavar="REASON",
-            help="Only this reason, as in the header dlq.reason; may be given again.",
+            help="Only this reason (header dlq.reason); repeatable.",
         ),
     ] = None,
     source: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME", help="Only what this source sent, by its name; may be given again."
+            metavar="NAME", help="Only records of the source with this name; repeatable."
         ),
     ] = None,
     since: Since = None,
@@ -141,34 +142,34 @@ def replay(  # noqa: PLR0913 - each is an option of its own
         typer.Option(min=0, metavar="N", help="Only this partition of the dead-letter topic."),
     ] = None,
     first: Annotated[
-        int | None, typer.Option("--from", min=0, metavar="OFFSET", help="First letter there.")
+        int | None, typer.Option("--from", min=0, metavar="OFFSET", help="First offset there.")
     ] = None,
     last: Annotated[
-        int | None, typer.Option("--to", min=0, metavar="OFFSET", help="Last letter there.")
+        int | None, typer.Option("--to", min=0, metavar="OFFSET", help="Last offset there.")
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="All letters; needed when nothing above is given.")
+        bool, typer.Option("--all", help="All dead letters; required if no option above is given.")
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")
+        bool, typer.Option("--dry-run", help="Report what would be done; write nothing.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
     rate: Annotated[
-        float | None, typer.Option(min=0.1, metavar="N", help="At most so many records a second.")
+        float | None, typer.Option(min=0.1, metavar="N", help="Send at most N records per second.")
     ] = None,
     max_attempts: Annotated[
-        int, typer.Option(min=1, metavar="N", help="A letter tried so often is parked instead.")
+        int, typer.Option(min=1, metavar="N", help="Park a dead letter after N attempts.")
     ] = 3,
     parking: Annotated[
-        str, typer.Option(metavar="TOPIC", help="The parking topic; made when it is not there.")
+        str, typer.Option(metavar="TOPIC", help="Topic for parked letters; created if missing.")
     ] = "dispatches.parked",
 ) -> None:
     """Send dead letters to the raw topic again.
 
-    After a fix, or when a scraper was mended. Key, value and headers are the sender's own. Each
-    letter is sent once, however often you run this: a replay carries its letter's id, and ids
-    that the raw topic holds are left alone. A pointer's value is fetched from the raw topic
-    while that still holds it.
+    For use after a fix of the parser or of a scraper. Key, value and headers are those of the
+    original record. Each dead letter is sent once, however often you run this: a replayed record
+    carries the id of its dead letter, and ids found in the raw topic are skipped. If the dead
+    letter only points to an oversized record, its value is fetched from the raw topic.
     """
     from service.cli.replay import Options, main
     from service.core.replay import Selection
@@ -183,7 +184,7 @@ def replay(  # noqa: PLR0913 - each is an option of its own
         last=last,
     )
     if not everything and selection == Selection():
-        message = "choose letters by an option, or take --all; --dry-run shows them"
+        message = "select dead letters with an option, or give --all; --dry-run shows them"
         raise typer.BadParameter(message)
     raise typer.Exit(
         main(

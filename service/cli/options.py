@@ -1,7 +1,8 @@
-"""Values of options and words of help that several verbs share."""
+"""Option values and help text that several commands share."""
 
 from datetime import datetime
 from typing import Annotated
+from urllib.parse import urlsplit
 
 import typer
 
@@ -41,6 +42,14 @@ def place_of(text: str) -> tuple[str, int, int]:
         message = f"{text!r} is not TOPIC:PARTITION:OFFSET, as in articles:0:117"
         raise typer.BadParameter(message, param_hint="'--at'")
     return topic, int(partition), int(offset)
+
+
+def address(text: str | None) -> str | None:
+    """Return a URL as given; what is none is a bad option."""
+    if text is not None and not all(urlsplit(text)[:2]):
+        message = f"{text!r} is not a URL such as https://wire.example/item"
+        raise typer.BadParameter(message, param_hint="'--url'")
+    return text
 
 
 def moment_ms(text: str | None, option: str) -> int | None:

@@ -38,7 +38,7 @@ def test_run_help_lists_every_setting_with_its_meaning() -> None:
     assert result.exit_code == 0
     for name in Settings.model_fields:
         assert f"DATELINE_{name.upper()}  " in result.stdout
-    assert "how far back a story is recognised at least" in result.stdout
+    assert "how long a story is recognised after its last dispatch" in result.stdout
     assert "duration  default: 30d" in result.stdout
     assert "DATELINE_KAFKA_SSL_CAFILE  file  default: none" in result.stdout
 
@@ -113,8 +113,11 @@ def test_a_time_that_is_none_is_a_bad_option(verb: list[str]) -> None:
     [
         (["--at", "articles/3/1"], "'--at': 'articles/3/1' is not TOPIC:PARTITION:OFFSET"),
         (["--event", "x", "--version", "2"], "--version needs --uri"),
-        (["--uri", "x", "--received-at", "2024-03-14T08:00:00Z"], "--received-at is for files"),
-        (["a.txt", "b.txt", "--beside", "x"], "give two FILEs, or one of"),
+        (
+            ["--uri", "x", "--received-at", "2024-03-14T08:00:00Z"],
+            "--received-at applies to files",
+        ),
+        (["a.txt", "b.txt", "--beside", "x"], "give two FILEs, or exactly one of"),
     ],
 )
 def test_an_explanation_of_what_does_not_go_together_is_a_bad_option(
@@ -130,14 +133,14 @@ def test_a_replay_of_nothing_in_particular_is_refused() -> None:
     result = runner.invoke(app, ["replay"])
 
     assert result.exit_code == 2
-    assert "choose letters by an option, or take --all" in " ".join(result.stderr.split())
+    assert "select dead letters with an option, or give --all" in " ".join(result.stderr.split())
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ([], "say which records are meant, or --all"),
-        (["--from", "3"], "an offset is of one partition"),
+        ([], "select records with an option, or give --all"),
+        (["--from", "3"], "an offset needs --partition"),
     ],
 )
 def test_a_reissue_of_nothing_in_particular_is_refused(options: list[str], said: str) -> None:

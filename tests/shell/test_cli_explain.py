@@ -124,4 +124,6 @@ def test_two_files_or_one_event_are_explained_and_nothing_else(options: list[str
     result = runner.invoke(app, ["explain", *options])
 
     assert result.exit_code == 2
-    assert "give two FILEs, or one of --event, --uri and --at" in " ".join(result.stderr.split())
+    assert "give two FILEs, or exactly one of --event, --uri and --at" in " ".join(
+        result.stderr.split()
+    )

@@ -146,6 +146,13 @@ def test_a_file_that_is_not_there_ends_with_2() -> None:
     assert "cannot read no/such/file" in result.stderr
 
 
+def test_a_url_that_is_none_is_named_with_its_option(page: Path) -> None:
+    result = runner.invoke(app, ["parse", str(page), "--url", "not a url"])
+
+    assert result.exit_code == 2
+    assert "'--url': 'not a url' is not a URL" in result.output
+
+
 def test_an_html_file_says_so_by_its_name(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     lines = "".join(f"<p>{line}</p>" for line in PAGE.splitlines())
