@@ -32,7 +32,7 @@ _MEANING = {
     Fate.PENDING: "ahead of the service, or waiting for JUDGE",
     Fate.REDELIVERED: "judged only as read again",
     Fate.BEFORE_START: "before the group's first start",
-    Fate.RETAINED_AWAY: "what they became is past retention; nothing can be said",
+    Fate.RETAINED_AWAY: "their outcome is past retention",
     Fate.LOST: "no outcome anywhere",
 }
 
@@ -124,7 +124,7 @@ async def _audited(settings: Settings, cluster: Cluster, wanted: Wanted) -> Done
 
 
 def _unfinished(why: Exception) -> UndoneError:
-    return UndoneError(f"the audit could not be finished: {why}")
+    return UndoneError(f"the audit could not finish: {why}")
 
 
 @contextmanager
@@ -223,7 +223,7 @@ def words(values: dict[str, Any], report: Report) -> Iterator[str]:
     for stage in ("read", "judge"):
         yield _identity(stage, [one for one in report.identities if one.stage == stage])
     if report.source_gone:
-        yield f"{report.source_gone:,} outputs are of raw records that retention has taken"
+        yield f"{report.source_gone:,} outputs belong to raw records that retention has deleted"
     yield from _findings(report)
 
 

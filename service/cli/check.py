@@ -31,7 +31,7 @@ def state_faults(state: str) -> list[str]:
 
 
 async def _check(settings: Settings) -> int:
-    sys.stdout.write("configuration: every variable is known and has a good value\n")
+    sys.stdout.write("configuration: every variable is known and valid\n")
     wrong = state_faults(settings.state)
     sys.stderr.writelines(f"{line}\n" for line in wrong)
     async with cluster_of(connection(settings)) as cluster:
@@ -44,7 +44,7 @@ async def _check(settings: Settings) -> int:
         found = await look(cluster, names)
     sys.stderr.writelines(f"{line}\n" for line in found)
     if found:
-        sys.stderr.write("`dateline topics create` makes what is missing\n")
+        sys.stderr.write("`dateline topics create` creates missing topics\n")
     else:
         sys.stdout.write(f"topics: all {len(names)} are as they should be\n")
     return 2 if found or wrong else 0

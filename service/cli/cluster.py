@@ -30,8 +30,8 @@ def tell_unreachable(settings: Settings, error: StepError) -> int:
     """Say that the brokers cannot be talked to, why, and what to look at; return 2."""
     if is_forbidden(error):
         sys.stderr.write(
-            f"{settings.kafka_bootstrap_servers} does not let this user do it: {error}\n"
-            "the connection is good, a right is missing: deploy/runbook.md, Grant rights\n"
+            f"{settings.kafka_bootstrap_servers} denies this user access: {error}\n"
+            "the connection works, a permission is missing: deploy/runbook.md, Grant rights\n"
         )
         return 2
     sys.stderr.write(
@@ -46,10 +46,12 @@ def _tell_what_answers(addresses: Sequence[str]) -> None:
     found = [(address, _closed(address)) for address in addresses]
     sys.stderr.writelines(f"  {address}: {why}\n" for address, why in found if why)
     if all(why for _, why in found):
-        sys.stderr.write("look at DATELINE_KAFKA_BOOTSTRAP_SERVERS, and whether a broker is up\n")
+        sys.stderr.write(
+            "check DATELINE_KAFKA_BOOTSTRAP_SERVERS, and whether a broker is running\n"
+        )
     else:
         sys.stderr.write(
-            "somebody listens there: look at DATELINE_KAFKA_SECURITY_PROTOCOL, "
+            "the port is open: check DATELINE_KAFKA_SECURITY_PROTOCOL, "
             "DATELINE_KAFKA_SASL_* and DATELINE_KAFKA_SSL_*, and at the broker's log\n"
         )
 

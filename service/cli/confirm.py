@@ -10,6 +10,6 @@ def confirmed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        sys.stderr.write("nothing was written: give --yes, or run it on a terminal\n")
+        sys.stderr.write("nothing was written: give --yes, or run it in a terminal\n")
         return False
     return typer.confirm(question, err=True)

@@ -17,12 +17,12 @@ Names = Mapping[Topic, str]
 # Kafka deletes no records of a compacted topic: a tombstone takes them.
 _DELETABLE = (Topic.RAW, Topic.READ, Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED)
 _ENDS = {
-    Topic.RAW: "retention takes it, or delete_records, with all that lies before it",
-    Topic.READ: "JUDGE purges it, DATELINE_READ_KEPT offsets behind its position",
-    Topic.ARTICLES: "retention takes it, or delete_records, with all that lies before it",
-    Topic.DUPLICATES: "retention takes it, or delete_records, with all that lies before it",
-    Topic.REJECTED: "retention takes it, or delete_records, with all that lies before it",
-    Topic.CURRENT: "compaction takes it once JUDGE has written the tombstone",
+    Topic.RAW: "until retention or delete_records removes it and all before it",
+    Topic.READ: "until JUDGE purges it, DATELINE_READ_KEPT offsets behind its position",
+    Topic.ARTICLES: "until retention or delete_records removes it and all before it",
+    Topic.DUPLICATES: "until retention or delete_records removes it and all before it",
+    Topic.REJECTED: "until retention or delete_records removes it and all before it",
+    Topic.CURRENT: "until compaction, once JUDGE has written the tombstone",
 }
 
 
@@ -39,14 +39,14 @@ async def searched(
         with Console(stderr=True).status("looking through the topics for its text"):
             return await holdings.of(uri)
     except FormatError as error:
-        message = f"what holds its text cannot be told: {names[Topic.VERDICTS]}: {error}"
+        message = f"what holds its text cannot be determined: {names[Topic.VERDICTS]}: {error}"
         raise UndoneError(message) from error
 
 
 def words(held: Sequence[Held], names: Names) -> Iterator[str]:
     """Say in lines where the text still stands, and what ends that."""
     if not held:
-        yield "no topic holds text of it"
+        yield "no topic holds its text"
     for (topic, partition), offsets in by_place(held).items():
         yield f"  {names[topic]}/{partition} at {', '.join(map(str, offsets))}: {_ENDS[topic]}"
     yield f"  {names[Topic.VERDICTS]}: its headlines and hashes of its sentences, for good"

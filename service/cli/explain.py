@@ -19,14 +19,14 @@ from service.core.story.ruling import Ruling, chain_names
 
 RULES = {
     "content_id": "the agency's content id is the same",
-    "envelope": "the envelope names the same item",
-    "named": "the note names its headline",
-    "slug": "the slug is the same, on one day, and the version number is free",
-    "headline": "the headline is the same, on one day, and the version number is free",
-    "feed_id": "the feed gives both the same id, and the words agree",
-    "same_body": "the bodies are equal, word for word",
+    "envelope": "the envelope has the same item id",
+    "named": "the editor's note names its headline",
+    "slug": "same slug, same day, and the version number is free",
+    "headline": "same headline, same day, and the version number is free",
+    "feed_id": "the feed gives both the same id, and the texts agree",
+    "same_body": "the bodies are identical",
     "operator": "an operator said so",
-    "reissue": "it is the same dispatch, read by a later parser",
+    "reissue": "the same dispatch, read by a newer parser",
     "new": "no rule joins them",
 }
 
@@ -182,9 +182,7 @@ def _pair(name: str, one: object, two: object) -> str:
 def _remarks(told: dict[str, Any]) -> list[str]:
     remarks = []
     if told["first"]["agency"] != told["second"]["agency"]:
-        remarks.append("Stories are looked for within one agency; these are of two.")
+        remarks.append("Stories are compared within one agency only; these come from two.")
     if told["otherItem"]:
-        remarks.append(
-            "What stands beside the texts (id, slug, language, take, series) parts them."
-        )
+        remarks.append("Their ids, slugs, languages, takes or series keep them apart.")
     return ["", *remarks] if remarks else []

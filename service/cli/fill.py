@@ -94,7 +94,7 @@ async def _written(scene: Scene, fill: Fill, rows: Rows) -> int:
     except StepError as error:
         fenced = error.reason is RecycleReason.FENCED
         why = "a JUDGE was started and took over" if fenced else f"stopped midway: {error.detail}"
-        message = f"{why}\nwhat was written is right; stop every JUDGE and run it again"
+        message = f"{why}\nwhat was written is correct; stop every JUDGE and run it again"
         raise UndoneError(message) from error
     stories, due = rows.count()
     sys.stdout.write(f"{_words(stories, due, fill.current.name)}\n{written:,} written\n")
@@ -104,7 +104,7 @@ async def _written(scene: Scene, fill: Fill, rows: Rows) -> int:
 
 
 def _words(stories: int, due: int, name: str) -> str:
-    return f"{stories:,} stories should have a row, {due:,} of them are missing or old in {name}"
+    return f"{stories:,} stories should have a row; {due:,} rows are missing or outdated in {name}"
 
 
 @asynccontextmanager

@@ -74,7 +74,7 @@ def _told(place: str, text: bytes) -> bool:
     found = [fault for part in parts for fault in faults(part)]
     sys.stderr.writelines(f"{place}: {fault}\n" for fault in found)
     if not found:
-        names = ", ".join(part.schema for part in parts) or "any: nothing to check in it"
+        names = ", ".join(part.schema for part in parts) or "any value"
         sys.stdout.write(f"{place}: fits {names}\n")
     return bool(found)
 
@@ -86,10 +86,10 @@ def parts_of(document: object) -> list[Part]:
         ValueError: with what it is instead.
     """
     if not isinstance(document, dict):
-        message = f"a JSON object is wanted, not {type(document).__name__}"
+        message = f"expected a JSON object, not {type(document).__name__}"
         raise ValueError(message)  # noqa: TRY004 - it is the file's value that is wrong
     if is_ninjs(document):
-        message = "an item of ninjs, which IPTC's own schema is for"
+        message = "a bare ninjs item: use IPTC's schema"
         raise ValueError(message)
     if "outcome" in document:  # an answer of `dateline pipe`; a reject has neither of the two
         document = {"headers": {}, **document}
@@ -120,7 +120,7 @@ def faults(part: Part) -> list[str]:
     free = {*_FOREIGN, *(one["loc"] for one in told if one["type"] == _UNKNOWN)}
     found = [(one["loc"], one["msg"]) for one in told if one["type"] != _UNKNOWN]
     if part.model is not RawDispatch:
-        found += [(path, "null: what is not known is absent") for path in _nulls(part, free)]
+        found += [(path, "null: leave unknown fields out") for path in _nulls(part, free)]
     return list(dict.fromkeys(_line(part, path, why) for path, why in found))
 
 

@@ -41,7 +41,9 @@ class Answer:
         """Say where it stands and what became of it."""
         stands = f"command {command.id} stands in {topic}/{self.partition} at {self.offset}"
         if self.reason is None:
-            return f"{stands}; JUDGE has not come to it yet: its log tells when it is obeyed"
+            return (
+                f"{stands}; JUDGE has not reached it yet; its log will say when it is carried out"
+            )
         why = self.refusal
         return f"{stands}; " + ("JUDGE obeyed" if why is None else f"JUDGE refused: {why}")
 
@@ -80,7 +82,7 @@ async def said_to(producer: Sender, message: Message) -> tuple[int, int]:
     except StepError as error:
         fenced = error.reason is RecycleReason.FENCED
         why = "another command of this group came in between" if fenced else error.detail
-        text = f"not known to be written: {why}\nsay it again: said twice it is done once"
+        text = f"not known to be written: {why}\nrun it again: a repeated command changes nothing"
         raise UndoneError(text) from error
     (((_, number), (appended, *_)),) = written.items()
     return number, appended.base_offset

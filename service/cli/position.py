@@ -70,9 +70,9 @@ async def _move(scene: Scene, options: Options) -> int:
     try:
         await positions.write(moves, lambda p: _producer(settings, layout, p), now)
     except StepError as error:
-        message = f"stopped midway: {error.detail}\nlook with --dry-run what was moved"
+        message = f"stopped midway: {error.detail}\n--dry-run shows what was moved"
         raise UndoneError(message) from error
-    sys.stdout.write("done: READ goes on from there when it is started\n")
+    sys.stdout.write("done: READ continues from there when started\n")
     return 0
 
 

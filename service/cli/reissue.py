@@ -28,10 +28,10 @@ _WORDS = {
     Choice.TOO_LARGE: "too large",
 }
 _MEANING = {
-    Choice.AGAIN: "itself a reissue: the record it names stands for it",
-    Choice.UNKNOWN: "READ refused it (dateline replay sends its letter), JUDGE has not come to it "
-    "yet, or its verdict is past retention",
-    Choice.CHANGED: "judged with other bytes: the topic was made anew",
+    Choice.AGAIN: "itself a reissue of another record in the range",
+    Choice.UNKNOWN: "READ rejected it (see dateline replay), JUDGE has not reached it yet, or its "
+    "verdict is past retention",
+    Choice.CHANGED: "judged with other bytes: the topic was recreated",
     Choice.TOO_LARGE: "with our headers it exceeds max.message.bytes of raw",
 }
 
@@ -90,7 +90,7 @@ async def _run(scene: Scene, reissue: Reissue) -> int:
 def _stopped(error: StepError) -> str:
     if error.reason is RecycleReason.FENCED:
         return "another reissue of this group has taken over; this one stops"
-    return f"stopped midway: {error.detail}\nrun it again: what comes twice is redelivered"
+    return f"stopped midway: {error.detail}\nrun it again: what was sent twice is redelivered"
 
 
 def _routes(settings: Settings, layout: Layout) -> Routes:
@@ -115,7 +115,7 @@ def _orders(settings: Settings, layout: Layout, options: Options) -> Orders:
 def words(tally: Tally) -> Iterator[str]:
     """Say in a table what becomes of the records of each partition, and what is left out why."""
     if not tally.times:
-        yield "no raw record is meant by these options"
+        yield "these options select no raw record"
         return
     shown = [choice for choice in Choice if choice is Choice.REISSUE or tally.total(choice)]
     heads = "".join(f"{_WORDS[choice]:>16}" for choice in shown)

@@ -33,7 +33,7 @@ _WORDS = {
 }
 _MEANING = {
     Choice.GONE: "a pointer, and raw no longer holds what it points to",
-    Choice.CHANGED: "a pointer, and raw holds other bytes there: the topic was made anew",
+    Choice.CHANGED: "a pointer, and raw holds other bytes there: the topic was recreated",
     Choice.TOO_LARGE: "with our headers it exceeds max.message.bytes of raw",
 }
 
@@ -179,7 +179,7 @@ def words(tally: Tally, *, dry_run: bool) -> Iterator[str]:
     """Say in lines what became of the letters, by reason."""
     total = sum(tally.letters.values())
     if not total:
-        yield "no dead letter is meant by these options"
+        yield "these options select no dead letter"
         return
     shown = [choice for choice in Choice if tally.total(choice)]
     yield f"{'reason':<26}{'letters':>9}" + "".join(f"{_WORDS[c]:>19}" for c in shown)

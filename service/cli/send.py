@@ -84,7 +84,7 @@ async def _main(settings: Settings, files: Sequence[Path], options: Options) -> 
 
 def _must_exist(topic: str, counts: Mapping[str, int]) -> None:
     if topic not in counts:
-        message = f"topic {topic} (DATELINE_TOPIC_RAW) is missing: say dateline topics create"
+        message = f"topic {topic} (DATELINE_TOPIC_RAW) is missing: run `dateline topics create`"
         raise ConfigurationError(message)
 
 
@@ -103,8 +103,7 @@ def _chosen(files: Sequence[Path], source: str | None, tally: Tally) -> Iterator
 
 def _stopped(tally: Tally, sent: int, error: StepError) -> int:
     sys.stderr.write(
-        f"stopped midway: {error.detail}\nsend them again: what is there already will be a "
-        "duplicate of itself\n"
+        f"stopped midway: {error.detail}\nsend again: what arrived before becomes a duplicate\n"
     )
     return _tell(tally, f"{sent:,} sent") or 1
 
@@ -113,7 +112,7 @@ def _tell(tally: Tally, done: str) -> int:
     sys.stderr.writelines(f"{line}\n" for line in tally.shown)
     if tally.refused > len(tally.shown):
         sys.stderr.write(f"… and {tally.refused - len(tally.shown):,} more\n")
-    left = f", {tally.refused:,} left out: they would be rejected" if tally.refused else ""
+    left = f", {tally.refused:,} skipped: they would be rejected" if tally.refused else ""
     sys.stdout.write(f"{done}{left}\n")
     return 1 if tally.refused else 0
 

@@ -121,7 +121,7 @@ async def _say(scene: Scene, options: Options) -> int:
     if options.dry_run:
         sys.stdout.write("dry run: nothing was written\n")
         return 0
-    if not confirmed("Say so to JUDGE?", yes=options.yes):
+    if not confirmed("Send this command to JUDGE?", yes=options.yes):
         return 1
     if not scene.layout.limits.room(Topic.READ, len(encode_internal(command))):
         message = f"{scene.settings.topic_read} does not take a command of that size"
@@ -146,7 +146,7 @@ async def _told(scene: Scene, uri: str) -> tuple[list[Told], list[Told]]:
         with Console(stderr=True).status(f"looking for {uri}"):
             found = await Versions(scene.cluster, scene.reader, where).told(uri)
     except FormatError as error:
-        message = f"its older names cannot be told: {names[Topic.VERDICTS]}: {error}"
+        message = f"its older names cannot be found: {names[Topic.VERDICTS]}: {error}"
         raise RefusedError(message) from error
     versions, copies = (
         [
@@ -200,7 +200,7 @@ def check(item: ReadItem, moved: Told, versions: Sequence[Told]) -> None:
     elif moved.copy and any(one.raw_hash == moved.raw_hash for one in versions):
         message = "it has the very bytes of a version: split that one"
     elif all(one.raw_hash == moved.raw_hash for one in versions):
-        message = "the story has no other version"
+        message = "it is the only version of the story"
     if message:
         raise RefusedError(message)
 
@@ -240,10 +240,10 @@ async def _read_again(scene: Scene, told: Told, agency: str) -> ReadItem:
 
 def _words(uri: str, moved: Told, stays: Told | None) -> Iterator[str]:
     yield f"{uri}, version {moved.event['item']['version']}: {_headline(moved)}"
-    yield "is a story of its own: consumers are told of it, and what is like it joins it later"
+    yield "becomes a story of its own: it is published, and similar dispatches join it later"
     if stays is not None:
         yield (
-            f"version {stays.event['item']['version']} is current again and told once more: "
+            f"version {stays.event['item']['version']} becomes current and is published again: "
             f"{_headline(stays)}"
         )
 

@@ -80,7 +80,7 @@ async def _say(scene: Scene, options: Options) -> int:
         tools = (scene.cluster, scene.reader)
         told.searched = await searched(tools, told.topics, scene.layout.counts, options.uri)
     if options.erase and is_erased(event):
-        told.say(f"{options.uri} is erased already: nothing was written")
+        told.say(f"{options.uri} is already erased: nothing was written")
         return 0
     check(options, event, into)
     told.lines += [*_shown(event), *_then(options.verb, into)]
@@ -117,7 +117,7 @@ async def _written(scene: Scene, told: "_Told") -> int:
         told.say("dry run: nothing was written")
         return 0
     told.say(None)
-    if not confirmed("Say so to JUDGE?", yes=told.options.yes):
+    if not confirmed("Send this command to JUDGE?", yes=told.options.yes):
         return 1
     answer = await sent(scene, told.command)
     told.sent(answer)
@@ -193,7 +193,7 @@ def check(options: Options, event: dict[str, Any], into: dict[str, Any] | None) 
     if into is not None:
         _check_merge(options, event, into)
     elif _is_withdrawn(event) and not options.erase:
-        message = f"{options.uri} is withdrawn already"
+        message = f"{options.uri} is already withdrawn"
         raise RefusedError(message)
 
 
@@ -201,9 +201,9 @@ def _check_merge(options: Options, event: dict[str, Any], into: dict[str, Any]) 
     target, gone = options.into or "", _is_withdrawn(event)
     message = ""
     if agency_of(options.uri) != agency_of(target):
-        message = "two agencies' stories are never one: consumers relate them by other means"
+        message = "stories of two agencies cannot be merged"
     elif options.uri == target:
-        message = "a story is itself already"
+        message = "both are the same story"
     elif is_coordinate_uri(target) and not is_coordinate_uri(options.uri):
         message = f"{options.uri} has the agency's own name and keeps it: merge the other into it"
     elif gone != _is_withdrawn(into):
@@ -267,16 +267,18 @@ def _shown(event: dict[str, Any]) -> list[str]:
 def _then(verb: Verb, into: dict[str, Any] | None) -> list[str]:
     match verb:
         case Verb.WITHDRAW:
-            return ["is withdrawn: consumers are told so, and what comes of it later has no text"]
+            return [
+                "is withdrawn: consumers are told, and later versions are published without text"
+            ]
         case Verb.ERASE:
             return [
-                "is erased: consumers are told that it is withdrawn, and no word of it ever again",
-                "what still holds text of it, and what ends that:",
+                "is erased: consumers are told it is withdrawn; its text is never published again",
+                "what still holds its text, and until when:",
             ]
         case Verb.SPLIT:
             return []  # what it comes to is said by the verb itself
         case Verb.MERGE:
             told = _shown(into or {})
-            return ["is merged into", *told, "consumers are told so, and later kin join it"]
+            return ["is merged into", *told, "consumers are told, and later versions join it"]
         case _:
             assert_never(verb)

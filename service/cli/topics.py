@@ -86,7 +86,7 @@ def faults(names: Names, counts: Mapping[str, int], configs: Configs) -> list[st
     if read and verdicts and read != verdicts:
         found.append(
             f"{names[Topic.READ]} has {read} partitions and {names[Topic.VERDICTS]} {verdicts}: "
-            "they must have the same number, for life"
+            "the numbers must be equal, and can never change"
         )
     for topic in wanted(names):
         found += _config_faults(topic, names[topic], configs.get(names[topic], {}))
@@ -118,7 +118,7 @@ _KEPT = {
         "max.compaction.lag.ms": str(_COMPACTED_MS),
     },
 }
-_EXPIRES = "the row of a story would expire that is still as it was"
+_EXPIRES = "rows of unchanged stories would expire"
 _WHY = {
     "cleanup.policy": "compaction would drop records that are still needed",
     "max.message.bytes": "events larger than that are rejected as too_large",

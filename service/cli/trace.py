@@ -133,7 +133,7 @@ async def _standing(scene: Scene, place: Place) -> Event:
         raise UndoneError(message)
     record = await _record(scene, place)
     if record is None:
-        message = f"no event stands at {at}: retention took it, or it is a transaction's mark"
+        message = f"no event at {at}: retention deleted it, or it is a transaction marker"
         raise UndoneError(message)
     return event_of(record, at)
 
@@ -141,7 +141,7 @@ async def _standing(scene: Scene, place: Place) -> Event:
 def event_of(record: RawRecord, at: str) -> Event:
     """Return the event of a record; UndoneError for a record that is none of ours."""
     if not (record.text_header("ce_type") or "").startswith(_OURS) or record.value is None:
-        message = f"no event of this service stands at {at}"
+        message = f"no event of this service at {at}"
         raise UndoneError(message)
     event: Event = orjson.loads(record.value)
     return event
@@ -163,10 +163,10 @@ async def _events(
 
 
 async def _known(scene: Scene, event: Event, beside: str | None) -> _Known | None:
-    """Return what it was judged against; of a story of its own what it was found to be kin of."""
+    """Return what it was compared with; of a story of its own what it was found to be kin of."""
     of = None if beside else event["dedup"].get("of")
     if of is not None:
-        return _Known(**of, why="it was judged against")
+        return _Known(**of, why="it was compared with")
     relation = next(iter(event["relations"]), None)
     uri = beside or (relation["uri"] if relation else None)
     if uri is None:
@@ -186,9 +186,9 @@ async def _read(scene: Scene, source: Event, sha256: str | None) -> ReadItem | s
         return f"{name} is not of {raw}"
     record = await _record(scene, place)
     if record is None:
-        return f"{name} is gone: retention took it"
+        return f"{name} is gone: retention deleted it"
     if sha256 is not None and hashlib.sha256(record.value or b"").hexdigest() != sha256:
-        return f"{name} holds another dispatch now: the topic was made again"
+        return f"{name} holds another dispatch now: the topic was recreated"
     series = Series(scene.settings.series or DEFAULT_SERIES)
     read = read_record(record, ReadContext(group="explain", series=series))
     return read.item if isinstance(read, ReadOk) else f"{name} is not read any more: {read.detail}"
@@ -208,13 +208,13 @@ def words(told: Event) -> Iterator[str]:
     event, against, pair = told["event"], told["against"], told["pair"]
     yield from _decided(event)
     if against is None:
-        yield "It was judged against nothing: no known story had its chain, its body or its words."
+        yield "It was compared with nothing: no known story had its ids, its body or its words."
         return
     source = "/".join(str(against["source"][k]) for k in ("topic", "partition", "offset"))
     yield f"{against['why']} version {against['version']} of {against['uri']} ({source})"
     yield from (f"cannot compare: {why}" for why in told["missing"])
     if pair is not None:
-        yield "the two read again and judged alone, the earlier first:"
+        yield "both read again and compared on their own, the earlier first:"
         yield ""
         yield from compared(pair)
 

@@ -70,16 +70,14 @@ class Metrics:
         ProcessCollector(registry=self.registry)
 
     def _flow(self) -> None:
-        self.records = self._counter(
-            "dateline_records", "Records by what became of them.", "stage", "outcome"
-        )
+        self.records = self._counter("dateline_records", "Records by outcome.", "stage", "outcome")
         self.rejected = self._counter("dateline_rejected", "Rejects by reason.", "reason")
         self.events = self._counter("dateline_events", "Events published by type.", "type")
         self.record_seconds = self._histogram(
-            "dateline_record_seconds", "Time of a record, by step.", _STEP, "step"
+            "dateline_record_seconds", "Time per record, by step.", _STEP, "step"
         )
         self.batch_seconds = self._histogram(
-            "dateline_batch_seconds", "Time of a batch, planning to commit.", _LATENCY, "stage"
+            "dateline_batch_seconds", "Time per batch, plan to commit.", _LATENCY, "stage"
         )
         self.end_to_end = self._histogram(
             "dateline_end_to_end_seconds", "From raw timestamp to committed article.", _LATENCY
@@ -92,19 +90,19 @@ class Metrics:
         )
         self.unaccounted = self._gauge(
             "dateline_unaccounted_records",
-            "Offsets passed whose record has no outcome, or two; 0 when all is well.",
+            "Records passed with no outcome or with two; must be 0.",
             "stage",
             "partition",
         )
         self.undecided = self._gauge(
             "dateline_undecided_records",
-            "Records in no count, of a commit whose end was not learnt; 0 when all is well.",
+            "Records not counted because the end of their commit is unknown; normally 0.",
             "stage",
             "partition",
         )
         self.skipped = self._counter(
             "dateline_skipped_offsets",
-            "Offsets passed that held no record: transaction markers, compacted ones.",
+            "Offsets passed that hold no record: transaction markers, compacted records.",
             "stage",
         )
 
@@ -113,36 +111,36 @@ class Metrics:
             "dateline_transactions", "Transactions by result.", "stage", "result"
         )
         self.recycles = self._counter(
-            "dateline_producer_recycles", "Producers given up for new ones.", "stage", "reason"
+            "dateline_producer_recycles", "Producers replaced, by reason.", "stage", "reason"
         )
         self.rebalances = self._counter("dateline_rebalances", "Assignments received.", "stage")
         self.owned = self._gauge("dateline_partitions_owned", "Partitions owned.", "stage")
         self.blocked = self._gauge(
             "dateline_partitions_blocked",
-            "Partitions that cannot go on before somebody acts.",
+            "Partitions that are stopped until an operator acts.",
             "stage",
         )
         self.state_entries = self._gauge("dateline_state_entries", "Dispatches in the state.")
         self.restored = self._counter(
-            "dateline_state_restored_records", "Verdicts read back from the log."
+            "dateline_state_restored_records", "Verdicts restored from the log."
         )
         self.behind = self._gauge(
             "dateline_state_behind_records",
-            "Offsets of the verdict log that the state has not yet; 0 once it is restored.",
+            "Offsets of the verdict log not yet in the state; 0 once restored.",
             "partition",
         )
         self.purged = self._counter(
-            "dateline_purged_records", "Offsets of the read topic deleted behind JUDGE."
+            "dateline_purged_records", "Records of the read topic deleted behind JUDGE."
         )
         self.progress = self._gauge(
             "dateline_last_progress_timestamp_seconds",
-            "When a stage last committed; 0 before that.",
+            "Unix time of the last commit of a stage; 0 before the first.",
             "stage",
         )
 
     def _about(self, revision: str) -> None:
         self.build_info = self._gauge(
-            "dateline_build_info", "1; what is running.", "version", "revision", "python_version"
+            "dateline_build_info", "Always 1; see labels.", "version", "revision", "python_version"
         )
         self.build_info.labels(__version__, revision, platform.python_version()).set(1)
 

@@ -76,7 +76,7 @@ async def sent(place: Place, home: Path) -> None:
     raw = (await read_rows(place, ["raw"]))["raw"]
 
     assert code == 1
-    assert out == f"10 sent to {place.topic('raw')}, 1 left out: they would be rejected\n"
+    assert out == f"10 sent to {place.topic('raw')}, 1 skipped: they would be rejected\n"
     assert "torn.json: malformed_json" in left
     assert len(raw) == 10
     assert {row.headers["content-type"] for row in raw} == {"application/json", "text/plain"}
@@ -105,14 +105,14 @@ async def explained(place: Place) -> None:
     assert code == 0
     assert "decided by content_id: the agency's content id is the same" in newest
     # Three files on two partitions: which version came before the last one is not said.
-    assert "it was judged against version " in newest
+    assert "it was compared with version " in newest
     assert f" of {boats} ({place.topic('raw')}/" in newest
     assert "text         " in newest
     code, first, _ = await verb(place, "explain", "--uri", boats, "--version", "1", "--json")
     told = json.loads(first)
     assert (code, told["event"]["item"]["version"], told["against"]) == (0, "1", None)
     code, by_id, _ = await verb(place, "explain", "--event", told["event"]["event"]["id"])
-    assert (code, "It was judged against nothing" in by_id) == (0, True)
+    assert (code, "It was compared with nothing" in by_id) == (0, True)
     copy = (await read_rows(place, ["duplicates"]))["duplicates"][0]
     at = f"{place.topic('duplicates')}:{copy.partition}:{copy.offset}"
     code, standing, _ = await verb(place, "explain", "--at", at)

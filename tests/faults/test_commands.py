@@ -68,7 +68,7 @@ async def test_a_story_taken_down_stays_down_whatever_comes_of_it_later(
 
     told = await events(place)
     assert found == []
-    assert (again[0], "is withdrawn already" in again[2]) == (1, True)
+    assert (again[0], "is already withdrawn" in again[2]) == (1, True)
     assert f'"result": "withdraw {gone}' in worker.tail(100_000)
     check_told([one for row, one in told if "dateline-command-id" in row.headers], gone)
     check_later([one for row, one in told if row.headers["ce_id"] not in before], gone)

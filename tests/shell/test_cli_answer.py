@@ -65,7 +65,7 @@ def test_a_right_that_is_missing_is_said_and_no_password_blamed(
 
     told = capsys.readouterr().err
     assert f"describe the group: {for_code(code).__name__}" in told
-    assert "a right is missing: deploy/runbook.md, Grant rights" in told
+    assert "a permission is missing: deploy/runbook.md, Grant rights" in told
     assert "SASL" not in told
     assert "cannot talk to" not in told
 

@@ -76,7 +76,7 @@ def test_check_says_which_variables_to_look_at_when_nobody_answers(
     assert result.exit_code == 2
     assert "cannot talk to 127.0.0.1:1 over PLAINTEXT" in result.stderr
     assert "  127.0.0.1:1: Connection refused" in result.stderr
-    assert "look at DATELINE_KAFKA_BOOTSTRAP_SERVERS" in result.stderr
+    assert "check DATELINE_KAFKA_BOOTSTRAP_SERVERS" in result.stderr
 
 
 def test_check_says_so_when_somebody_listens_who_is_no_such_broker(
@@ -97,7 +97,7 @@ def test_check_says_so_when_somebody_listens_who_is_no_such_broker(
         closing.join()
 
     assert result.exit_code == 2
-    assert "somebody listens there: look at DATELINE_KAFKA_SECURITY_PROTOCOL" in result.stderr
+    assert "the port is open: check DATELINE_KAFKA_SECURITY_PROTOCOL" in result.stderr
 
 
 @pytest.mark.parametrize("verb", [["parse", "x", "--received-at"], ["pipe", "--received-at"]])

@@ -37,7 +37,7 @@ def test_one_story_is_told_with_the_rule_that_joined_it(pages: tuple[str, str, s
     result = runner.invoke(app, ["explain", pages[0], pages[1], *WHEN])
 
     assert result.exit_code == 0
-    assert "One story: the headline is the same, on one day" in result.stdout
+    assert "One story: same headline, same day" in result.stdout
     assert "The second is article.updated, version 2 of urn:dateline:yonhap:x-" in result.stdout
     assert "rank         2  |  3" in result.stdout
 
@@ -79,7 +79,7 @@ def test_a_record_that_is_no_event_of_ours_is_said_to_be_none(kind: bytes | None
     headers = () if kind is None else (("ce_type", kind),)
     value = None if kind and kind.startswith(b"dateline") else b"\x00not json"
 
-    with pytest.raises(UndoneError, match="no event of this service stands at articles:0:7"):
+    with pytest.raises(UndoneError, match="no event of this service at articles:0:7"):
         event_of(make_record(value, headers=headers), "articles:0:7")
 
 
@@ -88,10 +88,10 @@ def test_a_record_that_is_no_event_of_ours_is_said_to_be_none(kind: bytes | None
     [
         ("operator", {"withdraws": "all"}, "operator", "operator: an operator said so"),
         (None, {"mergedInto": "urn:dateline:ap:A2"}, "operator", "operator: an operator said so"),
-        (None, {"mergedInto": "urn:dateline:ap:A2"}, "slug", "slug: the slug is the same"),
+        (None, {"mergedInto": "urn:dateline:ap:A2"}, "slug", "slug: same slug"),
         (None, {"splitFrom": {}}, "operator", "operator: an operator said so"),
         (None, {}, "content_id", "new: no rule joins them"),
-        ("reissue", {}, "content_id", "reissue: it is the same dispatch"),
+        ("reissue", {}, "content_id", "reissue: the same dispatch"),
     ],
 )
 def test_what_decided_is_said_of_links_and_of_what_operators_said(

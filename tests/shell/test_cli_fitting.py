@@ -83,8 +83,8 @@ def test_the_check_and_the_published_schema_agree_on_any_spoilt_record(
         ({"body": 7}, "$.body: Input should be a valid string"),
         ({"headline": "Kiln lit"}, "$.body: Field required"),
         ({"dlq.id": "1"}, "$.dlq.schema: Field required"),
-        ([], "a JSON object is wanted, not list"),
-        ({"uri": "urn:x:1", "headlines": []}, "an item of ninjs, which IPTC's own schema is for"),
+        ([], "expected a JSON object, not list"),
+        ({"uri": "urn:x:1", "headlines": []}, "a bare ninjs item: use IPTC's schema"),
     ],
 )
 def test_what_does_not_fit_is_named_with_its_place(
@@ -108,7 +108,7 @@ def test_a_place_deep_inside_is_told_with_its_numbers(tmp_path: Path) -> None:
 
     lines = sorted(check(file).stderr.splitlines())
 
-    assert lines[0] == f"{file}: $.value.dates.dateline: null: what is not known is absent"
+    assert lines[0] == f"{file}: $.value.dates.dateline: null: leave unknown fields out"
     assert lines[1].startswith(f"{file}: $.value.wire.tags[0].kind: Input should be 'update', ")
 
 
@@ -120,7 +120,7 @@ def test_lines_on_standard_input_are_told_by_their_number() -> None:
     assert said.exit_code == 1
     assert said.stdout.splitlines() == [
         "-:1: fits raw_dispatch.v1",
-        "-:4: fits any: nothing to check in it",
+        "-:4: fits any value",
     ]
     assert [line.partition(" ")[0] for line in said.stderr.splitlines()] == ["-:3:", "-:5:"]
 

@@ -73,8 +73,8 @@ def test_what_changes_something_passes(options: Options) -> None:
 @pytest.mark.parametrize(
     ("options", "statuses", "why"),
     [
-        (Options(uri=PLAIN), ("canceled",), "withdrawn already"),
-        (Options(uri=PLAIN, into=PLAIN), ("usable", "usable"), "itself already"),
+        (Options(uri=PLAIN), ("canceled",), "already withdrawn"),
+        (Options(uri=PLAIN, into=PLAIN), ("usable", "usable"), "both are the same story"),
         (Options(uri=NAMED, into=PLAIN), ("usable", "usable"), "agency's own name"),
         (Options(uri=PLAIN, into="urn:dateline:afp:x-2"), ("usable", "usable"), "two agencies"),
         (Options(uri=PLAIN, into=OTHER), ("usable", "canceled"), "one of the two is withdrawn"),
@@ -110,7 +110,7 @@ class Broken:
 async def test_a_command_that_may_not_stand_is_said_to_and_can_be_said_again(
     reason: RecycleReason, why: str
 ) -> None:
-    with pytest.raises(UndoneError, match=f"(?s)not known to be written: {why}.*say it again"):
+    with pytest.raises(UndoneError, match=f"(?s)not known to be written: {why}.*run it again"):
         await said_to(Broken(reason), Message(topic=Topic.READ, key=b"ap", value=b"C", headers=()))
 
 
@@ -123,7 +123,7 @@ def verdict(read_offset: int, outcome: Outcome, reason: str) -> bytes:
     [
         ("withdraw", "JUDGE obeyed", 0),
         ("withdraw.unknown_story", "JUDGE refused: unknown story", 1),
-        (None, "JUDGE has not come to it yet", 0),
+        (None, "JUDGE has not reached it yet", 0),
     ],
 )
 async def test_what_judge_made_of_a_command_is_said_when_it_comes_to_it_in_time(

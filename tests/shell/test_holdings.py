@@ -175,5 +175,7 @@ def test_a_compacted_topic_is_listed_and_not_to_be_deleted_from() -> None:
     assert found["delete_records"]["partitions"] == [
         {"topic": "t.raw", "partition": 1, "offset": 10}
     ]
-    assert "  t.raw/1 at 7, 9: retention takes it" in "\n".join(words(held, names))
-    assert next(words([], names)) == "no topic holds text of it"
+    assert "  t.raw/1 at 7, 9: until retention or delete_records removes it" in "\n".join(
+        words(held, names)
+    )
+    assert next(words([], names)) == "no topic holds its text"

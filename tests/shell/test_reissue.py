@@ -259,4 +259,4 @@ async def test_the_table_says_records_partitions_times_and_what_is_left_out() ->
 
 
 async def test_no_record_is_said_to_be_none() -> None:
-    assert list(words(await run(Topics()))) == ["no raw record is meant by these options"]
+    assert list(words(await run(Topics()))) == ["these options select no raw record"]

@@ -172,7 +172,7 @@ def test_a_dry_run_names_what_would_be_rejected_and_needs_no_broker(tmp_path: Pa
 
     assert said.exit_code == 1
     assert said.stdout == (
-        "1 would be sent; dry run: nothing was written, 1 left out: they would be rejected\n"
+        "1 would be sent; dry run: nothing was written, 1 skipped: they would be rejected\n"
     )
     assert said.stderr.startswith(f"{bad}: schema_violation (body): ")
 
