@@ -1,4 +1,4 @@
-"""A process frozen for too long: another takes over, or only time passes (3, 7, 25)."""
+"""A process frozen for too long, or with another's name: who owns what (3, 6, 7, 25)."""
 
 import asyncio
 from pathlib import Path
@@ -121,4 +121,39 @@ async def times_fenced(worker: Worker) -> int:
         for line in metrics.splitlines()
         if line.startswith("dateline_producer_recycles") and 'reason="fenced"' in line
     ]
+    return sum(int(float(line.split()[-1])) for line in lines)
+
+
+@pytest.mark.long
+async def test_two_members_with_one_instance_id_lose_and_repeat_nothing(
+    kafka: str, tmp_path: Path, figure: Figure
+) -> None:
+    place = new_place(kafka)
+    await make_topics(place)
+    twins = [Worker(place, tmp_path / name, module="tests.support.instanced") for name in "ab"]
+    one, other = twins
+    async with running(*twins):
+        async with feeding(place, seed=6) as feed:
+            one.start()
+            await until_articles(place, 30)
+            other.start()
+            figure("60 articles beside a twin", await until_articles(place, 60, 90), seed=6)
+            await asyncio.sleep(15)
+            figure("assignments of a twin", times := await assignments(one), "", seed=6)
+            await one.ended()
+            figure(
+                "60 articles after the twin has gone", await until_articles(place, 60, 90), seed=6
+            )
+        await until_settled(place, 90)
+        await other.ended()
+        _, found = await all_faults(place, feed.fates, twins)
+
+    assert found == []
+    assert times > 6, "they never took the partitions from one another"
+
+
+async def assignments(worker: Worker) -> int:
+    """How often the groups of its two stages gave it partitions."""
+    _, page = await worker.get("/metrics")
+    lines = [line for line in page.splitlines() if line.startswith("dateline_rebalances_total{")]
     return sum(int(float(line.split()[-1])) for line in lines)

@@ -17,13 +17,13 @@ SESSION = 6.0
 class Worker(Process):
     """One replica with a state directory, a port and a log of its own; starts again and again."""
 
-    def __init__(self, place: Place, home: Path, **env: str) -> None:
+    def __init__(self, place: Place, home: Path, *, module: str = "service", **env: str) -> None:
         home.mkdir(parents=True, exist_ok=True)
         self.state = home / "state"
         (self.port,) = free_ports(1)
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("DATELINE_")}
         super().__init__(
-            [sys.executable, "-m", "service", "run"],
+            [sys.executable, "-m", module, "run"],
             home / "worker.log",
             inherited
             | place.env()
