@@ -2,7 +2,10 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from service.core.article import DateMethod, IssuedDate
+from service.core.dates.evidence import Tense, weekdays
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -97,3 +100,15 @@ def test_a_weekday_beside_a_day_of_a_month_leaves_the_years_that_have_it() -> No
     reasons = {item.value: item.reason for item in found.rejected}
     assert "'Saturday, Dec. 1'" in reasons["2019-11-26"]
     assert issued(story + ", 2018, in Busan.", received="2023-11-20").value is None
+
+
+@pytest.mark.parametrize(
+    ("story", "tense"),
+    [
+        ("The guild on Friday quietly closed its mill.", [Tense.PAST]),
+        ("The guild on Friday will close its mill.", [Tense.FUTURE]),
+        ("The Friday market, a mill since 1901.", []),
+    ],
+)
+def test_a_verb_may_follow_its_day(story: str, tense: list[Tense]) -> None:
+    assert [word.tense for word in weekdays([(story, 0)])] == tense

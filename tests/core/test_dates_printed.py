@@ -87,6 +87,25 @@ def test_the_dateline_tells_march_from_april() -> None:
     assert issue_day("03/04/2018 10:32", None, (3, 4, None)) == date(2018, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        (
+            "PTI | Patna | Updated: 04-03-2021 15:05 IST | Created: 04-03-2021 15:02 IST",
+            "2021-03-04",
+        ),
+        ("Published: 04/03/2021 15:05 IST", "2021-03-04"),
+        ("Published: 04/03/2021 15:05", None),
+    ],
+)
+def test_india_writes_the_day_before_the_month(line: str, day: str | None) -> None:
+    sign = "PTI" if day else "AFP"
+    story = f"Mill finds a lost loaf\n{line}\nA loaf was found, the mill said. It was dry. {sign}"
+    found = issued(story, fetched_at="2021-06-01T20:00:00Z")
+    assert (found.value == day) == (found.method is DateMethod.EXPLICIT_YEAR) == (day is not None)
+    assert (found.confidence or 0) < 0.9
+
+
 def test_of_publication_and_update_the_publication_counts() -> None:
     line = "Updated Nov. 28, 2018 9:00 a.m. Published Nov. 26, 2018 3:04 p.m."
     assert issue_day(line, None, None) == date(2018, 11, 26)

@@ -59,6 +59,7 @@ def test_the_name_of_an_editor_is_no_headline() -> None:
     "caption",
     [
         "A baker shows a loaf on Monday. File Photo by Ann Mill/UPI",
+        "A stone mill stands at Ely. File Photo by Ann Mill/EPA-EFE",
         "A baker at the guild's hall \u00a9 Luc Moulin / AFP",
     ],
 )
@@ -80,6 +81,9 @@ def test_a_notice_of_copyright_is_no_caption() -> None:
         " \u2014 AFP",
         " \u2013 Reuters",
         " - Bernama-dpa",
+        " REUTERS",
+        "\n(SDA-ATS\\afp/jb)",
+        "\nEFE jbo/dmt\n(photo) (video)",
         "\nPTI SKV\nANB",
         "\nte jh\n(Our editorial staff can be reached at loaf@interfax.ru)",
         "(ANI)\nPost view: 12",
@@ -119,6 +123,81 @@ def test_what_is_told_of_a_story_below_it_is_its_revision(
     article = read(f"Guild counts fewer loaves\nHULL (Reuters) - {LEAD} {LAST}{before}{note}")
     assert article.revision.kind is kind
     assert article.body == f"{LEAD} {LAST}"
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("(This March 9 story has been refiled to mend a name)", RevisionKind.REFILE),
+        ("(This version of the story, corrects paragraph 2)", RevisionKind.CORRECTION),
+        ("(Adds what the miller says)", RevisionKind.UPDATE),
+    ],
+)
+def test_a_note_may_stand_behind_the_dateline(note: str, kind: RevisionKind) -> None:
+    article = read(f"Guild counts fewer loaves\nHULL (Reuters) - {note} {LEAD} {LAST}")
+    assert article.revision.kind is kind
+    assert article.body == f"{LEAD} {LAST}"
+
+
+def test_ians_ends_its_stories_in_its_name_and_initials() -> None:
+    article = read(
+        f"Guild counts fewer loaves\nPune, March 9 (IANS) {LEAD}\n{LAST}\n--IANS\nrv/dan\n"
+    )
+    assert article.end_mark
+    assert article.end_mark.raw == "--IANS"
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_the_day_may_be_glued_to_the_last_writer() -> None:
+    article = read(
+        "Guild counts fewer loaves\nBy ANN MILL and LUC LOAFMarch 9, 2025 GMT\n"
+        f"LYON, France (AP) \u2014 {LEAD}\n{LAST}\n"
+    )
+    assert article.byline
+    assert article.byline.names == ("ANN MILL", "LUC LOAF")
+    assert article.issued.value == "2025-03-09"
+
+
+@pytest.mark.parametrize(
+    ("holder", "headline"),
+    [
+        ("The Mill Times, LLC", "Guild counts fewer loaves"),
+        ("Loaf Media", "Guild counts fewer loaves - Mill Times"),
+    ],
+)
+def test_the_name_of_a_site_is_no_part_of_the_headline(holder: str, headline: str) -> None:
+    article = read(
+        f"Guild counts fewer loaves - Mill Times\nHULL (AP) - {LEAD}\n{LAST}\n"
+        f"Copyright \u00a9 2026 {holder}.\n"
+    )
+    assert article.headline == headline
+
+
+def test_a_dateline_without_a_place_may_follow_its_headline_on_one_line() -> None:
+    article = read(f"Guild of Hull counts fewer loaves (Reuters) - {LEAD} {LAST}")
+    assert article.headline == "Guild of Hull counts fewer loaves"
+    assert article.dateline
+    assert article.dateline.raw == "(Reuters) -"
+    assert article.body == f"{LEAD} {LAST}"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "agency"),
+    [
+        ("LAHORE, (UrduPoint / APP - 9th Mar, 2025 ) :", "LAHORE", "UrduPoint / APP"),
+        (
+            "MINSK (UrduPoint News / Sputnik - 9th March, 2025)",
+            "MINSK",
+            "UrduPoint News / Sputnik",
+        ),
+    ],
+)
+def test_a_credit_may_hold_the_day(dateline: str, place: str, agency: str) -> None:
+    article = read(f"Guild counts fewer loaves\n{dateline} {LEAD} {LAST}")
+    assert article.dateline
+    assert article.dateline.place_text == place
+    assert article.dateline.agency_text == agency
+    assert article.issued.value == "2025-03-09"
 
 
 def test_a_story_told_in_brackets_is_no_note() -> None:

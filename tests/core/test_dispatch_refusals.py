@@ -18,6 +18,12 @@ PIECES = st.sampled_from(
      "in 2016 ", "/TASS/. ", "**연합뉴스** |", "\ud800"]
 )  # fmt: skip
 
+FRONT_PAGE = (
+    "Yonhap News Agency\nTop News\n(LEAD) Mayor counts loaves again\nGuild wins in the cup\n"
+    "Mill opens its doors today\nMost Viewed\nBakers go home for the feast\n"
+    "Flour is dearer than ever\nOtters cross the frozen river\n"
+)
+
 
 @pytest.mark.parametrize(
     "body",
@@ -26,6 +32,7 @@ PIECES = st.sampled_from(
         "Home\nNews\nSport\nWeather\nPlease enable JavaScript to go on",
         "Impressum\nSEOUL, May 3 (Yonhap) -- x",
         "Copyright\n(END)",
+        FRONT_PAGE,
     ],
 )
 def test_what_bears_no_mark_is_refused(body: str) -> None:

@@ -37,6 +37,8 @@ _DID = frozenset(
 _NO_VERB = frozenset(
     "need needed unite united hundred indeed speed exceed feed seed bed red".split()
 )
+_NEXT = re.compile(r" (?:[a-z]{3,12}ly )?([a-z]{3,14})(?=[ ,])")
+_COMING, _JOINS = frozenset({"will", "would"}), frozenset({"since", "after", "according"})
 _OTHER_WEEK = frozenset("last next every each previous following past coming".split())
 _ELSEWHERE = re.compile(
     r"[^.(]{0,20}\([A-Z]?\w{0,14}(?: \w{1,14}){0,2} time\)"
@@ -126,7 +128,7 @@ def _day_word(text: str, start: int, span: Span) -> DayWord | None:
     words = _words_before(text, at)
     if (words and words[-1].lower() in _OTHER_WEEK) or _ELSEWHERE.match(text, end):
         return None
-    tense = _tense(words)
+    tense = _tense(words) or _tense_after(text, end)
     if tense is None:
         return None
     day = text[at:end]
@@ -154,6 +156,16 @@ def _tense(words: Sequence[str]) -> Tense | None:
             # "could be unsealed Monday", "to be held Monday": what is to be is yet to come.
             return Tense.FUTURE if number and words[number - 1] == "be" else Tense.PAST
     return None
+
+
+def _tense_after(text: str, end: int) -> Tense | None:
+    """Read the verb right behind a day that no verb precedes: The guild on Friday met."""
+    found = _NEXT.match(text, end)
+    word = found.group(1) if found else ""
+    if word in _COMING:
+        return Tense.FUTURE
+    told = word in _DID and word not in _JOINS
+    return Tense.PAST if told or (word[-2:] == "ed" and word not in _NO_VERB) else None
 
 
 def past_dates(paragraphs: Sequence[tuple[str, int]], latest: date) -> list[PastDate]:

@@ -20,8 +20,8 @@ from service.core.later import later
 
 # A page may glue the hour to the year: January 26, 20243:02 PM
 _YEAR_END = r"(?:(?=\d{1,2}:\d\d)|(?!\d))"
-# Or the month to the word before: Associated PressApril 28, 2023 GMT
-_MONTH_START = r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z][a-z]))"
+# Or the month to the word before: Associated PressApril 28, 2023 GMT, ANN LOAFApril 28, 2023
+_MONTH_START = r"(?:(?<![A-Za-z])|(?<=[A-Za-z])(?=[A-Z][a-z]))"
 _FULL = later(
     rf"{_MONTH_START}(?P<mdy>{NAME})\.?[ \xa0]{{1,2}}(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?,? ?"
     rf"(?P<mdy_y>(?:19|20)\d\d){_YEAR_END}"

@@ -103,7 +103,12 @@ DIALECTS = (
         "pti", ("PTI", "Press Trust of India"), "Asia/Kolkata", ("ptinews.com",), undashed=True
     ),
     Dialect(
-        "ians", ("IANS", "Indo-Asian News Service"), "Asia/Kolkata", ("ians.in",), undashed=True
+        "ians",
+        ("IANS", "Indo-Asian News Service"),
+        "Asia/Kolkata",
+        ("ians.in",),
+        ends=("--IANS", "-- IANS"),
+        undashed=True,
     ),
     Dialect(
         "uni", ("UNI", "United News of India"), "Asia/Kolkata", ("uniindia.com",), undashed=True
@@ -162,6 +167,7 @@ DIALECTS = (
         ("sputniknews.com", "ria.ru"),
     ),
     Dialect("wam", ("WAM",), "Asia/Dubai", ("wam.ae",)),
+    Dialect("urdupoint", ("UrduPoint",), "Asia/Karachi", ("urdupoint.com",), undashed=True),
     Dialect("app", ("APP",), "Asia/Karachi", ("app.com.pk",), undashed=True),
     Dialect("bss", ("BSS",), "Asia/Dhaka", ("bssnews.net",)),
     Dialect("sana", ("SANA",), "Asia/Damascus", ("sana.sy",)),

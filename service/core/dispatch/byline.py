@@ -3,6 +3,7 @@
 import re
 
 from service.core.article import Byline
+from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import LATIN, Line
 from service.core.later import later
@@ -45,6 +46,8 @@ _AGENCY_AFTER = re.compile(
     r"(?<=\w\s)(?:The\s)?(?:Associated Press|ASSOCIATED PRESS|Reuters|AFP|UPI|Staff Writers?)\Z"
 )
 _AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
+# AP's pages glue the day to the last name: By ANN LOAFMarch 10, 2023 GMT
+_DAY = later(rf"[\s,|]{{0,3}}(?:{NAME})\.? \d{{1,2}}, (?:19|20)\d\d\b.{{0,40}}\Z")
 _LONGEST, _LONGEST_NAMES, _LONGEST_FAR = 200, 120, 30
 _NEAR, _ALONE = 3, 60
 _FAR = later(
@@ -81,6 +84,8 @@ def read_byline(line: Line) -> Byline | None:
     rest = (_MAIL.sub("", rest) if "@" in rest else rest).rstrip("=<)/ +")
     after = _AFTER.search(rest)
     rest = clean(rest[: after.start()] if after else rest)
+    day = _DAY.search(rest) if ", 20" in rest else None
+    rest = rest[: day.start()] if day else rest
     agency = _AGENCY_AFTER.search(rest)
     if agency and " " in rest[: agency.start()].strip():
         rest = rest[: agency.start()].strip(" ,")

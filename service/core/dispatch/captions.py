@@ -56,6 +56,8 @@ _CHINESE = later(
     r"[ \u3000(\uff08]{0,2}[\u3400-\u9fff \u3000]{0,9}[摄攝][)\uff09]?)\Z"
 )
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60}(?:/File Photo)?)?")
+# Below a story it is who signs: the miller said. REUTERS
+_SIGNATURE = re.compile(r"[.?!\"\u201d\u2019] REUTERS\Z")
 _PREFIX = re.compile(
     r"(?:(?:Item )?\d{1,3} of \d{1,3}(?:\s?[.|]\s?(?:\|\s?)?|\s(?=[A-Z]))"
     r"|\[\d{1,3}/\d{1,3}\]\s?|[\u25b2\u25b3]\s?)"
@@ -110,6 +112,8 @@ def read_caption(line: Line) -> Caption | None:
         name = credit.group(1) if credit.re.groups else credit.group()[1:-1]
         return _caption(piece, start, name, _restrictions(before and before.group(), name))
     found = _REUTERS.search(piece.text) if "REUTERS" in piece.text else None
+    if found and _SIGNATURE.search(piece.text[-12:]) and not _PHOTO.search(piece.text):
+        return None
     if found and (found.start() > 20 or piece.text.startswith(_FILE)):  # noqa: PLR2004
         return _caption(piece, found.start(), found.group().rstrip(), ())
     if prefix or piece.text.startswith(_FILE):
@@ -162,6 +166,7 @@ def _may_be(text: str) -> bool:
         or "REUTERS" in text
         or "\u00a9" in text
         or "icture by" in text
+        or "hoto by" in text
         or (text[:1].isdigit() and " of " in text[:12])
     )
 

@@ -17,18 +17,19 @@ from service.core.later import later
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"
 _PLACED = later(
     rf"({_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}})?)"
-    rf"\s?(?:\u2014|\u2013|--|:)\s(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
+    rf"(?:\s?(?:\u2014|\u2013|--|:)| -)\s(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
 )
 _ALONE = re.compile(
     r"[A-Z\u00c0-\u00de]{3,20}(?:[ /][A-Z\u00c0-\u00de]{2,20}){0,3}(?:, [A-Z]\w{2,20})?"
 )
 _CREDIT = later(
     r"[(\u2014\u2013-]\s?(?:AFP|AP|Reuters|REUTERS|dpa|DPA|PTI|ANI|IANS|Xinhua|Kyodo|UPI|EFE)"
-    r"\)?\.?\Z"
+    r"\)?\.?\Z|(?<=[.!?\"\u201d\u2019] )"
+    r"(?:REUTERS|AFP|XINHUA|KYODO|BLOOMBERG|(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){0,4})\Z"
 )
 ANADOLU = "Anadolu Agency website contains"
 _ENDS = (".", '"', "\u201d")
-_LINES, _PROSE = 300, 40
+_LINES, _PROSE, _TAIL = 300, 40, 26
 
 
 def credited_dateline(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None:
@@ -63,7 +64,7 @@ def _signs(text: str) -> bool:
         name = text.removeprefix("By ").removeprefix("by ").removeprefix("Source: ").strip(" ()")
         if by_name(name, whole=True):
             return True
-    return _CREDIT.search(text[-16:]) is not None
+    return _CREDIT.search(text[-_TAIL:]) is not None
 
 
 def _stands_alone(lines: Sequence[Line], number: int) -> bool:

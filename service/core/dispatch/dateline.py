@@ -58,6 +58,10 @@ _AGENCY_FIRST = re.compile(
     rf"\(([^()]{{2,30}})\)\s?[-\u2013]\s?([A-Z\u00c0-\u00de][\w .'/-]{{1,40}}), ({DATE})"
     r"\s?[-\u2013]"
 )
+# UrduPoint prints the day behind its name: LAHORE, (UrduPoint / APP - 12th Apr, 2021 ) The
+_DAY_WITHIN = later(
+    rf"\(\s?([A-Z][^()]{{2,60}}?)\s?[-\u2013]\s?({DATE})\s?\)[\s\xa0]{{0,3}}{_DASH}?"
+)
 _WRITERS = re.compile(r"([\w-]+) (?:[Ss]pecial )?(?:[Cc]orrespondent|[Rr]eporter)s? (.{3,50})")
 # VAN (AA) - AYLA DEMIR - The story
 _AFTER_DASH = later(
@@ -90,7 +94,8 @@ def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
     if (window > LATIN or window[:1] == "[") and (found := match_foreign(line)):
         return found
     if "(" in window or "\uff08" in window:
-        found = _special(line, window) or _in_brackets(line, window)
+        found = _day_within(line, window) if "UrduPoint" in window else None
+        found = found or _special(line, window) or _in_brackets(line, window)
         if found:
             return found
     if "/" in window and (found := _in_slashes(line, window)):
@@ -221,6 +226,14 @@ def _special(line: Line, window: str) -> FoundDateline | None:
     if found and by_name(found.group(1)):
         return found_at(line, (found.group(2), found.group(3), found.group(1)), found.end())
     return None
+
+
+def _day_within(line: Line, window: str) -> FoundDateline | None:
+    found = _DAY_WITHIN.search(window)
+    parts = _prefix(window[: found.start()]) if found else None
+    if not found or not parts or by_name(found.group(1)) is None:
+        return None
+    return found_at(line, (parts[0], found.group(2), found.group(1)), found.end())
 
 
 def _place_only(line: Line, window: str) -> FoundDateline | None:

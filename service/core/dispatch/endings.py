@@ -15,7 +15,7 @@ BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 SIGNED = later(
     r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
     r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
-    r"(?:PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
+    r"(?:REUTERS|BLOOMBERG|XINHUA|KYODO|PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
     r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
@@ -24,14 +24,15 @@ SIGNED = later(
 SIGNED_ALONE = later(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"
     r"|Bernama|KCNA|CNA|共同|時事)[)\uff09]\.?"
-    r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?"
+    r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?|EFE [a-z]{2,4}(?:/[a-z]{2,4}){0,3}"
     r"|Sources?: ?(?:The )?(?:Associated Press|Reuters|REUTERS|AFP|AP|UPI|dpa|PTI|ANI|IANS|Yonhap"
     r"|Xinhua|Kyodo|Bernama|TASS)(?: News)?(?: Agency)?\.?"
     r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
+    r"|\((?:SDA[-/])?ATS(?:[/\\][a-z]{2,6}){1,3}\)"
     # IRNA's numbers of desk and editor
     r"|\d{4}\*\*\d{4}"
     # EFE tells of its pictures; Lusa's desks sign ABC // DEF
-    r"|\((?:fotos?|v[ií]deos?|audios?|recursos)\)(?: ?\(\w{4,10}\)){0,3}"
+    r"|\((?:fotos?|photos?|v[ií]deos?|audios?|recursos)\)(?: ?\(\w{4,10}\)){0,3}"
     r"|[A-Z]{2,5} // [A-Z]{2,5}\.?"
     # Desks sign with initials: abc/de/fg at AFP, te jh at Interfax
     r"|[a-z]{2}(?: [a-z]{2}){1,2}"

@@ -274,7 +274,8 @@ def _take_source(head: Head, line: Line) -> bool:
     if len(line.text) >= _SHORT:
         return False
     first, _, rest = line.text.partition("|")
-    first, dated = first.strip(), bool(full_dates(rest, most=1))
+    # A day in figures may be two days, and is one all the same.
+    first, dated = first.strip(), bool(full_dates(rest, most=1) or _FIGURES.search(rest))
     agency = by_name(first, whole=True) is not None
     names = names_of(first) if dated and not agency else ()
     if not agency and not names:

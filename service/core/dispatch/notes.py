@@ -42,7 +42,7 @@ TOLD_OF_STORY = (
     r"\(?This (?:version of the )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:story|article|version)"
     r"(?:,? (?:headlined|titled) [\"'\u2018\u201c][^\n]{5,300}?[\"'\u2019\u201d],?)?"
-    r" (?:has been|was (?:re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
+    r",? (?:has been|was (?:re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
 )
 # The same behind the last sentence of a story.
 _TOLD = later(
@@ -64,7 +64,7 @@ _MENDS = re.compile(r"\b(?:corrects|refiles|fixes)\b", re.IGNORECASE)
 _OPENS = frozenset("(ENATCR")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
-_MOST, _SUB_HEADLINE = 60, 200
+_MOST, _SUB_HEADLINE, _LONGEST_NOTE = 60, 200, 500
 
 
 def told_at(text: str) -> re.Match[str] | None:
@@ -84,6 +84,21 @@ def without_preface(lines: list[Line]) -> list[Line]:
         return [rest, *lines[1:]] if rest.text else lines[1:]
     sub = first.text.startswith("-- ") and len(first.text) < _SUB_HEADLINE
     return lines[1:] if sub and len(lines) > 1 and not lines[1].text.startswith("-- ") else lines
+
+
+def told_first(lines: list[Line]) -> tuple[RevisionKind | None, str, list[Line]]:
+    """Take a note between dateline and story: (This May 3 story corrects paragraph 2).
+
+    Returns:
+        What the note makes of the story, its text, and the lines without it.
+    """
+    text = lines[0].text if lines else ""
+    end = text.find(")", 0, _LONGEST_NOTE) + 1 if text[:1] == "(" else 0
+    noted = noted_revision(text[:end]) if end else None
+    if noted is None:
+        return None, "", lines
+    rest = lines[0].cut(end)
+    return noted, text[:end], [rest, *lines[1:]] if rest.text else lines[1:]
 
 
 def find_note(text: str) -> re.Match[str] | None:

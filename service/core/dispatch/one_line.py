@@ -19,6 +19,10 @@ _DATELINE = later(
 )
 # Without its end, which a bracket begins, there is no need to look for places.
 _AGENCIES = re.compile(_AGENCY)
+# Without a place it may follow a headline: Otters cross the river (Reuters) - A family of
+_UNPLACED = later(
+    rf"(?:{DATE} )?\(([A-Z][A-Za-z .-]{{1,20}})\)\s?(?:--?|\u2014|\u2013)\s(?=[\"\u201c]?[A-Z])"
+)
 _BY = later(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
@@ -49,7 +53,8 @@ _WROTE = later(
     rf"\s({_PERSON}(?:, {_PERSON}){{0,3}}(?:,? and {_PERSON})?)\s"
     r"(\d{1,2} [Mm]in(?:ute)? [Rr]ead)\Z"
 )
-_HEADLINE = 4
+_HEADLINE, _STORY = 4, 60
+_STOPS = frozenset('.,:;"\u201d')
 # Within a story in one line only what says so begins a caption; credits and AP's rule end it.
 _WITHIN = later(
     r"FILE PHOTO: [^\n]{10,400}? REUTERS/[A-Z][\w.-]{1,20}(?: [A-Z][\w'-]{1,20}){0,2}"
@@ -106,6 +111,17 @@ def _known(line: Line) -> int | None:
     return found.start() if found and by_name(found.group(1)) else None
 
 
+def _unplaced(line: Line) -> int | None:
+    """Return where a dateline without a place begins behind the words of a headline."""
+    named = _AGENCIES.search(line.text, 0, _ABOVE)
+    found = _UNPLACED.search(line.text, 0, _ABOVE) if named else None
+    if not found or by_name(found.group(1), whole=True) is None:
+        return None
+    before, after = line.text[: found.start()].rstrip(), line.text[found.end() :]
+    headed = before.count(" ") >= _HEADLINE - 1 and before[-1] not in _STOPS
+    return found.start() if headed and len(after) > _STORY else None
+
+
 def _is_note(text: str) -> bool:
     return find_note(text) is not None or any(other_note(text))
 
@@ -114,7 +130,8 @@ def _run_on(first: Line) -> list[Line]:
     """Part what ran into one line: headline, head, story and foot."""
     at = _known(first) if len(first.text) >= _SHORTEST else None
     if at is None:
-        return []
+        at = _unplaced(first)
+        return [first.cut(0, at), *ended(first.cut(at))] if at else []
     stamp = _STAMP.search(first.text, max(0, at - _LINE), at)
     signed = stamp.start() if stamp and not first.text[stamp.end() : at].strip() else at
     by = _BY.search(first.text, max(0, signed - 120), signed)

@@ -38,6 +38,7 @@ from service.core.dispatch.signs import Reading, dialect_of, disclaimer_of, mark
 from service.core.dispatch.story import Story, read_story
 from service.core.dispatch.tags import leading_tags, revision_of
 from service.core.dispatch.tail import is_stamp, other_headlines
+from service.core.dispatch.titles import site_title
 from service.core.dispatch.wire import read_wire
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
@@ -45,7 +46,9 @@ from service.core.text import clean, fold
 
 # An apostrophe that became a question mark on its way here.
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
-_LAST = 6
+# What a front page bears as well as a dispatch.
+_WEAK = frozenset({"tag", "host"})
+_LAST, _JOINT = 6, len(" - ")
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
 
@@ -64,7 +67,8 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     if not reading.found:
         refuse_vacancy(headline or "", texts)
     if texts and not (reading.found or reading.story.end_mark or is_digest(headline or "")):
-        refuse_headlines(texts, body)
+        below = reading.story.tail if set(marks) <= _WEAK else []
+        refuse_headlines(texts, body, [line.text for line in below])
     if texts:
         refuse_teasers(0 if reading.story.end_mark else reading.above, texts)
     if not texts and not headline:
@@ -143,9 +147,22 @@ def _is_placed(head: Head, line: Line) -> bool:
 
 def _headline(reading: Reading) -> str | None:
     if reading.head.headline is not None:
-        return clean(reading.head.headline.text) or None
+        return _without_site(clean(reading.head.headline.text), reading) or None
     given = reading.dispatch.headline or reading.front.fields.get("title")
     return clean(given[leading_tags(given, 0).size :]) or None if given else None
+
+
+def _without_site(headline: str, reading: Reading) -> str:
+    """Cut the site's name off a page's title: a name that the page's own copyright bears.
+
+    Reuters ends headlines in who said it (... - Economic Times): only the copyright parts them.
+    """
+    holder = reading.story.rights.holder
+    title = site_title(headline) if holder else None
+    if not holder or not title:
+        return headline
+    site = fold(headline[len(title) + _JOINT :]).removeprefix("the ")
+    return title if site and site in fold(holder) else headline
 
 
 def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:

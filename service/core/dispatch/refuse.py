@@ -1,6 +1,7 @@
 """What is no dispatch: walls, portals, listings, notices. Only what shows no mark is refused."""
 
 import re
+from collections.abc import Sequence
 
 from service.core.dispatch.tags import leading_tags
 from service.core.later import later
@@ -96,8 +97,13 @@ def _is_cut(texts: tuple[str, ...]) -> bool:
     return cut >= _SEVERAL and cut * 2 > sum([len(text) > _CREDIT for text in texts])
 
 
-def refuse_headlines(texts: tuple[str, ...], body: str) -> None:
+def refuse_headlines(texts: tuple[str, ...], body: str, below: Sequence[str] = ()) -> None:
     """Refuse a list of headlines: each with the agency that moved it, or with tags of its own.
+
+    Args:
+        texts: what would be the paragraphs.
+        body: the whole text.
+        below: the lines that follow the paragraphs.
 
     Raises:
         DispatchError: NOT_A_DISPATCH.
@@ -111,6 +117,8 @@ def refuse_headlines(texts: tuple[str, ...], body: str) -> None:
     told = any(text[-1] in '.?!"\u201d)' for text in texts)
     if not told and sum(1 for _ in _AGED.finditer(body[:_PAGE])) >= _SEVERAL:
         _refuse("a listing of headlines, each with its age")
+    if not told and sum(text.count(" ") >= _SEVERAL for text in below[:_SOME]) >= _SEVERAL:
+        _refuse("a listing of headlines without a sentence")
     if len(named) >= _SEVERAL and len(set(named)) > 1 and len(named) * 2 > len(texts):
         _refuse("a listing of headlines, not one dispatch")
 

@@ -32,6 +32,7 @@ from service.core.dispatch.notes import (
     notebook_revision,
     noted_revision,
     told_at,
+    told_first,
     without_preface,
 )
 from service.core.dispatch.prose import is_prose
@@ -90,6 +91,8 @@ class Story:
 def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
+    story.noted, note, lines = told_first(lines)
+    story.named = named_headline(note) if note else None
     story.byline, lines = take_byline(without_preface(lines))
     # From the end: that is where a mark stands.
     marked = any(line.seen & ODD and split_end(line)[1] is not None for line in reversed(lines))

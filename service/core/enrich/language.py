@@ -24,6 +24,32 @@ _WORDS = {
     "tr": """ve bir bu ile olarak için çok daha olan göre gibi sonra kadar ancak ise yeni dedi
         etti oldu var günü""",
 }
+# Short words that languages share, and verbs of news: where a text is too short for the others.
+_FEW_WORDS = {
+    "en": """a an in as is no two more after over up near by new its dead killed against win wins
+        beats amid into off out say says set sets hits rises falls lower higher""",
+    "fr": """à a au de du un en ne se face y fait deux trois contre chez sous sans mort
+        morts annonce reste""",
+    "de": """in an er es sie ab aus vor gegen zwei drei neue neuer neues weitere alle kein keine
+        um gewinnt siegt schließt mann frau""",
+    "es": """de la a un no hay e ya ante casi todos tiene llegan contra dos tres muertos anuncia
+        vence sin""",
+    "pt": """de o a e no em um vence ficou ninguém dois duas três sem após contra anuncia fecha
+        cai alta""",
+    "nl": """de en in is op te wil meer twee drie tegen wint keer uit over om""",
+    "it": """di a e la lo i un in su con due tre contro senza vicino batte nessun""",
+    "id": """di ke ada atas dua tiga baru korban presiden gol menang""",
+    "ms": """di ke atas dua tiga baharu kerajaan kata menteri menang gol""",
+    "tr": """iki üç da de den ev yüzde olumlu başladı çıktı kazandı karşı attı""",
+}
+# Letters that one of these languages has and the others have not.
+_LETTERS_OF = {
+    "de": frozenset("ßäö"),
+    "es": frozenset("ñ¿¡"),
+    "pt": frozenset("ãõ"),
+    "fr": frozenset("œêèùû"),
+    "tr": frozenset("ğşı"),
+}
 _STOP_WORDS = {
     language: frozenset(word.encode("latin-1") for word in words.split())
     for language, words in _WORDS.items()
@@ -37,8 +63,14 @@ _TELLING = frozenset[bytes]().union(*_STOP_WORDS.values())
 _ENGLISH_ALONE = _STOP_WORDS["en"].difference(
     *(words for language, words in _STOP_WORDS.items() if language != "en")
 )
+_ALL_WORDS = {
+    language: frozenset(words.split()) | frozenset(_FEW_WORDS[language].split())
+    for language, words in _WORDS.items()
+}
+_NO_LETTER = later(r"[\W\d_]+")
 _LETTERS = later("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _SAMPLE, _WORDY, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 450, 3, 10, 20
+_SHORT, _FEWEST = 30, 2
 
 
 def detect(text: str) -> str | None:
@@ -71,6 +103,21 @@ def _by_words(sample: str) -> str | None:
         return "en"
     hits = {language: len(present & known) for language, known in _STOP_WORDS.items()}
     best, rival = sorted(hits, key=lambda language: -hits[language])[:2]
-    if {best, rival} == {"id", "ms"}:
-        return best if hits[best] > hits[rival] else None
-    return best if hits[best] >= _ENOUGH and hits[best] >= 2 * hits[rival] else None
+    if {best, rival} == {"id", "ms"} and hits[best] > hits[rival]:
+        return best
+    if hits[best] >= _ENOUGH and hits[best] >= 2 * hits[rival]:
+        return best
+    return _by_few(sample) if len(words) < _SHORT else None
+
+
+def _by_few(sample: str) -> str | None:
+    """Tell the language of a text of two sentences by shared words and by letters, too."""
+    present = set(_NO_LETTER.sub(" ", sample.lower()).split())
+    letters = set(sample.lower())
+    scores = {
+        language: len(present & words) + 2 * bool(letters & _LETTERS_OF.get(language, frozenset()))
+        for language, words in _ALL_WORDS.items()
+    }
+    best, rival = sorted(scores, key=lambda language: -scores[language])[:2]
+    told = bool(present & _ALL_WORDS[best])
+    return best if told and scores[best] >= _FEWEST and scores[best] > scores[rival] else None
