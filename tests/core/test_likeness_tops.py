@@ -3,7 +3,17 @@
 import pytest
 
 from service.core.likeness import Likeness, Reason
-from tests.core.test_likeness_rules import MERGED, NEXT_DAY, NEXT_WEEK, Changes, say
+from tests.core.test_likeness_rules import (
+    MERGED,
+    NEXT_DAY,
+    NEXT_WEEK,
+    SHORT,
+    TINY,
+    UNDATED,
+    UPDATE,
+    Changes,
+    say,
+)
 
 HALF_A_TOP: Changes = {"lead": 0.4, "headline": 0.5, "new_words": 310}
 
@@ -71,3 +81,63 @@ def test_the_first_words_of_a_longer_text_are_that_text_on_the_next_day_too() ->
 )
 def test_a_short_text_of_the_next_day_is_else_another(changes: Changes) -> None:
     assert say(**(CUT | NEXT_DAY | changes))[0] not in MERGED
+
+
+DOUBLED: Changes = SHORT | {"new_words": 100, "headline": 0.4, "lead": 0.6, "numbers_agreeing": 3}
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True),
+        ({"headline": 0.3}, False),
+        ({"lead": 0.5}, False),
+        ({"containment": 0.85}, False),
+        ({"numbers_agreeing": 2}, False),
+        ({"names_agreeing": 5}, False),
+        ({"names_parted": 1}, False),
+        (UNDATED, False),
+    ],
+)
+def test_a_short_text_that_grew_below_its_opening_may_have_another_headline(
+    changes: Changes,
+    same: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert (say(**(DOUBLED | changes))[0] in MERGED) == same
+
+
+BELOW: Changes = SHORT | {"known_words": 80, "headline": 0.4, "lead": 0.6, "containment": 0.75}
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True),
+        ({"headline": 0.3}, False),
+        ({"lead": 0.5}, False),
+        ({"containment": 0.7}, False),
+        ({"known_words": 60}, False),
+        ({"names_conflicting": 1}, False),
+        ({"numbers_conflicting": 3}, False),
+        ({"numbers_agreeing": 1}, False),
+        ({"names_agreeing": 4}, False),
+        (NEXT_DAY, False),
+        (TINY, False),
+    ],
+)
+def test_the_original_of_an_update_may_come_late_and_be_short(
+    changes: Changes,
+    same: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert (say(known=UPDATE, **(BELOW | changes))[0] in MERGED) == same
+    assert say(**(BELOW | changes))[0] not in MERGED
+
+
+FOLLOWED: Changes = {"containment": 0.5, "lead": 0.4, "headline": 0.6, "names_agreeing": 5}
+
+
+def test_a_version_that_says_it_is_one_needs_less_text_where_its_facts_agree() -> None:
+    assert say(UPDATE, **FOLLOWED) == (Likeness.UPDATE, Reason.MARKER)
+    assert say(**FOLLOWED) == (Likeness.RELATED, Reason.LOW_OVERLAP)
+    assert say(UPDATE, **(FOLLOWED | {"names_agreeing": 4}))[1] is Reason.LOW_OVERLAP
+    assert say(UPDATE, **(FOLLOWED | {"numbers_agreeing": 3}))[1] is Reason.LOW_OVERLAP

@@ -186,6 +186,8 @@ def _short(pair: _Pair) -> Opinion:
     f = pair.f
     if _raises_a_figure(pair):
         return pair.says(Likeness.UPDATE, Reason.FIGURES)
+    if _is_late_original(pair):
+        return _same(pair)
     reason = None if _is_excerpt(pair) else _disagreement(pair)
     if reason is not None:
         kin = f.containment >= 0.75 and not f.numbers_conflicting
@@ -209,15 +211,29 @@ def _is_excerpt(pair: _Pair) -> bool:
     return cut and facts and pair.dated and not pair.far
 
 
+def _is_late_original(pair: _Pair) -> bool:
+    """Tell the few sentences that a version of their day has grown from, if that came first.
+
+    A brief that is a story of its own stands beside one that says it is no update of anything.
+    """
+    f = pair.f
+    disagree = f.numbers_conflicting + f.names_conflicting + f.names_parted
+    facts = f.numbers_agreeing >= 2 and f.names_agreeing >= 5 and not disagree
+    below = pair.climb < 0 and pair.same_day and f.known_words >= 1.3 * f.new_words
+    alike = f.lead >= 0.6 and f.headline >= 0.4 and pair.holds(0.75)
+    return facts and below and alike and pair.words >= TINY
+
+
 def _told_alike(pair: _Pair) -> bool:
     """Tell whether so many facts of one day agree that the headline may be another one."""
     f = pair.f
     if not pair.same_day:
         return False
-    if f.numbers_agreeing >= 6 and f.containment >= 0.8:
-        return f.headline >= 0.8
+    if f.numbers_agreeing >= 6 and f.containment >= 0.8 and f.headline >= 0.8:
+        return True
     grown = f.new_words >= 1.5 * f.known_words and f.containment >= 0.9 and f.names_agreeing >= 6
-    if grown and pair.words >= TINY and f.headline >= 0.75:
+    opened = f.lead >= 0.6 and f.numbers_agreeing >= 3 and not f.names_parted
+    if grown and pair.words >= TINY and f.headline >= (0.4 if opened else 0.75):
         return True
     # One man may be named for two posts a day in nearly the same words: only nearly.
     copied = pair.words >= TINY and f.containment >= 0.9 and f.lead >= 0.9
@@ -268,8 +284,11 @@ def _floor(pair: _Pair) -> float:
     f = pair.f
     if not pair.same_day:
         return 0.6
-    named = f.headline >= 0.75 and f.names_agreeing >= 12 and not f.names_conflicting
-    return 0.45 if f.lead >= 0.5 else 0.5 if named else 0.6
+    agreeing = 0 if f.names_conflicting else f.names_agreeing
+    named = f.headline >= 0.75 and agreeing >= 12
+    # A version that says it is one needs less text: none of its facts is another.
+    followed = pair.climb > 0 and agreeing >= 5 and f.numbers_agreeing >= 4
+    return 0.45 if f.lead >= 0.5 else 0.5 if named or followed else 0.6
 
 
 def _same_top(f: Features) -> bool:

@@ -37,6 +37,7 @@ NUMBERS = (
 _VALUES = {word: str(value) for value, word in enumerate(NUMBERS.split(), 1)}
 _FIGURE = re.compile(r"(?<![\w.,-])\d[\d,.]*(?![\w-])|[a-z]+")
 
+_AGAIN = frozenset(("another", "again", "anew"))
 _PAIRS = tuple(_pairs())
 
 
@@ -50,6 +51,12 @@ def are_opposed(one: str | None, other: str | None) -> bool:
         ours & said and theirs & denied and not (ours & denied or theirs & said)
         for said, denied in _PAIRS
     )
+
+
+def happens_again(one: str | None, other: str | None) -> bool:
+    """Tell whether a headline says of its news that it was there before, and another does not."""
+    ours, theirs = (frozenset((text or "").casefold().split()) for text in (one, other))
+    return bool(ours & _AGAIN) and not theirs & _AGAIN
 
 
 def count_otherwise(one: str | None, other: str | None) -> bool:

@@ -8,16 +8,19 @@ from functools import cache
 from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import comparable, compare, names_of, values
+from service.core.likeness import comparable, compare, names_of, spelled_out, values
 from service.core.story.headings import NUMBERS
 from service.core.story.ruling import chain_names, is_said
-from service.core.text import fold
+from service.core.text import STARTERS, fold
 
 # Agencies whose slug names one story a day; others' name the beat (`/politics/Britain/EU`).
 ONE_STORY_A_SLUG = ("yonhap", "ap")
 _NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
-_LEAST_WORDS = 3
+_LEAST_WORDS, _TELLING = 3, 8
 _WORD, _LEAST_NAME = re.compile(r"[^\W\d_]+"), 3
+# Of the words that begin sentences those that begin names, too.
+_PLACED = {"South", "North"}
+_HONOURS = ("Respected", "Comrade")
 _RECASTS = ("RECASTS", "REWRITES", "RESTRUCTURES", "RELEADS")
 
 
@@ -77,7 +80,7 @@ def other_subject(item: ReadItem, known: Verdict) -> bool:
     The new text tells of its own and never of the other: in it that word does not begin any. Among
     capitals alone the first word is the one to ask for.
     """
-    ours, theirs = _own_names(item, known), _own_names(known, item)
+    ours, theirs = _own_names(item, known), _named(known, _own_names(known, item))
     if not (ours and theirs):
         return False
     told = _text_words(item)
@@ -88,6 +91,32 @@ def other_subject(item: ReadItem, known: Verdict) -> bool:
     headline = known.headline or ""
     first = headline.isupper() and lost[:1] == [fold(headline).partition(" ")[0]]
     return bool(lost) and (lost == theirs or first)
+
+
+def swaps_a_word(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether of two headlines in capitals each has words that the other one's has not.
+
+    The new text tells of some of its own and of none of the other's: one form, another thing.
+    """
+    if not all((one.headline or "").isupper() for one in (item, known)):
+        return False
+    told = _text_words(item)
+    ours, theirs = _own_names(item, known), _own_names(known, item)
+    kept = any(_begins(name, told) for name in theirs)
+    return bool(theirs) and not kept and any(_begins(name, told) for name in ours)
+
+
+def _named(known: Verdict, words: list[str]) -> list[str]:
+    """Return which words of a headline can be names: among capitals alone those of its text.
+
+    A table may have none, and tell whose it is by its headline only.
+    """
+    if not (known.headline or "").isupper() or not comparable(b64decode(known.sketch)):
+        return words
+    told = values(b64decode(known.sketch)).names
+    return (
+        [one for one in words if names_of(one.upper()) <= told] if len(told) >= _TELLING else words
+    )
 
 
 def _begins(name: str, words: AbstractSet[str]) -> bool:
@@ -113,18 +142,40 @@ def _text_words(item: ReadItem) -> set[str]:
     return set(_WORD.findall(text))
 
 
-def names_on_top(known: Verdict) -> frozenset[int]:
-    """Return the names of a known text that its headline has, too: whom it is about."""
+def names_on_top(known: ReadItem | Verdict) -> frozenset[int]:
+    """Return the names of a text that its headline has, too: whom it is about."""
     sketch = b64decode(known.sketch)
     if not comparable(sketch):
         return frozenset()
-    return names_of(known.headline or "") & values(sketch).names - counts()
+    return names_of(known.headline or "") & values(sketch).names - openers()
 
 
 @cache
-def counts() -> frozenset[int]:
-    """Return the numbers in words: at the beginning of a sentence they have a name's capital."""
-    return names_of(NUMBERS.title())
+def openers() -> frozenset[int]:
+    """Return what has a name's capital and is none: openings of sentences, numbers, honours."""
+    words = (*NUMBERS.title().split(), *STARTERS - _PLACED, *_HONOURS)
+    return frozenset[int]().union(*map(names_of, words))
+
+
+def one_subject(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether each of two texts or headlines names all whom the other text is about.
+
+    A numbered version that goes on about all of them may be about others, too.
+    """
+    numbered = item.ordinal is not None and item.rank > known.rank
+    return _names_all(item, known) and (numbered or _names_all(known, item))
+
+
+def _names_all(text: ReadItem | Verdict, other: ReadItem | Verdict) -> bool:
+    missing = names_on_top(other) - names_of(text.headline or "")
+    return missing <= spelled_out(values(b64decode(text.sketch)).names)
+
+
+def others(item: ReadItem, known: Verdict, least: int) -> bool:
+    """Tell whether each of two texts has so many names that are in the other one nowhere."""
+    ours, theirs = (values(b64decode(one.sketch)).names for one in (item, known))
+    own = (one - spelled_out(other) - openers() for one, other in ((ours, theirs), (theirs, ours)))
+    return min(map(len, own)) >= least
 
 
 def is_elsewhere(names: AbstractSet[int], known: Verdict) -> bool:

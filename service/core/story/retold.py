@@ -1,0 +1,111 @@
+"""Stories told anew: what is one story though opening, names or length alone say it is not."""
+
+from service.core.internal import ReadItem, Verdict
+from service.core.likeness import Day, Features, Opinion, Reason
+from service.core.story.kin import (
+    kept_sentences,
+    names_on_top,
+    one_subject,
+    other_item,
+    other_subject,
+    others,
+    recasts,
+)
+
+_LONG, _RECAST, _REWORDED, _REWORDED_LEAD, _ONE_FORM = 150, 0.5, 0.6, 0.4, 0.8
+_MOST_MOVED, _AGREEING = 3, 5
+# How much of a story stands below a new top: names, sentences, and what its length may become.
+_MANY, _MOST_KEPT, _KEPT_OF_A_VERSION, _MOST_SHARE, _GROWN = 10, 6, 3, 0.75, 1.5
+_ALL, _ALL_NAMES = 0.9, 8
+# Where one name stands elsewhere: what stays of the opening and of all, how many figures.
+_OPENED, _MOVED, _COUNTED, _CUT = 0.6, 0.65, 2, 1.3
+
+
+def told_anew(item: ReadItem, known: Verdict, opinion: Opinion) -> str | None:
+    """Return how a pair that the texts alone leave apart is one story, or None."""
+    f = opinion.features
+    if _is_recast(item, known, f):
+        return "recast"
+    if opinion.reason is Reason.OTHER_OPENING:
+        topped = _is_topped_anew(item, known, f) and not other_item(item, known)
+        return "new_lead" if topped else None
+    if opinion.reason is Reason.NAME_CONFLICT:
+        moved = _is_reworded(item, known, f) or _has_moved_a_name(item, known, f)
+        return "reworded" if moved and not other_item(item, known) else None
+    return None
+
+
+def _is_recast(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell whether a numbered version says that its top is new, and keeps the story below it.
+
+    Where fewer sentences stand as they did, the more names agree, and a toll may have moved.
+    """
+    later = item.ordinal is not None and item.rank > known.rank and recasts(item)
+    if not later or f.day is not Day.SAME or f.containment < _RECAST:
+        return False
+    if f.names_conflicting > 1 or other_item(item, known):
+        return False
+    kept = kept_sentences(item, known)
+    if f.names_conflicting:
+        # One that stands elsewhere is no other name.
+        told = kept and not f.numbers_conflicting and f.names_agreeing >= _AGREEING - 1
+        return told and one_subject(item, known)
+    if kept and f.names_agreeing and not f.numbers_conflicting:
+        return True
+    told = f.containment >= _REWORDED or kept_sentences(item, known, share=0)
+    moved = f.numbers_conflicting <= min(1, f.numbers_agreeing // 4)
+    return told and moved and f.names_agreeing > _AGREEING and not other_subject(item, known)
+
+
+def _is_topped_anew(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell a story that runs on below a new top, nearly all of its sentences as they were.
+
+    What follows it on its day tells half of it again, and a brief stands in a far longer story.
+    Of a numbered version fewer sentences are enough; and those of one day may be put together
+    otherwise where nearly every word of the one is in the other.
+    """
+    least, most = sorted((f.new_words, f.known_words))
+    one_day = f.day is Day.SAME or (f.day is Day.UNKNOWN and least >= _LONG)
+    if f.numbers_conflicting or not one_day or most > _GROWN * least:
+        return False
+    whole = f.day is Day.SAME and f.containment >= _ALL and kept_sentences(item, known)
+    if whole and f.names_agreeing >= _ALL_NAMES and not f.names_conflicting:
+        return True
+    numbered = item.ordinal is not None and item.rank > known.rank
+    enough = _KEPT_OF_A_VERSION if numbered else _MOST_KEPT
+    kept = kept_sentences(item, known, least=enough, share=_MOST_SHARE)
+    return kept and f.names_agreeing >= _MANY * max(1, f.names_conflicting)
+
+
+def _is_reworded(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell a report put into other words, as in a second translation: nobody else is in it.
+
+    What reads as other names are the same ones in another place. A form filled in for somebody
+    else keeps more of its words.
+    """
+    few = 0 < f.names_conflicting <= _MOST_MOVED and not f.numbers_conflicting
+    if not few or f.day is not Day.SAME or f.names_agreeing < _AGREEING * f.names_conflicting:
+        return False
+    alike = min(f.containment, f.headline) >= _REWORDED
+    alike = alike and (f.lead >= _REWORDED_LEAD or kept_sentences(item, known))
+    if not alike or not one_subject(item, known):
+        return False
+    return not others(item, known, 1 if f.containment >= _ONE_FORM else 2)
+
+
+def _has_moved_a_name(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell a report of one day told again with its figures, one name of it in another place.
+
+    Opening or headline stay, or it is cut off its end; each names whom the other is about. A form
+    filled in for another names that one.
+    """
+    if f.names_conflicting != 1 or f.names_parted or f.numbers_conflicting:
+        return False
+    opened = f.lead >= _OPENED and f.containment >= _MOVED
+    opened = opened and f.numbers_agreeing >= _COUNTED
+    counted = f.headline >= _OPENED and f.containment >= _MOVED
+    counted = counted and f.numbers_agreeing >= 2 * _COUNTED
+    cut = f.known_words >= _CUT * f.new_words and min(f.containment, f.lead) >= _ALL
+    told = opened or counted or (cut and f.names_agreeing >= _ALL_NAMES)
+    told = told and f.day is Day.SAME and bool(names_on_top(known))
+    return told and one_subject(item, known)
