@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import Article, Revision, RevisionKind
+from service.core.article import Article, DateMethod, Revision, RevisionKind
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -83,6 +83,7 @@ def test_a_notice_of_copyright_is_no_caption() -> None:
         " - Bernama-dpa",
         " REUTERS",
         "\n(SDA-ATS\\afp/jb)",
+        " PTI CORR BPL\nRHL\nThis story has not been edited by us. It is auto-generated",
         "\nEFE jbo/dmt\n(photo) (video)",
         "\nPTI SKV\nANB",
         "\nte jh\n(Our editorial staff can be reached at loaf@interfax.ru)",
@@ -115,6 +116,10 @@ def test_a_credit_for_inputs_is_a_mark_of_its_agency() -> None:
         ),
         ("(This version of the story corrects the number of loaves)", RevisionKind.CORRECTION),
         ("(This story fixes a typo in paragraph 2)", RevisionKind.REFILE),
+        (
+            "This story was first published on March 9, 2026. It was updated to correct a name.",
+            RevisionKind.CORRECTION,
+        ),
     ],
 )
 def test_what_is_told_of_a_story_below_it_is_its_revision(
@@ -137,6 +142,33 @@ def test_a_note_may_stand_behind_the_dateline(note: str, kind: RevisionKind) -> 
     article = read(f"Guild counts fewer loaves\nHULL (Reuters) - {note} {LEAD} {LAST}")
     assert article.revision.kind is kind
     assert article.body == f"{LEAD} {LAST}"
+
+
+def test_a_box_of_links_does_not_end_the_story_that_goes_on_below_it() -> None:
+    article = read(
+        f"Guild counts fewer loaves\nHULL (AP) \u2014 {LEAD}\nRelated Stories\n"
+        f"Otters cross the frozen river\nMill stands still for the feast\n{LEAD}\n{LAST}\n___\n"
+        "Associated Press writer Ann Mill contributed to this report.\n"
+    )
+    assert article.paragraphs == (LEAD, LEAD, LAST)
+
+
+def test_an_address_behind_a_sentence_that_lost_its_blank_takes_no_word_before_it() -> None:
+    article = read(
+        "Guild counts fewer loaves\nASAN, March 9 (Yonhap) -- The guild meets in Asan and Suwon."
+        "loaf@yna.co.kr(END)"
+    )
+    assert article.body == "The guild meets in Asan and Suwon."
+
+
+def test_the_hour_above_a_headline_dates_a_page_without_a_dateline() -> None:
+    article = read(
+        "Guild counts fewer loaves | Mill Herald\nMenu\nNews\nSports\nMarch 9, 2025 4:31 PM EST\n"
+        f"Guild counts fewer loaves\nBy The Associated Press\nBC-GB--Loaves, 1st Ld-Writethru\n"
+        f"{LEAD}\n"
+    )
+    assert article.issued.value == "2025-03-09"
+    assert article.issued.method is DateMethod.EXPLICIT_YEAR
 
 
 def test_ians_ends_its_stories_in_its_name_and_initials() -> None:
@@ -171,6 +203,12 @@ def test_the_name_of_a_site_is_no_part_of_the_headline(holder: str, headline: st
         f"Copyright \u00a9 2026 {holder}.\n"
     )
     assert article.headline == headline
+
+
+@pytest.mark.parametrize(("site", "kept"), [("TASS", ""), ("RIA Novosti", " - RIA Novosti")])
+def test_an_agency_names_itself_behind_its_headlines(site: str, kept: str) -> None:
+    article = read(f"Guild counts fewer loaves - {site}\nMOSCOW, March 9. /TASS/. {LEAD}\n{LAST}")
+    assert article.headline == f"Guild counts fewer loaves{kept}"
 
 
 def test_a_dateline_without_a_place_may_follow_its_headline_on_one_line() -> None:

@@ -12,6 +12,7 @@ from service.core.dispatch.head import (
     is_chrome,
     take_line,
 )
+from service.core.dispatch.kernel import YEAR
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
 from service.core.dispatch.tail import is_stop, list_name, split_end
@@ -98,6 +99,7 @@ def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[L
     """Part head from story where no dateline does: after headline, note, byline and captions."""
     known = head.headline
     number = 0 if known else _headline_at(lines)
+    _take_dates(head, lines[max(0, number - _NEAR // 2) : number])
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
         if (known is not None and line.start == known.start) or take_line(head, line):
@@ -110,6 +112,15 @@ def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[L
     if head.headline is None and known is not None:
         return [known], lines[number:]
     return [], lines[number:]
+
+
+def _take_dates(head: Head, lines: list[Line]) -> None:
+    """Take the time lines right above a headline, which stands below a page's menus."""
+    above = Head()
+    for line in lines:
+        if line.seen & YEAR:
+            take_line(above, line)
+    head.dated += above.dated
 
 
 def _headline_at(lines: list[Line]) -> int:

@@ -42,7 +42,8 @@ TOLD_OF_STORY = (
     r"\(?This (?:version of the )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)? )?"
     r"(?:story|article|version)"
     r"(?:,? (?:headlined|titled) [\"'\u2018\u201c][^\n]{5,300}?[\"'\u2019\u201d],?)?"
-    r",? (?:has been|was (?:re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
+    r",? (?:has been|was (?:first published on [^()\n]{4,30}\. It was updated"
+    r"|re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
 )
 # The same behind the last sentence of a story.
 _TOLD = later(

@@ -15,10 +15,10 @@ _FAR_STARTS = frozenset(
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 ODD_STARTS = frozenset(
     """ADV ALS AP- Ana Add Adv All Als Art COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR
-    Fil Fol For Fur HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
-    Our Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SOU STR Sav Scr See Sen Sha Sig Ski Sou
-    Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor www
-    저작권 제보는""".split()
+    Fil Fol For Fur Fus HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
+    Our Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SLI SOU STR Sav Scr See Sen Sha Sig Ski
+    Sli Sou Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor
+    www 저작권 제보는""".split()
 ).union(_FAR_STARTS)
 # 摄 and 攝 end a credit: 新华社记者 王强 摄
 ODD_ENDS = frozenset(")]#-/Acmop摄攝").union(MARK_ENDS)

@@ -14,6 +14,7 @@ from service.core.dispatch.agencies import (
     GENERIC,
     PRESS_RELEASE,
     Dialect,
+    by_name,
 )
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.classify import Found, classify, is_digest
@@ -153,16 +154,19 @@ def _headline(reading: Reading) -> str | None:
 
 
 def _without_site(headline: str, reading: Reading) -> str:
-    """Cut the site's name off a page's title: a name that the page's own copyright bears.
+    """Cut the site's name off a page's title: the agency's, or what the page's copyright bears.
 
     Reuters ends headlines in who said it (... - Economic Times): only the copyright parts them.
     """
-    holder = reading.story.rights.holder
-    title = site_title(headline) if holder else None
-    if not holder or not title:
+    title = site_title(headline)
+    if not title:
         return headline
-    site = fold(headline[len(title) + _JOINT :]).removeprefix("the ")
-    return title if site and site in fold(holder) else headline
+    site = headline[len(title) + _JOINT :]
+    printed = reading.found.dateline.agency_text if reading.found else None
+    if printed and by_name(site, whole=True) is not None:
+        return title if by_name(site, whole=True) is by_name(printed) else headline
+    holder = fold(reading.story.rights.holder or "")
+    return title if fold(site).removeprefix("the ") in holder else headline
 
 
 def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:

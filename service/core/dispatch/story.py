@@ -46,6 +46,7 @@ from service.core.dispatch.tail import (
     is_stop,
     is_take,
     list_name,
+    signs_off,
     split_end,
     split_mail,
 )
@@ -56,12 +57,13 @@ _NOISE = re.compile(
     r"|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
     r"|Read More\Z|\(Graphic: |\[[^\[\]]{0,30}(?:연합뉴스|제공|자료사진)[^\[\]]{0,30}\]\Z"
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|\* \* \*|more\Z|Share\Z"
-    r"|(?:Story|Article) continues|Continue [Rr]eading|Skip [Aa]dvertisement"
+    r"|(?:SLIDESHOW|Slideshow) \(\d{1,3} (?:IMAGES|Images)\)|(?:Story|Article) continues"
+    r"|Continue [Rr]eading|Skip [Aa]dvertisement"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 # A line inside a story that leads to another one: Read more: Llamas cross the frozen river
 _LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
-_ENDINGS, _NOISY, _BOX = 6, 160, 8
+_ENDINGS, _NOISY, _BOX, _FURTHER = 6, 160, 8, 100
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _MOST_CAPTIONS = 200
 _CONTRIBUTED = re.compile(
@@ -115,7 +117,7 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
                 return number
             story.lines.append(line)
             continue
-        beside = _beside(text, beside, marked=marked)
+        beside = _beside(lines, number, beside, marked=marked)
         if beside and (caption := read_caption(line)):
             story.captions.append(caption)
             continue
@@ -144,9 +146,12 @@ def _closed(story: Story, line: Line, *, marked: bool) -> bool:
     return False
 
 
-def _beside(text: str, before: int, *, marked: bool) -> int:
+def _beside(lines: list[Line], number: int, before: int, *, marked: bool) -> int:
     """Count the lines of a box inside the story: links to other stories, hints to readers."""
+    text = lines[number].text
     if text.startswith("RELATED COVERAGE") or (marked and list_name(text) is not None):
+        return 1
+    if not marked and list_name(text) == "related" and _resumes(lines[number + 1 :]):
         return 1
     if text.startswith("What to know about") and len(text) < LINK:
         return 1
@@ -154,6 +159,15 @@ def _beside(text: str, before: int, *, marked: bool) -> int:
         return 0
     inside = not text.endswith(CLOSED) or _HINT.match(text) is not None
     return before + 1 if inside else 0
+
+
+def _resumes(lines: list[Line]) -> bool:
+    """Say whether few links are followed by the story again, which those who wrote it end."""
+    prose = next((n for n, line in enumerate(lines[:_BOX]) if line.text.endswith(CLOSED)), 0)
+    if not prose or len(lines[prose].text) <= LINK or is_stop(lines[prose].text):
+        return False
+    below = [line.text for line in lines[prose + 1 : prose + _FURTHER]]
+    return any(text.startswith("__") or signs_off(text) for text in below)
 
 
 def _leads(lines: list[Line], number: int) -> bool:

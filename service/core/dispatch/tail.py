@@ -45,6 +45,7 @@ _STOP = later(
     r"|[A-Z]))"
     r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
+    r"|This (?:story|article|report|copy) (?:has not been|was not) edited\b|Fusion Media or "
     rf"|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
     r"|Stay (?:up to date|updated|tuned)\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
@@ -195,18 +196,20 @@ def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
     if "@" not in tail:
         return line, None
     found: list[str] = []
-    at = end = len(line.text)
+    at, between, end = len(line.text), 0, len(line.text)
     for word in reversed(_WORDS.findall(tail)):
         address = _MAIL.fullmatch(word.strip(" ,;()"))
         glued = None if address or found else _GLUED_MAIL.search(word)
         if glued:
-            at -= len(word) - glued.start()
+            at -= between + len(word) - glued.start()
             found.append(glued.group())
             break
         if not address and word.strip() not in (",", "/", "and"):
             break
-        at -= len(word)
-        found[:0] = [address.group(1)] if address else []
+        between += len(word)
+        if address:
+            at, between = at - between, 0
+            found.insert(0, address.group(1))
     if not found:
         return line, None
     at, found[0] = _unglued(line.text[:at], at, found[0])
