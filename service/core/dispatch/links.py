@@ -1,14 +1,19 @@
-"""Where a page's links begin: short lines that end like no sentence."""
+"""Where a page's links begin, and boxes of them within a story: short, and like no sentence."""
+
+import re
 
 from service.core.dispatch.endings import SIGNED
 from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.rows import is_row
-from service.core.dispatch.tail import list_name
+from service.core.dispatch.tail import is_stop, list_name, signs_off
 
 # What a sentence ends in, in any script; how long a link is at most; how many make a list.
 CLOSED = tuple(".?!\"\u201d\u2019')]:;。！？」』\uff09：；")
 LINK, RUN = 60, 4
-_WORDS = 3
+_WORDS, _BOX, _FURTHER = 3, 8, 100
+# A line inside a story that leads to another one: Read more: Llamas cross the frozen river
+_LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
+_HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _INVITES = frozenset({"read more", "read also", "also read", "see also"})
 
 
@@ -43,3 +48,35 @@ def is_link(text: str) -> bool:
     if (text[0].islower() and text.count(" ") >= _WORDS) or (text > LATIN and "。" in text):
         return False  # with the sentence of the line above: prose that was wrapped
     return loose and len(text) < LINK and not is_row(text) and not SIGNED.search(text)
+
+
+def in_box(lines: list[Line], number: int, before: int, *, marked: bool) -> int:
+    """Count the lines of a box inside the story: links to other stories, hints to readers."""
+    text = lines[number].text
+    if text.startswith("RELATED COVERAGE") or (marked and list_name(text) is not None):
+        return 1
+    if not marked and list_name(text) == "related" and _resumes(lines[number + 1 :]):
+        return 1
+    if text.startswith("What to know about") and len(text) < LINK:
+        return 1
+    if not 0 < before < _BOX:
+        return 0
+    inside = not text.endswith(CLOSED) or _HINT.match(text) is not None
+    return before + 1 if inside else 0
+
+
+def _resumes(lines: list[Line]) -> bool:
+    """Say whether few links are followed by the story again, which those who wrote it end."""
+    prose = next((n for n, line in enumerate(lines[:_BOX]) if line.text.endswith(CLOSED)), 0)
+    if not prose or len(lines[prose].text) <= LINK or is_stop(lines[prose].text):
+        return False
+    below = [line.text for line in lines[prose + 1 : prose + _FURTHER]]
+    return any(text.startswith("__") or signs_off(text) for text in below)
+
+
+def leads(lines: list[Line], number: int) -> bool:
+    """Say whether a line leads to another story and this one goes on below it."""
+    if not _LEADS.match(lines[number].text):
+        return False
+    below = [line.text for line in lines[number + 1 : number + RUN]]
+    return any(len(x) > LINK and x.endswith(CLOSED) and not is_stop(x) for x in below)

@@ -19,11 +19,11 @@ from service.core.dispatch.endings import (
 from service.core.dispatch.kernel import ODD
 from service.core.dispatch.layout import Line, paragraphs
 from service.core.dispatch.links import (
-    CLOSED,
     LINK,
-    RUN,
+    in_box,
     is_invitation,
     is_link,
+    leads,
     links_begin,
     turns,
 )
@@ -45,8 +45,6 @@ from service.core.dispatch.tail import (
     is_credit,
     is_stop,
     is_take,
-    list_name,
-    signs_off,
     split_end,
     split_mail,
 )
@@ -61,10 +59,7 @@ _NOISE = re.compile(
     r"|Continue [Rr]eading|Skip [Aa]dvertisement"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
-# A line inside a story that leads to another one: Read more: Llamas cross the frozen river
-_LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
-_ENDINGS, _NOISY, _BOX, _FURTHER = 6, 160, 8, 100
-_HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
+_ENDINGS, _NOISY = 6, 160
 _MOST_CAPTIONS = 200
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
@@ -117,11 +112,11 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
                 return number
             story.lines.append(line)
             continue
-        beside = _beside(lines, number, beside, marked=marked)
+        beside = in_box(lines, number, beside, marked=marked)
         if beside and (caption := read_caption(line)):
             story.captions.append(caption)
             continue
-        if beside or _leads(lines, number):
+        if beside or leads(lines, number):
             story.tail.append(line)
             continue
         if _closed(story, line, marked=marked):
@@ -144,38 +139,6 @@ def _closed(story: Story, line: Line, *, marked: bool) -> bool:
         _take_line(story, line)
         return True
     return False
-
-
-def _beside(lines: list[Line], number: int, before: int, *, marked: bool) -> int:
-    """Count the lines of a box inside the story: links to other stories, hints to readers."""
-    text = lines[number].text
-    if text.startswith("RELATED COVERAGE") or (marked and list_name(text) is not None):
-        return 1
-    if not marked and list_name(text) == "related" and _resumes(lines[number + 1 :]):
-        return 1
-    if text.startswith("What to know about") and len(text) < LINK:
-        return 1
-    if not 0 < before < _BOX:
-        return 0
-    inside = not text.endswith(CLOSED) or _HINT.match(text) is not None
-    return before + 1 if inside else 0
-
-
-def _resumes(lines: list[Line]) -> bool:
-    """Say whether few links are followed by the story again, which those who wrote it end."""
-    prose = next((n for n, line in enumerate(lines[:_BOX]) if line.text.endswith(CLOSED)), 0)
-    if not prose or len(lines[prose].text) <= LINK or is_stop(lines[prose].text):
-        return False
-    below = [line.text for line in lines[prose + 1 : prose + _FURTHER]]
-    return any(text.startswith("__") or signs_off(text) for text in below)
-
-
-def _leads(lines: list[Line], number: int) -> bool:
-    """Say whether a line leads to another story and this one goes on below it."""
-    if not _LEADS.match(lines[number].text):
-        return False
-    below = [line.text for line in lines[number + 1 : number + RUN]]
-    return any(len(x) > LINK and x.endswith(CLOSED) and not is_stop(x) for x in below)
 
 
 def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
