@@ -166,7 +166,7 @@ def whole(body: str) -> Whole:
         for kind in (NUMBER, CAPITAL)
     )
     return Whole(
-        Values(numbers, names), tuple(sorted(anchors([word.hash for word in found]))[:128])
+        Values(numbers, names), tuple(sorted(anchors([word.hash for word in found]))[:64])
     )
 
 

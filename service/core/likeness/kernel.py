@@ -55,7 +55,7 @@ _COUNTS = struct.Struct("=4I")
 _KEYS, _HEADLINE_KEY, _SENTENCES, _SKETCH, _TEXT = 16, 128, 136, 4232, 5256
 # struct whole of native/words.c
 _MORE_COUNTS, _MORE_KEYS, _MORE_VALUES = struct.Struct("=4I"), 16, 1024
-_MORE_NUMBERS = _MORE_KEYS + 8 * 128
+_MORE_NUMBERS = _MORE_KEYS + 8 * 64
 _MORE_NAMES = _MORE_NUMBERS + 2 * _MORE_VALUES
 _WHOLE = _MORE_NAMES + 2 * _MORE_VALUES
 # The most that native/pack.c unpacks: a header, and what five counts of a byte can say.
@@ -91,7 +91,7 @@ def _library() -> ctypes.PyDLL:
         *(ctypes.c_void_p, text, size, text, size),
         *(ctypes.c_uint32, ctypes.c_void_p),
     )
-    library.likeness_whole.argtypes = (*(ctypes.c_void_p, text, size), *2 * (ctypes.c_void_p,))
+    library.likeness_whole.argtypes = (ctypes.c_void_p, text, size, ctypes.c_void_p)
     library.likeness_whole.restype = None
     library.likeness_pack.argtypes = (text, size, ctypes.c_void_p)
     library.likeness_pack.restype = size
@@ -131,15 +131,15 @@ def read_words(body: str, headline: str, day: int) -> Words:
 
 
 def read_whole(body: str) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    """Return the least keys of a body, up to 128, and all its numbers and names as they come.
+    """Return the least keys of a body, up to 64, and all its numbers and names as they come.
 
     Numbers and names are hashes of 16 bits, 1,024 of each at most.
     """
     wide = not body.isascii()
     text = (unicodedata.normalize("NFKC", body) if wide else body).encode("utf-8", "surrogatepass")
-    out, whole = bytearray(_TEXT + 2 * len(text) + 16), bytearray(_WHOLE)
-    addresses = (ctypes.addressof(ctypes.c_char.from_buffer(one)) for one in (out, whole))
-    _LIBRARY.likeness_whole(ctypes.addressof(_tables(wide)), text, len(text), *addresses)
+    whole = bytearray(_WHOLE)
+    address = ctypes.addressof(ctypes.c_char.from_buffer(whole))
+    _LIBRARY.likeness_whole(ctypes.addressof(_tables(wide)), text, len(text), address)
     keys, numbers, names, _ = _MORE_COUNTS.unpack_from(whole)
     return (
         struct.unpack_from(f"={keys}Q", whole, _MORE_KEYS),

@@ -24,7 +24,7 @@ struct signature {
     u8 text[];
 };
 /* What a signature has no room for: all values of a text, and more of its keys. */
-enum { MORE_KEYS = 128, MORE_VALUES = 1024 };
+enum { MORE_KEYS = 64, MORE_VALUES = 1024 };
 struct whole {
     u32 key_count, number_count, name_count, unused;
     u64 keys[MORE_KEYS];
@@ -37,7 +37,7 @@ _Static_assert(__builtin_offsetof(struct signature, text) == 5256, "kernel.py re
 struct pass {
     const struct tables *tables;
     struct signature *out;
-    struct whole *whole; /* 0 where nobody asks for it */
+    struct whole *whole; /* where only this is asked for, else 0: `out` is 0 then */
     u8 *text;
     u64 recent[6]; /* hashes of the last words, the newest last */
     u64 owner;     /* the newest without its possessive s: what it names */
@@ -114,9 +114,6 @@ static u64 masked(u64 hash, u32 kind, u32 slot_kind) {
 }
 
 static void keep_slot(struct pass *p, u64 value, const u64 *around, const u8 *kinds, u32 kind) {
-    struct whole *whole = p->whole;
-    if (whole && kind == NUMBER) keep_value(whole->numbers, &whole->number_count, value);
-    if (whole && kind == CAPITAL) keep_value(whole->names, &whole->name_count, value);
     if (p->taken[kind] == SLOTS) return;
     p->taken[kind]++;
     u64 seen[3];
@@ -139,26 +136,43 @@ static void keep_short(struct pass *p, u64 gram) {
     if (p->words <= LEAD_WORDS) keep32(&p->lead, (u32)(gram >> 32));
 }
 
-static void keep_grams(struct pass *p) {
+/* Take the newest 3-gram; return the key of the six words that end with it. */
+static u64 next_key(struct pass *p) {
     u64 one = gram(p->recent[3], p->recent[4], p->recent[5]);
     for (u32 i = 0; i < 3; i++) p->grams[i] = p->grams[i + 1];
     p->grams[3] = one;
-    keep_short(p, one);
-    if (p->words < 6) return;
-    u64 key = mix(p->grams[0] * C3 + one);
-    keep64(&p->anchors, key);
-    if (p->whole) keep_least(p->whole->keys, &p->whole->key_count, MORE_KEYS, key);
+    return mix(p->grams[0] * C3 + one);
+}
+
+static void keep_grams(struct pass *p) {
+    u64 key = next_key(p);
+    keep_short(p, p->grams[3]);
+    if (p->words >= 6) keep64(&p->anchors, key);
+}
+
+static void push_word(struct pass *p, u64 hash) {
+    for (u32 i = 0; i < 5; i++) p->recent[i] = p->recent[i + 1];
+    p->recent[5] = hash;
+    p->words++;
+}
+
+static void add_to_whole(struct pass *p, u64 hash, u64 owner, u32 kind) {
+    struct whole *whole = p->whole;
+    if (kind == NUMBER) keep_value(whole->numbers, &whole->number_count, owner);
+    if (kind == CAPITAL) keep_value(whole->names, &whole->name_count, owner);
+    push_word(p, hash);
+    if (p->words < 3) return;
+    u64 key = next_key(p);
+    if (p->words >= 6) keep_least(whole->keys, &whole->key_count, MORE_KEYS, key);
 }
 
 static void add_word(struct pass *p, u64 hash, u64 owner, u32 kind) {
     close_slot(p, hash, kind);
     p->owner = owner;
-    for (u32 i = 0; i < 5; i++) p->recent[i] = p->recent[i + 1];
-    p->recent[5] = hash;
+    push_word(p, hash);
     p->recent_kind[0] = p->recent_kind[1];
     p->recent_kind[1] = p->recent_kind[2];
     p->recent_kind[2] = (u8)kind;
-    p->words++;
     p->kinds[kind]++;
     p->sentence_words++;
     p->sentence = mix(p->sentence * C1 + hash);
@@ -197,14 +211,14 @@ static struct bytes read_word(struct pass *p, struct bytes in, u32 c, u32 first_
     u8 *to = p->text;
     u64 hash = SEED, owner = SEED;
     u32 kind = first_kind, before = LETTER, s_behind = 0;
-    if (p->words) *to++ = ' ';
+    if (p->words && !p->whole) *to++ = ' ';
     do {
         if (kind != DROPPED) {
             u32 plain = folded(tables, c);
             s_behind = before == DROPPED && plain == 's';
             if (s_behind) owner = hash;
             hash = (hash ^ plain) * STEP;
-            to = put_char(to, plain);
+            if (!p->whole) to = put_char(to, plain);
         }
         before = kind;
         in = behind;
@@ -213,7 +227,10 @@ static struct bytes read_word(struct pass *p, struct bytes in, u32 c, u32 first_
         kind = kind_of(tables, c);
     } while (kind == DROPPED || goes_on(tables, c, kind, behind));
     p->text = to;
-    add_word(p, mix(hash), mix(s_behind ? owner : hash), first_kind & KIND);
+    hash = mix(hash);
+    owner = s_behind ? mix(owner) : hash;
+    if (p->whole) add_to_whole(p, hash, owner, first_kind & KIND);
+    else add_word(p, hash, owner, first_kind & KIND);
     return in;
 }
 
@@ -223,10 +240,12 @@ static void read_words(struct pass *p, struct bytes in) {
         u32 c = next_char(&in), kind = kind_of(p->tables, c);
         if (kind == DROPPED) continue;
         if ((kind & KIND) < GAP) in = read_word(p, in, c, kind);
+        else if (p->whole) continue;
         else if (c == PARAGRAPH) end_sentence(p);
         else if ((c == '.' || c == '!' || c == '?') && ends_sentence(p->tables, begin, in))
             end_sentence(p);
     }
+    if (p->whole) return;
     end_sentence(p);
     close_slot(p, 0, LETTER);
     if (p->words == 1) keep_short(p, gram(p->recent[5], 0, 0));
@@ -307,11 +326,8 @@ u32 likeness_sign(const struct tables *tables, const u8 *body, u64 body_size, co
     return text.words;
 }
 
-/* Read all of a body into `whole`, which begins with four zeros; `out` as in `likeness_sign`. */
-void likeness_whole(const struct tables *tables, const u8 *body, u64 size, struct signature *out,
-                    struct whole *whole) {
-    struct pass text;
-    start_pass(&text, tables, out);
-    text.whole = whole;
+/* Read all of a body into `whole`, which begins with four zeros. */
+void likeness_whole(const struct tables *tables, const u8 *body, u64 size, struct whole *whole) {
+    struct pass text = {.tables = tables, .whole = whole};
     read_words(&text, (struct bytes){body, body + size});
 }
