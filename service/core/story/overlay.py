@@ -110,7 +110,8 @@ class Layer:
             if self._below.has_chain(agency, names):
                 return True
             self._absent.update(keys)
-        return any(key in self._chains or key in self._outlived_chains for key in keys)
+        held = (self._chains, self._outlived_chains)
+        return any(one and not one.keys().isdisjoint(keys) for one in held)
 
     def by_body(self, agency: str, body_hash: str) -> Verdict | None:
         """Return the newest accepted verdict with this body, if any."""
@@ -273,6 +274,8 @@ class Overlay(Layer):
 
     def _before(self, verdict: Verdict, uri: str) -> Story | None:
         """Mark the stories that are merged here; a new name takes the first of them over."""
+        if verdict.version == 1 and not verdict.merged:
+            return None  # a first version has none before it
         taken = [story for one in verdict.merged if (story := self.story(one)) is not None]
         for story in taken:
             self._stories[story.uri] = replace(story, merged_into=uri, touched=verdict.read_offset)
