@@ -5,8 +5,10 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from service.core.dispatch.kernel import DAY, DIRTY, ODD, YEAR, scan
+from service.core.dispatch.dateline import match_dateline
+from service.core.dispatch.kernel import DAY, DIRTY, FILED, ODD, WITHIN, YEAR, scan
 from service.core.dispatch.layout import ANYTHING, EDGE, MAX_LINES, Line, read_lines
+from service.core.dispatch.one_line import ended
 from service.core.dispatch.prose import ODD_STARTS, is_prose
 from service.core.dispatch.tail import split_end
 from service.core.text import clean
@@ -20,6 +22,16 @@ _SIGNS = (
 _WORDS = (
     *("\n\n", "    ", "\r\n", "  ", ".\n", ").", "\u201d.\n", "1", "9", "20", "19", "199", "2020"),
     *("day", "Monday", "Thursday", "holiday", "REUTERS", "Enditem/", "Sign up here", "(END)"),
+    *("MOKPO, March 14 (Yonhap) -- ", "MOKPO, March 14 Kyodo - ", "MOSCOW, March 14. /TASS/. "),
+    *(
+        "\u300c\u5171\u540c\u300d",
+        "(END) Two.",
+        "Enditem Two.",
+        "Two. -0- Three",
+        ". ___ And",
+        "-- BERNAMA x",
+    ),
+    *("FILE PHOTO: A ferry leaves. REUTERS/Ann Loaf", ". (Reporting by Ann", " Writing by A"),
     *(", opens new tab", "\u0661\u0662", "The ferry", "left port.", *sorted(ODD_STARTS)),
 )
 _pieces = st.sampled_from((*_SIGNS, *_WORDS))
@@ -72,6 +84,8 @@ def test_what_a_line_is_not_said_to_hold_it_does_not_hold(body: str) -> None:
         assert line.seen & DAY or not _WEEKDAY.search(line.text)
         assert line.seen & YEAR or not _YEAR.search(line.text)
         assert line.seen & DIRTY or clean(line.text) == line.text
+        assert line.seen & FILED or match_dateline(Line(0, line.end, line.text)) is None
+        assert line.seen & WITHIN or len(ended(Line(0, line.end, line.text))) == 1
 
 
 def test_no_character_is_taken_for_clean_or_for_prose_that_is_not() -> None:
@@ -90,7 +104,14 @@ def test_most_lines_of_a_story_need_no_look() -> None:
         "The new boats sail Monday.\nThe line opened in 1998.\nThe fares & times stay.\n(END)\n"
     )
 
-    assert [line.seen for line in read_lines(story)] == [0, 0, DAY, YEAR, DIRTY, ODD]
+    assert [line.seen for line in read_lines(story)] == [
+        0,
+        0,
+        DAY,
+        YEAR,
+        DIRTY | FILED,
+        ODD | FILED | WITHIN,
+    ]
 
 
 def test_a_part_of_a_line_holds_no_more_but_ends_otherwise() -> None:

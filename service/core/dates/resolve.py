@@ -16,18 +16,22 @@ _SLACK = timedelta(days=1)
 def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
     """Return the day of issue and quality codes."""
     known = (*facts.claims, *_of_month(facts))
-    late = [claim for claim in known if claim.day > facts.latest]
     claims = [claim for claim in known if claim.day <= facts.latest]
-    rejected = tuple(
-        RejectedDate(
-            value=claim.day.isoformat(), reason=f"{claim.kind} lies after receipt or capture"
-        )
-        for claim in late
-    )
+    rejected = _late(known, facts.latest) if len(claims) < len(known) else ()
     if claims:
         return _claimed(facts, claims, rejected)
     found, codes = _inferred(facts)
     return found._replace(rejected=(*rejected, *found.rejected), time_zone=facts.time_zone), codes
+
+
+def _late(claims: Sequence[Claim], latest: date) -> tuple[RejectedDate, ...]:
+    return tuple(
+        RejectedDate(
+            value=claim.day.isoformat(), reason=f"{claim.kind} lies after receipt or capture"
+        )
+        for claim in claims
+        if claim.day > latest
+    )
 
 
 def _of_month(facts: Facts) -> tuple[Claim, ...]:
@@ -75,7 +79,7 @@ def _claimed(
         not_before=None if codes else day,
         not_after=facts.latest.isoformat() if codes else day,
         evidence=(*evidence, *dateline_evidence(facts), *day_evidence(facts, best.day)),
-        rejected=(*late, *_outweighed(claims, best)),
+        rejected=(*late, *_outweighed(claims, best)) if claims[1:] else late,
     )
     return issued, codes
 

@@ -29,6 +29,7 @@ def zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
+@lru_cache(maxsize=512)  # of one place, a stream has many
 def place_zone(place_text: str | None) -> str | None:
     """Return the zone of the first place a dateline names that the gazetteer knows."""
     if not place_text:
@@ -89,6 +90,6 @@ def latest_day(received_ms: int, fetched_at: str | None, zone_name: str | None) 
     """Return the last day a text can be of: of receipt or capture at its desk, a day's slack."""
     seconds = min(max(received_ms // 1000, 0), _LATEST_SECOND)
     received = _day_at(seconds // _STEP, zone_name)
-    fetched = day_in_zone(fetched_at, zone_name)
+    fetched = day_in_zone(fetched_at, zone_name) if fetched_at else None
     last = min(received, fetched) if fetched else received
     return last + timedelta(days=1)

@@ -202,8 +202,10 @@ def by_name(printed: str, *, whole: bool = False) -> Dialect | None:
     found = _BY_NAME.get(printed)
     if found or whole or not printed:
         return found
-    words = printed.replace("/", " ").replace("-", " ").split()
-    return next((_BY_NAME[word] for word in reversed(words) if word in _BY_NAME), None)
+    for word in reversed(printed.replace("/", " ").replace("-", " ").split()):
+        if word in _BY_NAME:
+            return _BY_NAME[word]
+    return None
 
 
 def _by_domain(table: dict[str, Dialect], domain: str) -> Dialect | None:

@@ -12,6 +12,7 @@ from service.core.text import clean
 # As English, French and Iberian, German pages begin it.
 _INITIALS = frozenset("(BbPVM")
 _STARTS = frozenset({"Muha", "By", "BY", "by", "bY", "Par", "PAR", "Por", "POR", "Von", "VON"})
+_FIRST_TWO = frozenset(start[:2] for start in _STARTS)
 _BY = re.compile(
     r"\(?(?:By|BY|by|Par|PAR|Por|POR|Von|VON):?\s{1,4}"
     r"(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
@@ -42,6 +43,7 @@ _NOT_PERSON = re.compile(
     r"|Network"
     r"|REUTERS|NEWS|AGENCY|PRESS|CORRESPONDENTS?|REPORTERS?|WRITERS?|STAFF|AFP|AP|UPI)\b"
 )
+_AGENCY_ENDS = ("Press", "PRESS", "Reuters", "AFP", "UPI", "Writer", "Writers")
 _AGENCY_AFTER = re.compile(
     r"(?<=\w\s)(?:The\s)?(?:Associated Press|ASSOCIATED PRESS|Reuters|AFP|UPI|Staff Writers?)\Z"
 )
@@ -63,8 +65,10 @@ def begins_byline(text: str) -> bool:
     """Say whether a line begins as bylines do, in any script."""
     if text[0] not in _INITIALS:
         return text[0] > LATIN and len(text) < _LONGEST_FAR
+    if text[:2] not in _FIRST_TWO:
+        return text.startswith("(By")
     word = text[:4].split(maxsplit=1)[0]
-    return word.startswith("(By") or (len(word) < len(text) and word.rstrip(":") in _STARTS)
+    return len(word) < len(text) and word.rstrip(":") in _STARTS
 
 
 def read_byline(line: Line) -> Byline | None:
@@ -82,11 +86,11 @@ def read_byline(line: Line) -> Byline | None:
         return None
     rest = text[by.end() :]
     rest = (_MAIL.sub("", rest) if "@" in rest else rest).rstrip("=<)/ +")
-    after = _AFTER.search(rest)
+    after = _AFTER.search(rest) if "-" in rest or "|" in rest or "\u2013" in rest else None
     rest = clean(rest[: after.start()] if after else rest)
     day = _DAY.search(rest) if ", 20" in rest else None
     rest = rest[: day.start()] if day else rest
-    agency = _AGENCY_AFTER.search(rest)
+    agency = _AGENCY_AFTER.search(rest) if rest.endswith(_AGENCY_ENDS) else None
     if agency and " " in rest[: agency.start()].strip():
         rest = rest[: agency.start()].strip(" ,")
     pieces = [piece for piece in _SPLIT.split(rest) if piece]

@@ -180,11 +180,11 @@ def _restrictions(text: str | None, credit: str) -> tuple[str, ...]:
 def _caption(
     line: Line, text_end: int, credit: str | None, restrictions: tuple[str, ...]
 ) -> Caption | None:
-    text = clean(line.text[:text_end]).rstrip(" -|")
+    text = line.published(0, text_end).rstrip(" -|")
     if not text:
         return None
     return Caption(
-        raw=clean(line.text),
+        raw=line.published(),
         text=text,
         credit=clean(credit) if credit else None,
         restrictions=restrictions,

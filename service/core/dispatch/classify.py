@@ -50,7 +50,7 @@ def classify(
     headline: str, paragraphs: tuple[str, ...], tags: tuple[Tag, ...], found: Found
 ) -> ItemClass:
     """Say what kind of item this is from its tags, headline and figures."""
-    if any(tag.genre == "editorial" for tag in tags):
+    if "editorial" in [tag.genre for tag in tags]:
         return ItemClass.EDITORIAL
     if found.agency in PRESS_RELEASE or _RELEASE.match(headline):
         return ItemClass.PRESS_RELEASE

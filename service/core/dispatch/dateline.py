@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from service.core.dates.calendar import NAME
@@ -75,22 +76,40 @@ _AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013|(?<=\d{{4}})\Z)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 
 
-def match_dateline(line: Line, *, strict: bool = True) -> FoundDateline | None:
-    """Read the dateline `line` begins with; without `strict` a place and a dash will do."""
+def match_dateline(line: Line) -> FoundDateline | None:
+    """Read the dateline of an agency that `line` begins with."""
+    return _read(line, _matched)
+
+
+class Datelines(dict[Line, FoundDateline | None]):
+    """The datelines that lines of a text begin with, each line read when it is first asked for."""
+
+    def __missing__(self, line: Line) -> FoundDateline | None:
+        found = self[line] = match_dateline(line)
+        return found
+
+
+def match_place(line: Line) -> FoundDateline | None:
+    """Read a dateline that names no agency: a place, maybe a day, and a dash."""
+    return _read(line, _place_only)
+
+
+def _read(
+    line: Line, matched: Callable[[Line, str], FoundDateline | None]
+) -> FoundDateline | None:
     window = line.text[:_WINDOW]
-    if "&" in window:
-        # Of one length with its entity, a character leaves every place as it is.
-        window = _ENTITY.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), window)
-        line = line._replace(text=window + line.text[_WINDOW:])
-    found = _matched(line, window, strict=strict)
-    if found and window[found.body_at : found.body_at + 1] == " ":
-        # What stands in for an entity ends in blanks, and the text begins behind them.
-        after = len(window) - len(window[found.body_at :].lstrip(" "))
-        found = found._replace(body_at=after)
-    return found
+    if "&" not in window:
+        return matched(line, window)
+    # Of one length with its entity, a character leaves every place as it is.
+    window = _ENTITY.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), window)
+    found = matched(line._replace(text=window + line.text[_WINDOW:]), window)
+    if not found:
+        return None
+    # What stands in for an entity ends in blanks, and the text begins behind them.
+    return found._replace(body_at=len(window) - len(window[found.body_at :].lstrip(" ")))
 
 
-def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
+def _matched(line: Line, window: str) -> FoundDateline | None:
     if (window > LATIN or window[:1] == "[") and (found := match_foreign(line)):
         return found
     if "(" in window or "\uff08" in window:
@@ -102,11 +121,11 @@ def _matched(line: Line, window: str, *, strict: bool) -> FoundDateline | None:
         return found
     if _BARE_NAME.search(window) and (found := _bare(line, window)):
         return found
-    return None if strict else _place_only(line, window)
+    return None
 
 
 def _in_brackets(line: Line, window: str) -> FoundDateline | None:
-    found = _bracketed(window, len(window) == len(line.text))
+    found = _bracketed(window, whole=len(window) == len(line.text))
     if not found:
         return None
     parts, end = found
@@ -116,11 +135,7 @@ def _in_brackets(line: Line, window: str) -> FoundDateline | None:
     return found_at(line, parts, end)
 
 
-@lru_cache(maxsize=16)  # of a line above a story it is asked twice
-def _bracketed(
-    window: str,
-    whole: bool,  # noqa: FBT001 - the key of a cache
-) -> tuple[tuple[str, str, str | None], int] | None:
+def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None], int] | None:
     """Return place, day and agency before the first bracket that names one, and where it ends."""
     for found in _PAREN.finditer(window):
         printed, dash = found.groups()

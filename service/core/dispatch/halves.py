@@ -4,7 +4,7 @@ from service.core.article import Dateline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.classify import class_of_headline, is_digest
 from service.core.dispatch.credited import credited_dateline
-from service.core.dispatch.dateline import match_dateline
+from service.core.dispatch.dateline import Datelines, match_dateline, match_place
 from service.core.dispatch.found import FoundDateline
 from service.core.dispatch.head import (
     MAX_HEADLINE,
@@ -12,7 +12,7 @@ from service.core.dispatch.head import (
     is_chrome,
     take_line,
 )
-from service.core.dispatch.kernel import YEAR
+from service.core.dispatch.kernel import FILED, YEAR
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
 from service.core.dispatch.tail import is_stop, list_name, split_end
@@ -45,12 +45,16 @@ def halves(
     return [*wire.head, *above] if wire else above, rest
 
 
-def find_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
+def find_dateline(
+    lines: list[Line], known: Datelines, *, glued: bool
+) -> tuple[int, FoundDateline | None]:
     """Return the line with the dateline and what it says, or -1 and None."""
     for number, line in enumerate(lines[:_SEARCHED]):
+        if not line.seen & FILED:
+            continue
         first = line.text[0]
         if first.isupper() or first in "([" or first > _TYPESET:
-            found = match_dateline(line)
+            found = known[line]
             if found:
                 return (-1, None) if _of_entry(lines, number, found) else (number, found)
     if any(is_digest(line.text) for line in lines[:_NEAR]):
@@ -65,7 +69,7 @@ def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateli
         if number >= _NEAR and is_digest(line.text):  # the nearest were asked before
             break
         near += line.text.count(" ") >= _WORDS and not is_chrome(line.text)
-        found = match_dateline(line, strict=False) if line.text[0].isupper() else None
+        found = match_place(line) if line.text[0].isupper() else None
         placed = number > 0 and near < _NEAR and not glued
         if found and (placed or found.dateline.date_text):
             return number, found
@@ -85,7 +89,8 @@ def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:
 
 def _comes_again(lines: list[Line]) -> bool:
     """Say whether a second dateline follows: a page's menu names digests above one story, too."""
-    return any(match_dateline(line, strict=False) for line in lines if line.text[0] in _OPENS)
+    opening = [line for line in lines if line.text[0] in _OPENS]
+    return any(match_dateline(line) or match_place(line) for line in opening)
 
 
 def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:

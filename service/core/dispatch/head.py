@@ -79,7 +79,7 @@ _CHROME = frozenset(
 )
 _BY_ALONE = frozenset({"By", "by", "BY"})
 MAX_HEADLINE = 600
-_FEW, _FEW_LETTERS, _SHORT, _LONGEST_CUT = 3, 12, 100, 16
+_FEW, _FEW_LETTERS, _SHORT, _LONGEST_CUT, _LONGEST_NAME = 3, 12, 100, 16, 60
 
 
 @dataclass(slots=True)
@@ -192,7 +192,7 @@ def take_line(head: Head, line: Line) -> bool:
     byline = read_byline(line) if begins_byline(text) or ", A" in text else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline
-        if _YEAR.search(text):
+        if _has_year(line):
             head.dated.append((text, line.span))
         head.mail = head.mail or (split_mail(line)[1] if "@" in text else None)
         return True
@@ -254,7 +254,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
     may_be_cut = last == "e" or not last.isalpha()
     if may_be_cut and _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
-    if len(text) < _SHORT and by_name(_provider(text), whole=True):
+    if len(text) < _LONGEST_NAME and by_name(_provider(text), whole=True):
         head.signed = _provider(text)
         return True
     if len(text) < _SHORT and _may_date(line) and _is_date_line(text):
@@ -290,9 +290,13 @@ def _take_source(head: Head, line: Line) -> bool:
     return True
 
 
+def _has_year(line: Line) -> bool:
+    may_have = line.seen & YEAR or "Juche" in line.text
+    return bool(may_have and _YEAR.search(line.text))
+
+
 def _may_date(line: Line) -> bool:
-    dated = line.seen & YEAR or "Juche" in line.text
-    if dated and _YEAR.search(line.text):
+    if _has_year(line):
         return True
     return line.text[0].isdecimal() and _FIGURES.match(line.text) is not None
 

@@ -13,19 +13,21 @@ from service.core.dispatch.prose import ODD_ENDS, ODD_STARTS, QUOTES
 from service.core.native import load
 
 # What a line may hold; without a bit a line has none of it, and nobody need look: what makes it no
-# `is_prose`, a weekday, four digits that begin with 19 or 20, what `clean` would change.
-ODD, DAY, YEAR, DIRTY = 1, 2, 4, 8
+# `is_prose`, a weekday, four digits that begin with 19 or 20, what `clean` would change, what an
+# agency's dateline has, what ends a story or begins a caption in mid-line.
+ODD, DAY, YEAR, DIRTY, FILED, WITHIN = 1, 2, 4, 8, 16, 32
 _EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64
 _ASCII, _FIRST_OF_MANY, _BYTES = 0x80, 0xC0, 256
+_TRIGGERS = ",RES12d([/&FWp_=-ABIKTXY"
 
 
 class Table(NamedTuple):
     """Lines that are not blank: where each starts and ends, what it may hold, a gap before it."""
 
-    starts: list[int]
-    ends: list[int]
-    seen: list[int]
-    gaps: bytearray
+    starts: "array[int]"
+    ends: "array[int]"
+    seen: "array[int]"
+    gaps: "array[int]"
 
 
 class _Tables(ctypes.Structure):
@@ -45,7 +47,7 @@ def _kind(byte: int) -> int:
     kind |= _PLAIN_START if char.isalpha() or char in QUOTES else 0
     kind |= _ODD_END if char in ODD_ENDS else 0
     kind |= _BLANK if char == " " else 0
-    return kind | (_TRIGGER if char in ",RES12d" else 0)
+    return kind | (_TRIGGER if char in _TRIGGERS else 0)
 
 
 def _openings() -> bytes:
@@ -55,6 +57,7 @@ def _openings() -> bytes:
 
 _KINDS, _OPENINGS = bytes(map(_kind, range(_BYTES))), _openings()
 _TABLES = _Tables(_KINDS, _OPENINGS, len(_OPENINGS) // 4)
+_WORD = array("I", [0])
 _SCAN = load(Path(__file__).with_name("_kernel.so")).dispatch_lines
 _SCAN.argtypes = (
     *(ctypes.c_char_p, ctypes.c_uint64, ctypes.c_void_p),
@@ -71,13 +74,11 @@ def scan(text: str, most: int) -> Table:
     """
     raw = text.encode("utf-8", "surrogatepass")
     room = min(text.count("\n"), most) + 1
-    out = bytearray(13 * room)
-    at = ctypes.addressof(ctypes.c_char.from_buffer(out))
-    count: int = _SCAN(raw, len(raw), _AT, at, room, most)
-    words = memoryview(out)[: 12 * room].cast("I").tolist()
+    out = _WORD * (4 * room)
+    count: int = _SCAN(raw, len(raw), _AT, out.buffer_info()[0], room, most)
     return Table(
-        words[:count],
-        words[room : room + count],
-        words[2 * room : 2 * room + count],
-        out[12 * room : 12 * room + count],
+        out[:count],
+        out[room : room + count],
+        out[2 * room : 2 * room + count],
+        out[3 * room : 3 * room + count],
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.dispatch.kernel import ODD, scan
+from service.core.dispatch.kernel import DIRTY, ODD, scan
+from service.core.text import clean
 
 MAX_LINES = 20_000
 _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
@@ -14,7 +15,7 @@ WRAP_MIN, _WRAP_MAX = 46, 90
 # Beyond it are other scripts (and typeset quotes): by a first letter a page in English is told.
 LATIN = "\u02ff"
 _FEW = 6
-ANYTHING = ~0
+ANYTHING = 2**32 - 1
 _new = tuple.__new__
 
 
@@ -35,20 +36,27 @@ class Line(NamedTuple):
         """Where the line stands in the input."""
         return (self.start, self.end)
 
+    def published(self, start: int = 0, end: int | None = None) -> str:
+        """Return the part from `start` to `end` as it is published, clean."""
+        piece = self.text[start:end]
+        return clean(piece) if self.seen & DIRTY else piece.strip(" ")
+
     def cut(self, start: int, end: int | None = None) -> "Line":
         """Return the part from `start` to `end` (offsets in the line), trimmed."""
         piece = self.text[start:end]
         text = piece.strip(EDGE)
+        size = len(text)
         begin = self.start + start
-        if len(text) < len(piece):
+        if size < len(piece):
             begin += len(piece) - len(piece.lstrip(EDGE))
         # What the whole does not hold, no part does; but a part ends otherwise.
-        return _new(Line, (begin, begin + len(text), text, self.gap, self.seen | ODD))
+        return _new(Line, (begin, begin + size, text, self.gap, self.seen | ODD))
 
 
 def read_lines(body: str) -> list[Line]:
     """Return the lines of `body` that are not blank; beyond `MAX_LINES` the rest is one line."""
-    if any(end in body for end in _RARE_ENDS):
+    rare = "\r" in body or "\x0b" in body or "\x0c" in body
+    if rare or (not body.isascii() and any(end in body for end in _RARE_ENDS)):
         # Same lengths, so places stay right; a pair of \r\n becomes a blank line that is none.
         body = body.replace("\r\n", " \n")
         for end in _RARE_ENDS:

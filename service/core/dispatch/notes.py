@@ -61,8 +61,9 @@ _NAMED = later(
     re.IGNORECASE,
 )
 _MENDS = re.compile(r"\b(?:corrects|refiles|fixes)\b", re.IGNORECASE)
-# What such notes begin with, most of all in brackets.
-_OPENS = frozenset("(ENATCR")
+# What such notes begin with; those in brackets end in one or begin so.
+_OPENS = frozenset("Eds Edi EDI Not ATT Thi Cor COR Ref".split())
+_OPENS_IN_BRACKETS = frozenset("TCR(")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 _MOST, _SUB_HEADLINE, _LONGEST_NOTE = 60, 200, 500
@@ -109,15 +110,15 @@ def find_note(text: str) -> re.Match[str] | None:
 
 def attn_revision(note: str) -> RevisionKind | None:
     """Return what an ATTN note makes of its dispatch; to correct a photo corrects no story."""
-    if _CORRECTS.search(note):
+    if "CORRECTS" in note and _CORRECTS.search(note):
         return RevisionKind.CORRECTION
     return RevisionKind.UPDATE if _CLAIMS.match(note) else None
 
 
 def actions(note: str) -> tuple[NoteAction, ...]:
     """Take a note apart: one action for each part between semicolons or before a verb."""
-    parts = _BETWEEN.split(note)
-    return tuple(_action(part.strip()) for part in parts if part.strip())
+    parts = [part.strip() for part in _BETWEEN.split(note)]
+    return tuple([_action(part) for part in parts if part])
 
 
 def _action(part: str) -> NoteAction:
@@ -151,7 +152,7 @@ def noted_revision(text: str) -> RevisionKind | None:
 
 def other_note(text: str) -> tuple[str | None, RevisionKind | None]:
     """Return the note in a line of another form than ATTN, and what the line says by itself."""
-    if text[0] not in _OPENS:
+    if not _may_note(text):
         return None, None
     found = _OTHER.match(text)
     note = next((group for group in found.groups() if group), None) if found else None
@@ -163,6 +164,12 @@ def other_note(text: str) -> tuple[str | None, RevisionKind | None]:
     if note is None or not (_CLAIMS.match(note) or note[:14].lower() == "new throughout"):
         return note, None
     return note, _kind(note) or RevisionKind.UPDATE
+
+
+def _may_note(text: str) -> bool:
+    if text[0] != "(":
+        return text[:3] in _OPENS
+    return text[-1] == ")" or text[1:2] in _OPENS_IN_BRACKETS
 
 
 def _kind(note: str) -> RevisionKind | None:
@@ -183,8 +190,8 @@ def notebook_revision(lines: Sequence[str]) -> RevisionKind | None:
     told = False
     for line in lines:
         told = line.startswith("## Note to editors") or (told and not line.startswith("##"))
-        claim = line.lstrip("- ")
-        if told and line.startswith("- ") and _CLAIMS.match(claim):
+        claim = line.lstrip("- ") if told and line.startswith("- ") else ""
+        if claim and _CLAIMS.match(claim):
             return _kind(claim) or RevisionKind.UPDATE
     return None
 

@@ -5,7 +5,8 @@ import re
 from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.captions import read_caption
-from service.core.dispatch.dateline import DATE, match_dateline
+from service.core.dispatch.dateline import DATE, Datelines, match_dateline
+from service.core.dispatch.kernel import WITHIN
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
@@ -27,15 +28,12 @@ _BY = later(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
 _END = re.compile(r"(?:\(END\)|\bEnditem|(?<=[\s.?!\"\u201d])-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
-_ENDS = ("(END)", "Enditem", "-0-", "==Kyodo", "-- BERNAMA")
 _ITEM = re.compile(r"(?<!\S)- .+?(?=\s- |\Z)")
 _NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
 # A monitoring service says before the dateline how much of the text it gives: [Text] Seoul, ...
 _MONITOR = re.compile(r"\[(?:Text|TEXT|Report|REPORT|Excerpts?|EXCERPTS?)[^\[\]]{0,60}\]\s{0,3}")
 # KCNA prints the day in a bracket above the dateline: [Juche113.2.11.]
 _DAY = re.compile(r"\[(?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\]")
-# Without one of these behind its first character a line holds no dateline after other things.
-_FILED = re.compile(r"[(/&\uff08]|Kyodo|IRNA")
 # The hour of a page whose lines ran into one: menus stand before it, the headline after it at
 # Yonhap and Reuters, before it at AP.
 _STAMP = later(
@@ -64,16 +62,15 @@ _FOOT = later(
     r"(?<=[.?!\"\u201d)]\s)(?:\(?(?:Additional reporting|Reporting|Writing) by [A-Z]"
     r"|(?P<rule>_{2,4}) (?=[A-Z]))"
 )
-_FEET = ("eporting by ", "Writing by ", "___")
 _SHORTEST, _ABOVE, _LINES, _NEAR, _LINE = 200, 700, 40, 3, 120
 
 
-def cut_one_line(lines: list[Line]) -> list[Line]:
+def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
     """Part the line that holds the first dateline, when other things stand before that."""
     for number, line in enumerate(lines[:_LINES]):
         if "(" not in line.text[:_ABOVE]:
             continue
-        if match_dateline(line):
+        if known[line]:
             return [*lines[:number], *ended(line), *lines[number + 1 :]]
         pieces = _before_dateline(line) or (_run_on(line) if number < _NEAR else [])
         if pieces:
@@ -85,7 +82,7 @@ def cut_one_line(lines: list[Line]) -> list[Line]:
 def _before_dateline(line: Line) -> list[Line]:
     """Part a note, a byline, a caption or a monitor's word from the dateline after it."""
     at, pieces = 0, []
-    if not _FILED.search(line.text, 1):
+    if not _may_file(line.text[1:]):
         return []
     if line.text[0] == "(" and (note := _NOTED.match(line.text)) and _is_note(note.group()):
         pieces, at = [line.cut(0, note.end())], note.end()
@@ -102,6 +99,12 @@ def _before_dateline(line: Line) -> list[Line]:
     between = rest.cut(0, found)
     signed = _BY.match(between.text) is not None
     return [*pieces, between, rest.cut(found)] if signed or read_caption(between) else []
+
+
+def _may_file(rest: str) -> bool:
+    """Say whether what follows the first character of a line may hold a dateline."""
+    signed = "(" in rest or "/" in rest or "&" in rest or "\uff08" in rest
+    return signed or "Kyodo" in rest or "IRNA" in rest
 
 
 def _known(line: Line) -> int | None:
@@ -180,7 +183,9 @@ def _titles(text: str) -> list[str]:
 
 def ended(line: Line) -> list[Line]:
     """Part an end mark within a line from what follows it: the headlines of a list, mostly."""
-    found = _END.search(line.text) if any(mark in line.text for mark in _ENDS) else None
+    if not line.seen & WITHIN:
+        return [line]
+    found = _END.search(line.text)
     if not found:
         return _captioned(line)
     below = line.cut(found.end())
@@ -191,7 +196,7 @@ def ended(line: Line) -> list[Line]:
 
 def _captioned(line: Line) -> list[Line]:
     """Part captions and the foot from a story that has no end mark and runs in one line."""
-    foot = _FOOT.search(line.text) if any(word in line.text for word in _FEET) else None
+    foot = _FOOT.search(line.text)
     below = []
     if foot:
         at = foot.end("rule") if foot["rule"] else foot.start()

@@ -22,8 +22,6 @@ ODD_STARTS = frozenset(
 ).union(_FAR_STARTS)
 # 摄 and 攝 end a credit: 新华社记者 王强 摄
 ODD_ENDS = frozenset(")]#-/Acmop摄攝").union(MARK_ENDS)
-# Where these stand in a line, it may be a caption or end the story, whatever it looks like.
-LOUD = ("REUTERS", "Enditem/", "Sign up here")
 QUOTES = "\"'\u2018\u201c"
 
 
@@ -37,4 +35,5 @@ def is_prose(text: str) -> bool:
         return False
     if text[:3] in ODD_STARTS or not (text[0].isalpha() or text[0] in QUOTES):
         return False
-    return not any(word in text for word in LOUD)
+    # With these it may be a caption or end the story, whatever it looks like.
+    return not ("REUTERS" in text or "Enditem/" in text or "Sign up here" in text)

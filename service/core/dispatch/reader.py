@@ -19,6 +19,7 @@ from service.core.dispatch.agencies import (
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.classify import Found, classify, is_digest
 from service.core.dispatch.content_id import read_address, url_date
+from service.core.dispatch.dateline import Datelines
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.halves import find_dateline, halves
@@ -94,11 +95,12 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     front = Front({}, wire.body) if wire else read_front(lines)
     title = dispatch.headline or front.fields.get("title")
     glued = None if wire else cut_glued(front.lines, aggregator=front.aggregator, title=title)
-    lines = front.lines if wire or glued or not front.lines else cut_one_line(front.lines)
+    known = Datelines()
+    lines = front.lines if wire or glued else cut_one_line(front.lines, known)
     if glued:
         lines, head.headline, head.slug = glued.filled, glued.headline, glued.slug
         head.tags.extend(glued.tags)
-    at, found = find_dateline(lines, glued=glued is not None)
+    at, found = find_dateline(lines, known, glued=glued is not None)
     above, rest = halves(head, lines, (at, found), wire)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
         rest = rest[1:]
@@ -148,7 +150,7 @@ def _is_placed(head: Head, line: Line) -> bool:
 
 def _headline(reading: Reading) -> str | None:
     if reading.head.headline is not None:
-        return _without_site(clean(reading.head.headline.text), reading) or None
+        return _without_site(reading.head.headline.published(), reading) or None
     given = reading.dispatch.headline or reading.front.fields.get("title")
     return clean(given[leading_tags(given, 0).size :]) or None if given else None
 
@@ -174,7 +176,7 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
     url, identifier, day = reading.address
     line = reading.head.headline
     below = reading.story.tail
-    stamps = below[-_LAST:] if reading.wire else filter(_is_stamped, below[:_LAST])
+    stamps = below[-_LAST:] if reading.wire else [x for x in below[:_LAST] if is_stamp(x.text)]
     tail = [(x.text, x.span) for x in stamps]
     return date_article(
         DateInput(
@@ -192,10 +194,6 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
             time_zone=dialect.zone,
         )
     )
-
-
-def _is_stamped(line: Line) -> bool:
-    return is_stamp(line.text)
 
 
 def _dated_prose(lines: list[Line]) -> list[tuple[str, int]]:
@@ -280,6 +278,8 @@ def _cleaned(text: str | None) -> str | None:
 
 
 def _tags(tags: list[Tag]) -> tuple[Tag, ...]:
+    if len(tags) < 2:  # noqa: PLR2004 - one is not repeated
+        return tuple(tags)
     seen: dict[str, Tag] = {}
     for tag in tags:
         seen.setdefault(fold(tag.raw), tag)
@@ -289,8 +289,8 @@ def _tags(tags: list[Tag]) -> tuple[Tag, ...]:
 def _original(reading: Reading, headline: str | None) -> str | None:
     if reading.dispatch.headline:
         return clean(reading.dispatch.headline)
-    tags = "".join(f"({tag.raw}) " for tag in reading.head.tags if _bracketed(reading.body, tag))
-    return f"{tags}{headline}" if headline else None
+    tags = [f"({tag.raw}) " for tag in reading.head.tags if _bracketed(reading.body, tag)]
+    return f"{''.join(tags)}{headline}" if headline else None
 
 
 def _bracketed(body: str, tag: Tag) -> bool:
@@ -299,7 +299,8 @@ def _bracketed(body: str, tag: Tag) -> bool:
 
 def _take(story: Story, headline: str | None, reading: Reading) -> Take | None:
     """Read which part of a long text this is: `-2` or `(2 of 3)` after the headline, `(MORE)`."""
-    found = _PART.search(headline or "")
+    numbered = headline and (headline[-1] == ")" or headline[-1].isdecimal())
+    found = _PART.search(headline) if headline and numbered else None
     number = int(found.group(1) or found.group(2)) if found else None
     if found and found.group(1) and reading.found is not None and story.take is None:
         number = None

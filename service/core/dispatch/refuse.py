@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from service.core.dispatch.tags import leading_tags
 from service.core.later import later
@@ -38,7 +39,7 @@ _TOLD = re.compile(r"[^\W\d_]{2}[.!][\"'\u2019\u201d)]?(?:\s|\Z|<)|\u3002|\ub2e4
 _AGED = later(r"^(?:Updated )?(?:an?|\d{1,3}) ?(?:min(?:ute)?|hour|day|h|m)s? ago$", re.MULTILINE)
 _TOO_SHORT, _SEVERAL, _LONG_HEADLINE = 300, 3, 160
 _LINKS, _MENU, _FEW, _CREDIT = 15, 60, 8, 30
-_SOME, _PAGE = 30, 20_000
+_SOME, _MANY, _PAGE = 30, 200, 20_000
 
 
 def refuse_notice(headline: str, text: str) -> None:
@@ -88,12 +89,12 @@ def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     teaser = texts[0].endswith(_CUT)
     teaser = teaser and (above > _LINKS or any(text.endswith(_CUT) for text in texts[1:_FEW]))
     alone = above > _MENU and 1 < len(texts) < _FEW and len(texts[1]) < _CREDIT
-    if teaser or alone or _is_cut(texts[:200]):
+    if teaser or alone or _is_cut(texts[:_MANY]):
         _refuse("a listing of teasers, not one dispatch")
 
 
 def _is_cut(texts: tuple[str, ...]) -> bool:
-    cut = sum([text.endswith(_CUT) for text in texts])
+    cut = sum(map(str.endswith, texts, repeat(_CUT)))
     return cut >= _SEVERAL and cut * 2 > sum([len(text) > _CREDIT for text in texts])
 
 

@@ -130,7 +130,7 @@ def _is_credited(reading: Reading) -> bool:
     story = reading.story
     names = [c.credit for c in reading.head.captions + story.captions if c.credit]
     names += _short_credits(story)
-    return any(map(signs_off, story.credits)) or any(by_name(name) for name in names)
+    return any(map(signs_off, story.credits)) or any(map(by_name, names))
 
 
 def _short_credits(story: Story) -> list[str]:

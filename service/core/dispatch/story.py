@@ -67,6 +67,9 @@ _CONTRIBUTED = re.compile(
 )
 
 
+_RULES, _FOLLOWING = ("__", "* * *"), re.compile(r"\AThe following information")
+
+
 @dataclass(slots=True)
 class Story:
     """What was found below the head; filled while its lines are read."""
@@ -103,15 +106,15 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
 
 def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
     """Sort lines into the story up to its end; return where in `lines` its tail begins."""
-    shortest = 0 if marked else LINK
-    beside = 0
+    beside = taken = 0
     for number, line in enumerate(lines):
-        text = line.text
-        if not beside and (not line.seen & ODD or is_prose(text)):
-            if len(text) < shortest and turns(lines, number):
-                return number
-            story.lines.append(line)
+        plain = not beside and (not line.seen & ODD or is_prose(line.text))
+        if plain and (marked or len(line.text) >= LINK or not turns(lines, number)):
             continue
+        story.lines += lines[taken:number]
+        taken = number + 1
+        if plain:
+            return number
         beside = in_box(lines, number, beside, marked=marked)
         if beside and (caption := read_caption(line)):
             story.captions.append(caption)
@@ -124,6 +127,7 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
         if _stops(lines, number, marked=marked):
             return number
         _take_line(story, line)
+    story.lines += lines[taken:]
     return len(lines)
 
 
@@ -143,12 +147,10 @@ def _closed(story: Story, line: Line, *, marked: bool) -> bool:
 
 def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
     text = lines[number].text
-    if text.startswith("__"):
+    if text.startswith(_RULES):
         after = lines[number + 1].text if number + 1 < len(lines) else ""
-        return not after or _CONTRIBUTED.search(after[:400]) is not None
-    if text.startswith("* * *"):
-        after = lines[number + 1].text if number + 1 < len(lines) else ""
-        return not after or after.startswith("The following information")
+        told = (_CONTRIBUTED if text[0] == "_" else _FOLLOWING).search(after[:400])
+        return not after or told is not None
     if marked:
         return text.startswith("---") and is_stop(text)
     if is_stop(text):

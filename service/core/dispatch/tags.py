@@ -169,6 +169,9 @@ class Tagged(NamedTuple):
     size: int
 
 
+_UNTAGGED = Tagged((), 0)
+
+
 def leading_tags(text: str, start: int) -> Tagged:
     """Read the tags `text` begins with; `start` is where `text` stands in the input."""
     if text > LATIN and (flash := _FLASH.match(text)):
@@ -182,14 +185,14 @@ def leading_tags(text: str, start: int) -> Tagged:
             break
         tags.append(tag)
         at = found.end()
-    dash = _DASH.match(text, at) if tags else None
+    dash = _DASH.match(text, at) if tags and text[at : at + 1] == "-" else None
     at = dash.end() if dash else at
     plain = _PLAIN.match(text, at)
     plain = plain and (_DASHED.match(text, at) or _COLON.match(text, at) or _BARE.match(text, at))
     if plain:
         tags.extend(_compound(plain.group(), start + plain.start()))
         at = plain.end()
-    return Tagged(tuple(tags), at)
+    return Tagged(tuple(tags), at) if tags else _UNTAGGED
 
 
 def _flashed(found: re.Match[str], start: int) -> Tagged:
@@ -306,7 +309,8 @@ def revision_of(tags: tuple[Tag, ...], noted: RevisionKind | None) -> Revision:
     """Say what a dispatch declares itself to be: the gravest of its tags and notes."""
     kinds = {tag.kind for tag in tags}
     numbers = [tag.ordinal for tag in tags if tag.ordinal is not None]
-    kind = next((to for of, to in _REVISIONS.items() if of in kinds), None) if kinds else None
+    graver = [to for of, to in _REVISIONS.items() if of in kinds] if kinds else []
+    kind = graver[0] if graver else None
     corrects = noted is RevisionKind.CORRECTION and kind is RevisionKind.UPDATE
     if noted is not None and (corrects or kind not in _UPDATES):
         kind = noted

@@ -12,7 +12,6 @@ from service.core.dispatch.notes import TOLD_OF_STORY
 from service.core.dispatch.prose import MARK_ENDS
 from service.core.dispatch.tags import leading_tags
 from service.core.later import later
-from service.core.text import clean
 
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
@@ -79,7 +78,8 @@ _STAMP = re.compile(
 )
 _SENT = re.compile(r".{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고")
 # What such lines begin with, if not with a figure.
-_STAMPED = frozenset("w(KA\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
+_STAMPED = frozenset("ww (J KW AP AF".split()).union(f"({desk[0]}" for desk in DESKS)
+_FAR_STAMPED = frozenset("\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
 _ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
@@ -139,6 +139,7 @@ _CREDIT = re.compile(
     r"|\((?:Web )?[Ee]ditors?:"
     r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
 )
+_CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (C Co (T Tr As".split()) | {"* "}
 _FAR_DESK = re.compile(FAR_CREDIT)
 _CONTRIBUTED = re.compile(
     r"contributed(?: (?:to (?:this|the) \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
@@ -150,10 +151,13 @@ _LEAD_OUT = re.compile(r", article with (?:image|gallery|video)\Z")
 _NO_HEADLINE = re.compile(
     r"(?:Follow|Subscribe|Sign|Click|Copyright|All |ALL |Published|Updated|Keywords|무단)\b"
 )
+_NO_STARTS = frozenset("FSCAPUK\ubb34")
 _PHONE = re.compile(r"\+?\d[\d ().-]{6,20}\d\Z")
 _SHORTENED = ("U.S.", "U.N.", "N.K.", "Co.", "Inc.")
 _SHORT, _MIN_WORDS, _LONG, _LONGEST_CREDIT = 12, 4, 240, 500
 _MARK_ROOM = 26
+# Above lists stand a word or a few; shorter than the shortest is a rule or a bullet.
+_HEADING, _LONGEST_HEADING = min(map(len, LISTS)), 60
 
 
 def split_end(line: Line) -> tuple[Line | None, Line | None]:
@@ -168,9 +172,10 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
     if not found:
         return line, None
     at = max(0, size - _MARK_ROOM) + found[0]
-    before = line.cut(0, at)
     end = max(0, size - _MARK_ROOM) + found[1] if found[1] >= 0 else None
-    return (before if before.text else None), line.cut(at, end)
+    mark = line.cut(at, end) if at or end else line
+    before = line.cut(0, at) if at else None
+    return (before if before and before.text else None), mark
 
 
 @lru_cache(maxsize=64)  # most lines of a mark are that and nothing else
@@ -213,9 +218,10 @@ def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
     if not found:
         return line, None
     at, found[0] = _unglued(line.text[:at], at, found[0])
-    address_line = line.cut(at, end)
+    if at == 0:
+        return None, SignOff(emails=tuple(found), span=line.span)
     before = line.cut(0, at)
-    sign = SignOff(emails=tuple(found), span=address_line.span)
+    sign = SignOff(emails=tuple(found), span=line.cut(at, end).span)
     return (before if before.text else None), sign
 
 
@@ -261,7 +267,9 @@ def is_stamp(text: str) -> bool:
     """Say whether a line below a story is the agency's own date of it, and nothing else."""
     if "송고" in text and _SENT.match(text):
         return True
-    return (text[0] in _STAMPED or text[0].isdecimal()) and _STAMP.match(text) is not None
+    first = text[1:2] if text[0] == "(" else text[0]
+    may_be = first.isdecimal() or text[0] in _FAR_STAMPED or text[:2] in _STAMPED
+    return may_be and _STAMP.match(text) is not None
 
 
 def is_credit(text: str) -> bool:
@@ -273,6 +281,8 @@ def signs_off(text: str) -> bool:
     """Say whether a line is an agency's own: who reported, wrote, edited; AP's writers."""
     if text[1:2] > LATIN and _FAR_DESK.match(text):
         return True
+    if text[:2] not in _CREDIT_STARTS:
+        return False
     return _CREDIT.match(text) is not None or text.startswith("Associated Press writer")
 
 
@@ -285,17 +295,17 @@ def is_contribution(text: str) -> bool:
 
 def list_name(text: str) -> str | None:
     """Return the list a heading begins: its name, "" for one of no headlines, None for none."""
-    return LISTS.get(text.lower().rstrip(" :>"))
+    return LISTS.get(text.lower().rstrip(" :>")) if len(text) < _LONGEST_HEADING else None
 
 
 def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
     """Read the headlines of the lists that follow a story."""
     found: dict[str, OtherHeadline] = {}
     name: str | None = "tail"
-    for line in lines[:400]:
-        if line.text.startswith("# dpa NOTEBOOK"):
-            break
+    for line in [line for line in lines[:400] if len(line.text) >= _HEADING]:
         text = line.text
+        if text.startswith("# dpa NOTEBOOK"):
+            break
         if not text[0].isalpha() and (lead := _LEAD_IN.match(text)):
             text = text[lead.end() :]
         heading = list_name(text)
@@ -307,8 +317,8 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
         if text is not line.text and is_stop(line.text):
             continue
         tags, size = leading_tags(text, line.end - len(text))
-        words = text[size:]
-        words = clean(_LEAD_OUT.sub("", words) if ", article" in words else words)
+        words = line.published(len(line.text) - len(text) + size)
+        words = _LEAD_OUT.sub("", words) if ", article" in words else words
         if len(words.split()) >= _MIN_WORDS and words not in found:
             found[words] = OtherHeadline(headline=words, tags=tags, list=name)
     return tuple(found.values())
@@ -319,4 +329,6 @@ def _may_be_headline(text: str) -> bool:
         return False
     if text.endswith((".", ":")):
         return text.endswith(_SHORTENED)
-    return not _NO_HEADLINE.match(text) and not _PHONE.search(text[-24:])
+    if text[-1].isdecimal() and _PHONE.search(text[-24:]):
+        return False
+    return text[0] not in _NO_STARTS or not _NO_HEADLINE.match(text)

@@ -20,6 +20,8 @@ def choose_headline(
     `anchor` is where the byline stands, or unless `signed` a time line, which may also follow a
     section's name and come before the headline.
     """
+    if len(candidates) == 1:
+        return candidates[0][1]
     if title:
         known = _like(candidates, title)
         if known:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from service.core.dispatch.dateline import match_dateline
+from service.core.dispatch.dateline import match_dateline, match_place
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.layout import Line, read_lines
 from service.core.text import clean
@@ -62,9 +62,9 @@ def _begins(lines: list[Line], headline: str) -> bool:
 def _dateline(page: Manuscript, text: str, write: Writer) -> None:
     """Put a dateline field before the text if it reads as one; a bare place is none."""
     line = text.strip()
-    for dash, strict in (("", True), (" --", True), (" --", False)):
+    for dash, match in (("", match_dateline), (" --", match_dateline), (" --", match_place)):
         words = f"{line}{dash} It"
-        if match_dateline(Line(0, len(words), words), strict=strict):
+        if match(Line(0, len(words), words)):
             write(page)
             page.glue(f"{dash} ")
             return

@@ -11,7 +11,7 @@ typedef uint32_t u32;
 typedef uint64_t u64;
 
 /* What a line may hold; kernel.py has the same. */
-enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8 };
+enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8, FILED = 16, WITHIN = 32 };
 /* What a byte is: `DIRTY` too is one of these. */
 enum { EDGE = 1, PLAIN_START = 2, ODD_END = 4, WIDE = 16, TRIGGER = 32, BLANK = 64 };
 enum { OPENING = 3, CONTINUED = 0x80, NOT_FIRST = 0xC0 };
@@ -47,6 +47,8 @@ static int is_clean(u32 c) {
     return is_quote(c) || c == 0x2013 || c == 0x2014 || (c >= 0xC0 && c <= 0xFF) ||
            (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x4E00 && c <= 0x9FA5);
 }
+/* Scripts beyond Latin letters, and all that `code_point` does not read. */
+static int is_far(u32 c) { return (c == 0 || c > 0x2FF) && !is_quote(c) && c != 0x2013 && c != 0x2014; }
 static int is_edge(u32 c) { return c == 0xA0 || c == 0x3000 || c == 0xFEFF || c == 0x200B; }
 
 static int is_digit(struct text rest, u64 offset) {
@@ -59,9 +61,26 @@ static int is_digit(struct text rest, u64 offset) {
 static u32 triggered(struct text rest, const u8 *from) {
     switch (*rest.at) {
     case ',': return says(rest, ", opens new tab") ? DIRTY : 0;
-    case 'R': return says(rest, "REUTERS") ? ODD : 0;
-    case 'E': return says(rest, "Enditem/") ? ODD : 0;
+    case '(': return says(rest, "(END)") ? FILED | WITHIN : FILED;
+    case '[':
+    case '/':
+    case '&': return FILED;
+    case 'R': return says(rest, "REUTERS") ? ODD : says(rest, "Reuters") ? FILED : 0;
+    case 'E': return says(rest, "Enditem") ? WITHIN | (says(rest, "Enditem/") ? ODD : 0) : 0;
     case 'S': return says(rest, "Sign up here") ? ODD : 0;
+    case 'F': return says(rest, "FILE PHOTO: ") ? WITHIN : 0;
+    case 'W': return says(rest, "Writing by ") ? WITHIN : 0;
+    case 'p': return says(rest, "porting by ") ? WITHIN : 0;
+    case '_': return says(rest, "___") ? WITHIN : 0;
+    case '=': return says(rest, "==Kyodo") ? WITHIN : 0;
+    case '-': return says(rest, "-0-") || says(rest, "-- BERNAMA") ? WITHIN : 0;
+    case 'A': return says(rest, "AFP") ? FILED : 0;
+    case 'B': return says(rest, "Bernama") ? FILED : 0;
+    case 'I': return says(rest, "IRNA") ? FILED : 0;
+    case 'K': return says(rest, "Kyodo") || says(rest, "KCNA") ? FILED : 0;
+    case 'T': return says(rest, "TASS") ? FILED : 0;
+    case 'X': return says(rest, "Xinhua") ? FILED : 0;
+    case 'Y': return says(rest, "Yonhap") ? FILED : 0;
     case '1': return says(rest, "19") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR : 0;
     case '2': return says(rest, "20") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR : 0;
     case 'd': break;
@@ -139,7 +158,10 @@ static u32 look_at(struct text line, const struct tables *t) {
         seen |= kind & DIRTY;
         if (kind & BLANK && last == *at) seen |= DIRTY;
         if (kind & TRIGGER) seen |= triggered((struct text){at, line.end}, line.at);
-        if (kind & WIDE && !is_clean(code_point(at, (u64)(line.end - at)))) seen |= DIRTY;
+        if (!(kind & WIDE)) continue;
+        u32 wide = code_point(at, (u64)(line.end - at));
+        if (!is_clean(wide)) seen |= DIRTY;
+        if (is_far(wide)) seen |= FILED;
     }
     return seen;
 }
@@ -162,10 +184,9 @@ static u64 to_line_feed(const u8 **at, const u8 *end) {
 
 /* Return how many lines there are that are not blank, no more than `most` and one: in that, which
  * is not looked at, stands the rest of the text. `out` has room for `room` lines: where all start,
- * where they end, in characters, what they may hold; then in bytes whether a gap is before them. */
+ * where they end, in characters, what they may hold, whether a gap is before them. */
 u64 dispatch_lines(const u8 *at, u64 size, const struct tables *t, u32 *out, u64 room, u64 most) {
-    u32 *starts = out, *ends = out + room, *seen = out + 2 * room;
-    u8 *gaps = (u8 *)(out + 3 * room);
+    u32 *starts = out, *ends = out + room, *seen = out + 2 * room, *gaps = out + 3 * room;
     const u8 *end = at + size;
     u64 count = 0, place = 0;
     u8 gap = 0;
