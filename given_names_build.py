@@ -12,7 +12,7 @@ from pathlib import Path
 
 from english_words import get_english_words_set
 
-from service.core.enrich import name_words
+from service.core.enrich import given_names, name_words
 from service.core.enrich.gazetteer import knows
 
 TABLE = Path(__file__).parent / "service" / "core" / "enrich" / "given.txt"
@@ -48,7 +48,7 @@ def write() -> None:
     """Write the table."""
     words = {word for word in get_english_words_set(["web2"]) if word.islower()}
     taken = name_words.KOREAN | name_words.CHINESE | name_words.VIETNAMESE | name_words.NO_NAME
-    taken |= name_words.DOUBTFUL | name_words.GIVEN_BY_HAND
+    taken |= name_words.DOUBTFUL | given_names.BY_HAND
     names = {name for name in listed() if NAME.fullmatch(name) and name.lower() not in words}
     names = {name for name in names - taken if not knows(name)}
     TABLE.write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8")

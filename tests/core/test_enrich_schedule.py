@@ -44,6 +44,12 @@ def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, s
         ("She will play her last game on Friday.", "2024-03-15", None, None),
         ("It will sail from St. Malo on May 21.", "2024-05-21", None, None),
         ("They have promised to ask for it in July.", "2024-07", None, None),
+        ("It will be held on Tuesday, April 23, 2024, they said.", "2024-04-23", None, None),
+        ("It will publish the figures for March on Friday.", "2024-03-15", None, None),
+        ("Tariffs to be announced on April 21 hurt.", "2024-04-21", None, None),
+        ("They play the Bears in Lund on Friday.", "2024-03-15", None, None),
+        ("She won to set up a final with Ann Lee on Friday.", "2024-03-15", None, None),
+        ("A court has extended the arrest of Lee until April 30.", "2024-04-30", None, None),
         ("By next Tuesday Lee will have gone, to return on Wednesday.", "2024-03-20", None, None),
     ],
 )
@@ -80,6 +86,8 @@ def test_an_intention_before_a_date_is_announced(
         "It would end in the next year or so.",
         "They would leave on Feb. 20.",
         "It will mark what began in 2019.",
+        "A club can open on Friday, and dogs play on Sunday.",
+        "The visit was extended by the mayor, Ann Lee said on Monday.",
     ],
 )
 def test_other_dates_are_not_announced(body: str) -> None:

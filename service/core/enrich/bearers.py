@@ -55,8 +55,11 @@ def _last(full: str, words: list[str]) -> list[str]:
         return [surname]
     while at > 1 and words[at - 1].lower() in _PARTICLES:
         at -= 1
+    if surname != words[-1]:
+        return [surname]
     whole = " ".join(words[at:])
-    return [surname, whole[0].upper() + whole[1:]] if surname == words[-1] else [surname]
+    # Ana Rojas Mella is Rojas Mella, as well.
+    return [surname, whole[0].upper() + whole[1:], " ".join(words[-2:])]
 
 
 def bearer(title: str | None, bearers: Bearers) -> str:

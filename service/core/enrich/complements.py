@@ -9,32 +9,50 @@ from service.core.enrich.naming import SMALL_MODIFIERS, TITLES
 NO_POST = SPEAKING | frozenset("as was were is are be been has had have will named became".split())
 _EDGE = re.compile('[,;:\n"\u201c\u201d]|\\. (?=[A-Z])')
 _OF = frozenset("of for at in to".split())
+_JOINTS = (" of ", " for ", " in ", " to ")
 _BEFORE = frozenset("the a an its his her their our said says by and with told".split())
 # Behind one of these a name is what somebody does something to, not who holds the post.
 _GOVERNING = frozenset(
     """of for at in to from with by and or on that when while if but met beat saw made left took
     put sent gave held kept the a an over against between about after before like than""".split()
 )
+_CLAUSE = NO_POST.union("met beat saw made left took put sent gave held kept against".split())
+_DEMONYMS = tuple(
+    """ian ese ish ican orean French Dutch German Greek Swiss Czech Slovak Croat Serb Cypriot
+    Kazakh
+    Kyrgyz Uzbek Tajik Turkmen Afghan Pakistani Bangladeshi Nepali Thai Lao Filipino Philippine
+    Iraqi
+    Israeli Saudi Qatari Kuwaiti Emirati Omani Yemeni Argentine Chilean Welsh U.S. UK""".split()
+)
+_ENVOYS = frozenset({"ambassador", "envoy", "consul"})
 _REACH, _LONGEST = 150, 16
 
 
-def complemented(text: str, start: int, end: int, *, shaped: bool) -> str | None:
+def complemented(
+    text: str, start: int, end: int, *, shaped: bool, placed: bool = False
+) -> str | None:
     """Return the post of the person whose name stands at a span, where its complement parts them.
 
     The complement ends in a comma and the name in another, or both stand together as TASS writes:
     President of the Ski Federation (SF) Ann Lee. `shaped` says that the name is a person's by
-    itself: head of the website Full Fact is nobody.
+    itself, as do brackets before it: head of the website Full Fact is nobody. Of who is `placed`
+    the run of capitals begins with what the post is of.
     """
     parted = text[max(0, start - 2) : start] == ", "
     if parted and text[end : end + 1] not in (",", "."):
         return None
     stop = start - (2 if parted else 1)
     window = text[max(0, stop - _REACH) : stop]
-    if not (parted or (shaped and text[stop] == " " and _may_end(window.rpartition(" ")[2]))):
+    told = shaped or window.endswith(")")
+    if not (parted or placed or (told and text[stop] == " " and _may_end(_last(window)))):
         return None
-    if " of " not in window and " for " not in window and " in " not in window:
+    if not any(joint in window for joint in _JOINTS):
         return None
     return _post(_EDGE.split(window)[-1].strip().split(" "))
+
+
+def _last(window: str) -> str:
+    return window.rpartition(" ")[2]
 
 
 def _may_end(word: str) -> bool:
@@ -42,20 +60,26 @@ def _may_end(word: str) -> bool:
     return (
         word not in _GOVERNING
         and word not in SPEAKING
-        and not word.endswith(("ed", "s", "ing", "\n"))
+        and not word.endswith(("ed", "s", "ing", "\n", "."))
     )
 
 
 def _post(words: list[str]) -> str | None:
-    ends = range(len(words) - 2)
-    at = next((i for i in ends if _is_post(words[i]) and words[i + 1] in _OF), None)
-    if at is None or len(words) - at > _LONGEST or not NO_POST.isdisjoint(words[at:]):
+    ends = range(max(0, len(words) - _LONGEST), len(words) - 2)
+    posts = (i for i in ends if words[i + 1] in _OF and _is_post(words[i]))
+    at = next((i for i in posts if _CLAUSE.isdisjoint(words[i:])), None)
+    if at is None:
         return None
     first = at
-    while first and words[first - 1].lower() in SMALL_MODIFIERS:
+    while first and (
+        words[first - 1].lower() in SMALL_MODIFIERS
+        or (words[first - 1] == "First" and words[first] in ("Deputy", "Vice"))
+    ):
         first -= 1
     before = words[first - 1] if first else "the"
-    if before.lower() not in _BEFORE and not before.endswith(("'s", "\u2019s", "ian", "ese")):
+    if before.endswith(_DEMONYMS) and words[at].lower() in _ENVOYS:
+        return " ".join(words[first - 1 :])
+    if before.lower() not in _BEFORE and not before.endswith(("'s", "\u2019s", *_DEMONYMS)):
         return None
     return " ".join(words[first:])
 

@@ -5,7 +5,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from service.core.enrich.words import WEEKDAYS
+from service.core.enrich.scan import word_before
+from service.core.enrich.words import MONTHS, WEEKDAYS
 
 _LEADS = frozenset("in by from until through before after for around early late mid".split())
 _MONTH_LEADS = _LEADS - {"through", "after", "around"} | {"next", "coming"}
@@ -21,12 +22,16 @@ _DAY = re.compile(
 _DAY_BEFORE = re.compile(
     r"(?<![\d.:])(\d{1,2})(?:(?:-|\u2013)(\d{1,2}))?(?:st|nd|rd|th)?(?: of)? \Z"
 )
+# Thursday, June 27: the day of the month says more.
+_DATED = re.compile(rf",? (?:{'|'.join(MONTHS)})\.? \d")
 _OF_YEAR = re.compile(r",? (?:of )?((?:19|20)\d\d)\b")
 _OF_QUARTER = re.compile(r"(first|second|third|fourth) (quarter|half) of \Z")
 _ORDINALS = ("first", "second", "third", "fourth")
 _UNIT = re.compile(rf"(?:this|next) (weekend|week|month|year|{'|'.join(WEEKDAYS)})\b")
 # The July 25 call, Ann's July 25 call.
 _DETERMINERS = frozenset("the a an his her their its that this s".split())
+# Planned for March; the figures for March are no plan.
+_FIXED = frozenset("set scheduled slated planned due timed fixed booked expected plans".split())
 _NO_LEADS = frozenset({"the", "earlier"})
 # On next Tuesday she leaves, before returning on Wednesday: both are the next week's.
 _AFTER_NEXT = re.compile(rf"\b(?:[Oo]n|for|by|from) next (?:{'|'.join(WEEKDAYS)})\b[^.\n]*\Z")
@@ -75,7 +80,7 @@ def in_year(named: Named, year: str) -> Moment | None:
 
 def on_weekday(named: Named, weekday: int) -> Moment | None:
     """Place a weekday: the day of issue or one of the six that follow it."""
-    if named.today is None or named.lead in _HABITS:
+    if named.today is None or named.lead in _HABITS or _DATED.match(named.text, named.end):
         return None
     ahead = (weekday - named.today.weekday()) % _WEEK
     if named.lead == "next" or _is_after_next(named):
@@ -149,6 +154,8 @@ def _in_whole_month(named: Named, month: int) -> Moment | None:
     part = named.lead == "of" and _last_words(named) in _PARTS
     leads = _MONTH_LEADS if month != _MAY else _MAY_LEADS
     if named.lead not in leads and not part:
+        return None
+    if named.lead == "for" and word_before(named.text, named.start - len("for ")) not in _FIXED:
         return None
     written = _OF_YEAR.match(named.text, named.end)
     year = int(written[1]) if written else _year_of(named.today, month)

@@ -1,7 +1,5 @@
 """Closed lists that tell a person's name: posts, given names, family names, and what is none."""
 
-from pkgutil import get_data
-
 from service.core.enrich.organisation_words import TAILS
 from service.core.enrich.words import CALENDAR, MONTHS, POSITION, TITLE_WORDS
 
@@ -36,7 +34,8 @@ POSTS = frozenset(
     vice-president co-chair co-author chancellor-designate cornerback linebacker pitcher
     catcher hermit lieutenant-governor vice-chairman vice-chancellor biologist botanist
     cardiologist virologist epidemiologist climatologist ornithologist glaciologist
-    spinner off-spinner seamer batsman batter bowler wicketkeeper all-rounder opener qualifier
+    spinner setter libero hitter blocker left-back right-back wing-back off-spinner seamer batsman
+    batter bowler wicketkeeper all-rounder opener qualifier
     finalist medalist medallist rower gymnast sprinter hurdler jumper thrower archer shooter fencer
     weightlifter marathoner defenceman defenseman netminder selector mezzo tenor baritone
     mezzo-soprano cook landlord homeowner paramedic firefighter whip mediator geophysicist
@@ -69,6 +68,9 @@ POSTS = frozenset(
     restorer parent passenger commuter villager protester shopper bystander tourist migrant
     worshipper coroner critic agronomist stockbroker fisherwoman herbalist healer undertaker
     gravedigger caregiver carer
+    commissioner-general attorney-general auditor-general governor-general inspector-general
+    solicitor-general prosecutor-general surgeon-general comptroller-general procurator-general
+    undersecretary-general under-secretary-general convener convenor moderator
     boss customer depositor shareholder tenant patient buyer seller donor bidder subscriber
     borrower""".split()
 )
@@ -100,7 +102,9 @@ POST_MODIFIERS = frozenset(
     ruling parliamentary coalition mission marketing content security sales investment risk policy
     design brand data editorial news bureau county state village town borough shadow honorary
     athletic academic nursing council works special founding adjunct associate visiting emeritus
-    junior lead principal veteran""".split()
+    junior lead principal veteran street fruit market middle outside coffee tea rice fish noodle
+    flower
+    war""".split()
 )
 HONORIFICS = frozenset(
     """Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Datuk Seri Sri Tan Tun Dato Shri Smt Smt. Haji Hajah Puan
@@ -128,8 +132,14 @@ Tsai Chiang Hsiao Hsieh Kuo Chou Cheung Leung Kwok Ng Lau Wong Yeung Tsang Lam T
 Yen Ko Koo Chiu Chuang Chao Hung Kao Ku Lien Lo Shih Teng Ting Tsou Tu Tung Weng Kuan Kung
 Pai Chien Chiao Loh Tien Jen Tai Hsiung Nieh Pao Wen Kan Liao Ou Shu Sung Tsao Tso Tsui Yueh Mei
 Hsiang Hsing Chih Jung Chuo Kuang Lung Lei Niu Tien Tou Tsung Yung
+Zhuang Bao Bi Chai Chu Cong Dou Fei Ge Gan Gong Guan Gui Jian Jing Lang Leng Lian Lou Miao Mu Ni
+Nie Ning Pang Pei Pu Qi Qu Quan Rao Rong Ruan Rui Sha Shan Shang Shu Tao Tong Wo Xian Xing Xiu Xuan
+Yi Yue Yun Zang Zha Zhai Zhuo Zong Zu Ouyang Shangguan
 """
-_VIETNAMESE = "Nguyen Tran Pham Phan Vo Dang Bui Hoang Huynh Truong Ngo Duong Dinh Le Vu Ho"
+_VIETNAMESE = """
+Nguyen Tran Pham Phan Vo Dang Bui Hoang Huynh Truong Ngo Duong Dinh Le Vu Ho Luong Phung Doan Trinh
+Dao Luu Trieu Vuong Kieu Nghiem Quach Thach
+"""
 # Of southern China, as they are written there and in South-East Asia: Loh Kian Huat.
 _SOUTHERN = """
 Loh Lim Tan Ng Wong Lee Chong Chua Goh Koh Ong Teo Toh Yap Yong Low Foo Ooi Khoo Teoh Chin Chew
@@ -141,86 +151,11 @@ SOUTHERN = frozenset(_SOUTHERN.split())
 KOREAN = frozenset(_KOREAN.split())
 CHINESE = frozenset(_CHINESE.split())
 VIETNAMESE = frozenset(_VIETNAMESE.split())
-_GIVEN = """
-Aaron Abdul Abdullah Abel Abigail Abraham Ada Adam Adrian Ahmad Ahmed Aisha Akira Alan Alain
-Albert Alberto Alejandro Aleksandr Alessandro Alex Alexander Alexandra Alexei Alexey Alfred Ali
-Alice Alison Allan Allison Alok Amanda Amar Amir Amit Amy Ana Anand Anatoly Anders Andre Andrea
-Andreas Andrei Andres Andrew Andrey Andrzej Andy Angela Angelo Anil Anita Anjali Ann Anna Anne
-Annie Anthony Antoine Anton Antonio Anwar Arjun Arnold Arthur Arun Ashok Ashraf Asif Astrid Aung
-Ayesha Babak Barack Barbara Barry Beatrice Ben Benedikt Benjamin Bernard Bernd Beth Betty Bill
-Birgit Bob Boris Brad Brenda Brendan Brian Bridget Bruce Bruno Bryan Carl Carla Carlo Carlos
-Carmen Carol Caroline Carrie Catherine Cecilia Cesar Charles Charlie Chris Christina Christine
-Christoph Christopher Claire Clara Claudia Claudio Colin Connor Craig Cristina Cynthia Daisuke
-Dan Daniel Daniela Danny David Deborah Debra Deepak Denis Dennis Derek Diana Diane Diego Dieter
-Dilip Dimitri Dinesh Dmitri Dmitry Dominic Dominique Donald Donna Doris Dorothy Douglas Duncan
-Eduardo Edward Edwin Eileen Elena Eleanor Elizabeth Ellen Elsa Emil Emily Emma Emmanuel Enrique
-Eric Erik Erika Ernest Ernesto Esther Eugene Eva Evan Evelyn Fatima Federico Felipe Felix
-Fernando Fiona Francesca Francesco Francis Francisco Franck Franco Francois Frank Franz Fred
-Frederick Friedrich Fumio Gabriel Gabriela Gareth Gary Gavin Geoff Geoffrey George Gerald Gerard
-Gerhard Giorgio Giovanni Giulia Giuseppe Gloria Gordon Graham Greg Gregory Greta Guillermo
-Gustavo Hamid Hannah Hans Harald Harold Harriet Harry Hasan Hassan Heather Hector Heidi Heinrich
-Helen Helena Helga Henri Henrik Henry Herbert Hideki Hiroshi Hiroyuki Hugh Hugo Hussein Ian
-Ibrahim Ignacio Igor Imran Indira Ingrid Irene Irina Isabel Isabella Ivan Jack Jacob Jacqueline
-Jacques Jaime Jakob James Jamie Jan Jane Janet Janice Jared Jason Javier Jawaharlal Jean Jeff
-Jeffrey Jennifer Jens Jeremy Jerome Jerry Jesse Jessica Jesus Jill Jim Jimmy Joachim Joan Joanna
-Joao Joe Joel Johan Johanna Johannes John Johnny Jon Jonas Jonathan Jorge Jose Josef Joseph
-Joshua Juan Judith Judy Julia Julian Juliana Julie Julien Juergen Jurgen Justin Kaori Karen Karim
-Karin Karl Karsten Katarina Kate Katherine Kathleen Kathryn Katie Katrin Kavita Kazuki Kazuo
-Keiko Keith Keir Kelly Ken Kenji Kenneth Kenta Kevin Khalid Kiran Klaus Konstantin Krishna
-Kristina Kristine Kumar Kurt Kwame Lakshmi Lars Laura Lauren Laurent Lawrence Leila Lena Leo Leon
-Leonard Leonardo Leonid Leslie Lewis Liam Linda Lisa Lorenzo Louis Louise Luca Lucas Lucia Lucy
-Ludwig Luigi Luis Luiz Luke Lydia Lynn Magnus Mahmoud Makoto Malcolm Manfred Manoj Manuel Marc
-Marcel Marcelo Marco Marcos Marcus Margaret Margarita Maria Marie Marina Mario Marion Mark Markus
-Marta Martha Martin Martina Mary Masahiro Masako Massimo Mateo Mathias Matteo Matthew Matthias
-Maureen Maurice Mauro Max Maxim Mehmet Melanie Melissa Mehdi Michael Michel Michele Michelle
-Miguel Mikhail Mike Milan Mohamad Mohamed Mohammad Mohammed Monica Monika Muhammad Murat Mustafa
-Nadia Nancy Naoko Narendra Natalia Natalie Natasha Nathan Naveen Neha Neil Nelson Nicholas Nick
-Nicola Nicolas Nicole Nigel Nikita Nikolai Nina Nirmala Noah Noel Nora Norman Olaf Oleg Olga
-Oliver Olivia Olivier Omar Oscar Osman Oswaldo Otto Pablo Pamela Paola Paolo Patricia Patrick
-Paul Paula Pavel Pedro Peggy Penny Per Pete Peter Petra Phil Philip Philippe Phillip Pierre
-Pietro Piotr Pradeep Prakash Pranab Priya Priyanka Rachel Rafael Rahul Raj Rajesh Rajiv Ralph Ram
-Ramesh Ramon Randy Rania Raul Ravi Ray Raymond Rebecca Recep Reza Ricardo Richard Rick Rita
-Robert Roberto Robin Rodrigo Roger Roland Rolf Roman Ron Ronald Rosa Rosario Ross Roy Ruben
-Rudolf Rudy Rupert Russell Ruth Ryan Sabine Said Saito Salman Sam Samantha Samir Samuel Sandra
-Sanjay Sara Sarah Satoshi Scott Sean Sebastian Serena Serge Sergei Sergey Sergio Shannon Sharon
-Shaun Shigeru Shinzo Shirley Sigrid Silvia Silvio Simon Simone Sofia Sonia Sophie Stanislav
-Stefan Stefania Stefano Steffen Stephanie Stephen Steve Steven Stuart Suresh Susan Susanne Sushma
-Suzanne Sven Svetlana Takashi Takeshi Tamara Tanya Taro Tatiana Tatsuya Ted Terence Teresa Teruo
-Theresa Thomas Tim Timothy Tobias Todd Tom Tomas Tomoko Tomoya Tony Toshio Tracy Travis Tyler
-Ulrich Ursula Uwe Valentina Valeria Valery Vanessa Vasily Vera Veronica Viktor Victor Vijay
-Vikram Vincent Vincenzo Vishal Vitaly Vladimir Volodymyr Walter Wayne Wendy Werner Wilhelm
-William Wolfgang Yasmin Yasuo Yevgeny Yoko Yoshihide Yoshiko Youssef Yuki Yukio Yulia Yuri Yusuf
-Yves Yvonne Zoe Zsofia Kyle Bradley Gilbert Logan Lara Ramona Clive Harvey Howard Estelle Eloise
-Layla Lorena Leticia Magdalena Mariana Mariano Eusebio Pilar Lourdes Agustin Allen Alvin Blaine
-Brandon Cornelius Duarte Graham Herve Isabela Jasper Katy Larisa Leopoldina Lindsay Mitchell Murray
-Norman Nikki Rafaela Ramona Rene Roman Sinan Stella Trish Vivian Gillian Christian Cristian Fabian
-Damian Julian Florian Kristian Stian Lillian Marian Dorian Killian Bastian Aminata Cheikh Blessing
-Tunde Halima Kavya Levan Nino Giorgi Tamar Zurab Marton Bambang Dewi Yohanes
-Agus Budi Sri Joko Nguema Moussa Idrissa Mariam Oumar Fatou Ousmane Mamadou Amadou Boubacar Abdou
-Thabo Sipho Nomvula Kwabena Kofi Chinedu Ngozi Emeka Olusegun Yemi Bola Femi Ade Wanjiru Mwangi
-Daria Yelena Yekaterina Oksana Oleksandr Oleksii Andriy Serhiy Dmytro Vadim Ruslan Rustam Timur
-Aslan Nurlan Yerlan Askar Asel Aigul Nursultan Kassym Bauyrzhan Shavkat Islam Ilham Heydar Nikol
-Armen Tigran Hayk Ararat Gevorg Arkady Gennady Yevgeny Zhanna Lyudmila Larissa Galina Rimma Marat
-Renat Ildar Airat Danil Daniil Artyom Artem Kirill Semyon Zoya Faizan Mamta Rohan Karthik Lokesh
-Mohit Nitin Nitish Pooja Preeti Ritu Rakesh Mukesh Naresh Mahesh Ganesh Girish Harish Jagdish
-Kailash Kamlesh Pankaj Piyush Pramod Sachin Shashi Smriti Sunita Sunil Uma Usha Vandana Vineet
-Vinod Virender Yogesh Zeenat Bilal Farooq Imtiaz Javed Nawaz Shehbaz Tariq Umar Zahid Takuya
-Shinji Miho Kenichiro Toshiaki Naomi Koichi Yoshimi Akihiro Atsushi Chie Daichi Eiji Emi Fumiko
-Haruka Haruto Hideo Hiroki Hiromi Hitomi Ichiro Jun Junichi Junko Kaito Katsuya Kazuhiro Kazuya
-Kei Kenichi Koji Kosuke Kumiko Kyoko Manabu Masaki Masao Masaru Masashi Mayumi Megumi Michiko Mika
-Minoru Misaki Mitsuo Miyuki Nobuo Norio Osamu Ren Rie Ryo Ryosuke Ryota Satoru Sayuri Seiji Shigeo
-Shinichi Sho Shohei Shoichi Shota Shun Susumu Tadashi Takahiro Takao Takayuki Takuma Tetsuo
-Tetsuya Tomohiro Tomoki Toru Toshihiro Tsuyoshi Yasuhiro Yasushi Yohei Yosuke Yota Yumi Yumiko
-Yusuke Yutaka Yuya Yuto
-"""
-GIVEN_BY_HAND = frozenset(_GIVEN.split())
-# Faker's lists without what is a word or a place besides (given_names_build.py).
-GIVEN = GIVEN_BY_HAND.union((get_data(__package__, "given.txt") or b"").decode().split())
 # What ends a name or shows it to be none: Premier League, General Motors, Victoria Bridge.
 NO_NAME = (
     CALENDAR
     | POSITION
-    | TITLE_WORDS
+    | (TITLE_WORDS - {"Tan"})
     | (TAILS - {"AS", "SE", "AB", "Co"})
     | frozenset(
         """League Motors Motor Electric Electronics Mills Assembly Office Staff Party Group Bank
@@ -251,7 +186,8 @@ NO_NAME = (
         Electricity Holding Marine Consulting Legal Solutions Services Studies Analytics Advisors
         Wealth Asset Management Equity Research Derby Regatta Race Athletics Farm Works Mine Plant
         Factory Commanding East West South North New San Los Las
-        El Santa Saint Fort Mount Cape Christmas Easter Eve Ramadan Buddha God Bible Koran
+        Yokozuna Ozeki Sekiwake Komusubi El Santa Saint Fort Mount Cape Christmas Easter Eve
+        Ramadan Buddha God Bible Koran
         Quran""".split()
     )
 )

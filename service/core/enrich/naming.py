@@ -5,8 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.enrich.given_names import GIVEN
 from service.core.enrich.name_words import (
-    GIVEN,
     HONORIFICS,
     HYPHENED,
     NO_NAME,
@@ -14,8 +14,10 @@ from service.core.enrich.name_words import (
     POSTS,
     RELATIONS,
 )
+from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import word_before
+from service.core.enrich.shapes import looks_named
 from service.core.enrich.standing import standing
 from service.core.enrich.words import CALENDAR, GRADES, HEADS, MODIFIERS, PORTFOLIOS, POSITION
 
@@ -49,15 +51,19 @@ _SKIPPED = POSITION | CALENDAR
 _DEMONYMS = ("ican", "ian", "nese", "ish", "French", "Dutch", "Argentine", "German", "Greek")
 _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|Commissioner|Superintendent|Inspector|Director|General|Chief)"
-    r" (?:of|for) (?:the )?(?:(?:[A-Z]\w+,? ){1,4}and )?\Z"
+    r" (?:of|for) (?:the )?(?:(?:[A-Z]\w+,? ){1,4}and ){0,2}\Z"
 )
 # Secretary of State, Superintendent of Police: an office's last word, and then its holder's name.
 _SEATS = frozenset({"State", "Police", "Prisons", "Staff"})
-_OFFICES = MODIFIERS | {"State", "Affairs", "Commerce", "Tourism", "Home"}
+_OFFICES = MODIFIERS | PORTFOLIOS | {"State"}
 # Ambassador to Laos Wang Wen: the country is no part of the name.
-_ENVOYS = ("mbassador to ", "nvoy to ")
+_ENVOYS = ("mbassador to ", "nvoy to ", "mbassador in ", "onsul to ")
+_OF = (" of ", " of the ", " for ", " to ", " at ", " in ")
+_SIZES = (2, 1)
 # In the midst of a name they show nothing: Said El Idrissi, Juan San Martin.
 _WITHIN = frozenset({"El", "San", "Santa"})
+# Syllables of names of the East that are words besides: Lim Jun Kit, Tran Thi My Dung.
+_SYLLABLES = frozenset("My An To Jun Mar So No Sun In On".split())
 # Whoever has such a word before the title does not hold the post, or not for good.
 _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 # They follow Datuk and are names else.
@@ -68,13 +74,17 @@ _MOST_WORDS, _REACH, _INITIALS, _SYLLABLE, _OFFICE_REACH = 5, 40, 2, 4, 70
 
 
 class Name(NamedTuple):
-    """What may be a person: the name as printed, its title, where both begin, the name's end."""
+    """What may be a person: the name as printed, its title, where both begin, the name's end.
+
+    `placed` says that what a post is of stands right before: Minister of Transport Ann Lee.
+    """
 
     text: str
     title: str | None
     first: int
     start: int
     end: int
+    placed: bool = False
 
 
 def named(text: str, run: Run) -> Name | None:
@@ -83,13 +93,14 @@ def named(text: str, run: Run) -> Name | None:
     shape = _shaped(written)
     words = shape.words
     titled = shape.titled or _titled(text, start, shape)
-    skipped = titled or _leading(text, start, shape)
+    placed = 0 if titled else _placed(text, start, shape)
+    skipped = titled or placed or _leading(text, start, shape)
     name = _trimmed(" ".join(words[skipped:]) if skipped else written, titled > 0)
     if not name:
         return None
     at = start + len(" ".join(words[:skipped])) + 1 if skipped else start
     if not titled:
-        return Name(name, None, at, at, at + len(name))
+        return Name(name, None, at, at, at + len(name), placed > 0)
     first, title = _title(text, start, words[:titled])
     return Name(name, title, first, at, at + len(name))
 
@@ -138,7 +149,8 @@ class _Shape(NamedTuple):
     """What a run's words say of themselves; the same runs come in text after text.
 
     `titled` words are a title; else `skipped` are no part of a name, and neither are `offices`, if
-    any, behind a post. `opens` says that the first may be a title by where it stands.
+    any, behind a post, nor the `owner` that a post is of. `opens` says that the first may be a
+    title by where it stands.
     """
 
     words: tuple[str, ...]
@@ -147,6 +159,7 @@ class _Shape(NamedTuple):
     opens: bool
     skipped: int
     offices: int
+    owner: int
 
 
 @lru_cache(maxsize=8192)
@@ -162,8 +175,23 @@ def _shaped(written: str) -> _Shape:
     while offices < last and bare[offices] in _OFFICES:
         offices += 1
     return _Shape(
-        tuple(words), bare[0], titled, opens, skipped, offices if offices > skipped else 0
+        tuple(words),
+        bare[0],
+        titled,
+        opens,
+        skipped,
+        offices if offices > skipped else 0,
+        0 if titled else _owner(words),
     )
+
+
+def _owner(words: list[str]) -> int:
+    """Return how many words name a state or a body before a person: Russia Ivan Orlov is one."""
+    for size in range(1, len(words) - 1):
+        owner = " ".join(words[:size])
+        if looks_named(" ".join(words[size:])) and (owner in KNOWN or standing(owner)):
+            return size
+    return 0
 
 
 def _titled(text: str, start: int, shape: _Shape) -> int:
@@ -196,6 +224,8 @@ def _title(text: str, start: int, words: tuple[str, ...]) -> tuple[int, str]:
     if len(words) == 1 and words[0] in _SEATS:
         office = _OFFICE.search(text, max(0, start - _REACH), start)
         first = office.start() if office else start
+        while (before := word_before(text, first)) in _PARTS or before in _NOT_NOW:
+            first -= len(before) + 1
         return first, text[first : start + len(words[0])]
     at = _title_start(words)
     joined = None if at else _joined_portfolio(text, start, words)
@@ -241,11 +271,25 @@ def _leading(text: str, start: int, shape: _Shape) -> int:
     """Return how many words at a run's beginning belong to no name."""
     if shape.first == "A" and text.startswith("A.", start):
         return 0
-    if text.endswith(_ENVOYS, 0, start) and standing(shape.first):
+    if _is_of_many(shape.first) and text[max(0, start - 2) : start] in _SENTENCE_STARTS:
         return 1
-    if shape.offices and _OFFICE.search(text, max(0, start - _REACH), start):
-        return shape.offices
     return shape.skipped
+
+
+def _placed(text: str, start: int, shape: _Shape) -> int:
+    """Return how many words at a run's beginning are what the post before it is of."""
+    if shape.owner and text.endswith(_OF, 0, start):
+        return shape.owner
+    if text.endswith(_ENVOYS, 0, start):
+        return next((size for size in _SIZES if standing(" ".join(shape.words[:size]))), 0)
+    if shape.offices and _OFFICE.search(text, max(0, start - _OFFICE_REACH), start):
+        return shape.offices
+    return 0
+
+
+def _is_of_many(word: str) -> bool:
+    """Say whether a post in the plural begins a sentence: Astronauts Ann Lee and Bo Karr."""
+    return word.endswith("s") and word[:-1].lower() in POSTS
 
 
 def _is_skipped(word: str) -> bool:
@@ -259,7 +303,12 @@ def _is_skipped(word: str) -> bool:
 def _trimmed(written: str, titled: bool) -> str:  # noqa: FBT001 - kept
     """Cut a name before a day; empty when a word shows that it is none."""
     kept: list[str] = []
-    for word in written.split(" "):
+    words = written.split(" ")
+    eastern = len(words) > _INITIALS and looks_named(written) and words[0] not in GIVEN
+    for word in words:
+        if eastern and kept and word in _SYLLABLES:
+            kept.append(word)
+            continue
         if word in CALENDAR and kept:
             break
         if not _may_name(word, titled=titled) and not (kept and word in _WITHIN):

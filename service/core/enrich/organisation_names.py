@@ -14,7 +14,16 @@ Dae, People Power Party, Democratic Party of Korea, Workers' Party of Korea, Red
 Hezbollah, Taliban, Korea Electric Power Corp.=KEPCO, NASA, ECOWAS=Economic Community of West
 African States, African Union=AU, Arab
 League, World Food Program=World Food Programme=WFP, U.N. Security Council=UN Security
-Council=United Nations Security Council, Interpol, Europol, Eurostat, G20, G7, FBI, CIA, Yonhap
+Council=United Nations Security Council, Interpol, Europol, Eurostat, Group of 20=G20=Group of
+Twenty,
+Group of Seven=G7=Group of 7, FBI, CIA, House of Commons, House of Lords, Library of Congress,
+Prosecutor General's Office,
+Attorney General's Office, Auditor General's Office, Supreme Prosecutors' Office, Prime Minister's
+Office, Movement Toward Socialism=Movement for Socialism, Boao Forum for Asia, World Economic
+Forum,
+All India Radio, Yonhap Infomax, Radio Free Asia, Radio Free Europe, Voice of America, Harvard
+University=Harvard, Yale University=Yale, Stanford University=Stanford, Purdue University=Purdue,
+Gonzaga, Villanova, Rutgers, Caltech, UCLA, KAIST, Tsinghua, Yonhap
 News Agency, Xinhua News Agency, Kyodo News, Associated Press, Asian Development Bank=ADB,
 International Labour Organization=ILO, U.N. Refugee Agency=UNHCR, Doctors Without Borders,
 Amnesty International, Human Rights Watch, National Assembly, House of Representatives,
@@ -26,13 +35,14 @@ State=ISIS, Boko Haram, Rodong Sinmun, Greenpeace, Mercosur, Food and Agricultur
 Organization=FAO, United Nations Development Program=United Nations Development Programme=UNDP,
 Organization for Security and Cooperation in Europe=OSCE, Organization for the Prohibition of
 Chemical Weapons=OPCW, Asia-Pacific Economic Cooperation=APEC, Shanghai Cooperation Organization,
-Scotland Yard, Cour de Cassation, BBC, CNN, NHK, KBS, MBC, Asahi Shimbun, Yomiuri Shimbun, Chosun
+Scotland Yard, Cour de Cassation, BBC, CNN, NHK, Korean Broadcasting System=Korea Broadcasting
+System=KBS, MBC, Asahi Shimbun, Yomiuri Shimbun, Chosun
 Ilbo, Global Times, Financial Times, FAA, NBA, NFL, UEFA, FIBA, Blue House, U.S. Coast Guard,
 Xinhua, Kyodo, Fatah, PKK, YPG, FARC, ELN, Al-Qaeda=al-Qaida=al-Qaeda=Al Qaeda=Al-Qaida,
 Al-Shabab=al-Shabab=al-Shabaab=Al Shabaab, Hayat Tahrir al-Sham, Islamic Jihad, Palestinian
 Authority, Palestine Liberation Organization=PLO, Muslim Brotherhood, Irish Republican Army=IRA,
 Sinn Fein=Sinn Féin, Fidesz, Syriza, Podemos, Ciudadanos, PSOE, Forza Italia, Fratelli d'Italia,
-AfD=Alternative for Germany, Nasdaq, NYSE, Euronext, SPD, CDU, Die Linke, UKIP, Plaid Cymru,
+Alternative for Germany=AfD, Nasdaq, NYSE, Euronext, SPD, CDU, Die Linke, UKIP, Plaid Cymru,
 African National Congress=ANC, Zanu-PF=ZANU-PF,
 Frelimo=FRELIMO, Renamo=RENAMO, Swapo=SWAPO, MPLA, UNITA, Jubilee Party, All Progressives
 Congress, Rastriya Swayamsevak Sangh=RSS, Communist Party of China, Chinese Communist Party,
@@ -139,7 +149,11 @@ PKN Orlen=Orlen, Iberdrola, Endesa, Galp, Naftogaz, Ukrenergo, Gazprom Neft, ADN
 Sonatrach, Sonangol, Eskom, Transnet, Sasol, Anglo American, De Beers, Rio Tinto, BHP, Glencore,
 Vale SA, Codelco, Antofagasta Minerals, Newmont, Barrick Gold, ArcelorMittal,
 ThyssenKrupp=Thyssenkrupp, Gecamines=Gécamines, Barry Callebaut, Cargill, Archer Daniels Midland,
-Bunge, Louis Dreyfus, Cocobod, Ecopetrol, PDVSA, YPF, Grupo Mexico=Grupo México, America
+Bunge, Louis Dreyfus, Louis Vuitton, Calvin Klein, Ralph Lauren, Tommy Hilfiger, Hugo Boss, Giorgio
+Armani, Levi Strauss, Philip Morris, Charles Schwab, Alfred A. Knopf, Simon & Schuster,
+HarperCollins,
+Random House, Kazakhstan Temir Zholy, Handelsbanken, Cocobod, Ecopetrol, PDVSA, YPF, Grupo
+Mexico=Grupo México, America
 Movil=América Móvil, Cemex, Falabella, Mercado Libre=MercadoLibre, Odebrecht, JBS, Braskem,
 Eletrobras, Bouygues, Vinci, Hochtief, Vedanta, Holcim, Lafarge, Roche Holding, Lonza, Givaudan,
 ABB, Schindler Holding, Bosch, ZF Friedrichshafen, Henkel, Beiersdorf, TUI, Thomas Cook, Philips,
@@ -218,3 +232,12 @@ SOCIETIES = frozenset({"Red Cross", "Red Crescent"})
 def listed(names: str) -> list[str]:
     """Return the names of one of the lists above."""
     return " ".join(names.split()).split(", ")
+
+
+# Every spelling: none of them is a person's name.
+KNOWN = frozenset(
+    name
+    for names in (ROWS, COMPANIES, CLUBS)
+    for line in listed(names)
+    for name in line.split("=")
+)

@@ -15,7 +15,8 @@ _FIRMS = """Airlines Airways Industries Electronics Holdings Motors Securities I
     Technologies Semiconductor Semiconductors Foods Chemicals Logistics Properties Ratings Invest
     Capital Semicon Autotech Biotech Therapeutics Biosciences Robotics Aerospace Brewery Breweries
     Refinery Shipyard Shipyards Steelworks Cement Mining Textiles Beverages Dairies Supermarkets
-    Minerals Metals Construction Engineering Holding Realty Plantations Trading Investment
+    Entertainment Minerals Metals Construction Engineering Holding Realty Plantations Trading
+    Investment
     Stores Studios Freight Timber Bullion Aviation Energy Media Leasing Chemical Pictures Bank
     Group"""
 FIRMS = frozenset(_FIRMS.split())
@@ -33,17 +34,23 @@ _BODIES = """University Ministry Party Agency Committee Commission Court Associa
     Office Tribe Tribes Growers Complex Front Brotherhood Institution Sangh Parishad Samiti Morcha
     Mahasabha Rifles Associations Federations Watch Cooperative Co-operative Initiative Clinic
     Studio
-    Legislature Presidency Municipality"""
+    Legislature Presidency Municipality Democrats Management Economics"""
 TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
 # These make a name only with one of the words before them.
 _CENTERS = """Rights Research Space Training Medical Control Prevention Science Information Command
-Data Hurricane"""
+Data Hurricane Launch Cultural Fire Seismology Seismological Earthquake Weather Cancer Heart
+Trauma Genome Flight Coordination"""
 _HALF_TELLING = {
     "Center": _CENTERS,
     "Centre": _CENTERS,
     "Service": """Fisheries Revenue Wildlife Fire Intelligence Forest Weather Geological Secret
         Security Postal Health Customs
         News Meteorological Prison Park Ambulance Police Tax""",
+    "Exchange": """Stock Metal Mercantile Commodity Commodities Futures Securities Derivatives
+        Korea Bullion Gas Energy Options Crypto Cryptocurrency Grain Power""",
+    "Democrats": "Social Free Christian Liberal Sweden Centre",
+    "Management": "Capital Asset Wealth Fund Investment",
+    "Economics": "Capital Oxford Pantheon",
     "Services": "Financial Intelligence Emergency Health",
     "School": "High Business Medical Law Middle Elementary Graduate Grammar Primary Secondary",
     "Forces": "Self-Defense Armed Defense Defence Special",
@@ -228,7 +235,9 @@ TOPICS = frozenset(
     """Economic Social Cultural Scientific Legal Political Financial Industrial Agricultural
     Technical Environmental Marine Maritime Medical Disaster Trade Transport Safety Security Food
     Science Health Research Education Labor Labour Land Human Securities Land Radio Ocean
-    Atmospheric Medicines Oceanic Fair Film Television Arts Music Culture Sports""".split()
+    Atmospheric Medicines Oceanic Fair Film Television Arts Music Culture Sports Exchange Iron Oil
+    Coal
+    Space Survey Drug Forestry Fisheries Water""".split()
 )
 # What a body of a state or of several begins with, however long it is.
 WIDE = frozenset(
@@ -243,5 +252,17 @@ GENERIC = frozenset("Central Standing Executive Political Organizing Supervisory
 ROYAL = frozenset("Sultan King Queen Prince Princess Sheikh Emperor".split())
 # Whatever is of a town goes on with it: Port of Omra Authority.
 OF_TOWNS = frozenset({"Port", "Ports", "City"})
+# With a country behind it a body: Statistics Norway.
+NATIONAL = frozenset(
+    """Statistics Tennis Cricket Swimming Hockey Rugby Athletics Basketball Badminton Volleyball
+    Netball Cycling Football Golf Boxing Rowing Sailing Skate Gymnastics Transparency Aquatics
+    Biathlon Universities""".split()
+)
+# The ends of firms' names of one word, and what ends so and is none.
+TRADING = ("gazprom", "neftegaz", "neft", "stroy", "energo", "bank", "gaz", "prombank", "atom")
+NO_FIRMS = frozenset(
+    """Burbank Fairbank Eubank Milbank Westbank Outbank Riverbank Cruickshank Bankbank Shirgaz
+    Sandbank Snowbank Foodbank Databank""".split()
+)
 # Genitives that stand inside a name: the Supreme People's Assembly.
 OWNERS = frozenset("People Women Men Children Fishermen Longshoremen Nurse King Queen".split())

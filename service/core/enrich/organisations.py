@@ -9,22 +9,39 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.enrich.acronyms import glosses
 from service.core.enrich.employers import employers
+from service.core.enrich.given_names import GIVEN
 from service.core.enrich.model import Entity
+from service.core.enrich.name_words import NO_NAME
 from service.core.enrich.organisation_names import CLUBS, COMPANIES, ROWS, SOCIETIES, listed
-from service.core.enrich.organisation_words import TAILS, TRADES
+from service.core.enrich.organisation_words import (
+    NATIONAL,
+    NO_FIRMS,
+    NOT_OURS,
+    TAILS,
+    TRADES,
+    TRADING,
+)
 from service.core.enrich.scan import Body, Claims, Table, capital_before
+from service.core.enrich.standing import standing
 from service.core.enrich.telling import incorporated, is_ours, opened, opens, telling_span
 
 _TRADE = re.compile(rf" (?:{'|'.join(sorted(TRADES))})\b")
+# Who paid for a stadium or a cup does not act where it stands.
+_VENUE = re.compile(
+    r"(?: [A-Z]\w+)?(?: [A-Z]\w+)? (?:Stadium|Arena|Ballpark|Dome|Field|Park|Open|Cup|Classic"
+    r"|Trophy|Masters|Marathon|Prize|Avenue|Street|Bridge|Hall)\b"
+)
+# With State behind them they are states and no universities.
+_OF_STATES = frozenset({"New", "Washington"})
 _ARTICLES = ("The ", "A ", "An ")
-_GLOSS = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,9})\)")
+_GLOSS = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,11})\)")
 _KNOWN = re.compile(
     r",(?: or| (?:[a-z-]+ ){0,5}known (?:as|by its (?:[A-Z][a-z]+ )?(?:initials|acronym)(?: as)?))"
     r" (?:the )?([A-Z]{2,8})\b"
 )
 # Behind a name these say where it is, or who writes.
 _NO_ACRONYMS = frozenset("US USA UK UAE EU ROK DPRK PRC AP AFP UPI TASS PTI ANI IANS CNA".split())
-_FEWEST, _BEFORE = 2, 3
+_FEWEST, _BEFORE, _LONG, _SHORT = 2, 3, 8, 5
 _NAMESAKES = SOCIETIES.union(line.split("=")[0] for line in listed(COMPANIES))
 _KNOWN_NAMES = [*listed(ROWS), *listed(COMPANIES), *listed(CLUBS)]
 _NAMES = Table(
@@ -58,7 +75,13 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
     """
     known: _Bodies = {}
     acronyms: dict[str, str] = {}
-    found = [*_glossed(body), *_named(body), *_patterned(body, claims)]
+    glossed = list(_glossed(body))
+    inner = {one.span[1]: one.span[0] for one in glossed}
+    found = glossed + [
+        one
+        for one in (*_named(body), *_patterned(body, claims))
+        if not _is_of_glossed(body.text, one.span, inner)
+    ]
     # The Red Cross is not what the Kenya Red Cross Society is; of equals, the better known.
     for one in sorted(found, key=_shortness):
         if claims.add(one.span):
@@ -75,6 +98,12 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
     return tuple(sorted(map(_entity, repeat(body), known.values()), key=_where))
 
 
+def _is_of_glossed(text: str, span: Span, inner: dict[int, int]) -> bool:
+    """Say whether the acronym behind a name is of what it is of: Office of the Port Board (PB)."""
+    start = inner.get(span[1], 0)
+    return span[0] < start and text.endswith((" of ", " of the "), span[0], start)
+
+
 def _employing(
     body: Body,
     claims: Claims,
@@ -85,13 +114,19 @@ def _employing(
     people, acronyms = told
     for span in employers(body, claims, people):
         written = body.text[slice(*span)]
-        name = acronyms.get(written, written)
+        name = acronyms.get(written) or _in_full(written, known)
         if claims.add(span):
             acronym = _acronym(body.text, span[1])
             found = _Found(span, name, "apposition", 0.88, acronym)
             known.setdefault(name, []).append(found)
         if name in known:
             acronyms[written] = name
+
+
+def _in_full(written: str, known: _Bodies) -> str:
+    """Return the body whose name begins so: Lundby is Lundby Shipping Ltd."""
+    begun = f"{written} "
+    return next((name for name in known if name.startswith(begun)), written)
 
 
 def _initials(name: str) -> str:
@@ -117,6 +152,8 @@ def _glossed(body: Body) -> Iterator[_Found]:
 def _named(body: Body) -> Iterator[_Found]:
     found = _NAMES.find(body)
     for span, name in sorted(found, key=lambda one: one[0][0] - one[0][1]):
+        if _VENUE.match(body.text, span[1]):
+            continue
         whole = _whole(body.text, span) if name in _NAMESAKES else span
         called = name if whole == span else body.text[slice(*whole)]
         yield _Found(whole, called, "table", 0.95, _acronym(body.text, whole[1]))
@@ -139,10 +176,12 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
     text = body.text
     for at, (_, run) in enumerate(body.runs):
         if " " not in run:
-            span = _of_one_word(body, at, claims) if run in TAILS else None
+            span = _of_one_word(body, at, claims) if run in TAILS else _compound(body, at)
         else:
-            tells, begins = _telling(run)
+            tells, begins, whole = _telling(run)
             span = telling_span(body, at, claims) if tells else None
+            if span is None and whole:
+                span = body.runs[at][0], body.runs[at][0] + len(run)
             if span is None and begins:
                 span = opened(body, at)
         if span:
@@ -150,10 +189,36 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
 
 
 @lru_cache(maxsize=8192)
-def _telling(run: str) -> tuple[bool, bool]:
-    """Say whether a word of a run tells a body, and whether it begins as one of another tongue."""
+def _telling(run: str) -> tuple[bool, bool, bool]:
+    """Say by what a run may be a body's name.
+
+    A word in it tells; it begins as one of another tongue; the whole is one by its last word.
+    """
     words = run.split(" ")
-    return not TAILS.isdisjoint(words), opens(words)
+    return not TAILS.isdisjoint(words), opens(words), _is_national(words)
+
+
+def _is_national(words: list[str]) -> bool:
+    """Say whether a sport or figures and a country are a body: Tennis Australia; Ohio State."""
+    if len(words) < _FEWEST or words[0] in NOT_OURS:
+        return False
+    if words[-1] == "UK":
+        return words[0].endswith("s") or words[-2] in ("Research", "Aid")
+    if words[-1] == "State":
+        home = standing(" ".join(words[:-1]))
+        region = home.region if home and words[0] not in _OF_STATES else None
+        return region is not None and region.place.country == "US"
+    first, last = words[0], " ".join(words[1:])
+    known = standing(last) if first in NATIONAL else None
+    return known is not None and known.country is not None
+
+
+def _compound(body: Body, at: int) -> Span | None:
+    """Take a firm of one word that says its trade: Norgasbank; Uralneftegaz."""
+    start, run = body.runs[at]
+    if not run.endswith(TRADING) or run in NO_FIRMS or len(run) < _LONG:
+        return None
+    return start, start + len(run)
 
 
 def _of_one_word(body: Body, at: int, claims: Claims) -> Span | None:
@@ -165,7 +230,13 @@ def _acronym(text: str, end: int) -> str | None:
     match = _GLOSS.match(text, end) or _KNOWN.match(text, end)
     if match is None or match[1] in _NO_ACRONYMS:
         return None
-    return match[1] if sum(map(str.isupper, match[1])) >= _FEWEST else None
+    if sum(map(str.isupper, match[1])) >= _FEWEST:
+        return match[1]
+    # Roshydromet is as good as an acronym; Busan and Conservative say where and what.
+    word = match[1]
+    if len(word) < _SHORT or word in NO_NAME or word in GIVEN or standing(word):
+        return None
+    return word
 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:

@@ -14,6 +14,7 @@ from service.core.enrich.datelines import lookup
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
 from service.core.enrich.naming import TITLES, Name, named, post_before, told
+from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import CALLED, OF_HEADS
 from service.core.enrich.runs import ABBREVIATED, Run
 from service.core.enrich.scan import Body, Claims, word_before
@@ -38,6 +39,7 @@ _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 # Whose partner is a person; the mother of one soldier is not the soldier.
 _OWNERS = frozenset({"his", "her", "their"})
 _OTHERS = frozenset({"one", "each", "every", "another"})
+_FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
 _NEAR, _NICKNAME = 5, 2
 _QUOTES, _OPENED, _CLOSED = '"\u201c', (' "', " \u201c"), ('" ', "\u201d ")
 
@@ -55,7 +57,7 @@ _People = dict[str, list[_Found]]
 
 def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     """Return the people a body names, each under the first title and surface."""
-    runs = _nicknamed(body)
+    runs = _paired(_nicknamed(body))
     names = [name for run in runs if " " in run[1] and (name := named(body.text, run))]
     people: _People = {}
     for name in names:
@@ -66,6 +68,23 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
         people = _joined(people)
     _resolve(body, names, people, claims)
     return tuple(_entity(body, found) for found in people.values())
+
+
+def _paired(runs: list[Run]) -> list[Run]:
+    """Return the runs, those parted in which a hyphen joins two players of one side."""
+    parted: list[Run] = []
+    for start, run in runs:
+        at = _between(run) if "-" in run and run.count(" ") > 1 else 0
+        parted += [(start, run[:at]), (start + at + 1, run[at + 1 :])] if at else [(start, run)]
+    return parted
+
+
+def _between(run: str) -> int:
+    """Return where the hyphen stands in Ann Lee-Mary Orr; 0 where none joins two people."""
+    at = run.find("-")
+    while at > 0 and not (looks_named(run[:at]) and looks_named(run[at + 1 :])):
+        at = run.find("-", at + 1)
+    return max(at, 0)
 
 
 def _nicknamed(body: Body) -> list[Run]:
@@ -92,13 +111,19 @@ def _single(body: Body, alone: list[Run], people: _People, claims: Claims) -> No
     told: dict[str, str | None] = {}
     for start, name in alone:
         title = _alone(body.text, Name(name, None, start, start, start + len(name)))
-        if title is not None and name not in told:
+        if title is not None and name not in told and not _ends_another(body, name):
             told[name] = title or None
     for start, name in body.runs if told else ():
         span = (start, start + len(name))
         if name in told and claims.add(span):
             found = _Found(span, name, told[name], "apposition", 0.9)
             people.setdefault(name, []).append(found)
+
+
+def _ends_another(body: Body, name: str) -> bool:
+    """Say whether a longer name ends so: whoever has that one is not called by this alone."""
+    end = f" {name}"
+    return any(run.endswith(end) for run in body.calls)
 
 
 def _alone(text: str, name: Name) -> str | None:
@@ -123,7 +148,7 @@ def _judged(body: Body, name: Name) -> _Found | None:
     if " " not in name.text:
         return None
     shaped = looks_named(name.text)
-    if lookup(name.text) and not (shaped and _says(text, name)):
+    if name.text in KNOWN or (lookup(name.text) and not (shaped and _says(text, name))):
         return None
     held = (
         _posted(text, name, shaped=shaped)
@@ -172,7 +197,7 @@ def _posted(text: str, name: Name, *, shaped: bool) -> _Found | None:
 
 def _complemented(text: str, name: Name, *, shaped: bool) -> _Found | None:
     """Read a post before a name with what it is of: The head of the Yard, Ann Lee, said."""
-    title = complemented(text, name.start, name.end, shaped=shaped)
+    title = complemented(text, name.start, name.end, shaped=shaped, placed=name.placed)
     if title is None:
         return None
     return _Found((name.start, name.end), name.text, title, "apposition", 0.93)
@@ -202,6 +227,8 @@ def _post_of(text: str, match: re.Match[str], *, shaped: bool) -> str | None:
     head = words[cut - 1] if 0 < cut <= _NEAR else ""
     if head in RELATIONS:
         return ""
+    if head in _FIRST_OF_TWO and words[cut : cut + 1] == ["and"]:
+        head = head.lower()
     if not (head in POSTS or head in TITLES) or not NO_POST.isdisjoint(words):
         return None
     if head in OF_FIRMS and not shaped and not phrase.startswith("a "):
@@ -220,15 +247,16 @@ def _says(text: str, name: Name) -> bool:
 
 def _speaks(body: Body, name: Name) -> bool:
     """Say whether somebody speaks whom the text elsewhere calls by the last name alone."""
-    text = body.text
-    if not (
-        _says(text, name)
-        or word_before(text, name.start) in _VERBS_BEFORE
-        or text.startswith(", who ", name.end)
-    ):
+    text, last = body.text, name.text.rpartition(" ")[2]
+    if last not in body.calls:
         return False
-    last = name.text.rpartition(" ")[2]
-    if last not in body.calls or word_before(text, name.start) in CALLED:
+    before = word_before(text, name.start)
+    if before in CALLED or not (
+        before in _VERBS_BEFORE
+        or _says(text, name)
+        or text.startswith(", who ", name.end)
+        or any(run == last and is_heard(text, start, run) for start, run in body.runs)
+    ):
         return False
     known = standing(last)
     return known is None or known.sure is None
@@ -249,6 +277,8 @@ def _joined(people: _People) -> _People:
             words = name.split(" ")
             for size in range(1, len(words)):
                 begun.setdefault(" ".join(words[:size]), name)
+            if len(words) > _NICKNAME:
+                begun.setdefault(" ".join(words[-2:]), name)
     return kept
 
 
@@ -273,12 +303,13 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
 def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> list[Run]:
     """Add to the called who stand alone; return the runs that may be the whole of a name."""
     text, alone, (surnames, given) = body.text, [], parts
+    heard = {run for start, run in body.runs if run in given and is_heard(text, start, run)}
     for start, run in body.runs:
         if run in surnames:
             if is_called(text, start, run):
                 called.append(Name(run, None, start, start, start + len(run)))
         elif run in given:
-            if is_heard(text, start, run):
+            if run in heard:
                 called.append(Name(run, None, start, start, start + len(run)))
         elif text.startswith(", ", start + len(run)):
             alone.append((start, run))

@@ -35,7 +35,10 @@ _NO_NAMESAKE = NEUTRAL.union(
 _CLUBS = frozenset(listed(CLUBS))
 _FEWEST, _MOST = 2, 4
 _OF_NOUNS = "de"
-_SEATS = re.compile(r"(?:city|town|village|port|county|capital|island|district|resort) of \Z")
+_SEATS = re.compile(
+    r"(?:city|town|village|port|county|capital|island|district|resort|suburb|outskirts|north|south"
+    r"|east|west|northeast|northwest|southeast|southwest) of \Z"
+)
 _BESIDE = re.compile(r", ([A-Z][\w.-]*)((?: [A-Z]\w*)?)((?: [A-Z]\w*)?)")
 _JOINTS = frozenset({", ", " and ", ", and ", "-", "/", " or "})
 _ALONE_OF_ITS_NAME, _WELL_KNOWN = 50_000, 100_000
@@ -55,7 +58,7 @@ class _Around(NamedTuple):
     """What the text is about: countries, the surest first, and the places found by position.
 
     `seen` are the countries that more than their own name shows; `nouns` have capitals in some
-    tongues.
+    tongues; `people` is where names of people end.
     """
 
     near: tuple[str, ...]
@@ -63,6 +66,7 @@ class _Around(NamedTuple):
     begins: dict[int, _Found]
     ends: dict[int, _Found]
     nouns: bool
+    people: frozenset[int]
 
 
 def mentions(
@@ -97,7 +101,7 @@ def mentions(
     found += _unknown(body, claims)
     if open_:
         found += _likely_ones(
-            body.text, open_, _about(own, home, found, nouns=language == _OF_NOUNS)
+            body.text, open_, _about(own, home, found, ends)._replace(nouns=language == _OF_NOUNS)
         )
     found.sort(key=_where)
     return _entities(body, claims, own, found)
@@ -136,7 +140,7 @@ def _is_namesake(text: str, one: Candidate, sure: _Found | None, ends: frozenset
 
 
 def _about(
-    own: tuple[Place, ...], home: str | None, found: list[_Found], *, nouns: bool
+    own: tuple[Place, ...], home: str | None, found: list[_Found], people: frozenset[int]
 ) -> _Around:
     at_home = (*(place.country for place in own), home)
     seen = _unique(
@@ -144,7 +148,8 @@ def _about(
     )
     near = _unique(*at_home, *(one.place.country for one in found))
     begins = {one.span[0]: one for one in found}
-    return _Around(near, seen, begins, {one.span[1]: one for one in found}, nouns)
+    ends = {one.span[1]: one for one in found}
+    return _Around(near, seen, begins, ends, nouns=False, people=people)
 
 
 def _unique(*countries: str | None) -> tuple[str, ...]:
@@ -224,6 +229,8 @@ def _likely(text: str, one: Candidate, around: _Around) -> Place | None:
         return _region(name, around)
     near = chosen.place.country in around.near
     placed = before in (_LEADS if name.doubtful else _WAYS) or _is_seat(text, start)
+    # Of Ann Lee of Bend it is the home.
+    placed = placed or (before == "of" and start - len(" of ") in around.people)
     if name.doubtful:
         return chosen.place if (placed or listed) and near else None
     alone = chosen.weight >= (_ALONE_OF_ITS_NAME if len(name.cities) == 1 else _WELL_KNOWN)

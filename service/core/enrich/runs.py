@@ -31,18 +31,19 @@ def runs_of(text: str) -> tuple[list[Run], list[int]]:
         if run in POSITION:
             continue
         if ". " in run:
-            found += _sentences(start, run)
+            found += _sentences(text, start, run)
         else:
             found.append((start, run))
     return found, times
 
 
-def _sentences(start: int, run: str) -> Iterator[Run]:
+def _sentences(text: str, start: int, run: str) -> Iterator[Run]:
     begin, stop = 0, run.find(". ")
     while stop >= 0:
         # Not split off a copy: a run of initials alone can be as long as the text.
         word = run[max(begin, run.rfind(" ", begin, stop) + 1) : stop]
-        if len(word) > 1 and word not in ABBREVIATED:
+        ends = len(word) > 1 or (word == "X" and text.endswith("on ", 0, start + stop - 1))
+        if ends and word not in ABBREVIATED:
             yield start + begin, run[begin:stop]
             begin = stop + 2
         stop = run.find(". ", stop + 2)

@@ -29,7 +29,9 @@ _BEGINNING = frozenset(
     travel leave return attend""".split()
 )
 _PASSIVE = frozenset(
-    "held opened launched staged released published unveiled played built completed".split()
+    """held opened launched staged released published unveiled played built completed announced
+    signed inaugurated delivered introduced submitted sworn installed shown
+    sentenced decided""".split()
 )
 _VAIN = frozenset(
     """failed refused managed unable had forced used able wanted chose ordered told urged
@@ -49,17 +51,28 @@ _INTENTION = later(
     r"|convenes|hears|hosts|faces|plays|returns|departs|arrives|travels|visits|premieres|airs"
     r"|launches|reopens|votes"
     r"|takes (?:effect|office|place|part|on)|kicks off"
-    r"|goes (?:on sale|on show|on trial|to the polls|into)|comes into|ha(?:s|ve|d) until)\b"
+    r"|goes (?:on sale|on show|on trial|to the polls|into)|comes into|ha(?:s|ve|d) until"
+    r"|(?P<they>open|play|meet|face|host|visit|vote|resume|start|leave|return|travel|depart)"
+    r"|(?P<off>extended|prolonged|postponed|adjourned|suspended|remanded))\b"
 )
 # The words that one of these, or a `to`, begins with.
 _ANCHORS = frozenset(
     """will would could may might must shall set scheduled slated planned due timed fixed expected
     booked begins opens starts ends expires resumes concludes runs closes leaves takes kicks goes
     meets convenes hears hosts faces plays returns departs arrives travels visits premieres airs
-    launches reopens votes comes has have had to""".split()
+    launches reopens votes comes has have had to open play meet face host visit vote resume start
+    leave return travel depart extended prolonged postponed adjourned suspended remanded""".split()
 )
+# What they do on Friday they are to do; who plays on Friday may do so each week.
+_THEY = frozenset("They they We we teams sides clubs".split())
+_UNTIL = re.compile(r"[^.;\n]{0,80}? (?:until|till|to) (?:\d|[A-Z])")
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _TO = re.compile(r"to ([a-z]+)(?: ([a-z]+))?")
+# A win that brings the next match: to set up a final against the Bears on Friday.
+_PAIRING = re.compile(
+    r" up an? (?:[\w-]+ ){0,2}(?:clash|meeting|final|semi-?final|quarter-?final|showdown|match"
+    r"|rematch|date|tie|encounter)\b"
+)
 _FIGURES = re.compile(r"[.,-]?\d")
 _PARTICIPLE = re.compile(r"(?: [a-z]+ly)? [a-z]+")
 # Warned Wednesday, ruled on Monday: the day of what has happened.
@@ -206,8 +219,10 @@ def _occasion(text: str, until: int) -> int | None:
 def _told(text: str, at: int) -> tuple[int, int] | None:
     """Return where an intention begins and its verb ends; None where none is voiced here."""
     match = _INTENTION.match(text, at)
-    if match is None:
+    if match is None or (match["they"] and word_before(text, at) not in _THEY):
         return None
+    if match["off"]:
+        return (at, match.end()) if _UNTIL.match(text, match.end()) else None
     end = _after_passive(text, match.end(), match["verb"] or match["to"] or "")
     if match["state"] is None:
         return at, end
@@ -230,6 +245,9 @@ def _meant(text: str, start: int) -> tuple[int, int] | None:
     if match is None:
         return None
     verb, end = match[1], _after_passive(text, match.end(1), match[1])
+    if verb == "set":
+        pairing = _PAIRING.match(text, end)
+        return (start, pairing.end()) if pairing else None
     before = word_before(text, start)
     if before not in _MEANING:
         begins = verb in _BEGINNING and (verb != "be" or match[2] in _PASSIVE)

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from service.core.enrich.name_words import CHINESE, GIVEN, HYPHENED, KOREAN, SOUTHERN, VIETNAMESE
+from service.core.enrich.given_names import GIVEN
+from service.core.enrich.name_words import CHINESE, HYPHENED, KOREAN, SOUTHERN, VIETNAMESE
 
 _PINYIN = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?a(?:ng|n|o|i)?|i?ong|ou|i?u|e(?:ng|n|i|r)?|o|i(?:ng|n|e)?|ia|ua(?:ng|n|i)?|u(?:e|i|o|n)|iu|ue)"  # noqa: E501  one alternation of syllables
 _SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}", re.IGNORECASE)
+_SYLLABLE = re.compile(_PINYIN, re.IGNORECASE)
 _HYPHENED = re.compile(r"[A-Z][a-z]{0,6}-[a-z]{1,6}")
 _EAST = KOREAN | CHINESE | SOUTHERN
 _SYLLABIC = KOREAN | SOUTHERN
@@ -20,7 +22,9 @@ def is_family_first(words: list[str]) -> bool:
         return False
     if len(words) == _PAIR:
         return _is_hyphened(words[1]) or _is_pinyin(words)
-    return len(words) == _TRIPLE and words[0] in _SYLLABIC and max(map(len, words)) <= _SHORT
+    if len(words) != _TRIPLE or max(map(len, words)) > _SHORT:
+        return False
+    return words[0] in _SYLLABIC or all(map(_SYLLABLE.fullmatch, words[1:]))
 
 
 @lru_cache(maxsize=8192)
@@ -40,7 +44,7 @@ def looks_named(name: str) -> bool:
         return False
     if _plain(words[0]) in GIVEN:
         return len(words[-1]) > 1
-    if words[0] in VIETNAMESE:
+    if words[0] in VIETNAMESE or words[1] == "Thi":
         return len(words) >= _TRIPLE
     return is_family_first(words)
 

@@ -183,7 +183,9 @@ def _of(text: str, end: int, tail: str, *, before: list[str]) -> int | None:
         words = match[0].replace(",", "").split(" ")
         known = OF_SOME[tail] if before else ALONE_OF
         return None if known.isdisjoint(words) else match.end()
-    return _of_end(match)
+    whole = _of_end(match)
+    # The council that meets on Monday is of nothing.
+    return None if whole == match.start() else whole
 
 
 def _is_of_country(of: str) -> bool:
@@ -247,7 +249,7 @@ def _tells(words: list[str]) -> bool:
         return False
     if (words[-1] in FIRMS or words[-1] in FORMS) and PLAIN.issuperset(words[:-1]):
         return False
-    if words[-1] in ("Police", "Legislature") and standing(" ".join(words[:-1])):
+    if words[-1] in ("Police", "Legislature", "Exchange") and standing(" ".join(words[:-1])):
         return True
     half = HALF.get(words[-1])
     return half is None or not half.isdisjoint(words[:-1])
@@ -261,8 +263,9 @@ def _is_of_arts(words: list[str], first: int, tail: int) -> bool:
 def _is_body(body: Body, at: int) -> bool:
     """Say whether what a name is of is a body of its own: the Chinese Academy."""
     words = body.runs[at][1].split(" ") if at < len(body.runs) else []
+    tail = next((n for n in range(len(words) - 1, 0, -1) if words[n] in TAILS), 0)
     # A federation of associations is one body.
-    return not TAILS.isdisjoint(words[1:]) and words[-1] not in _MEMBERS
+    return tail > 0 and words[-1] not in _MEMBERS and _tells(words[: tail + 1])
 
 
 def _is_thing(body: Body, at: int) -> bool:
@@ -299,6 +302,8 @@ def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
     start, run = body.runs[at - 1]
     between = body.text[start + len(run) : begin]
     words = run.split(" ")
+    if tail == "Democrats":
+        return begin
     if between == " & ":
         first = _first(words, len(words) - 1)
         return start + sum(map(len, words[:first])) + first
@@ -339,16 +344,20 @@ def _gap(body: Body, at: int) -> str:
 def _and(body: Body, at: int, begin: int, *, firm: bool) -> int | None:
     (start, run), mine = body.runs[at - 1], body.runs[at][1]
     words = run.split(" ")
-    if words[-1] in TAILS and len(words) > 1:
+    if words[-1] in TAILS and _tells(words):
         return begin
     the = body.text[max(0, start - 4) : start].lower() == "the "
     own = run.removeprefix("The ") if run.startswith("The ") else run if the else ""
     if own and not firm and (_is_topic(own) or (" " not in own and " " in mine)):
         return start + len(run) - len(own)
-    return begin if firm and len(words) > 1 and mine.count(" ") > 1 else None
+    parted = len(words) > 1 or standing(run) is not None
+    return begin if firm and parted and mine.count(" ") > 1 else None
 
 
 def _is_topic(own: str) -> bool:
     """Tell the first half of the Economic and Monetary Union, the State Forest and Park Board."""
     first, _, rest = own.partition(" ")
-    return own.rpartition(" ")[2] in TOPICS or bool(rest and first in WIDE)
+    known = standing(first) if rest else None
+    return own.rpartition(" ")[2] in TOPICS or bool(
+        rest and (first in WIDE or (known and known.country))
+    )

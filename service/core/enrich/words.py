@@ -34,7 +34,12 @@ Inside Outside Around Across Where Like Is Was Were Are Can Will Would If Though
 By Under Over Against Among During Through Until Unlike Despite Meanwhile However Then Now It Its
 He She They We You I This That These Those There Here His Her Their Our My Your Who What Why How
 Not No Yes So Or Nor Greater Central Downtown Neighbouring Neighboring Former Ex Late Earlier
-Later Last Next Only Even Also Retired
+Later Last Next Only Even Also Retired About More Many Several Another Each Every Such Once Still
+Just
+Almost Nearly Within Without Whether Besides Beyond Below Above Along Throughout Upon Asked
+According
+Speaking Following Including Instead Therefore Moreover Furthermore Nevertheless Nonetheless
+Otherwise Perhaps Please Today Tonight Yesterday Opposite
 """
 # These say more of a post and, before anything but one, are a part of a name.
 _GRADES = """
