@@ -119,11 +119,16 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("It was bought by Omrel Tides, a private firm in Lund.", "Omrel Tides"),
         ("of the Omra Exchange and Tide Council on Monday", "Omra Exchange and Tide Council"),
         ("the National Union for Social Insurance", "National Union for Social Insurance"),
-        ("the left and Free Democrats", "Free Democrats"),
+        ("the Greens and Free Democrats", "Free Democrats"),
         ("data of Statistics Norway", "Statistics Norway"),
         ("Ohio State won", "Ohio State"),
         ("a loan of Norgasbank", "Norgasbank"),
         ("Office of the Omra Party (OP)", "Omra Party"),
+        ("the Office of Tides and Ports", "Office of Tides and Ports"),
+        ("the Centre for Research in Tide Rights (CRTR)", "Centre for Research in Tide Rights"),
+        ("the Presidency of Tide Industries", "Presidency of Tide Industries"),
+        ("the Omra Highway Patrol", "Omra Highway Patrol"),
+        ("the left and Free Democrats", "Free Democrats"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:
@@ -161,6 +166,7 @@ def test_who_works_for_it_tells_a_body(body: str, names: list[str]) -> None:
         "In Lund, a bank in the east closed.",
         "It was played at Busan Toyota Stadium.",
         "Washington State and New York State are large.",
+        "Armed Forces Minister Ann Lee left.",
     ],
 )
 def test_half_a_name_is_no_organisation(body: str) -> None:

@@ -280,3 +280,19 @@ def test_every_spelling_of_the_overrides_names_its_place_first() -> None:
             for written in filter(None, (name, *others.split(","))):
                 first = next(r for r in gazetteer.find(written.lstrip("~")) if r.kind is kind)
                 assert (first.place.name, first.place.country) == (name, at.partition("@")[2])
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("It hit Sherman County, Kansas.", ["Kansas"]),
+        ("Kansas City Chiefs lost. Kansas City's hopes are slim.", []),
+        ("Kansas City Chiefs lost in Kansas City.", ["Kansas City"]),
+        ("Head of Dagestan Ivan Orlov left.", ["Dagestan"]),
+        ("The field lies east of Aberdeen in Scotland.", ["Aberdeen", "Scotland"]),
+        ("It was seen in Oregon, Ann Lee of Pendleton said.", ["Oregon", "Pendleton"]),
+        ("In Cave City, Arkansas, it rained.", ["Cave City", "Arkansas"]),
+    ],
+)
+def test_what_stands_beside_a_name_makes_it_a_place_or_none(body: str, names: list[str]) -> None:
+    assert named(body) == names

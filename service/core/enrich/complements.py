@@ -79,7 +79,9 @@ def _post(words: list[str]) -> str | None:
     before = words[first - 1] if first else "the"
     if before.endswith(_DEMONYMS) and words[at].lower() in _ENVOYS:
         return " ".join(words[first - 1 :])
-    if before.lower() not in _BEFORE and not before.endswith(("'s", "\u2019s", *_DEMONYMS)):
+    if before.lower() not in _BEFORE and not (
+        before.isupper() or before.endswith(("'s", "\u2019s", *_DEMONYMS))
+    ):
         return None
     return " ".join(words[first:])
 

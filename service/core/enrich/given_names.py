@@ -106,6 +106,8 @@ Kimiko Kiyoshi Koichiro Koki Kotaro Maiko Masayoshi Mio Mitsuki Miyu Motoko Nagi
 Naruhito Natsuki Noriko Ryoichi Ryuichi Sanae Seiichi Shigeki Shinjiro Shinsuke Shunichi Taichi
 Taiki Takanori Takato Tetsuro Tomomi Yoichi Yoshitaka Yoshinobu Yukari Yuko Yuriko Zenzi
 Akihito Fumihito Toshimitsu Rin Kie Alexis Khaled Wael Corazon
+Vaibhav Rishabh Payal Hiba Nahid Hardik Jasprit Shubman Shreyas Rinku Yashasvi Ishan Axar Kuldeep
+Mohsin Shakib Tamim Mushfiqur Taskin Litton Babar Shaheen Rashid Elvira Ekrem
 """
 BY_HAND = frozenset(_GIVEN.split())
 # Faker's lists without what is a word or a place besides (given_names_build.py).

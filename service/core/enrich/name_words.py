@@ -188,7 +188,7 @@ NO_NAME = (
         Factory Commanding East West South North New San Los Las
         Yokozuna Ozeki Sekiwake Komusubi El Santa Saint Fort Mount Cape Christmas Easter Eve
         Ramadan Buddha God Bible Koran
-        Quran""".split()
+        Quran Yet""".split()
     )
 )
 # Surnames that are words, months or places besides: alone they need somebody to speak.

@@ -15,6 +15,7 @@ from service.core.enrich.name_words import (
     RELATIONS,
 )
 from service.core.enrich.organisation_names import KNOWN
+from service.core.enrich.organisation_words import TAILS
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import word_before
 from service.core.enrich.shapes import looks_named
@@ -41,7 +42,9 @@ SMALL_MODIFIERS = POST_MODIFIERS.union(
 ) - {"human", "local", "natural", "animal", "emergency", "social", "family"}
 _NO_PORTFOLIO = frozenset(
     """the a an his her its their our my your this that and or of as by for to with from in on at
-    new then no every any one another former said says told when while but if who one""".split()
+    new then no every any one another former said says told when while but if who one
+    after before since during against between until because where whose also once day under over
+    into about like than is was were are has had have will be been being not only""".split()
 )
 _MINISTERS = frozenset(
     """Minister Secretary Undersecretary Commissioner Ministers Adviser Advisor Spokesman
@@ -53,6 +56,8 @@ _OFFICE = re.compile(
     r"\b(?:Minister|Secretary|Commissioner|Superintendent|Inspector|Director|General|Chief)"
     r" (?:of|for) (?:the )?(?:(?:[A-Z]\w+,? ){1,4}and ){0,2}\Z"
 )
+# Secretary to the Prime Minister: whoever is named behind serves.
+_SERVING = re.compile(r"(?:[A-Z]\w+ )*(?:Secretary|Advis[eo]r|Aide|Assistant) to the \Z")
 # Secretary of State, Superintendent of Police: an office's last word, and then its holder's name.
 _SEATS = frozenset({"State", "Police", "Prisons", "Staff"})
 _OFFICES = MODIFIERS | PORTFOLIOS | {"State"}
@@ -68,7 +73,7 @@ _SYLLABLES = frozenset("My An To Jun Mar So No Sun In On".split())
 _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 # They follow Datuk and are names else.
 _RANKS = frozenset({"Amar", "Patinggi", "Wira", "Paduka"})
-_SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
+SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 _FORMER = re.compile(r"\b[Ff]ormer (?:(?:[A-Z][\w.&'\u2019-]*|[a-z]+-[a-z]+|of|and) )+\Z")
 _MOST_WORDS, _REACH, _INITIALS, _SYLLABLE, _OFFICE_REACH = 5, 40, 2, 4, 70
 
@@ -114,7 +119,7 @@ def post_before(text: str, end: int) -> Span | None:
     while _adds(before := word_before(text, first), word, nearest):
         first, nearest = first - len(before) - 1, before
     start = first - len(before) - 1
-    if before.lower() in SMALL_MODIFIERS and text[max(0, start - 2) : start] in _SENTENCE_STARTS:
+    if before.lower() in SMALL_MODIFIERS and text[max(0, start - 2) : start] in SENTENCE_STARTS:
         return start, end
     return first, end
 
@@ -189,7 +194,10 @@ def _owner(words: list[str]) -> int:
     """Return how many words name a state or a body before a person: Russia Ivan Orlov is one."""
     for size in range(1, len(words) - 1):
         owner = " ".join(words[:size])
-        if looks_named(" ".join(words[size:])) and (owner in KNOWN or standing(owner)):
+        if not looks_named(" ".join(words[size:])):
+            continue
+        body = size > 1 and words[size - 1] in TAILS
+        if body or owner in KNOWN or standing(owner):
             return size
     return 0
 
@@ -205,8 +213,7 @@ def _titled(text: str, start: int, shape: _Shape) -> int:
                 and _OFFICE.search(text, max(0, start - _REACH), start) is not None
             )
             or (
-                shape.first.lower() in POSTS
-                and text[max(0, start - 2) : start] in _SENTENCE_STARTS
+                shape.first.lower() in POSTS and text[max(0, start - 2) : start] in SENTENCE_STARTS
             )
         )
     )
@@ -228,6 +235,9 @@ def _title(text: str, start: int, words: tuple[str, ...]) -> tuple[int, str]:
             first -= len(before) + 1
         return first, text[first : start + len(words[0])]
     at = _title_start(words)
+    served = None if at else _SERVING.search(text, max(0, start - _OFFICE_REACH), start)
+    if served:
+        return served.start(), text[served.start() : start + len(" ".join(words))]
     joined = None if at else _joined_portfolio(text, start, words)
     if joined is not None:
         return joined, text[joined : start + len(" ".join(words))]
@@ -271,7 +281,7 @@ def _leading(text: str, start: int, shape: _Shape) -> int:
     """Return how many words at a run's beginning belong to no name."""
     if shape.first == "A" and text.startswith("A.", start):
         return 0
-    if _is_of_many(shape.first) and text[max(0, start - 2) : start] in _SENTENCE_STARTS:
+    if _is_of_many(shape.first) and text[max(0, start - 2) : start] in SENTENCE_STARTS:
         return 1
     return shape.skipped
 

@@ -42,7 +42,8 @@ Xinhua, Kyodo, Fatah, PKK, YPG, FARC, ELN, Al-Qaeda=al-Qaida=al-Qaeda=Al Qaeda=A
 Al-Shabab=al-Shabab=al-Shabaab=Al Shabaab, Hayat Tahrir al-Sham, Islamic Jihad, Palestinian
 Authority, Palestine Liberation Organization=PLO, Muslim Brotherhood, Irish Republican Army=IRA,
 Sinn Fein=Sinn Féin, Fidesz, Syriza, Podemos, Ciudadanos, PSOE, Forza Italia, Fratelli d'Italia,
-Alternative for Germany=AfD, Nasdaq, NYSE, Euronext, SPD, CDU, Die Linke, UKIP, Plaid Cymru,
+Board of Control for Cricket in India, Alternative for Germany=AfD, Nasdaq, NYSE, Euronext, SPD,
+CDU, Die Linke, UKIP, Plaid Cymru,
 African National Congress=ANC, Zanu-PF=ZANU-PF,
 Frelimo=FRELIMO, Renamo=RENAMO, Swapo=SWAPO, MPLA, UNITA, Jubilee Party, All Progressives
 Congress, Rastriya Swayamsevak Sangh=RSS, Communist Party of China, Chinese Communist Party,
@@ -152,7 +153,8 @@ ThyssenKrupp=Thyssenkrupp, Gecamines=Gécamines, Barry Callebaut, Cargill, Arche
 Bunge, Louis Dreyfus, Louis Vuitton, Calvin Klein, Ralph Lauren, Tommy Hilfiger, Hugo Boss, Giorgio
 Armani, Levi Strauss, Philip Morris, Charles Schwab, Alfred A. Knopf, Simon & Schuster,
 HarperCollins,
-Random House, Kazakhstan Temir Zholy, Handelsbanken, Cocobod, Ecopetrol, PDVSA, YPF, Grupo
+Random House, Kazakhstan Temir Zholy, Aselsan, Roketsan, Baykar, Mubi, Jamaat-e-Islami,
+Handelsbanken, Cocobod, Ecopetrol, PDVSA, YPF, Grupo
 Mexico=Grupo México, America
 Movil=América Móvil, Cemex, Falabella, Mercado Libre=MercadoLibre, Odebrecht, JBS, Braskem,
 Eletrobras, Bouygues, Vinci, Hochtief, Vedanta, Holcim, Lafarge, Roche Holding, Lonza, Givaudan,
@@ -195,7 +197,8 @@ Milan, AC Milan, Bayern Munich, Borussia Dortmund, Bayer Leverkusen, Paris Saint
 Olympique Lyonnais, Celta Vigo, Doosan Bears, LG Twins, Kia Tigers, Samsung Lions, Lotte Giants,
 Hanwha Eagles, SSG Landers, NC Dinos, KT Wiz, Kiwoom Heroes, Jeonbuk Hyundai Motors, Ulsan
 Hyundai, FC Seoul, Pohang Steelers, Suwon Samsung Bluewings, Yomiuri Giants, Hanshin Tigers,
-Fukuoka SoftBank Hawks, Mumbai Indians, Chennai Super Kings, Royal Challengers Bangalore, Kolkata
+Fukuoka SoftBank Hawks, Mumbai Indians, Chennai Super Kings, Royal Challengers Bangalore, Royal
+Challengers Bengaluru, Colo Colo, Union Berlin, Kolkata
 Knight Riders, Delhi Capitals, Rajasthan Royals, Sunrisers Hyderabad, La Liga, Bundesliga,
 Arsenal, Juventus, Fiorentina, Atalanta, Sampdoria, Benfica, Sporting Lisbon, Ajax, Feyenoord,
 PSV Eindhoven, Galatasaray, Fenerbahce, Fenerbahçe, Besiktas, Beşiktaş, Trabzonspor, Olympiacos,

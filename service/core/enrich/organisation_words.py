@@ -34,17 +34,18 @@ _BODIES = """University Ministry Party Agency Committee Commission Court Associa
     Office Tribe Tribes Growers Complex Front Brotherhood Institution Sangh Parishad Samiti Morcha
     Mahasabha Rifles Associations Federations Watch Cooperative Co-operative Initiative Clinic
     Studio
-    Legislature Presidency Municipality Democrats Management Economics"""
+    Legislature Presidency Municipality Democrats Management Economics Patrol"""
 TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
 # These make a name only with one of the words before them.
 _CENTERS = """Rights Research Space Training Medical Control Prevention Science Information Command
-Data Hurricane Launch Cultural Fire Seismology Seismological Earthquake Weather Cancer Heart
+Data Hurricane Prediction Launch Cultural Fire Seismology Seismological Earthquake Weather Cancer
+Heart
 Trauma Genome Flight Coordination"""
 _HALF_TELLING = {
     "Center": _CENTERS,
     "Centre": _CENTERS,
-    "Service": """Fisheries Revenue Wildlife Fire Intelligence Forest Weather Geological Secret
-        Security Postal Health Customs
+    "Service": """Medical Forensic Fisheries Revenue Wildlife Fire Intelligence Forest Weather
+        Geological Secret Security Postal Health Customs
         News Meteorological Prison Park Ambulance Police Tax""",
     "Exchange": """Stock Metal Mercantile Commodity Commodities Futures Securities Derivatives
         Korea Bullion Gas Energy Options Crypto Cryptocurrency Grain Power""",
@@ -52,7 +53,9 @@ _HALF_TELLING = {
     "Management": "Capital Asset Wealth Fund Investment",
     "Economics": "Capital Oxford Pantheon",
     "Services": "Financial Intelligence Emergency Health",
-    "School": "High Business Medical Law Middle Elementary Graduate Grammar Primary Secondary",
+    "Patrol": "Highway Border State Coast",
+    "School": """International Football Language High Business Medical Law Middle Elementary
+        Graduate Grammar Primary Secondary""",
     "Forces": "Self-Defense Armed Defense Defence Special",
     "Force": """Popular Self-Defense Air Defense Peacekeeping Border Security Police Space
         Multinational""",
@@ -78,7 +81,8 @@ _HALF_TELLING = {
     "Library": "National Public State Presidential Bodleian",
     "Gallery": "National Art Portrait Uffizi Tretyakov",
     "Factory": "Fertilizer Tractor Machine Steel Shoe Aircraft Cement Textile Bolt",
-    "Mission": "Health Rural Urban Stabilization Assistance Observer Monitoring Verification",
+    "Mission": """Support Health Rural Urban Stabilization Assistance Observer Monitoring
+        Verification""",
     "Police": """National Federal Military State Metropolitan Provincial Royal Armed Border City
         Capitol Regional Transport Traffic Municipal Haitian Mounted""",
     "Army": "National Liberation Salvation Republican Resistance Free Independence People Arakan",
@@ -114,7 +118,7 @@ OF_HEADS = frozenset(
     Confederation Syndicate Consortium Forces Coalition Movement Secretariat Tribunal Center Centre
     College Inspectorate Bank Group Exchange Corporation Company Parliament Senate Congress Corps
     Orchestra League Headquarters Staff Polytechnic Observatory Government Railways Archdiocese
-    Diocese Presidium Guild Board Community""".split()
+    Diocese Presidium Presidency Guild Board Community""".split()
 )
 # These are of countries, and else of whoever leads them.
 OF_COUNTRIES = frozenset("Party Service Front Army Navy Police Force Church".split())
@@ -143,7 +147,7 @@ OPENERS = frozenset(
     Agencia Agence Agenzia Organización Organizzazione Unión Cámara Chambre Colegio Collège
     Ospedale Compañía Compagnie Compagnia Sociedad Société Società Secretaría Superintendencia
     Autoridad Autorité Minera Bursa Bundesamt Bundesanstalt Landesamt Deutsche Verband Bund
-    Gewerkschaft Verein
+    Gewerkschaft Verein FC FK FSV TSG VfL VfB RCD NK HNK
     Hochschule Naturschutzbund Reederei Stadtwerke Kementerian Lembaga PT""".split()
 )
 # What a firm or a body is called before its name: broadcaster TVN, brewer Haverkamp.
@@ -227,7 +231,8 @@ PLAIN = frozenset(
     Medical Mineral Crude Raw Cheap Atomic Venture Working Political Human Military Financial Civil
     General Commercial Air Electric Information Kinetic Thermal Tidal Department Grocery Cold
     Stainless Life Car Home Auto Fossil Free World International National Global Seasoned State-run
-    Direct Genetic Mechanical Chemical Electrical Software Rare Precious Road Bridge Fresh Frozen
+    Defense Defence Direct Genetic Mechanical Chemical Electrical Software Rare Precious Road
+    Bridge Fresh Frozen
     Healthy Sea Fast Power Motion Moving""".split()
 )
 # Topics that `and` may join inside a name behind `the`: the Economic and Monetary Union.

@@ -13,7 +13,7 @@ from service.core.enrich.complements import NO_POST, complemented
 from service.core.enrich.datelines import lookup
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
-from service.core.enrich.naming import TITLES, Name, named, post_before, told
+from service.core.enrich.naming import SENTENCE_STARTS, TITLES, Name, named, post_before, told
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import CALLED, OF_HEADS
 from service.core.enrich.runs import ABBREVIATED, Run
@@ -32,6 +32,13 @@ _PHRASE = re.compile(
 # Ministry of Agriculture, and what commas and `and` join to it: Food and Rural Affairs.
 _LISTING = later(rf"(?:{'|'.join(sorted(OF_HEADS))}) (?:of|for|on) [A-Z]\w+(?: [A-Z]\w+)?\Z")
 _LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+)*){1,3},? and [A-Z]\w+(?: [A-Z]\w+)*(?=[,.;\n])")
+# One of their leaders; whose son was shot: persons, though of no post.
+_KIN = "|".join(sorted(RELATIONS))
+_ONE_OF = later(
+    r"one of (?:the|its|his|her|their) (?:[a-z]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(POSTS))}|{_KIN})s"
+)
+_BEREFT = later(rf", whose (?:[a-z]+ )?(?:{_KIN})\b")
 _ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
 _ARTICLE = re.compile(r"(?:the |an? |his |her |also |now |then )?(?:\d{1,3}-year-old )?")
 _PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
@@ -207,6 +214,8 @@ def _apposed(text: str, name: Name, *, shaped: bool) -> _Found | None:
     """Read an age or a post behind a name: Lee Cheol-woo, governor of the province."""
     if text[name.end : name.end + 2] != ", ":
         return None
+    if _BEREFT.match(text, name.end):
+        return _Found((name.start, name.end), name.text, None, "apposition", 0.9)
     aged = _AGED.match(text, name.end)
     phrase = _PHRASE.match(text, aged.end() if aged else name.end)
     title = _post_of(text, phrase, shaped=shaped) if phrase else None
@@ -221,7 +230,9 @@ def _post_of(text: str, match: re.Match[str], *, shaped: bool) -> str | None:
     Empty when the phrase tells a person and no post: mother of two.
     """
     phrase = match[1]
-    plain = _ARTICLE.sub("", phrase, count=1)
+    if _ONE_OF.match(phrase):
+        return ""
+    plain = _ARTICLE.sub("", phrase, count=1).removesuffix(" there").removesuffix(" here")
     words = plain.split(" ")
     cut = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
     head = words[cut - 1] if 0 < cut <= _NEAR else ""
@@ -229,7 +240,7 @@ def _post_of(text: str, match: re.Match[str], *, shaped: bool) -> str | None:
         return ""
     if head in _FIRST_OF_TWO and words[cut : cut + 1] == ["and"]:
         head = head.lower()
-    if not (head in POSTS or head in TITLES) or not NO_POST.isdisjoint(words):
+    if not (head in POSTS or head in TITLES or head == "fellow") or not NO_POST.isdisjoint(words):
         return None
     if head in OF_FIRMS and not shaped and not phrase.startswith("a "):
         return None
@@ -255,11 +266,21 @@ def _speaks(body: Body, name: Name) -> bool:
         before in _VERBS_BEFORE
         or _says(text, name)
         or text.startswith(", who ", name.end)
-        or any(run == last and is_heard(text, start, run) for start, run in body.runs)
+        or (not _opens(text, name.start) and _is_heard(body, last))
     ):
         return False
     known = standing(last)
     return known is None or known.sure is None
+
+
+def _opens(text: str, start: int) -> bool:
+    """Say whether a sentence begins here, and not the first: its capital says nothing."""
+    return start > 0 and text[max(0, start - 2) : start] in SENTENCE_STARTS
+
+
+def _is_heard(body: Body, surname: str) -> bool:
+    """Say whether somebody who is called by a surname alone speaks."""
+    return any(run == surname and is_heard(body.text, at, run) for at, run in body.runs)
 
 
 def _joined(people: _People) -> _People:

@@ -103,36 +103,54 @@ def mentions(
         found += _likely_ones(
             body.text, open_, _about(own, home, found, ends)._replace(nouns=language == _OF_NOUNS)
         )
+    # Sherman County is not the Sherman of another state.
+    found = [one for one in found if not _is_county(body.text, one)]
     found.sort(key=_where)
     return _entities(body, claims, own, found)
 
 
-def _namesakes(body: Body) -> frozenset[str]:
-    """Return what longer names end in: after Nairo Medellin and Real Madrid it may stand alone."""
+def _is_county(text: str, one: _Found) -> bool:
+    return one.place.country == "US" and text.startswith(" County", one.span[1])
+
+
+def _namesakes(body: Body) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what longer names end in: after Nairo Medellin and Real Madrid it may stand alone.
+
+    And what clubs begin with: Bayern Munich.
+    """
     ends: set[str] = set()
+    clubs: set[str] = set()
     for _, run in body.runs:
         if " " in run:
-            ends.update(_ends_of(run))
-    return frozenset(ends)
+            ended, begun = _ends_of(run)
+            ends.update(ended)
+            clubs.update(begun)
+    return frozenset(ends), frozenset(clubs)
 
 
 @lru_cache(maxsize=8192)
-def _ends_of(run: str) -> tuple[str, ...]:
-    """Return by what end of it a person or a club of this name may be called."""
+def _ends_of(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return by what end of it a person or a club of this name may be called, and what begin."""
     words = run.split(" ")
     ends = []
     if len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
         ends = [words[-1], " ".join(words[-2:])] if len(words) > _FEWEST else words[-1:]
-    if words[-1] == "FC" or run in _CLUBS:
-        ends.append(" ".join(words[:-1]))
-    return tuple(ends)
+    club = words[-1] == "FC" or run in _CLUBS
+    return tuple(ends), (" ".join(words[:-1]), words[0]) if club else ()
 
 
-def _is_namesake(text: str, one: Candidate, sure: _Found | None, ends: frozenset[str]) -> bool:
+def _is_namesake(
+    text: str,
+    one: Candidate,
+    sure: _Found | None,
+    namesakes: tuple[frozenset[str], frozenset[str]],
+) -> bool:
     """Say whether a city's name stands for a person or a club named in full elsewhere."""
     start, end = one.span
     name = one.standing
-    if text[start:end] not in ends or not name.cities or name.country:
+    ends, clubs = namesakes
+    called = text[start:end]
+    if name.country or not ((name.cities and called in ends) or called in clubs):
         return False
     if sure and sure.how is _BY_REGION:
         return False
@@ -190,10 +208,16 @@ def _sure(text: str, one: Candidate) -> _Found | None:
 def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
     """Yield places that only what is printed beside them tells: in Split Rock, Minnesota."""
     text = body.text
-    for start, run in body.runs:
-        end = start + len(run)
-        if not text.startswith(", ", end) or word_before(text, start) not in _WAYS:
+    for begin, written in body.runs:
+        end = begin + len(written)
+        if not text.startswith(", ", end):
             continue
+        first, _, run = written.partition(" ")
+        start = begin + len(first) + 1
+        if first.lower() not in _WAYS:
+            start, run = begin, written
+            if word_before(text, start) not in _WAYS:
+                continue
         if run.count(" ") < _MOST and not standing(run) and claims.is_free(start, end):
             match = _BESIDE.match(text, end)
             place = unknown_in(run, _regions(match.groups())) if match else None

@@ -144,6 +144,11 @@ class Claims:
         self._taken[start:end] = b"\x01" * (end - start)
         return True
 
+    def first(self, start: int, end: int) -> int:
+        """Return where in a span what is spoken for begins; -1 where nothing is."""
+        at = self._taken.find(1, start, end)
+        return at if at < 0 else at - start
+
     def is_free(self, start: int, end: int) -> bool:
         """Say whether nothing of a span is spoken for."""
         return self._taken.find(1, start, end) < 0

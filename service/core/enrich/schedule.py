@@ -52,6 +52,7 @@ _INTENTION = later(
     r"|launches|reopens|votes"
     r"|takes (?:effect|office|place|part|on)|kicks off"
     r"|goes (?:on sale|on show|on trial|to the polls|into)|comes into|ha(?:s|ve|d) until"
+    r"|plans? (?=(?:an?|the|its|his|her|their|new|more|another|two|three) )"
     r"|(?P<they>open|play|meet|face|host|visit|vote|resume|start|leave|return|travel|depart)"
     r"|(?P<off>extended|prolonged|postponed|adjourned|suspended|remanded))\b"
 )
@@ -60,11 +61,13 @@ _ANCHORS = frozenset(
     """will would could may might must shall set scheduled slated planned due timed fixed expected
     booked begins opens starts ends expires resumes concludes runs closes leaves takes kicks goes
     meets convenes hears hosts faces plays returns departs arrives travels visits premieres airs
-    launches reopens votes comes has have had to open play meet face host visit vote resume start
-    leave return travel depart extended prolonged postponed adjourned suspended remanded""".split()
+    launches reopens votes comes has have had to plan plans open play meet face host visit
+    vote resume start leave return travel depart extended prolonged postponed adjourned suspended
+    remanded""".split()
 )
 # What they do on Friday they are to do; who plays on Friday may do so each week.
 _THEY = frozenset("They they We we teams sides clubs".split())
+_OF_TEAMS = frozenset({"play", "host", "face", "meet", "travel", "visit"})
 _UNTIL = re.compile(r"[^.;\n]{0,80}? (?:until|till|to) (?:\d|[A-Z])")
 _BEING = frozenset({"is", "are", "was", "were", "be"})
 _TO = re.compile(r"to ([a-z]+)(?: ([a-z]+))?")
@@ -97,8 +100,8 @@ _OCCASION = later(
     r"\b((?:vote|play|meet|host|face|begin|open|start|resume|close|leaves?|return|arrive|depart"
     r"|go on (?:sale|show|trial)|hearing|election|elections|meeting|summit|trial|final|match"
     r"|deadline|rally|strike|walkout|protest|march|concert|gala|exhibition|inquiry|debate|ballot"
-    r"|auction|drill|exercise|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
-    r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,6} (?:on|for) )\Z"
+    r"|reports?|publish(?:es)?|releases?|auction|drill|exercise|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
+    r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,9} (?:on|for) )\Z"
 )
 _ON_DAY = (" on ", " for ")
 _DATED = frozenset({"month_day"})
@@ -219,7 +222,7 @@ def _occasion(text: str, until: int) -> int | None:
 def _told(text: str, at: int) -> tuple[int, int] | None:
     """Return where an intention begins and its verb ends; None where none is voiced here."""
     match = _INTENTION.match(text, at)
-    if match is None or (match["they"] and word_before(text, at) not in _THEY):
+    if match is None or (match["they"] and not _theirs(match["they"], word_before(text, at))):
         return None
     if match["off"]:
         return (at, match.end()) if _UNTIL.match(text, match.end()) else None
@@ -231,6 +234,11 @@ def _told(text: str, at: int) -> tuple[int, int] | None:
         return None
     before = word_before(text, at)
     return at - (len(before) + 1 if before in _BEING else 0), end
+
+
+def _theirs(verb: str, before: str) -> bool:
+    """Say whether they are to do what a verb in the plural says: they open, the Bears play."""
+    return before in _THEY or (verb in _OF_TEAMS and before[:1].isupper())
 
 
 def _after_passive(text: str, end: int, verb: str) -> int:

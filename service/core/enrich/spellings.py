@@ -42,6 +42,7 @@ da nang@VN|Da Nang|Danang
 yangon@MM|Yangon|Rangoon
 nay pyi taw@MM|Naypyidaw|Naypyitaw,Nay Pyi Taw
 mumbai@IN|Mumbai|Bombay
+chattogram@BD|Chittagong|Chattogram
 kolkata@IN|Kolkata|Calcutta
 bengaluru@IN|Bengaluru|Bangalore
 chennai@IN|Chennai|Madras
@@ -54,6 +55,7 @@ khan yunis@PS|Khan Younis|Khan Yunis
 riyadh@SA|Riyadh|~Riad
 makkah@SA|Mecca|Makkah
 sanaa@YE|Sanaa|Sana'a
+al hudaydah@YE|Hodeidah|Hudaydah,Al Hudaydah
 moscow@RU|Moscow|Moskau,~Moscou,~Moscú,~Mosca
 saint petersburg@RU|Saint Petersburg|St. Petersburg,St Petersburg
 kyiv@UA|Kyiv|Kiev,Kiew,키이우

@@ -50,9 +50,13 @@ _PEACEKEEPERS = tuple(
 )
 _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
 _POSTED = later(rf" in {_CAPITALS}")
+# What brackets shorten with what it is in: Centre for Research in Human Rights (CRHR).
+_IN = later(rf" in {_CAPITALS}(?= \([A-Z]{{3,}}\))")
 _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
 _FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
+# The Armed Forces Minister is of no such body.
+_HELD = (["Minister"], ["Ministers"])
 _MEMBERS = frozenset({"Associations", "Federations"})
 _FEWEST = 2
 
@@ -102,7 +106,11 @@ def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int
     (_, run), text, (begin, end), (first, tail) = body.runs[at], body.text, span, part
     words = run.split(" ")
     owner = _owner(body, at) if first == 0 else None
-    if _goes_on(words[tail + 1 :]) or (owner is None and not _tells(words[first : tail + 1])):
+    if (
+        words[tail + 1 : tail + 2] in _HELD
+        or _goes_on(words[tail + 1 :])
+        or (owner is None and not _tells(words[first : tail + 1]))
+    ):
         return None
     if text.startswith(" and ", end) and _is_thing(body, at + 1):
         return None
@@ -171,8 +179,10 @@ def _of(text: str, end: int, tail: str, *, before: list[str]) -> int | None:
     """Return where the name ends that a telling word goes on with: University of Bremen."""
     alone = not before
     headed = tail in OF_HEADS or tail in OF_SOME
-    headed = headed or (tail == "Office" and not OFFICES.isdisjoint(before))
+    headed = headed or tail == "Office"
     match = _OF.match(text, end) if headed else None
+    if match and tail == "Office" and OFFICES.isdisjoint(before) and " and " not in match[0]:
+        return None
     if text.endswith(_PEACEKEEPERS, 0, end):
         posted = _POSTED.match(text, end)
         return posted.end() if posted else None
@@ -289,7 +299,9 @@ def _of_end(of: re.Match[str]) -> int:
     cut = next((at for at, word in enumerate(words) if word.rstrip(".,") in ENDS), len(words))
     while cut and words[cut - 1][:1].islower():
         cut -= 1
-    return of.start() + len(" ".join(words[:cut]).rstrip(","))
+    end = of.start() + len(" ".join(words[:cut]).rstrip(","))
+    inside = _IN.match(of.string, end)
+    return inside.end() if inside else end
 
 
 def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:

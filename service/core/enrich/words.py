@@ -15,7 +15,8 @@ Grandmaster Solicitor Superintendent Cmdr. Cpl. Brig. Supt. Insp. Cmdr Cpl Brig 
 Brigadier Corporal Treasurer Comptroller Ombudsman Assemblywoman Alderman Councilmember Chieftain
 Vice-President Vice-Chancellor Vice-Chairman Vice-Premier Vice-Minister Co-Chair Spokespersons
 Administrator Trooper Superintendant Registrar Provost Patriarch Imam Ombudswoman
-Undersheriff Constable Viceroy Chancellor Leader Ibu Bapak Mère Père Suor Soeur Ustad Maulana Swami
+Undersheriff Airman Constable Viceroy Chancellor Leader Ibu Bapak Mère Père Suor Soeur Ustad
+Maulana Swami
 Sheikha Sister
 """
 _MODIFIERS = """
@@ -66,7 +67,7 @@ Domestic Local Territories Emergencies Emergency Disaster Cyber Aviation Roads H
 Business Affairs Law Livestock Animal Dairy Chemicals Industries Mines Minerals Broadcasting
 Telecommunications Telecoms Oil Gas Hydrocarbons Ecology Solidarity Equality Integration
 Investments Population Antiquities Electricity Fuel Intelligence Nationality Reform Statistics
-Knowledge Atomic Nuclear Space Research
+Homeland Armed Forces Knowledge Atomic Nuclear Space Research
 """
 HEADS = tuple(_HEADS.split())
 MODIFIERS = frozenset(_MODIFIERS.split())
