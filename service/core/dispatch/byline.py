@@ -14,7 +14,7 @@ _INITIALS = frozenset("(BbPVM")
 _STARTS = frozenset({"Muha", "By", "BY", "by", "bY", "Par", "PAR", "Por", "POR", "Von", "VON"})
 _FIRST_TWO = frozenset(start[:2] for start in _STARTS)
 _BY = re.compile(
-    r"\(?(?:By|BY|by|Par|PAR|Por|POR|Von|VON):?\s{1,4}"
+    r"\(?(?:(?:By|BY|by|Par|PAR|Por|POR|Von|VON):?\s{1,4}|By(?=[A-Z\u00c0-\u00de]{2}))"
     r"(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
     r"(?:(?:[Ww]riters?|[Cc]orrespondents?|[Rr]eporters?)\s{1,3})?(?=[A-Z\u00c0-\u00de])"
 )
@@ -67,6 +67,8 @@ def begins_byline(text: str) -> bool:
         return text[0] > LATIN and len(text) < _LONGEST_FAR
     if text[:2] not in _FIRST_TWO:
         return text.startswith("(By")
+    if text[:2] == "By" and text[2:4].isupper():  # ByANN LOAF: a page lost the blank
+        return True
     word = text[:4].split(maxsplit=1)[0]
     return len(word) < len(text) and word.rstrip(":") in _STARTS
 
@@ -97,6 +99,8 @@ def read_byline(line: Line) -> Byline | None:
     if not pieces or (not _NAME.fullmatch(pieces[0]) and not by_name(pieces[0])):
         return None
     names = tuple(piece for piece in pieces if _is_person(piece))
+    if len(names) < len(pieces) and any(map(by_name, pieces)):
+        names = tuple(name for name in names if " " in name)  # By Euronews with Reuters
     return Byline(
         raw=text.rstrip("<"), names=names, span=(line.start, line.start + len(text.rstrip("<")))
     )
@@ -125,6 +129,11 @@ def _is_person(piece: str) -> bool:
     return bool(
         _NAME.fullmatch(piece) and by_name(piece) is None and not _NOT_PERSON.search(piece)
     )
+
+
+def without_agency(text: str) -> str:
+    """Return a writer's line without the agency it ends in: Ann Loaf Reuters."""
+    return _AGENCY_AFTER.sub("", text).rstrip(" ,")
 
 
 def names_of(text: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ _CREDIT = later(
 )
 ANADOLU = "Anadolu Agency website contains"
 _ENDS = (".", '"', "\u201d")
-_LINES, _PROSE, _TAIL = 300, 40, 26
+_LINES, _PROSE, _SENTENCE, _TAIL = 300, 40, 80, 26
 
 
 def credited_dateline(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None:
@@ -54,7 +54,7 @@ def _placed(text: str) -> tuple[str, int]:
         return "", 0
     place, capitals = found.group(1), found.group(1).partition(",")[0].isupper()
     dashed = not found.group().rstrip().endswith(":")
-    told = capitals or (dashed and text.endswith(_ENDS))
+    told = capitals or ((dashed or len(text) > _SENTENCE) and text.endswith(_ENDS))
     return (place, found.end()) if told else ("", 0)
 
 

@@ -19,6 +19,8 @@ from service.core.later import later
 _CYRILLIC, _AFTER_CYRILLIC = "\u0400", "\u0530"
 _WINDOW = 160
 _OPENING = frozenset("([\uff08\u3010\uff3b\u3014")
+# China's pages credit pictures so: [Photo/Xinhua]
+_PICTURES = ("[Photo", "[photo", "[File ")
 _HAN = "[\u3400-\u9fff]"
 _NUMBER = rf"[\d{FIGURES}]{{1,3}}"
 _DAY = rf"(?:(?:19|20)\d\d年)?(?:{_NUMBER}月)?{_NUMBER}日"
@@ -63,7 +65,7 @@ def match_foreign(line: Line) -> FoundDateline | None:
     window, first = line.text[:_WINDOW], line.text[0]
     if first in "([" and window[1:2] > LATIN:
         return _korean(line, window) or _taiwanese(line, window) or _japanese(line, window)
-    if first in _OPENING:
+    if first in _OPENING and not window.startswith(_PICTURES):
         return _taiwanese(line, window) or _japanese(line, window)
     if _CYRILLIC <= first < _AFTER_CYRILLIC:
         return _russian(line, window)

@@ -1,6 +1,7 @@
 """Parts the lines above a story from the story: at its dateline, or where prose begins."""
 
 from service.core.article import Dateline
+from service.core.dispatch.byline import begins_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.classify import class_of_headline, is_digest
 from service.core.dispatch.credited import credited_dateline
@@ -68,12 +69,18 @@ def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateli
     for number, line in enumerate(lines[:_CHROME_LINES]):
         if number >= _NEAR and is_digest(line.text):  # the nearest were asked before
             break
-        near += line.text.count(" ") >= _WORDS and not is_chrome(line.text)
+        near += line.text.count(" ") >= _WORDS and not _is_beside(line)
         found = match_place(line) if line.text[0].isupper() else None
         placed = number > 0 and near < _NEAR and not glued
         if found and (placed or found.dateline.date_text):
             return number, found
     return (-1, None) if glued else credited_dateline(lines) or (-1, None)
+
+
+def _is_beside(line: Line) -> bool:
+    """Say whether a line above a story is neither headline nor deck: a button, a writer, a day."""
+    dated = line.seen & YEAR and len(line.text) < _SENTENCE
+    return bool(dated) or is_chrome(line.text) or begins_byline(line.text)
 
 
 def _of_entry(lines: list[Line], number: int, found: FoundDateline) -> bool:

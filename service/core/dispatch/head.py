@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
 from service.core.dates.printed import full_dates
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.byline import begins_byline, names_of, read_byline
+from service.core.dispatch.byline import begins_byline, names_of, read_byline, without_agency
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
 from service.core.dispatch.foreign import agency_of
 from service.core.dispatch.kernel import YEAR
@@ -38,7 +38,7 @@ _STARS = re.compile(r"(?:\*{2,3}|\+{2,3})\s?(?=\w)")
 _FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
-    r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}"
+    r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}|Edited [Bb]y:? .{1,60}"
     r"|Reda(?:zione|cci\u00f3n|ction|ktion) .{1,40}|Language: {1,3}\w+|Article Type: ?\w+"
     r"|LENGTH: [\d,]{1,6} words"
 )
@@ -67,6 +67,7 @@ _CHROME = frozenset(
     |인쇄|national|politics|economy|economy/finance|business|biz|market|markets|finance|society|world
     |culture|culture/k-pop|k-pop|sports|opinion|science|technology|tech|health|entertainment|images
     |north korea|asia|asia & pacific|europe|africa|americas|middle east|news|top news|latest|live
+    |contributor|contributors|world news|national news|india news|sports news|business news|us news
     |published|updated|posted|on|by|breaking news|breaking|like|tweet|threads|bluesky
     |add to bookmarks|listen to this article|listen to article|print article
     |follow us on google news
@@ -77,7 +78,7 @@ _CHROME = frozenset(
     .replace("    ", "")
     .split("|")
 )
-_BY_ALONE = frozenset({"By", "by", "BY"})
+_BY_ALONE = frozenset({"By", "by", "BY", "Contributor", "Contributors"})
 MAX_HEADLINE = 600
 _FEW, _FEW_LETTERS, _SHORT, _LONGEST_CUT, _LONGEST_NAME = 3, 12, 100, 16, 60
 
@@ -116,7 +117,8 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
         if take_line(head, line):
             byline_at = number if head.byline is not named else byline_at
             dated_at = number if len(head.dated) > dated else dated_at
-            if dated_at == number and line.text[0] == "|" and _name_above(head, candidates):
+            timed = dated_at == number and (line.text[0] == "|" or " min read" in line.text)
+            if timed and _name_above(head, candidates):
                 byline_at = candidates.pop()[0]
         elif line.text[0].isdecimal() and _read_time(head, line):
             byline_at = candidates.pop()[0] if _name_above(head, candidates) else byline_at
@@ -162,15 +164,16 @@ def _without_providers(lines: list[Line]) -> list[Line]:
 
 
 def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
-    # Above a writer stands the headline; above a section's name, another one of the menu.
-    if head.byline or not candidates[1:] or candidates[-2][1].text.count(" ") < _FEW:
+    # Above a writer stands the headline or the agency; above a section's name, one of the menu.
+    headed = candidates[1:] and (head.signed or candidates[-2][1].text.count(" ") >= _FEW)
+    if head.byline or not headed:
         return False
     return _sign(head, candidates[-1][1])
 
 
 def _sign(head: Head, line: Line) -> bool:
     """Take a line that is names and nothing else as the byline."""
-    names = names_of(line.text)
+    names = names_of(without_agency(line.text) if head.by else line.text)
     if not names or head.byline:
         return False
     head.byline = Byline(raw=line.text, names=names, span=line.span)
@@ -186,9 +189,10 @@ def take_line(head: Head, line: Line) -> bool:
         head.noted = attn_revision(note.group(1))
         head.named = named_headline(note.group(1))
         return True
-    by, head.by = head.by, text in _BY_ALONE  # on some pages the name stands on the next line
-    if by and _sign(head, line):
+    if head.by and _sign(head, line):
+        head.by = False
         return True
+    head.by = text in _BY_ALONE  # on some pages the name stands on the next line
     byline = read_byline(line) if begins_byline(text) or ", A" in text else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline

@@ -15,6 +15,7 @@ from service.core.dispatch.agencies import (
     PRESS_RELEASE,
     Dialect,
     by_name,
+    host_of,
 )
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.classify import Found, classify, is_digest
@@ -50,6 +51,9 @@ from service.core.text import clean, fold
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 # What a front page bears as well as a dispatch.
 _WEAK = frozenset({"tag", "host"})
+# What a site says of a story it took from an agency.
+_NOTICE = re.compile(r"\(?(?:Only|Except|This story|The story|This article)\b.{0,60}")
+_NOTICES = 40
 _LAST, _JOINT = 6, len(" - ")
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
@@ -156,9 +160,9 @@ def _headline(reading: Reading) -> str | None:
 
 
 def _without_site(headline: str, reading: Reading) -> str:
-    """Cut the site's name off a page's title: the agency's, or what the page's copyright bears.
+    """Cut the site's name off a page's title: the agency's, or what copyright or address bears.
 
-    Reuters ends headlines in who said it (... - Economic Times): only the copyright parts them.
+    Reuters ends headlines in who said it (... - Economic Times): only these part them.
     """
     title = site_title(headline)
     if not title:
@@ -167,8 +171,14 @@ def _without_site(headline: str, reading: Reading) -> str:
     printed = reading.found.dateline.agency_text if reading.found else None
     if printed and by_name(site, whole=True) is not None:
         return title if by_name(site, whole=True) is by_name(printed) else headline
-    holder = fold(reading.story.rights.holder or "")
-    return title if fold(site).removeprefix("the ") in holder else headline
+    site = fold(site).removeprefix("the ")
+    named = site in fold(reading.story.rights.holder or "") or any(
+        site in fold(line.text)
+        for line in reading.story.tail[:_NOTICES]
+        if _NOTICE.match(line.text)
+    )
+    host = (host_of(reading.address.url) or "").replace("-", "")
+    return title if named or site.replace(" ", "") in host else headline
 
 
 def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:

@@ -55,8 +55,9 @@ _NOISE = re.compile(
     r"|View all \(\d+\)|RELATED COVERAGE|Scroll to continue"
     r"|Read More\Z|\(Graphic: |\[[^\[\]]{0,30}(?:연합뉴스|제공|자료사진)[^\[\]]{0,30}\]\Z"
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|\* \* \*|more\Z|Share\Z"
+    r"|\[(?:File )?[Pp]hoto[/ :][^\[\]]{2,60}\]\Z"
     r"|(?:SLIDESHOW|Slideshow) \(\d{1,3} (?:IMAGES|Images)\)|(?:Story|Article) continues"
-    r"|Continue [Rr]eading|Skip [Aa]dvertisement"
+    r"|Continue [Rr]eading|Skip [Aa]dvertisement|Follow us on\b"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _ENDINGS, _NOISY = 6, 160

@@ -45,6 +45,7 @@ _STOP = later(
     r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
     r"|This (?:story|article|report|copy) (?:has not been|was not) edited\b|Fusion Media or "
+    r"|Reuse this content"
     rf"|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
     r"|Stay (?:up to date|updated|tuned)\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"

@@ -1,0 +1,94 @@
+"""Pages of newspapers and broadcasters that print an agency's story: writers, hours and feet."""
+
+import pytest
+
+from service.core.article import Article
+from service.core.dispatch import read_dispatch
+from service.core.envelope import Dispatch
+
+RECEIVED = 1_750_000_000_000
+LEAD = "Bakers burned more wood than bread on Monday, the guild of the town said in a statement."
+LAST = "The guild has counted loaves since the mill was built."
+HEADLINE = "Guild counts fewer loaves in spring"
+
+
+def read(body: str, **fields: str) -> Article:
+    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("above", "place", "names"),
+    [
+        (
+            (
+                "Bakers of Hull have burned more wood\nByANN LOAF Associated Press\n"
+                "March 9, 2025, 6:05 PM\nHULL, England -- "
+            ),
+            "HULL, England",
+            ("ANN LOAF",),
+        ),
+        (
+            "Mill\nAP\nANN LOAF\nMarch 9, 2025 at 5:12 PM\u00b72 min read\nLYON, France (AP) - ",
+            "LYON, France",
+            ("ANN LOAF",),
+        ),
+        (
+            "Contributor\nAnn Loaf Reuters\nPublished\nMAR 9, 2025 7:40AM EDT\nLYON (Reuters) - ",
+            "LYON",
+            ("Ann Loaf",),
+        ),
+        (
+            "By Loafnews with Reuters \u2022 Updated: 23/03/2025 - 05:12\nLYON (Reuters) - ",
+            "LYON",
+            (),
+        ),
+        (
+            (
+                "Edited by Ann Loaf (with inputs from agencies)\nWorld News\n"
+                "Press Trust of India\nUpdated: March 9, 2025 10:12 am IST\nDhaka: "
+            ),
+            "Dhaka",
+            (),
+        ),
+        ("Xinhua | Updated: 2025-03-09 10:12\nBEIJING -- ", "BEIJING", ()),
+    ],
+)
+def test_who_wrote_and_when_stands_between_headline_and_place(
+    above: str, place: str, names: tuple[str, ...]
+) -> None:
+    article = read(f"{HEADLINE}\n{above}{LEAD}\n{LAST}\n[Photo/Xinhua]\n")
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert article.dateline.place_text == place
+    assert (article.byline.names if article.byline else ()) == names
+    assert article.paragraphs == (LEAD, LAST)
+    assert (article.issued.value or "")[:7] == "2025-03"
+
+
+@pytest.mark.parametrize(
+    ("url", "foot"),
+    [
+        ("https://www.loaf-herald.test/a", ""),
+        (
+            "https://news.test/a",
+            (
+                "(Only the headline may have been reworked by the Loaf Herald staff; the rest "
+                "of the content is auto-generated from a syndicated feed.)\n"
+            ),
+        ),
+    ],
+)
+def test_a_site_is_known_by_its_address_and_by_what_it_says_of_a_feed(url: str, foot: str) -> None:
+    article = read(
+        f"{HEADLINE} - Loaf Herald\nPune, March 9 (PTI) {LEAD}\n{LAST}\n{foot}", url=url
+    )
+    assert article.headline == HEADLINE
+    assert article.body == f"{LEAD}\n\n{LAST}"
+
+
+def test_an_invitation_to_follow_neither_ends_a_story_nor_is_part_of_it() -> None:
+    article = read(
+        f"{HEADLINE}\nTehran, March 9, IRNA \u2013 {LEAD}\nFollow us on Loafgram and Millbook\n"
+        f"{LAST}\n1424**2050\nFollow us on Loafter @LoafEnglish\n"
+    )
+    assert article.paragraphs == (LEAD, LAST)
