@@ -1,5 +1,6 @@
 """The table of agencies: printed names, desk zone, hosts, mail domains. One line adds one."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
@@ -206,6 +207,11 @@ def by_name(printed: str, *, whole: bool = False) -> Dialect | None:
         if word in _BY_NAME:
             return _BY_NAME[word]
     return None
+
+
+def named_in(text: str) -> str | None:
+    """Return the agency that a time line names: Source: Xinhua, KYODO NEWS - Feb 9, 2024."""
+    return next((word for word in re.findall(r"\w+", text) if word in _BY_NAME), None)
 
 
 def _by_domain(table: dict[str, Dialect], domain: str) -> Dialect | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
 from service.core.dates.printed import full_dates
-from service.core.dispatch.agencies import by_name
+from service.core.dispatch.agencies import by_name, named_in
 from service.core.dispatch.byline import begins_byline, names_of, read_byline, without_agency
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
 from service.core.dispatch.foreign import agency_of
@@ -263,7 +263,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
         return True
     if len(text) < _SHORT and _may_date(line) and _is_date_line(text):
         head.dated.append((text, line.span))
-        head.dated_by = head.dated_by or _agency_in(text)
+        head.dated_by = head.dated_by or named_in(text)
         return True
     return text[0] in "TARBMSEL" and _ORGANISATION.fullmatch(text) is not None
 
@@ -303,11 +303,6 @@ def _may_date(line: Line) -> bool:
     if _has_year(line):
         return True
     return line.text[0].isdecimal() and _FIGURES.match(line.text) is not None
-
-
-def _agency_in(text: str) -> str | None:
-    """Return the agency that a time line names: Source: Xinhua, KYODO NEWS - Feb 9, 2024."""
-    return next((word for word in re.findall(r"\w+", text) if by_name(word, whole=True)), None)
 
 
 def is_chrome(text: str) -> bool:
