@@ -164,3 +164,35 @@ def test_a_numbered_version_of_a_report_in_series_may_have_a_headline_of_its_own
     later = told(1, (*REST, *MORE), ordinal=ordinal, rank=ordinal or 0, headline="Fares up again")
 
     assert (joined(first, later) is not None) == same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "text", "same"),
+    [
+        ("Board buys ropes for the quay", "Board buys tyres for the quay", "tyres", False),
+        ("Board buys ropes for the quay", "Board buys cords for the quay", "ropes", True),
+        ("Board buys rope for the quay", "Board buys ropes for the quay", "ropes", True),
+        ("Board buys two for the quay", "Board buys ten for the quay", "ten", True),
+    ],
+)
+def test_a_form_with_one_word_swapped_in_headline_and_text_is_of_another_thing(
+    one: str,
+    other: str,
+    text: str,
+    same: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    first = told(0, (f"It buys ropes, it said. {REST[0]}", *REST[1:]), headline=one)
+    body = (f"It buys {text}, it said. {REST[0]}", *REST[1:])
+    item = told(1, body, headline=other, event={"item": {"bodies": [{"value": " ".join(body)}]}})
+
+    assert (joined(first, item) is not None) == same
+
+
+def test_another_one_of_a_day_is_a_story_of_its_own_though_its_lead_is_numbered() -> None:
+    first = told(0, REST, headline="Ferry stopped in harbour")
+    body = (REST[0].replace("14 months", "15 months"), *REST[1:])
+    lead = {"revision": "update", "ordinal": 1, "rank": 1}
+
+    assert joined(first, told(1, body, headline="Ferry stopped in harbour, owner says", **lead))
+    again = told(1, body, headline="Another ferry stopped in harbour", **lead)
+    assert joined(first, again) is None

@@ -349,6 +349,8 @@ def _other_names(pair: _Pair) -> bool:
         titled = pair.same_day and f.headline >= 0.95 and share <= 0.25 and bad <= 3
         if not marked and not (titled and pair.holds(0.6)):
             return True
+    if pair.marked and bad == 1 and f.numbers_agreeing >= 2:
+        return False
     weak = f.containment < 0.8 or pair.words < 80 or not pair.dated
     return share > (0.08 if pair.dated else 0.05) and f.headline < 0.8 and weak
 

@@ -45,6 +45,7 @@ def names_of(headline: str) -> frozenset[int]:
 # What one translation prints in letters, another spells out.
 _SHORT_FORMS = (
     ("WPK", "Workers Party Korea"),
+    ("C.C.", "Central Committee"),
     ("DPRK", "Democratic People Republic Korea"),
     ("KPA", "Korean People Army"),
     ("SPA", "Supreme People Assembly"),

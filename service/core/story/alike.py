@@ -102,12 +102,11 @@ def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
         return least < _SHORT
     if item.rank != known.rank:
         one_form = parted and one_size and f.names_conflicting > 1
-    elif _is_another_turn(item, known, f):
+    elif _is_another_turn(item, known, f) or (one_size and swaps_a_word(item, known)):
         return True
     else:
         one_form = (parted and least < _SHORT) or one_size
-    swapped = parted and one_size and swaps_a_word(item, known)
-    return one_form and (swapped or other_subject(item, known))
+    return one_form and other_subject(item, known)
 
 
 def _is_another_turn(item: ReadItem, known: Verdict, f: Features) -> bool:

@@ -18,6 +18,7 @@ ONE_STORY_A_SLUG = ("yonhap", "ap")
 _NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
 _LEAST_WORDS, _TELLING = 3, 8
 _WORD, _LEAST_NAME = re.compile(r"[^\W\d_]+"), 3
+_COUNTS = frozenset(NUMBERS.split())
 # Of the words that begin sentences those that begin names, too.
 _PLACED = {"South", "North"}
 _HONOURS = ("Respected", "Comrade")
@@ -94,16 +95,28 @@ def other_subject(item: ReadItem, known: Verdict) -> bool:
 
 
 def swaps_a_word(item: ReadItem, known: Verdict) -> bool:
-    """Tell whether of two headlines in capitals each has words that the other one's has not.
+    """Tell whether two headlines are one but for a word, and the new text is about the new one.
 
-    The new text tells of some of its own and of none of the other's: one form, another thing.
+    Of two goods, places or kinds a form has one word each; what is but put otherwise has not that
+    of its headline in its text, or is of the same root.
     """
-    if not all((one.headline or "").isupper() for one in (item, known)):
+    ours, theirs = ((one.headline or "").casefold().split() for one in (item, known))
+    if len(ours) != len(theirs):
         return False
-    told = _text_words(item)
-    ours, theirs = _own_names(item, known), _own_names(known, item)
-    kept = any(_begins(name, told) for name in theirs)
-    return bool(theirs) and not kept and any(_begins(name, told) for name in ours)
+    swapped = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
+    if len(swapped) != 1 or not all(_is_content(one) for one in swapped[0]):
+        return False
+    told = {word.casefold() for word in _text_words(item)}
+    return swapped[0][0] in told and not _one_root(*swapped[0])
+
+
+def _is_content(word: str) -> bool:
+    """Tell whether a word can name a thing; numbers in words count, as digits do."""
+    return bool(_WORD.fullmatch(word)) and len(word) >= _LEAST_NAME and word not in _COUNTS
+
+
+def _one_root(one: str, other: str) -> bool:
+    return one.startswith(other[: max(_LEAST_NAME, min(len(one), len(other)) - 2)])
 
 
 def _named(known: Verdict, words: list[str]) -> list[str]:
