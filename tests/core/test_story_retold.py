@@ -196,3 +196,14 @@ def test_another_one_of_a_day_is_a_story_of_its_own_though_its_lead_is_numbered(
     assert joined(first, told(1, body, headline="Ferry stopped in harbour, owner says", **lead))
     again = told(1, body, headline="Another ferry stopped in harbour", **lead)
     assert joined(first, again) is None
+
+
+def test_an_original_that_comes_after_its_new_top_brings_nothing_new() -> None:
+    tops = (TOP, "Owners had met in the harbour for hours, and no paper was signed by midnight.")
+    topped = told(0, (*tops, *REST), **TALKS)
+
+    assert joined(topped, told(1, REST)) == (EventType.DUPLICATE, "likeness.new_lead")
+    assert joined(told(0, REST), told(1, (*tops, *REST), **TALKS)) == (
+        EventType.UPDATED,
+        "likeness.new_lead",
+    )

@@ -27,7 +27,7 @@ STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 # sharing most of the words without a number or name that disagrees.
 _SAME_TOP, _MOST, _SHORT = 0.8, 0.75, 150
 # A new opening and this many new words are news, though the rest stayed.
-_NEW_LEAD, _NEW_WORDS = 0.5, 25
+_NEW_LEAD, _NEW_WORDS, _ALL = 0.5, 25, 0.9
 _NEWS = ("new_lead", "recast", "figures", "longer")
 _SAME_FORM, _ONE_SIZE, _ONE_FORM, _PARTING, _MOST_KEPT = 0.6, 1.15, 0.8, 0.2, 0.75
 
@@ -63,8 +63,14 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
         opinion=opinion,
         reason=reason,
         one_story=one_story,
-        brings_news=opinion.likeness is Likeness.UPDATE or reason in _NEWS,
+        brings_news=opinion.likeness is Likeness.UPDATE
+        or (reason in _NEWS and not (reason == "new_lead" and _is_all_known(features))),
     )
+
+
+def _is_all_known(f: Features) -> bool:
+    """Tell a text all of which a longer one has: the original, after what has put a top on it."""
+    return f.kept >= _ALL and f.new_words <= _ALL * f.known_words
 
 
 def _news_of_a_copy(item: ReadItem, known: Verdict, opinion: Opinion, reason: str) -> str:

@@ -127,9 +127,9 @@ def _named(known: Verdict, words: list[str]) -> list[str]:
     if not (known.headline or "").isupper() or not comparable(b64decode(known.sketch)):
         return words
     told = values(b64decode(known.sketch)).names
-    return (
-        [one for one in words if names_of(one.upper()) <= told] if len(told) >= _TELLING else words
-    )
+    if len(told) < _TELLING and not names_on_top(known):
+        return words
+    return [one for one in words if names_of(one.upper()) <= told]
 
 
 def _begins(name: str, words: AbstractSet[str]) -> bool:

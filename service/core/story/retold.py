@@ -10,9 +10,10 @@ from service.core.story.kin import (
     other_subject,
     others,
     recasts,
+    shared,
 )
 
-_LONG, _RECAST, _REWORDED, _REWORDED_LEAD, _ONE_FORM = 150, 0.5, 0.6, 0.4, 0.8
+_LONG, _HALF, _REWORDED, _REWORDED_LEAD, _ONE_FORM = 150, 0.5, 0.6, 0.4, 0.8
 _MOST_MOVED, _AGREEING = 3, 5
 # How much of a story stands below a new top: names, sentences, and what its length may become.
 _MANY, _MOST_KEPT, _KEPT_OF_A_VERSION, _MOST_SHARE, _GROWN = 10, 6, 3, 0.75, 1.5
@@ -41,7 +42,7 @@ def _is_recast(item: ReadItem, known: Verdict, f: Features) -> bool:
     Where fewer sentences stand as they did, the more names agree, and a toll may have moved.
     """
     later = item.ordinal is not None and item.rank > known.rank and recasts(item)
-    if not later or f.day is not Day.SAME or f.containment < _RECAST:
+    if not later or f.day is not Day.SAME or f.containment < _HALF:
         return False
     if f.names_conflicting > 1 or other_item(item, known):
         return False
@@ -68,7 +69,8 @@ def _is_topped_anew(item: ReadItem, known: Verdict, f: Features) -> bool:
     one_day = f.day is Day.SAME or (f.day is Day.UNKNOWN and least >= _LONG)
     if f.numbers_conflicting or not one_day or most > _GROWN * least:
         return False
-    whole = f.day is Day.SAME and f.containment >= _ALL and kept_sentences(item, known)
+    half = shared(set(item.sentences), set(known.sentences)) >= _HALF
+    whole = half and f.day is Day.SAME and f.containment >= _ALL
     if whole and f.names_agreeing >= _ALL_NAMES and not f.names_conflicting:
         return True
     numbered = item.ordinal is not None and item.rank > known.rank
@@ -94,10 +96,10 @@ def _is_reworded(item: ReadItem, known: Verdict, f: Features) -> bool:
 
 
 def _has_moved_a_name(item: ReadItem, known: Verdict, f: Features) -> bool:
-    """Tell a report of one day told again with its figures, one name of it in another place.
+    """Tell a report told again with its figures, one name of it in another place.
 
-    Opening or headline stay, or it is cut off its end; each names whom the other is about. A form
-    filled in for another names that one.
+    Opening or headline stay, or it is cut off its end, or is a copy of the day after; each names
+    whom the other is about. A form filled in for another names that one.
     """
     if f.names_conflicting != 1 or f.names_parted or f.numbers_conflicting:
         return False
@@ -107,5 +109,6 @@ def _has_moved_a_name(item: ReadItem, known: Verdict, f: Features) -> bool:
     counted = counted and f.numbers_agreeing >= 2 * _COUNTED
     cut = f.known_words >= _CUT * f.new_words and min(f.containment, f.lead) >= _ALL
     told = opened or counted or (cut and f.names_agreeing >= _ALL_NAMES)
-    told = told and f.day is Day.SAME and bool(names_on_top(known))
-    return told and one_subject(item, known)
+    copied = min(f.containment, f.lead) >= _ALL and f.numbers_agreeing >= 2 * _COUNTED
+    told = (told and f.day is Day.SAME) or (copied and f.days_apart == 1)
+    return told and bool(names_on_top(known)) and one_subject(item, known)
