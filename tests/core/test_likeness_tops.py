@@ -141,3 +141,34 @@ def test_a_version_that_says_it_is_one_needs_less_text_where_its_facts_agree() -
     assert say(**FOLLOWED) == (Likeness.RELATED, Reason.LOW_OVERLAP)
     assert say(UPDATE, **(FOLLOWED | {"names_agreeing": 4}))[1] is Reason.LOW_OVERLAP
     assert say(UPDATE, **(FOLLOWED | {"numbers_agreeing": 3}))[1] is Reason.LOW_OVERLAP
+
+
+COUNTED: Changes = SHORT | {
+    "containment": 0.8,
+    "lead": 0.7,
+    "headline": 0.5,
+    "numbers_agreeing": 4,
+    "names_agreeing": 8,
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({}, True),
+        ({"headline": 0.4}, False),
+        ({"lead": 0.6}, False),
+        ({"containment": 0.6}, False),
+        ({"numbers_agreeing": 3}, False),
+        ({"names_agreeing": 7}, False),
+        ({"names_parted": 1}, False),
+        ({"names_conflicting": 1}, False),
+        ({"new_words": 39}, False),
+        (UNDATED, False),
+    ],
+)
+def test_a_few_sentences_with_all_their_facts_may_be_put_in_other_words(
+    changes: Changes,
+    same: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert (say(**(COUNTED | changes))[0] in MERGED) == same

@@ -235,6 +235,9 @@ def _told_alike(pair: _Pair) -> bool:
     opened = f.lead >= 0.6 and f.numbers_agreeing >= 3 and not f.names_parted
     if grown and pair.words >= TINY and f.headline >= (0.4 if opened else 0.75):
         return True
+    counted = f.numbers_agreeing >= 4 and f.names_agreeing >= 8 and not f.names_parted
+    if counted and pair.words >= 40 and min(f.containment, f.lead) >= 0.7 and f.headline >= 0.5:
+        return True
     # One man may be named for two posts a day in nearly the same words: only nearly.
     copied = pair.words >= TINY and f.containment >= 0.9 and f.lead >= 0.9
     facts = f.numbers_agreeing >= 1 and f.names_agreeing >= 4 and not f.names_parted

@@ -1,7 +1,7 @@
 """Stories told anew: what is one story though opening, names or length alone say it is not."""
 
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import Day, Features, Opinion, Reason
+from service.core.likeness import SHORT, Day, Features, Opinion, Reason
 from service.core.story.kin import (
     kept_sentences,
     names_on_top,
@@ -13,7 +13,7 @@ from service.core.story.kin import (
     shared,
 )
 
-_LONG, _HALF, _REWORDED, _REWORDED_LEAD, _ONE_FORM = 150, 0.5, 0.6, 0.4, 0.8
+_LONG, _HALF, _REWORDED, _REWORDED_LEAD, _FORM = 150, 0.5, 0.6, 0.4, 0.75
 _MOST_MOVED, _AGREEING = 3, 5
 # How much of a story stands below a new top: names, sentences, and what its length may become.
 _MANY, _MOST_KEPT, _KEPT_OF_A_VERSION, _MOST_SHARE, _GROWN = 10, 6, 3, 0.75, 1.5
@@ -92,7 +92,9 @@ def _is_reworded(item: ReadItem, known: Verdict, f: Features) -> bool:
     alike = alike and (f.lead >= _REWORDED_LEAD or kept_sentences(item, known))
     if not alike or not one_subject(item, known):
         return False
-    return not others(item, known, 1 if f.containment >= _ONE_FORM else 2)
+    # Of a form, or of a few sentences, one name that is nowhere else is enough.
+    form = f.containment >= _FORM or min(f.new_words, f.known_words) < SHORT
+    return not others(item, known, 1 if form else 2)
 
 
 def _has_moved_a_name(item: ReadItem, known: Verdict, f: Features) -> bool:
