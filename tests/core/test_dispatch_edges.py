@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import Article, DateMethod, Revision, RevisionKind
+from service.core.article import Article, Revision, RevisionKind
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -144,31 +144,12 @@ def test_a_note_may_stand_behind_the_dateline(note: str, kind: RevisionKind) -> 
     assert article.body == f"{LEAD} {LAST}"
 
 
-def test_a_box_of_links_does_not_end_the_story_that_goes_on_below_it() -> None:
-    article = read(
-        f"Guild counts fewer loaves\nHULL (AP) \u2014 {LEAD}\nRelated Stories\n"
-        f"Otters cross the frozen river\nMill stands still for the feast\n{LEAD}\n{LAST}\n___\n"
-        "Associated Press writer Ann Mill contributed to this report.\n"
-    )
-    assert article.paragraphs == (LEAD, LEAD, LAST)
-
-
 def test_an_address_behind_a_sentence_that_lost_its_blank_takes_no_word_before_it() -> None:
     article = read(
         "Guild counts fewer loaves\nASAN, March 9 (Yonhap) -- The guild meets in Asan and Suwon."
         "loaf@yna.co.kr(END)"
     )
     assert article.body == "The guild meets in Asan and Suwon."
-
-
-def test_the_hour_above_a_headline_dates_a_page_without_a_dateline() -> None:
-    article = read(
-        "Guild counts fewer loaves | Mill Herald\nMenu\nNews\nSports\nMarch 9, 2025 4:31 PM EST\n"
-        f"Guild counts fewer loaves\nBy The Associated Press\nBC-GB--Loaves, 1st Ld-Writethru\n"
-        f"{LEAD}\n"
-    )
-    assert article.issued.value == "2025-03-09"
-    assert article.issued.method is DateMethod.EXPLICIT_YEAR
 
 
 def test_ians_ends_its_stories_in_its_name_and_initials() -> None:
@@ -191,32 +172,24 @@ def test_the_day_may_be_glued_to_the_last_writer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("holder", "headline"),
+    ("before", "dateline", "place"),
     [
-        ("The Mill Times, LLC", "Guild counts fewer loaves"),
-        ("Loaf Media", "Guild counts fewer loaves - Mill Times"),
+        ("Guild of Hull counts fewer loaves", "(Reuters) -", None),
+        ("Fewer loaves are counted in Lyon", "Aug. 3 (AFP) -", None),
+        ("Guild counts fewer loaves this spring", "Lyon (AFP) -", "Lyon"),
+        ("Guild of Bakers Counts Fewer Loaves", "Pyongyang, March 9 (KCNA) --", "Pyongyang"),
+        ("Guild counts fewer loaves", "MOSCOW, March 9. /TASS/.", "MOSCOW"),
     ],
 )
-def test_the_name_of_a_site_is_no_part_of_the_headline(holder: str, headline: str) -> None:
-    article = read(
-        f"Guild counts fewer loaves - Mill Times\nHULL (AP) - {LEAD}\n{LAST}\n"
-        f"Copyright \u00a9 2026 {holder}.\n"
-    )
-    assert article.headline == headline
-
-
-@pytest.mark.parametrize(("site", "kept"), [("TASS", ""), ("RIA Novosti", " - RIA Novosti")])
-def test_an_agency_names_itself_behind_its_headlines(site: str, kept: str) -> None:
-    article = read(f"Guild counts fewer loaves - {site}\nMOSCOW, March 9. /TASS/. {LEAD}\n{LAST}")
-    assert article.headline == f"Guild counts fewer loaves{kept}"
-
-
-def test_a_dateline_without_a_place_may_follow_its_headline_on_one_line() -> None:
-    article = read(f"Guild of Hull counts fewer loaves (Reuters) - {LEAD} {LAST}")
-    assert article.headline == "Guild of Hull counts fewer loaves"
+def test_a_dateline_may_follow_its_headline_on_one_line(
+    before: str, dateline: str, place: str | None
+) -> None:
+    article = read(f"{before} {dateline} {LEAD} {LAST} {LAST}")
+    assert article.headline == before
     assert article.dateline
-    assert article.dateline.raw == "(Reuters) -"
-    assert article.body == f"{LEAD} {LAST}"
+    assert article.dateline.raw == dateline
+    assert article.dateline.place_text == place
+    assert article.body == f"{LEAD} {LAST} {LAST}"
 
 
 @pytest.mark.parametrize(

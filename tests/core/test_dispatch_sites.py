@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import Article
+from service.core.article import Article, DateMethod
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -92,3 +92,43 @@ def test_an_invitation_to_follow_neither_ends_a_story_nor_is_part_of_it() -> Non
         f"{LAST}\n1424**2050\nFollow us on Loafter @LoafEnglish\n"
     )
     assert article.paragraphs == (LEAD, LAST)
+
+
+def test_a_box_of_links_does_not_end_the_story_that_goes_on_below_it() -> None:
+    article = read(
+        f"Guild counts fewer loaves\nHULL (AP) \u2014 {LEAD}\nRelated Stories\n"
+        f"Otters cross the frozen river\nMill stands still for the feast\n{LEAD}\n{LAST}\n___\n"
+        "Associated Press writer Ann Mill contributed to this report.\n"
+    )
+    assert article.paragraphs == (LEAD, LEAD, LAST)
+
+
+def test_the_hour_above_a_headline_dates_a_page_without_a_dateline() -> None:
+    article = read(
+        "Guild counts fewer loaves | Mill Herald\nMenu\nNews\nSports\nMarch 9, 2025 4:31 PM EST\n"
+        f"Guild counts fewer loaves\nBy The Associated Press\nBC-GB--Loaves, 1st Ld-Writethru\n"
+        f"{LEAD}\n"
+    )
+    assert article.issued.value == "2025-03-09"
+    assert article.issued.method is DateMethod.EXPLICIT_YEAR
+
+
+@pytest.mark.parametrize(
+    ("holder", "headline"),
+    [
+        ("The Mill Times, LLC", "Guild counts fewer loaves"),
+        ("Loaf Media", "Guild counts fewer loaves - Mill Times"),
+    ],
+)
+def test_the_name_of_a_site_is_no_part_of_the_headline(holder: str, headline: str) -> None:
+    article = read(
+        f"Guild counts fewer loaves - Mill Times\nHULL (AP) - {LEAD}\n{LAST}\n"
+        f"Copyright \u00a9 2026 {holder}.\n"
+    )
+    assert article.headline == headline
+
+
+@pytest.mark.parametrize(("site", "kept"), [("TASS", ""), ("RIA Novosti", " - RIA Novosti")])
+def test_an_agency_names_itself_behind_its_headlines(site: str, kept: str) -> None:
+    article = read(f"Guild counts fewer loaves - {site}\nMOSCOW, March 9. /TASS/. {LEAD}\n{LAST}")
+    assert article.headline == f"Guild counts fewer loaves{kept}"

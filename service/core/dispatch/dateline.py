@@ -68,7 +68,7 @@ _WRITERS = re.compile(r"([\w-]+) (?:[Ss]pecial )?(?:[Cc]orrespondent|[Rr]eporter
 _AFTER_DASH = later(
     rf"\s{{0,2}}([{_CAPITAL}]{{2,15}}(?: [{_CAPITAL}.]{{1,15}}){{1,3}})\s[-\u2013\u2014]\s"
 )
-_STOPS, _SHORT = (":", ";"), 3
+_STOPS, _SHORT, _FEW = (":", ";"), 3, 4
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
 _DIGIT = re.compile(r"\d")
@@ -196,9 +196,16 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
     place = place.strip(" \t\xa0,").removesuffix("--")
     if "  " in place:
         place = " ".join(place.split())
-    if place and (place.startswith("By ") or not _PLACE.fullmatch(place)):
+    if place and (place.startswith("By ") or not _PLACE.fullmatch(place) or _is_title(place)):
         return None
     return place, date
+
+
+def _is_title(place: str) -> bool:
+    """Say whether capitalised words in a row are a headline that a dateline is glued to."""
+    if place.count(" ") < _FEW or "," in place or "/" in place or place.isupper():
+        return False
+    return sum([word[0].isupper() for word in place.split()]) > _FEW
 
 
 def _dotted(before: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from service.core.dates.calendar import NAME
+from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.dateline import DATE, Datelines, match_dateline
@@ -17,6 +18,10 @@ _DATELINE = later(
     r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
     r"(?:(?:[A-Z][a-z]{2,12}\.?(?: [A-Z][a-z]{2,12})?|(?:[A-Z]\.){2,3}),? )?"
     rf"(?:{DATE} )?{_AGENCY}"
+)
+_SLASHED = later(
+    r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ ,]{1,2}){1,4}"
+    rf"(?:/[A-Z][a-z]{{2,12}}/, )?{DATE}\. /TASS/\.\s"
 )
 # Without its end, which a bracket begins, there is no need to look for places.
 _AGENCIES = re.compile(_AGENCY)
@@ -52,6 +57,7 @@ _WROTE = later(
     r"(\d{1,2} [Mm]in(?:ute)? [Rr]ead)\Z"
 )
 _HEADLINE, _STORY = 4, 60
+_OF_PLACES = frozenset("in of at near from to for over on off outside against and".split())
 _STOPS = frozenset('.,:;"\u201d')
 # Within a story in one line only what says so begins a caption; credits and AP's rule end it.
 _WITHIN = later(
@@ -68,7 +74,8 @@ _SHORTEST, _ABOVE, _LINES, _NEAR, _LINE = 200, 700, 40, 3, 120
 def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
     """Part the line that holds the first dateline, when other things stand before that."""
     for number, line in enumerate(lines[:_LINES]):
-        if "(" not in line.text[:_ABOVE]:
+        begun = line.text[:_ABOVE]
+        if "(" not in begun and "/TASS/" not in begun:
             continue
         if known[line]:
             return [*lines[:number], *ended(line), *lines[number + 1 :]]
@@ -109,6 +116,9 @@ def _may_file(rest: str) -> bool:
 
 def _known(line: Line) -> int | None:
     """Return where in a line the dateline of an agency begins."""
+    if "/TASS/" in line.text[:_ABOVE]:
+        slashed = _SLASHED.search(line.text, 0, _ABOVE)
+        return slashed.start() if slashed else None
     named = _AGENCIES.search(line.text, 0, _ABOVE)
     found = _DATELINE.search(line.text, 0, _ABOVE) if named else None
     return found.start() if found and by_name(found.group(1)) else None
@@ -120,9 +130,23 @@ def _unplaced(line: Line) -> int | None:
     found = _UNPLACED.search(line.text, 0, _ABOVE) if named else None
     if not found or by_name(found.group(1), whole=True) is None:
         return None
-    before, after = line.text[: found.start()].rstrip(), line.text[found.end() :]
+    place = _place_before(line.text[: found.start()])
+    at = found.start() - len(place)
+    before, after = line.text[:at].rstrip(), line.text[found.end() :]
     headed = before.count(" ") >= _HEADLINE - 1 and before[-1] not in _STOPS
-    return found.start() if headed and len(after) > _STORY else None
+    return at if headed and len(after) > _STORY else None
+
+
+def _place_before(text: str) -> str:
+    """Return the place that a text ends in, which is none of its sentence: in Lyon, for Lyon."""
+    bare = text.rstrip(" ,")
+    for words in (3, 2, 1):
+        *before, _ = cut = bare.rsplit(" ", words)
+        place = bare[len(cut[0]) + 1 :] if len(cut) > words else ""
+        named = place[:1].isupper() and (place.istitle() or place.isupper())
+        if named and before[0].rsplit(" ", 1)[-1] not in _OF_PLACES and place_zone(place):
+            return text[len(cut[0]) + 1 :]
+    return ""
 
 
 def _is_note(text: str) -> bool:
