@@ -4,8 +4,7 @@ from service.core.article import Article
 from service.core.enrich import datelines, language, organisations, people, places, schedule
 from service.core.enrich.model import Enrichment, Entity, Place, Scheduled
 from service.core.enrich.namesakes import home
-from service.core.enrich.runs import runs_of
-from service.core.enrich.scan import Body, Claims, encode, present
+from service.core.enrich.scan import Claims, body_of, encode
 from service.core.enrich.terms import key_terms
 
 __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
@@ -22,10 +21,8 @@ _COUNTED = "en"
 def enrich(article: Article) -> Enrichment:
     """Return what an article's text names and announces; authors are not mentions."""
     text = article.body[:_LOOKED_AT]
-    runs, times = runs_of(text)
-    words = present(" ".join([run for _, run in runs]), _WANTED)
     lead_end = len(article.paragraphs[0]) if article.paragraphs else 0
-    body = Body(text=text, lead_end=lead_end, words=words, runs=runs, times=times)
+    body = body_of(text, lead_end, _WANTED)
     tongue = language.detect(text or article.headline or "")
     own = datelines.dateline_places(article)
     claims = Claims(len(text))

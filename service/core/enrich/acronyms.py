@@ -31,18 +31,18 @@ _PREFIXES = (1, 2, 3)
 
 def glosses(body: Body) -> Iterator[tuple[Span, str]]:
     """Yield where a long name stands that the text shortens, and its acronym."""
-    if not any(run.isupper() and len(run) > 1 for _, run in body.runs):
+    shorts = [start for start, run in body.runs if run[1:2].isupper()]
+    if not shorts:
         return
     text = body.text
     if "(" in text:
         yield from _bracketed(text)
     if any(way in text for way in _WAYS):
-        yield from _dubbed(body)
+        yield from _dubbed(text, shorts)
 
 
-def _dubbed(body: Body) -> Iterator[tuple[Span, str]]:
-    text = body.text
-    for start, _ in body.runs:
+def _dubbed(text: str, shorts: list[int]) -> Iterator[tuple[Span, str]]:
+    for start in shorts:
         short = _SHORT.match(text, start) if text.endswith(_DUBS, 0, start) else None
         if short:
             way = _DUBBED.search(text, max(0, start - _REACH), start)

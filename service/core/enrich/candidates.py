@@ -8,7 +8,7 @@ from service.core.article import Span
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims, capital_before, word_before
 from service.core.enrich.standing import REGION_UNITS, Standing, standing
-from service.core.enrich.words import CALENDAR, GRADES, NEUTRAL, POSITION, TITLE_WORDS
+from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION, TITLE_WORDS
 
 _UNITS = REGION_UNITS | {"County", "Island", "Islands", "City", "D"}
 _BEFORE = POSITION | CALENDAR | {""}
@@ -16,8 +16,6 @@ _BEFORE = POSITION | CALENDAR | {""}
 _OPENINGS = frozenset(
     "Republic Democratic District Holy Sharm Cote Côte Isle Khan Gulf Bay Sea Strait Horn".split()
 ).union({"Democratic Republic", "The Democratic Republic"})
-# Behind a state these are its people's posts: U.S. District Judge Ann Lee.
-_POSTS = TITLE_WORDS | GRADES
 # What is of a place and no longer name of its own: President of Kenya, Gobierno de Perú.
 _OFFICES = TITLE_WORDS - set(
     """King Queen Prince Princess Emperor Empress Lord Lady Bishop Archbishop Patriarch Cardinal
@@ -67,10 +65,8 @@ def candidates(
             found += _linked(text, one, runs[at + 1 : at + 2])
             continue
         if " " in run or "-" in run:
-            if len(run) <= _LONGEST and not claims.is_full(start, start + len(run)):
-                found += _parts(
-                    text, (start, _unclaimed(run, claims.first(start, start + len(run))))
-                )
+            if len(run) <= _LONGEST and (left := claims.left(start, run)):
+                found += _parts(text, (start, left))
             continue
         known = standing(run)
         if known:
@@ -79,13 +75,6 @@ def candidates(
         elif "." in run and (abbreviated := _named(text, start, run)):
             found.append(abbreviated)
     return [one for one in found if _is_free(text, one.span, claims, ends)]
-
-
-def _unclaimed(run: str, at: int) -> str:
-    """Cut a run before whose name begins `at`: of Dagestan Ivan Orlov the first word is left."""
-    if at <= 0 or run[at:].partition(" ")[0] in _POSTS:
-        return run
-    return run[:at].rstrip()
 
 
 def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> bool:

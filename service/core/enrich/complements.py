@@ -9,7 +9,6 @@ from service.core.enrich.naming import SMALL_MODIFIERS, TITLES
 NO_POST = SPEAKING | frozenset("as was were is are be been has had have will named became".split())
 _EDGE = re.compile('[,;:\n"\u201c\u201d]|\\. (?=[A-Z])')
 _OF = frozenset("of for at in to".split())
-_JOINTS = (" of ", " for ", " in ", " to ")
 _BEFORE = frozenset("the a an its his her their our said says by and with told".split())
 # Behind one of these a name is what somebody does something to, not who holds the post.
 _GOVERNING = frozenset(
@@ -46,7 +45,7 @@ def complemented(
     told = shaped or window.endswith(")")
     if not (parted or placed or (told and text[stop] == " " and _may_end(_last(window)))):
         return None
-    if not any(joint in window for joint in _JOINTS):
+    if not (" of " in window or " for " in window or " in " in window or " to " in window):
         return None
     return _post(_EDGE.split(window)[-1].strip().split(" "))
 

@@ -30,7 +30,8 @@ _AT_THE = ("at the ", "with the ", "of the ")
 _FIRM_OF = tuple(f"{post} of " for post in sorted(_OF_FIRM))
 # The last two letters of whatever tells a body before its name: most words have others.
 _ENDINGS = frozenset(word[-2:] for word in CALLED | _AT | {"the", "of"})
-_MOST, _FEWEST, _LONGEST = 4, 2, 60
+_MOST, _FEWEST, _LONGEST, _OPENING = 4, 2, 60, 3
+_AFTER = frozenset(called[:_OPENING] for called in CALLED_AFTER)
 
 
 def employers(body: Body, claims: Claims, people: tuple[Entity, ...]) -> Iterator[Span]:
@@ -42,13 +43,18 @@ def employers(body: Body, claims: Claims, people: tuple[Entity, ...]) -> Iterato
         for start, _ in person.body_spans
         if (span := _before(body, start, person.title))
     ]
-    for start, run in body.runs:
-        end = start + len(run)
-        text = body.text
-        told = text[start - 3 : start - 1] in _ENDINGS and _is_told(text, start, end)
-        told = told or (text.startswith(", a", end) and bool(CALLED_BESIDE.match(text, end)))
-        if told and claims.is_free(start, end):
-            found.append((start, _joined(body, end)))
+    text = body.text
+    told = [
+        (start, run)
+        for start, run in body.runs
+        if text[start - 3 : start - 1] in _ENDINGS and _is_told(text, start, start + len(run))
+    ]
+    told += [
+        (start, run) for start, run in body.parted if CALLED_BESIDE.match(text, start + len(run))
+    ]
+    for start, run in sorted(told):
+        if claims.is_free(start, start + len(run)):
+            found.append((start, _joined(body, start + len(run))))
     if found:
         named = {word for person in people for word in person.name.split(" ")}
         yield from (span for span in found if _may_be(body.text, span, named))
@@ -84,7 +90,8 @@ def _before(body: Body, start: int, title: str) -> Span | None:
 def _is_of_nobody(text: str, start: int, end: int) -> bool:
     """Tell by literals the many that stand behind `the` or `of` and are no body."""
     if text.startswith("the ", start - 4):
-        return not (text.startswith(CALLED_AFTER, end) or text.endswith(_AT_THE, 0, start))
+        called = text[end : end + _OPENING] in _AFTER and text.startswith(CALLED_AFTER, end)
+        return not (called or text.endswith(_AT_THE, 0, start))
     return text.startswith("of ", start - 3) and not text.endswith(_FIRM_OF, 0, start)
 
 

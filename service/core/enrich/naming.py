@@ -98,7 +98,7 @@ def named(text: str, run: Run) -> Name | None:
     shape = _shaped(written)
     words = shape.words
     titled = shape.titled or _titled(text, start, shape)
-    placed = 0 if titled else _placed(text, start, shape)
+    placed = _placed(text, start, shape) if shape.behind and not titled else 0
     skipped = titled or placed or _leading(text, start, shape)
     name = _trimmed(" ".join(words[skipped:]) if skipped else written, titled > 0)
     if not name:
@@ -154,8 +154,9 @@ class _Shape(NamedTuple):
     """What a run's words say of themselves; the same runs come in text after text.
 
     `titled` words are a title; else `skipped` are no part of a name, and neither are `offices`, if
-    any, behind a post, nor the `owner` that a post is of. `opens` says that the first may be a
-    title by where it stands.
+    any, behind a post, nor the `owner` that a post is of; `behind` says that one of them may be
+    there. `opens` says that the first may be a title by where it stands, `many` that it may be a
+    post in the plural.
     """
 
     words: tuple[str, ...]
@@ -165,6 +166,8 @@ class _Shape(NamedTuple):
     skipped: int
     offices: int
     owner: int
+    behind: bool
+    many: bool
 
 
 @lru_cache(maxsize=8192)
@@ -179,15 +182,11 @@ def _shaped(written: str) -> _Shape:
     offices = skipped
     while offices < last and bare[offices] in _OFFICES:
         offices += 1
-    return _Shape(
-        tuple(words),
-        bare[0],
-        titled,
-        opens,
-        skipped,
-        offices if offices > skipped else 0,
-        0 if titled else _owner(words),
-    )
+    offices = offices if offices > skipped else 0
+    owner = 0 if titled else _owner(words)
+    behind = bool(offices or owner or any(standing(" ".join(words[:size])) for size in _SIZES))
+    many = bare[0].endswith("s") and bare[0][:-1].lower() in POSTS
+    return _Shape(tuple(words), bare[0], titled, opens, skipped, offices, owner, behind, many)
 
 
 def _owner(words: list[str]) -> int:
@@ -281,7 +280,8 @@ def _leading(text: str, start: int, shape: _Shape) -> int:
     """Return how many words at a run's beginning belong to no name."""
     if shape.first == "A" and text.startswith("A.", start):
         return 0
-    if _is_of_many(shape.first) and text[max(0, start - 2) : start] in SENTENCE_STARTS:
+    # Astronauts Ann Lee and Bo Karr.
+    if shape.many and text[max(0, start - 2) : start] in SENTENCE_STARTS:
         return 1
     return shape.skipped
 
@@ -295,11 +295,6 @@ def _placed(text: str, start: int, shape: _Shape) -> int:
     if shape.offices and _OFFICE.search(text, max(0, start - _OFFICE_REACH), start):
         return shape.offices
     return 0
-
-
-def _is_of_many(word: str) -> bool:
-    """Say whether a post in the plural begins a sentence: Astronauts Ann Lee and Bo Karr."""
-    return word.endswith("s") and word[:-1].lower() in POSTS
 
 
 def _is_skipped(word: str) -> bool:

@@ -41,7 +41,9 @@ _KNOWN = re.compile(
 )
 # Behind a name these say where it is, or who writes.
 _NO_ACRONYMS = frozenset("US USA UK UAE EU ROK DPRK PRC AP AFP UPI TASS PTI ANI IANS CNA".split())
-_FEWEST, _BEFORE, _LONG, _SHORT = 2, 3, 8, 5
+_FEWEST, _BEFORE, _LONG, _SHORT, _END = 2, 3, 8, 5, 3
+# The last letters of a firm of one word: looked at first, as most words have others.
+_ENDS = frozenset(end[-_END:] for end in TRADING)
 _NAMESAKES = SOCIETIES.union(line.split("=")[0] for line in listed(COMPANIES))
 _KNOWN_NAMES = [*listed(ROWS), *listed(COMPANIES), *listed(CLUBS)]
 _NAMES = Table(
@@ -76,12 +78,10 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
     known: _Bodies = {}
     acronyms: dict[str, str] = {}
     glossed = list(_glossed(body))
-    inner = {one.span[1]: one.span[0] for one in glossed}
-    found = glossed + [
-        one
-        for one in (*_named(body), *_patterned(body, claims))
-        if not _is_of_glossed(body.text, one.span, inner)
-    ]
+    found = [*glossed, *_named(body), *_patterned(body, claims)]
+    if glossed:
+        inner = {one.span[1]: one.span[0] for one in glossed}
+        found = [one for one in found if not _is_of_glossed(body.text, one.span, inner)]
     # The Red Cross is not what the Kenya Red Cross Society is; of equals, the better known.
     for one in sorted(found, key=_shortness):
         if claims.add(one.span):
@@ -89,13 +89,24 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
             known.setdefault(name, []).append(one._replace(name=name))
             acronyms.setdefault(one.acronym or _initials(name), name)
     _employing(body, claims, (people, acronyms), known)
-    for start, run in body.runs if acronyms else ():
+    if acronyms:
+        _shortened(body, claims, acronyms, known)
+    return tuple(sorted(map(_entity, repeat(body), known.values()), key=_where))
+
+
+def _shortened(body: Body, claims: Claims, acronyms: dict[str, str], known: _Bodies) -> None:
+    """Add where a body is called by its letters alone."""
+    spoken = {form for name in acronyms for form in (name, *[one + name for one in _ARTICLES])}
+    if body.calls.isdisjoint(spoken):
+        return
+    for start, run in body.runs:
+        if run not in spoken:
+            continue
         short = run.partition(" ")[2] if run.startswith(_ARTICLES) else run
         end = start + len(run)
         if short in acronyms and claims.add(span := (end - len(short), end)):
             name = acronyms[short]
             known[name].append(_Found(span, name, "acronym", 0.9))
-    return tuple(sorted(map(_entity, repeat(body), known.values()), key=_where))
 
 
 def _is_of_glossed(text: str, span: Span, inner: dict[int, int]) -> bool:
@@ -152,7 +163,7 @@ def _glossed(body: Body) -> Iterator[_Found]:
 def _named(body: Body) -> Iterator[_Found]:
     found = _NAMES.find(body)
     for span, name in sorted(found, key=lambda one: one[0][0] - one[0][1]):
-        if _VENUE.match(body.text, span[1]):
+        if body.text[span[1] + 1 : span[1] + 2].isupper() and _VENUE.match(body.text, span[1]):
             continue
         whole = _whole(body.text, span) if name in _NAMESAKES else span
         called = name if whole == span else body.text[slice(*whole)]
@@ -176,7 +187,9 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
     text = body.text
     for at, (_, run) in enumerate(body.runs):
         if " " not in run:
-            span = _of_one_word(body, at, claims) if run in TAILS else _compound(body, at)
+            span = _of_one_word(body, at, claims) if run in TAILS else None
+            if run[-_END:] in _ENDS:
+                span = _compound(body, at)
         else:
             tells, begins, whole = _telling(run)
             span = telling_span(body, at, claims) if tells else None

@@ -5,6 +5,7 @@ the text who has it, and nobody's when two have.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -64,8 +65,13 @@ _People = dict[str, list[_Found]]
 
 def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     """Return the people a body names, each under the first title and surface."""
-    runs = _paired(_nicknamed(body))
-    names = [name for run in runs if " " in run[1] and (name := named(body.text, run))]
+    names = [
+        name
+        for run in _nicknamed(body)
+        if " " in run[1]
+        for one in (_paired(run) if "-" in run[1] else (run,))
+        if (name := named(body.text, one))
+    ]
     people: _People = {}
     for name in names:
         found = _judged(body, name)
@@ -77,15 +83,14 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     return tuple(_entity(body, found) for found in people.values())
 
 
-def _paired(runs: list[Run]) -> list[Run]:
-    """Return the runs, those parted in which a hyphen joins two players of one side."""
-    parted: list[Run] = []
-    for start, run in runs:
-        at = _between(run) if "-" in run and run.count(" ") > 1 else 0
-        parted += [(start, run[:at]), (start + at + 1, run[at + 1 :])] if at else [(start, run)]
-    return parted
+def _paired(run: Run) -> tuple[Run, ...]:
+    """Return a run, or the two of it that a hyphen joins as players of one side."""
+    start, written = run
+    at = _between(written)
+    return ((start, written[:at]), (start + at + 1, written[at + 1 :])) if at else (run,)
 
 
+@lru_cache(maxsize=4096)
 def _between(run: str) -> int:
     """Return where the hyphen stands in Ann Lee-Mary Orr; 0 where none joins two people."""
     at = run.find("-")
@@ -214,7 +219,7 @@ def _apposed(text: str, name: Name, *, shaped: bool) -> _Found | None:
     """Read an age or a post behind a name: Lee Cheol-woo, governor of the province."""
     if text[name.end : name.end + 2] != ", ":
         return None
-    if _BEREFT.match(text, name.end):
+    if text.startswith(", whose ", name.end) and _BEREFT.match(text, name.end):
         return _Found((name.start, name.end), name.text, None, "apposition", 0.9)
     aged = _AGED.match(text, name.end)
     phrase = _PHRASE.match(text, aged.end() if aged else name.end)
@@ -323,18 +328,16 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
 
 def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> list[Run]:
     """Add to the called who stand alone; return the runs that may be the whole of a name."""
-    text, alone, (surnames, given) = body.text, [], parts
-    heard = {run for start, run in body.runs if run in given and is_heard(text, start, run)}
-    for start, run in body.runs:
-        if run in surnames:
-            if is_called(text, start, run):
-                called.append(Name(run, None, start, start, start + len(run)))
-        elif run in given:
-            if run in heard:
-                called.append(Name(run, None, start, start, start + len(run)))
-        elif text.startswith(", ", start + len(run)):
-            alone.append((start, run))
-    return alone
+    text, (surnames, given) = body.text, parts
+    known = given | surnames
+    met = [one for one in body.runs if one[1] in known]
+    heard = {run for start, run in met if run not in surnames and is_heard(text, start, run)}
+    called += [
+        Name(run, None, start, start, start + len(run))
+        for start, run in met
+        if (is_called(text, start, run) if run in surnames else run in heard)
+    ]
+    return [one for one in body.parted if one[1] not in known]
 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:

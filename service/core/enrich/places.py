@@ -104,16 +104,16 @@ def mentions(
             body.text, open_, _about(own, home, found, ends)._replace(nouns=language == _OF_NOUNS)
         )
     # Sherman County is not the Sherman of another state.
-    found = [one for one in found if not _is_county(body.text, one)]
+    found = [
+        one
+        for one in found
+        if one.place.country != "US" or not body.text.startswith(" County", one.span[1])
+    ]
     found.sort(key=_where)
     return _entities(body, claims, own, found)
 
 
-def _is_county(text: str, one: _Found) -> bool:
-    return one.place.country == "US" and text.startswith(" County", one.span[1])
-
-
-def _namesakes(body: Body) -> tuple[frozenset[str], frozenset[str]]:
+def _namesakes(body: Body) -> tuple[set[str], set[str]]:
     """Return what longer names end in: after Nairo Medellin and Real Madrid it may stand alone.
 
     And what clubs begin with: Bayern Munich.
@@ -125,7 +125,7 @@ def _namesakes(body: Body) -> tuple[frozenset[str], frozenset[str]]:
             ended, begun = _ends_of(run)
             ends.update(ended)
             clubs.update(begun)
-    return frozenset(ends), frozenset(clubs)
+    return ends, clubs
 
 
 @lru_cache(maxsize=8192)
@@ -143,7 +143,7 @@ def _is_namesake(
     text: str,
     one: Candidate,
     sure: _Found | None,
-    namesakes: tuple[frozenset[str], frozenset[str]],
+    namesakes: tuple[set[str], set[str]],
 ) -> bool:
     """Say whether a city's name stands for a person or a club named in full elsewhere."""
     start, end = one.span
@@ -208,10 +208,8 @@ def _sure(text: str, one: Candidate) -> _Found | None:
 def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
     """Yield places that only what is printed beside them tells: in Split Rock, Minnesota."""
     text = body.text
-    for begin, written in body.runs:
+    for begin, written in body.parted:
         end = begin + len(written)
-        if not text.startswith(", ", end):
-            continue
         first, _, run = written.partition(" ")
         start = begin + len(first) + 1
         if first.lower() not in _WAYS:

@@ -7,11 +7,11 @@ sets, and only what is really there is searched for by position.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from service.core.article import Span
-from service.core.enrich.runs import Run
+from service.core.enrich.runs import Run, runs_of
+from service.core.enrich.words import GRADES, TITLE_WORDS
 
 Value = TypeVar("Value")
 
@@ -20,23 +20,39 @@ _PARTS = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = "\"'(\u2018\u201c"
 _BEFORE = 24
+_POSTS = TITLE_WORDS | GRADES
 _COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """A body, where its lead ends, which wanted words occur, its runs and words of time."""
+    """A body, where its lead ends, which wanted words occur, its runs and words of time.
+
+    `calls` is all that is called by a run; behind the `parted` runs stands a comma.
+    """
 
     text: str
     lead_end: int
     words: frozenset[str]
     runs: list[Run]
     times: list[int]
+    calls: frozenset[str]
+    parted: list[Run]
 
-    @cached_property
-    def calls(self) -> frozenset[str]:
-        """All that is called by a run."""
-        return frozenset(run for _, run in self.runs)
+
+def body_of(text: str, lead_end: int, wanted: frozenset[bytes]) -> Body:
+    """Look a text over for its runs and for the wanted words in them."""
+    runs, times = runs_of(text)
+    names = [run for _, run in runs]
+    return Body(
+        text=text,
+        lead_end=lead_end,
+        words=present(" ".join(names), wanted),
+        runs=runs,
+        times=times,
+        calls=frozenset(names),
+        parted=[one for one in runs if text.startswith(", ", one[0] + len(one[1]))],
+    )
 
 
 def encode(words: frozenset[str]) -> frozenset[bytes]:
@@ -144,15 +160,19 @@ class Claims:
         self._taken[start:end] = b"\x01" * (end - start)
         return True
 
-    def first(self, start: int, end: int) -> int:
-        """Return where in a span what is spoken for begins; -1 where nothing is."""
-        at = self._taken.find(1, start, end)
-        return at if at < 0 else at - start
+    def left(self, start: int, run: str) -> str:
+        """Return what of a run is not spoken for: of Dagestan Ivan Orlov the first word.
+
+        All of it where nothing is or a post begins what is: U.S. District Judge Ann Lee.
+        """
+        part = self._taken[start : start + len(run)]
+        at = part.find(1)
+        if at < 0:
+            return run
+        if at == 0:
+            return run if 0 in part else ""
+        return run if run[at:].partition(" ")[0] in _POSTS else run[:at].rstrip()
 
     def is_free(self, start: int, end: int) -> bool:
         """Say whether nothing of a span is spoken for."""
         return self._taken.find(1, start, end) < 0
-
-    def is_full(self, start: int, end: int) -> bool:
-        """Say whether all of a span is spoken for."""
-        return self._taken.find(0, start, end) < 0

@@ -53,7 +53,7 @@ _INTENTION = later(
     r"|takes (?:effect|office|place|part|on)|kicks off"
     r"|goes (?:on sale|on show|on trial|to the polls|into)|comes into|ha(?:s|ve|d) until"
     r"|plans? (?=(?:an?|the|its|his|her|their|new|more|another|two|three) )"
-    r"|(?P<they>open|play|meet|face|host|visit|vote|resume|start|leave|return|travel|depart)"
+    r"|(?:open|play|meet|face|host|visit|vote|resume|start|leave|return|travel|depart)"
     r"|(?P<off>extended|prolonged|postponed|adjourned|suspended|remanded))\b"
 )
 # The words that one of these, or a `to`, begins with.
@@ -67,6 +67,9 @@ _ANCHORS = frozenset(
 )
 # What they do on Friday they are to do; who plays on Friday may do so each week.
 _THEY = frozenset("They they We we teams sides clubs".split())
+_THEIRS = frozenset(
+    "open play meet face host visit vote resume start leave return travel depart".split()
+)
 _OF_TEAMS = frozenset({"play", "host", "face", "meet", "travel", "visit"})
 _UNTIL = re.compile(r"[^.;\n]{0,80}? (?:until|till|to) (?:\d|[A-Z])")
 _BEING = frozenset({"is", "are", "was", "were", "be"})
@@ -203,7 +206,7 @@ def _intention(text: str, until: int) -> int | None:
         if "\n" in word:
             return None
         at -= len(word)
-        if word in _ANCHORS:
+        if word in _ANCHORS and (word not in _THEIRS or _theirs(word, word_before(text, at))):
             told = _meant(text, at) if word == "to" else _told(text, at)
             if told:
                 return told[0] if _reaches(text, told[1], until) else None
@@ -222,7 +225,7 @@ def _occasion(text: str, until: int) -> int | None:
 def _told(text: str, at: int) -> tuple[int, int] | None:
     """Return where an intention begins and its verb ends; None where none is voiced here."""
     match = _INTENTION.match(text, at)
-    if match is None or (match["they"] and not _theirs(match["they"], word_before(text, at))):
+    if match is None:
         return None
     if match["off"]:
         return (at, match.end()) if _UNTIL.match(text, match.end()) else None

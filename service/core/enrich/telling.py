@@ -4,6 +4,8 @@ Seoul Central District Court; the University of Bremen; the Meteorology and Geop
 """
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.acronyms import THINGS
@@ -56,6 +58,7 @@ _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
 _FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 # The Armed Forces Minister is of no such body.
+_LINKS = (" of ", " for ", " on ", " in ")
 _HELD = (["Minister"], ["Ministers"])
 _MEMBERS = frozenset({"Associations", "Federations"})
 _FEWEST = 2
@@ -85,15 +88,14 @@ def opened(body: Body, at: int) -> Span | None:
 def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
     """Take the words before a telling one, and what it is `of`."""
     (start, run), text = body.runs[at], body.text
-    words = run.split(" ")
-    tail = max(index for index, word in enumerate(words) if word in TAILS)
+    shape = _shape(run)
+    words, tail, first, begin = shape.words, shape.tail, shape.first, start + shape.begin
     if words[tail] == "Directorate" and words[tail + 1 :] == ["General"]:
         return _general(text, start, run)
-    first = _first(words, tail)
-    first += first == 0 and tail > 1 and _is_called(text, start, words[0])
-    begin = start + sum(map(len, words[:first])) + first
-    end = start + len(" ".join(words[: tail + 1]))
-    of = _of(text, end, words[tail], before=words[first:tail])
+    if first == 0 and tail > 1 and _is_called(text, start, words[0]):
+        first, begin = 1, start + len(words[0]) + 1
+    end = start + shape.end
+    of = text.startswith(_LINKS, end) and _of(text, end, words[tail], before=words[first:tail])
     if of and (_is_of_arts(words, first, tail) or not _is_body(body, at + 1)):
         return _reaching(body, at, (begin, of), alone=first == tail)
     if tail > first and _is_campus(words[tail], " ".join(words[tail + 1 :])):
@@ -101,10 +103,29 @@ def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
     return _ended(body, at, (begin, end), claims, (first, tail))
 
 
+class _Shape(NamedTuple):
+    """A run's words: which tells, where the name before it begins, and both by position."""
+
+    words: list[str]
+    tail: int
+    first: int
+    begin: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def _shape(run: str) -> _Shape:
+    words = run.split(" ")
+    tail = max(index for index, word in enumerate(words) if word in TAILS)
+    first = _first(words, tail)
+    begin = sum(map(len, words[:first])) + first
+    return _Shape(words, tail, first, begin, len(" ".join(words[: tail + 1])))
+
+
 def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int]) -> Span | None:
     """Take what ends with the telling word, and is of nothing; `part` are first and last."""
-    (_, run), text, (begin, end), (first, tail) = body.runs[at], body.text, span, part
-    words = run.split(" ")
+    text, (begin, end), (first, tail) = body.text, span, part
+    words = _shape(body.runs[at][1]).words
     owner = _owner(body, at) if first == 0 else None
     if (
         words[tail + 1 : tail + 2] in _HELD
