@@ -96,14 +96,14 @@ def read_byline(line: Line) -> Byline | None:
     if agency and " " in rest[: agency.start()].strip():
         rest = rest[: agency.start()].strip(" ,")
     pieces = [piece for piece in _SPLIT.split(rest) if piece]
-    if not pieces or (not _NAME.fullmatch(pieces[0]) and not by_name(pieces[0])):
+    names = tuple([piece for piece in pieces if _is_person(piece)])
+    first = pieces[0] if pieces else ""
+    if not (first in names or _NAME.fullmatch(first) or by_name(first)):
         return None
-    names = tuple(piece for piece in pieces if _is_person(piece))
     if len(names) < len(pieces) and any(map(by_name, pieces)):
         names = tuple(name for name in names if " " in name)  # By Euronews with Reuters
-    return Byline(
-        raw=text.rstrip("<"), names=names, span=(line.start, line.start + len(text.rstrip("<")))
-    )
+    raw = text.rstrip("<")
+    return Byline(raw=raw, names=names, span=(line.start, line.start + len(raw)))
 
 
 def take_byline(lines: list[Line]) -> tuple[Byline | None, list[Line]]:

@@ -29,7 +29,7 @@ _RUNNING = re.compile(r"the latest\b|live updates?\b")
 _RELEASE = re.compile(r"\(?PRESS RELEASE\b|\[?Press Release\b")
 # Messages from desk to desk: advice, and orders to kill or hold.
 _SERVICE = frozenset({TagKind.ADVISORY, TagKind.WITHDRAWAL, TagKind.HOLD})
-_RULE = "-" * 12
+_RULE, _DIGITS = "-" * 12, digits.encode()
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES, _FEWEST, _FLASH = 0.3, 20, 400
 _KEYWORDS = frozenset(
@@ -108,7 +108,7 @@ def _is_figures(text: str) -> bool:
 
 
 def _figures_of(text: bytes) -> int:
-    return len(text) - len(text.translate(None, digits.encode()))
+    return len(text) - len(text.translate(None, _DIGITS))
 
 
 def is_digest(text: str) -> bool:

@@ -22,9 +22,7 @@ DATE = (
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
 _DASH = r"(?:(?:-{1,3}(?!-)|[\u2012-\u2015\u2212\uff0d]){1,3}|\.-{1,2}|_|:|;)"
-_PAREN = re.compile(
-    rf"[(\uff08]\s{{0,2}}([^()\uff08\uff09]{{0,40}}?)\s{{0,2}}[)\uff09][\s\xa0]{{0,7}}({_DASH})?"
-)
+_PAREN = re.compile(rf"\(\s{{0,2}}([^()]{{0,40}}?)\s{{0,2}}\)[\s\xa0]{{0,7}}({_DASH})?")
 # Of an agency nobody listed, place and day before its letters and a sentence after them tell.
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
 # Behind a dateline that lost its dash a sentence begins, and goes on for some words.
@@ -137,7 +135,9 @@ def _in_brackets(line: Line, window: str) -> FoundDateline | None:
 
 def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None], int] | None:
     """Return place, day and agency before the first bracket that names one, and where it ends."""
-    for found in _PAREN.finditer(window):
+    # A pattern that begins with one letter is searched for many times faster than a choice.
+    plain = window.replace("\uff08", "(").replace("\uff09", ")")
+    for found in _PAREN.finditer(plain):
         printed, dash = found.groups()
         known = dash or by_name(printed)
         if not known and not _LIKE_AGENCY.match(window, found.start()):

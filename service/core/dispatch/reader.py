@@ -229,7 +229,7 @@ def _codes(reading: Reading, headline: str | None, texts: tuple[str, ...]) -> tu
     if last and not ended and last[-1].isalnum():
         codes.append("body_truncated")
     asking = [text for text in texts if "?" in text]
-    if any(map(_LOST.search, asking)):
+    if asking and any(map(_LOST.search, asking)):
         codes.append("encoding_damaged")
     return tuple(codes)
 

@@ -307,9 +307,11 @@ def slug_tags(text: str, start: int) -> tuple[Tag, ...]:
 
 def revision_of(tags: tuple[Tag, ...], noted: RevisionKind | None) -> Revision:
     """Say what a dispatch declares itself to be: the gravest of its tags and notes."""
+    if not tags:
+        return Revision(kind=noted or RevisionKind.ORIGINAL)
     kinds = {tag.kind for tag in tags}
     numbers = [tag.ordinal for tag in tags if tag.ordinal is not None]
-    graver = [to for of, to in _REVISIONS.items() if of in kinds] if kinds else []
+    graver = [to for of, to in _REVISIONS.items() if of in kinds]
     kind = graver[0] if graver else None
     corrects = noted is RevisionKind.CORRECTION and kind is RevisionKind.UPDATE
     if noted is not None and (corrects or kind not in _UPDATES):
