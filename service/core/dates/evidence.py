@@ -16,7 +16,10 @@ _WEEKDAY = re.compile(
     r"|(?<=\b((?:Thurs|Satur)day))|(?<=\b(Wednesday)))"
 )
 _NUMBERS = {day[:3]: number for number, day in enumerate(WEEKDAYS)}
-_YEAR = re.compile(r"[12][09]\d\d\b(?![-,.]\d|%| (?:project|won|dollars|people|troops|[A-Z]))")
+_YEARS = tuple(
+    re.compile(rf"{century}\d\d\b(?![-,.]\d|%| (?:project|won|dollars|people|troops|[A-Z]))")
+    for century in ("19", "20")
+)
 _MONTH_DAY = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:(\d{1,2}),? )?\Z"
 )
@@ -49,7 +52,6 @@ _PAIRED = re.compile(
     r",? \(?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{1,2})"
     r"\b(?!,? (?:19|20)\d\d)\)?"
 )
-_CENTURIES = ("19", "20")
 _EDGES = ".,;:\"'()\u201c\u201d\u2018\u2019"
 _SHORTENED = re.compile(
     r"\W{0,3}(?:[A-Za-z]\.){1,4}|\W{0,3}(?:Gov|Sen|Rep|Gen|Col|Lt|Mr|Ms|Mrs|Dr|St|No|Co|Inc|Ltd|Corp"
@@ -174,7 +176,7 @@ def past_dates(paragraphs: Sequence[tuple[str, int]], latest: date) -> list[Past
     for text, start in paragraphs:
         if "19" not in text and "20" not in text:
             continue
-        for match in islice(_YEAR.finditer(text), _TRIED):
+        for match in _years(text):
             past = _past_date(text, match, start, latest)
             if past:
                 found.append(past)
@@ -183,9 +185,15 @@ def past_dates(paragraphs: Sequence[tuple[str, int]], latest: date) -> list[Past
     return found
 
 
+def _years(text: str) -> list[re.Match[str]]:
+    """Return the years of a text in order, found century by century: so the search is fast."""
+    found = [match for years in _YEARS for match in islice(years.finditer(text), _TRIED)]
+    return sorted(found, key=re.Match.start)[:_TRIED]
+
+
 def _past_date(text: str, year: re.Match[str], start: int, latest: date) -> PastDate | None:
     before = text[max(0, year.start() - 18) : year.start()]
-    if year.group()[:2] not in _CENTURIES or (before and before[-1].isalnum()):
+    if before and before[-1].isalnum():
         return None
     named = _MONTH_DAY.search(before)
     word = named or _PREPOSITION.search(before)
