@@ -83,7 +83,7 @@ def test_a_short_text_of_the_next_day_is_else_another(changes: Changes) -> None:
     assert say(**(CUT | NEXT_DAY | changes))[0] not in MERGED
 
 
-DOUBLED: Changes = SHORT | {"new_words": 100, "headline": 0.4, "lead": 0.6, "numbers_agreeing": 3}
+DOUBLED: Changes = SHORT | {"new_words": 100, "headline": 0.4, "lead": 0.6, "numbers_agreeing": 1}
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ DOUBLED: Changes = SHORT | {"new_words": 100, "headline": 0.4, "lead": 0.6, "num
         ({"headline": 0.3}, False),
         ({"lead": 0.5}, False),
         ({"containment": 0.85}, False),
-        ({"numbers_agreeing": 2}, False),
+        ({"numbers_agreeing": 0}, False),
         ({"names_agreeing": 5}, False),
         ({"names_parted": 1}, False),
         (UNDATED, False),
@@ -172,3 +172,25 @@ def test_a_few_sentences_with_all_their_facts_may_be_put_in_other_words(
     same: bool,  # noqa: FBT001 - a table's column
 ) -> None:
     assert (say(**(COUNTED | changes))[0] in MERGED) == same
+
+
+FEW: Changes = SHORT | {"containment": 0.8, "lead": 0.8, "headline": 0.75}
+
+
+@pytest.mark.parametrize(
+    ("changes", "same"),
+    [
+        ({"numbers_agreeing": 2, "names_agreeing": 4, "new_words": 25}, True),
+        ({"numbers_agreeing": 1, "names_agreeing": 4}, False),
+        ({"numbers_agreeing": 2, "names_agreeing": 3}, False),
+        ({"numbers_agreeing": 3, "names_agreeing": 6, "headline": 0.6}, True),
+        ({"numbers_agreeing": 2, "names_agreeing": 6, "headline": 0.6}, False),
+        ({"numbers_agreeing": 3, "names_agreeing": 6, "headline": 0.6, "new_words": 39}, False),
+        ({"numbers_agreeing": 3, "names_agreeing": 6, "lead": 0.7, "headline": 0.6}, False),
+    ],
+)
+def test_the_more_alike_headlines_are_the_fewer_facts_have_to_agree(
+    changes: Changes,
+    same: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert (say(**(FEW | changes))[0] in MERGED) == same

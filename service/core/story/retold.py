@@ -105,6 +105,8 @@ def _has_moved_a_name(item: ReadItem, known: Verdict, f: Features) -> bool:
     """
     if f.names_conflicting != 1 or f.names_parted or f.numbers_conflicting:
         return False
+    if min(f.new_words, f.known_words) < SHORT and others(item, known, 1):
+        return False
     opened = f.lead >= _OPENED and f.containment >= _MOVED
     opened = opened and f.numbers_agreeing >= _COUNTED
     counted = f.headline >= _OPENED and f.containment >= _MOVED
