@@ -128,6 +128,8 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("the Centre for Research in Tide Rights (CRTR)", "Centre for Research in Tide Rights"),
         ("the Presidency of Tide Industries", "Presidency of Tide Industries"),
         ("the Omra Highway Patrol", "Omra Highway Patrol"),
+        ("Internal Deutsche Bank papers tell", "Deutsche Bank"),
+        ("the Republican U.S. Senate", "U.S. Senate"),
         ("the left and Free Democrats", "Free Democrats"),
     ],
 )
@@ -167,6 +169,7 @@ def test_who_works_for_it_tells_a_body(body: str, names: list[str]) -> None:
         "It was played at Busan Toyota Stadium.",
         "Washington State and New York State are large.",
         "Armed Forces Minister Ann Lee left.",
+        "It was a Republican Senate.",
     ],
 )
 def test_half_a_name_is_no_organisation(body: str) -> None:

@@ -179,6 +179,12 @@ def test_a_later_title_and_surname_is_a_span_of_the_person_named_in_full() -> No
     assert entity.body_spans == ((0, 21), (35, 48))
 
 
+def test_a_former_post_ends_with_its_sentence() -> None:
+    body = "It met former Governor Zenka Omra. Top White House adviser Ann Lee left."
+
+    assert people(body) == [("former Governor", "Zenka Omra"), ("adviser", "Ann Lee")]
+
+
 def test_a_surname_alone_is_its_only_bearers_and_nobodys_when_two_have_it() -> None:
     one = "Ko Min-jae spoke. Ko left. The Ko family came."
     two = "President Ko Min-jae met Ko Su-a. Ko left. President Ko stayed."

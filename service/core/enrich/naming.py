@@ -75,6 +75,8 @@ _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 _RANKS = frozenset({"Amar", "Patinggi", "Wira", "Paduka"})
 SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 _FORMER = re.compile(r"\b[Ff]ormer (?:(?:[A-Z][\w.&'\u2019-]*|[a-z]+-[a-z]+|of|and) )+\Z")
+# No initial and no Gov. before a full stop: what follows is another sentence.
+_SENTENCE_END = re.compile(r"[A-Z][a-z]{3,}\. ")
 _MOST_WORDS, _REACH, _INITIALS, _SYLLABLE, _OFFICE_REACH = 5, 40, 2, 4, 70
 
 
@@ -140,7 +142,9 @@ def _since_former(text: str, first: int) -> int:
     if text.find("ormer ", begin, first) < 0:
         return first
     former = _FORMER.search(text, begin, first)
-    return former.start() if former else first
+    if former is None or _SENTENCE_END.search(former[0]):
+        return first
+    return former.start()
 
 
 def _adds(before: str, post: str, nearest: str) -> bool:

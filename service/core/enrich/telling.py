@@ -10,6 +10,7 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.enrich.acronyms import THINGS
 from service.core.enrich.name_words import HYPHENED
+from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import (
     ALONE_OF,
     CALLED,
@@ -58,6 +59,8 @@ _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
 _FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
 _SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 # The Armed Forces Minister is of no such body.
+_HOUSES = frozenset({"Senate", "Congress", "Legislature", "Parliament"})
+_SIDES = frozenset({"Republican", "Democratic", "Conservative", "Labour"})
 _LINKS = (" of ", " for ", " on ", " in ")
 _HELD = (["Minister"], ["Ministers"])
 _MEMBERS = frozenset({"Associations", "Federations"})
@@ -92,7 +95,8 @@ def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
     words, tail, first, begin = shape.words, shape.tail, shape.first, start + shape.begin
     if words[tail] == "Directorate" and words[tail + 1 :] == ["General"]:
         return _general(text, start, run)
-    if first == 0 and tail > 1 and _is_called(text, start, words[0]):
+    rest = run[len(words[0]) + 1 : shape.end]
+    if first == 0 and tail > 1 and _is_called(text, start, words[0], rest):
         first, begin = 1, start + len(words[0]) + 1
     end = start + shape.end
     of = text.startswith(_LINKS, end) and _of(text, end, words[tail], before=words[first:tail])
@@ -118,6 +122,8 @@ def _shape(run: str) -> _Shape:
     words = run.split(" ")
     tail = max(index for index, word in enumerate(words) if word in TAILS)
     first = _first(words, tail)
+    # Whose Senate it is says nothing of its name: the Republican Senate.
+    first += words[tail] in _HOUSES and first < tail and words[first] in _SIDES
     begin = sum(map(len, words[:first])) + first
     return _Shape(words, tail, first, begin, len(" ".join(words[: tail + 1])))
 
@@ -182,13 +188,15 @@ def _stopped(text: str, end: int, tail: str, following: list[Run]) -> int:
     return second.end() if second else end + (text[end : end + 1] == ".")
 
 
-def _is_called(text: str, start: int, first: str) -> bool:
-    """Say whether a capital is of a sentence that begins with what a firm is: Brewer Haar Ltd."""
-    return (
-        first.lower() in CALLED
-        and first.endswith(("er", "or"))
-        and text[max(0, start - 2) : start] in _SENTENCE_STARTS
-    )
+def _is_called(text: str, start: int, first: str, rest: str) -> bool:
+    """Say whether a capital is of a sentence that begins with what a firm is: Brewer Haar Ltd.
+
+    Or with what is said of a body known without it: Internal Deutsche Bank papers.
+    """
+    if text[max(0, start - 2) : start] not in _SENTENCE_STARTS:
+        return False
+    known = f"{first} {rest}" not in KNOWN and rest in KNOWN
+    return known or (first.lower() in CALLED and first.endswith(("er", "or")))
 
 
 def _is_campus(tail: str, rest: str) -> bool:
