@@ -54,9 +54,8 @@ class Chain:
 
     def name(self, day: str | None = None) -> str:
         """Return what the state calls it; what is dated, on that ISO day."""
-        return (
-            f"{self.kind}:{day or UNDATED}:{self.key}" if self.dated else f"{self.kind}:{self.key}"
-        )
+        dated = self.kind in _DATED
+        return f"{self.kind}:{day or UNDATED}:{self.key}" if dated else f"{self.kind}:{self.key}"
 
 
 def content_key(article: Article) -> str | None:

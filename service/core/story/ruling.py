@@ -214,7 +214,7 @@ def forgotten(item: ReadItem, read_offset: int) -> Ruling:
 
 def created(item: ReadItem, read_offset: int) -> Ruling:
     """The first version of a story."""
-    kind = RevisionKind(item.revision)
+    said = item.revision in ALWAYS_SAID
     uri = story_uri(item.agency, item.chain_key, item.source, item.raw_hash)
     verdict = _verdict(
         item,
@@ -225,22 +225,22 @@ def created(item: ReadItem, read_offset: int) -> Ruling:
         version=1,
         reason="new",
         current=True,
-        withdrawn=kind is RevisionKind.WITHDRAWAL,
+        withdrawn=item.revision == RevisionKind.WITHDRAWAL,
     )
     named = (Evidence(kind=ChainKind.CONTENT_ID, text=item.chain_key),) if item.chain_key else ()
     return Ruling(
         verdict=verdict,
-        event_type=EventType.CREATED if kind not in ALWAYS_SAID else _said_by(kind),
+        event_type=_said_by(RevisionKind(item.revision)) if said else EventType.CREATED,
         gap=item.rank > 0 and item.ordinal is not None,
         evidence=named,
-        target_unknown=(kind in CORRECTS and not item.chain_key) or _names_a_headline(item),
+        target_unknown=said and _misses_its_target(item),
     )
 
 
-def _names_a_headline(item: ReadItem) -> bool:
-    """Tell whether it is about a story that it names, which cannot be itself."""
+def _misses_its_target(item: ReadItem) -> bool:
+    """Tell whether it is about a story that it shows or names, which cannot be itself."""
     named = any(one.kind is ChainKind.NAMED for one in item.chains)
-    return named and item.revision in ALWAYS_SAID
+    return named or (item.revision in CORRECTS and not item.chain_key)
 
 
 def _said_by(kind: RevisionKind) -> EventType:
