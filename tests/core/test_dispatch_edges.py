@@ -144,12 +144,24 @@ def test_a_note_may_stand_behind_the_dateline(note: str, kind: RevisionKind) -> 
     assert article.body == f"{LEAD} {LAST}"
 
 
-def test_an_address_behind_a_sentence_that_lost_its_blank_takes_no_word_before_it() -> None:
+@pytest.mark.parametrize(
+    "end",
+    [
+        "in Asan and Suwon.",
+        "on Dec. 12.",
+        "10,000 loaves (in 2019).",
+        "3.5%.",
+        "at 9 a.m.",
+    ],
+)
+def test_an_address_glued_to_a_sentence_takes_nothing_of_it(end: str) -> None:
     article = read(
-        "Guild counts fewer loaves\nASAN, March 9 (Yonhap) -- The guild meets in Asan and Suwon."
-        "loaf@yna.co.kr(END)"
+        "Guild counts fewer loaves\n"
+        f"ASAN, March 9 (Yonhap) -- The guild meets {end}ann.loaf@yna.co.kr(END)"
     )
-    assert article.body == "The guild meets in Asan and Suwon."
+    assert article.body == f"The guild meets {end}"
+    assert article.sign_off
+    assert article.sign_off.emails == ("ann.loaf@yna.co.kr",)
 
 
 def test_ians_ends_its_stories_in_its_name_and_initials() -> None:

@@ -28,9 +28,10 @@ _MAIL = re.compile(
 )
 # An aggregator glues it to the quotation that ends the story.
 _GLUED_MAIL = re.compile(
-    r"(?<=[\"\u201d\u2019)?!;])[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}"
+    r"(?:(?<=[\"\u201d\u2019)?!;])|(?<=[^A-Za-z_.+-]\.))[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}"
     r"(?:\.[A-Za-z0-9-]{1,40}){1,4}\Z"
 )
+_NUMBER = re.compile(r"\d{1,4}\.(?=[a-z])")
 _WORDS = re.compile(r"\S+\s*")
 _STOP = later(
     r"\* ?Writing by |\((?:Web )?[Ee]ditors?: "
@@ -242,6 +243,9 @@ def ends_sentence(text: str) -> bool:
 
 def _unglued(before: str, at: int, address: str) -> tuple[int, str]:
     """Cut `loaves.ha@yna.co.kr` after the full stop when the sentence before lacks its own."""
+    number = _NUMBER.match(address)  # on Dec. 12.loaf@yna.co.kr
+    if number:
+        return at + number.end(), address[number.end() :]
     if not before.strip() or ends_sentence(before):
         return at, address
     word, dot, rest = address.partition(".")
