@@ -149,7 +149,7 @@ async def test_a_version_that_is_another_story_becomes_one_and_its_kin_follow(
 
     found = [*faults(seen), *state_faults(seen, place, worker.state)]
     assert (found, audit[0], again, await nothing_to_fill(place)) == ([], 0, 1, True), audit[1]
-    assert "version 1 is current again and told once more" in said_of
+    assert "version 1 becomes current and is published again" in said_of
     assert f"{old} has no event of version 9" in refused
     first, restored = by_command(seen.rows["articles"])
     assert first["versioning"]["splitFrom"] == {"uri": old, "version": "2"}
@@ -160,7 +160,7 @@ async def test_a_version_that_is_another_story_becomes_one_and_its_kin_follow(
 
 async def nothing_to_fill(place: Place) -> bool:
     """Tell whether all rows are what the articles say, for who fills the topic."""
-    return "0 of them are missing or old" in await said(place, "fill-current", "--yes")
+    return "0 rows are missing or outdated" in await said(place, "fill-current", "--yes")
 
 
 def by_command(rows: tuple[Row, ...]) -> list[dict[str, Any]]:

@@ -178,7 +178,7 @@ async def rows_filled(operator: Operator, place: Place, worker: Worker) -> None:
     fill = ("fill-current", "--yes")
     await operator.killed(fill, TWO_BATCHES)
     await operator.again(fill)
-    assert "0 of them are missing or old" in await operator.again(("fill-current", "--dry-run"))
+    assert "0 rows are missing or outdated" in await operator.again(("fill-current", "--dry-run"))
     worker.start()
     await send(place, list(dispatches(60, seed=8)))
     await until_settled(place)
