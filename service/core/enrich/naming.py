@@ -195,7 +195,8 @@ def _shaped(written: str) -> _Shape:
 
 def _owner(words: list[str]) -> int:
     """Return how many words name a state or a body before a person: Russia Ivan Orlov is one."""
-    for size in range(1, len(words) - 1):
+    # Longer than any name with its owner, a run is a list or noise.
+    for size in range(1, len(words) - 1) if len(words) <= 2 * _MOST_WORDS else ():
         owner = " ".join(words[:size])
         if not looks_named(" ".join(words[size:])):
             continue

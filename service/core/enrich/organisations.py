@@ -123,9 +123,11 @@ def _employing(
 ) -> None:
     """Add what stands beside whoever works there; elsewhere the same name means it, too."""
     people, acronyms = told
+    begun: dict[str, str] | None = None
     for span in employers(body, claims, people):
+        begun = _beginnings(known) if begun is None else begun
         written = body.text[slice(*span)]
-        name = acronyms.get(written) or _in_full(written, known)
+        name = acronyms.get(written) or begun.get(written, written)
         if claims.add(span):
             acronym = _acronym(body.text, span[1])
             found = _Found(span, name, "apposition", 0.88, acronym)
@@ -134,10 +136,14 @@ def _employing(
             acronyms[written] = name
 
 
-def _in_full(written: str, known: _Bodies) -> str:
-    """Return the body whose name begins so: Lundby is Lundby Shipping Ltd."""
-    begun = f"{written} "
-    return next((name for name in known if name.startswith(begun)), written)
+def _beginnings(known: _Bodies) -> dict[str, str]:
+    """Return by which first words of a name a body may be called: Lundby for Lundby Ltd."""
+    begun: dict[str, str] = {}
+    for name in known:
+        words = name.split(" ", _BEFORE)
+        for size in range(1, len(words)):
+            begun.setdefault(" ".join(words[:size]), name)
+    return begun
 
 
 def _initials(name: str) -> str:

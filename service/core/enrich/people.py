@@ -49,7 +49,7 @@ _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 _OWNERS = frozenset({"his", "her", "their"})
 _OTHERS = frozenset({"one", "each", "every", "another"})
 _FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
-_NEAR, _NICKNAME, _ASKED = 5, 2, 50
+_NEAR, _NICKNAME, _ASKED, _LIST = 5, 2, 50, 80
 _QUOTES, _OPENED, _CLOSED = '"\u201c', (' "', " \u201c"), ('" ', "\u201d ")
 
 
@@ -70,7 +70,7 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
         name
         for run in _nicknamed(body)
         if " " in run[1]
-        for one in (_paired(run) if "-" in run[1] else (run,))
+        for one in (_paired(run) if "-" in run[1] and len(run[1]) < _LIST else (run,))
         if (name := named(body.text, one))
     ]
     people: _People = {}
@@ -124,19 +124,17 @@ def _single(body: Body, alone: list[Run], people: _People, claims: Claims) -> No
     told: dict[str, str | None] = {}
     for start, name in alone:
         title = _alone(body.text, Name(name, None, start, start, start + len(name)))
-        if title is not None and name not in told and not _ends_another(body, name):
+        if title is not None and name not in told:
             told[name] = title or None
+    if told:
+        # Whoever has a longer name that ends so is not called by this alone.
+        ends = {run.rpartition(" ")[2] for run in body.calls if " " in run}
+        told = {name: title for name, title in told.items() if name not in ends}
     for start, name in body.runs if told else ():
         span = (start, start + len(name))
         if name in told and claims.add(span):
             found = _Found(span, name, told[name], "apposition", 0.9)
             people.setdefault(name, []).append(found)
-
-
-def _ends_another(body: Body, name: str) -> bool:
-    """Say whether a longer name ends so: whoever has that one is not called by this alone."""
-    end = f" {name}"
-    return any(run.endswith(end) for run in body.calls)
 
 
 def _alone(text: str, name: Name) -> str | None:
