@@ -1,12 +1,13 @@
 """The pass in C over a text, against the same said in plain Python."""
 
+import html
 import re
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from service.core.dispatch.dateline import match_dateline
-from service.core.dispatch.kernel import DAY, DIRTY, FILED, ODD, WITHIN, YEAR, scan
+from service.core.dispatch.dateline import _BARE_NAME, match_dateline
+from service.core.dispatch.kernel import DAY, DIRTY, FILED, NAMED, ODD, WITHIN, YEAR, scan
 from service.core.dispatch.layout import ANYTHING, EDGE, MAX_LINES, Line, read_lines
 from service.core.dispatch.one_line import ended
 from service.core.dispatch.prose import ODD_STARTS, is_prose
@@ -84,6 +85,7 @@ def test_what_a_line_is_not_said_to_hold_it_does_not_hold(body: str) -> None:
         assert line.seen & DAY or not _WEEKDAY.search(line.text)
         assert line.seen & YEAR or not _YEAR.search(line.text)
         assert line.seen & DIRTY or clean(line.text) == line.text
+        assert line.seen & NAMED or not _BARE_NAME.search(html.unescape(line.text))
         assert line.seen & FILED or match_dateline(Line(0, line.end, line.text)) is None
         assert line.seen & WITHIN or len(ended(Line(0, line.end, line.text))) == 1
 
@@ -104,14 +106,8 @@ def test_most_lines_of_a_story_need_no_look() -> None:
         "The new boats sail Monday.\nThe line opened in 1998.\nThe fares & times stay.\n(END)\n"
     )
 
-    assert [line.seen for line in read_lines(story)] == [
-        0,
-        0,
-        DAY,
-        YEAR,
-        DIRTY | FILED,
-        ODD | FILED | WITHIN,
-    ]
+    seen = [line.seen for line in read_lines(story)]
+    assert seen == [0, 0, DAY, YEAR, DIRTY | FILED | NAMED, ODD | FILED | WITHIN]
 
 
 def test_a_part_of_a_line_holds_no_more_but_ends_otherwise() -> None:

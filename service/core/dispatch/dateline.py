@@ -10,6 +10,7 @@ from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of
 from service.core.dispatch.foreign import match_foreign
 from service.core.dispatch.found import FoundDateline, found_at
+from service.core.dispatch.kernel import NAMED
 from service.core.dispatch.layout import LATIN, Line
 from service.core.later import later
 from service.core.text import clean
@@ -117,7 +118,7 @@ def _matched(line: Line, window: str) -> FoundDateline | None:
             return found
     if "/" in window and (found := _in_slashes(line, window)):
         return found
-    if _BARE_NAME.search(window) and (found := _bare(line, window)):
+    if line.seen & NAMED and (found := _bare(line, window)):
         return found
     return None
 
@@ -231,7 +232,7 @@ def _of_agency(printed: str) -> tuple[str, tuple[str, ...]]:
 
 def _bare(line: Line, window: str) -> FoundDateline | None:
     found = _BARE.search(window)
-    if not found or by_name(found.group(2), whole=True) is None:
+    if not found or by_name(found.group(2), whole=True) is None or not _BARE_NAME.search(window):
         return None
     parts = _prefix(window[: found.end(1)])
     if not parts:

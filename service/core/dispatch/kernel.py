@@ -14,8 +14,9 @@ from service.core.native import load
 
 # What a line may hold; without a bit a line has none of it, and nobody need look: what makes it no
 # `is_prose`, a weekday, four digits that begin with 19 or 20, what `clean` would change, what an
-# agency's dateline has, what ends a story or begins a caption in mid-line.
-ODD, DAY, YEAR, DIRTY, FILED, WITHIN = 1, 2, 4, 8, 16, 32
+# agency's dateline has, what ends a story or begins a caption in mid-line, the name of an agency
+# that prints its datelines without brackets.
+ODD, DAY, YEAR, DIRTY, FILED, WITHIN, NAMED = 1, 2, 4, 8, 16, 32, 64
 _EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64
 _ASCII, _FIRST_OF_MANY, _BYTES = 0x80, 0xC0, 256
 _TRIGGERS = ",RES12d([/&FWp_=-ABIKTXY"

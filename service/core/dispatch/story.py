@@ -134,7 +134,7 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
 
 def _closed(story: Story, line: Line, *, marked: bool) -> bool:
     """Take a line that ends the story: in a mark, or in those who reported it."""
-    before, mark = split_end(line)
+    before, mark = split_end(line) if marked else (line, None)
     if mark is not None:
         _take_line(story, before)
         _close(story, mark)
@@ -237,14 +237,15 @@ def _pop_mail(story: Story, *, marked: bool) -> bool:
             return False
         before, sign = split_mail(lines[number])
         if sign and _is_writers(before, sign.emails[0], marked=marked):
-            known = story.sign_off
-            emails = sign.emails + (known.emails if known else ())
-            last = known.span if known and known.span else sign.span
-            span = (sign.span[0], last[1]) if sign.span and last else sign.span
-            story.sign_off = SignOff(emails=emails, span=span)
+            story.sign_off = _joined(sign, story.sign_off) if story.sign_off else sign
             lines[number : number + 1] = [before] if before else []
             return True
     return False
+
+
+def _joined(first: SignOff, last: SignOff) -> SignOff:
+    span = (first.span[0], last.span[1]) if first.span and last.span else first.span
+    return SignOff(emails=first.emails + last.emails, span=span)
 
 
 def _is_writers(before: Line | None, address: str, *, marked: bool) -> bool:

@@ -11,7 +11,7 @@ typedef uint32_t u32;
 typedef uint64_t u64;
 
 /* What a line may hold; kernel.py has the same. */
-enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8, FILED = 16, WITHIN = 32 };
+enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8, FILED = 16, WITHIN = 32, NAMED = 64 };
 /* What a byte is: `DIRTY` too is one of these. */
 enum { EDGE = 1, PLAIN_START = 2, ODD_END = 4, WIDE = 16, TRIGGER = 32, BLANK = 64 };
 enum { OPENING = 3, CONTINUED = 0x80, NOT_FIRST = 0xC0 };
@@ -63,9 +63,9 @@ static u32 triggered(struct text rest, const u8 *from) {
     case ',': return says(rest, ", opens new tab") ? DIRTY : 0;
     case '(': return says(rest, "(END)") ? FILED | WITHIN : FILED;
     case '[':
-    case '/':
-    case '&': return FILED;
-    case 'R': return says(rest, "REUTERS") ? ODD : says(rest, "Reuters") ? FILED : 0;
+    case '/': return FILED;
+    case '&': return FILED | NAMED;
+    case 'R': return says(rest, "REUTERS") ? ODD : says(rest, "Reuters") ? FILED | NAMED : 0;
     case 'E': return says(rest, "Enditem") ? WITHIN | (says(rest, "Enditem/") ? ODD : 0) : 0;
     case 'S': return says(rest, "Sign up here") ? ODD : 0;
     case 'F': return says(rest, "FILE PHOTO: ") ? WITHIN : 0;
@@ -74,13 +74,13 @@ static u32 triggered(struct text rest, const u8 *from) {
     case '_': return says(rest, "___") ? WITHIN : 0;
     case '=': return says(rest, "==Kyodo") ? WITHIN : 0;
     case '-': return says(rest, "-0-") || says(rest, "-- BERNAMA") ? WITHIN : 0;
-    case 'A': return says(rest, "AFP") ? FILED : 0;
-    case 'B': return says(rest, "Bernama") ? FILED : 0;
-    case 'I': return says(rest, "IRNA") ? FILED : 0;
-    case 'K': return says(rest, "Kyodo") || says(rest, "KCNA") ? FILED : 0;
-    case 'T': return says(rest, "TASS") ? FILED : 0;
-    case 'X': return says(rest, "Xinhua") ? FILED : 0;
-    case 'Y': return says(rest, "Yonhap") ? FILED : 0;
+    case 'A': return says(rest, "AFP") ? FILED | NAMED : 0;
+    case 'B': return says(rest, "Bernama") ? FILED | NAMED : 0;
+    case 'I': return says(rest, "IRNA") ? FILED | NAMED : 0;
+    case 'K': return says(rest, "Kyodo") || says(rest, "KCNA") ? FILED | NAMED : 0;
+    case 'T': return says(rest, "TASS") ? FILED | NAMED : 0;
+    case 'X': return says(rest, "Xinhua") ? FILED | NAMED : 0;
+    case 'Y': return says(rest, "Yonhap") ? FILED | NAMED : 0;
     case '1': return says(rest, "19") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR : 0;
     case '2': return says(rest, "20") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR : 0;
     case 'd': break;
