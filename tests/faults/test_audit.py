@@ -12,6 +12,7 @@ from tests.support.worker import Worker
 
 
 @pytest.mark.real_kafka
+@pytest.mark.long
 @pytest.mark.timeout(120)
 async def test_an_audit_waits_for_what_a_crash_left_open_and_calls_nothing_lost(
     kafka: str, tmp_path: Path

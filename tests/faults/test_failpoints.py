@@ -42,7 +42,7 @@ POINTS = [
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("stage", ["read", "judge"])
+@pytest.mark.parametrize("stage", [pytest.param("read", marks=pytest.mark.long), "judge"])
 async def test_a_crash_at_each_step_boundary_in_turn_loses_and_repeats_nothing(
     kafka: str, tmp_path: Path, figure: Figure, stage: str
 ) -> None:

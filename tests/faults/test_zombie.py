@@ -20,8 +20,8 @@ SHORT = {"DATELINE_SESSION_TIMEOUT": "3s"}
 @pytest.mark.parametrize(
     "point",
     [
-        "read.before_end",
         "judge.before_end",
+        pytest.param("read.before_end", marks=pytest.mark.long),
         pytest.param("judge.after_begin", marks=pytest.mark.long),
     ],
 )

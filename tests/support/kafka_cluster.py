@@ -121,6 +121,9 @@ class Broker:
             "transaction.state.log.num.partitions": 4,
             "group.initial.rebalance.delay.ms": 0,
             "group.min.session.timeout.ms": 1000,
+            # A killed broker comes back once its old session has ended; nine seconds otherwise.
+            "broker.session.timeout.ms": 4000,
+            "broker.heartbeat.interval.ms": 500,
             # A forgotten transaction must not hold readers up for long after its timeout.
             "transaction.abort.timed.out.transaction.cleanup.interval.ms": 500,
             "auto.create.topics.enable": "false",
