@@ -90,6 +90,16 @@ def test_who_is_not_let_in_is_told_which_settings_to_look_at(
     assert "Traceback" not in checked.stderr
 
 
+def test_a_certificate_of_another_authority_is_named_as_the_cause(broker: SecureBroker) -> None:
+    other = {"DATELINE_KAFKA_SSL_CAFILE": str(broker.authority.home / "client.pem")}
+
+    checked = check(new_place("", partitions=1), broker.env("SASL_SSL") | other)
+
+    assert checked.returncode == 2
+    assert "certificate verify failed" in checked.stderr
+    assert "DATELINE_KAFKA_SSL_*" in checked.stderr
+
+
 def test_a_service_with_a_wrong_password_ends_and_names_the_setting(
     broker: SecureBroker,
 ) -> None:
