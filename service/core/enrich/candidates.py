@@ -81,15 +81,14 @@ def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> boo
     """Tell a place from what is spoken for, and from the end of a name: University of Tokyo."""
     start, end = span
     of = start - len("of ")
-    if not claims.is_free(start, end) or word_before(text, start) in _VESSELS:
+    before = word_before(text, start)
+    if not claims.is_free(start, end) or before in _VESSELS:
         return False
     if of - 1 in ends:
         return True
     if text.startswith(" dollar", end):
         return False
-    if not text.startswith("of ", of) or not claims.is_free(of - 2, of - 1):
-        return True
-    return word_before(text, start) != "of" or _is_of_nothing(text, of)
+    return before != "of" or not claims.is_free(of - 2, of - 1) or _is_of_nothing(text, of)
 
 
 def _is_of_nothing(text: str, of: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.enrich.scan import word_before
@@ -130,6 +131,7 @@ def relative(named: Named) -> Moment | None:
     return Moment(start, precision, begin, unit.end(), "relative", 0.85, end)
 
 
+@lru_cache(maxsize=512)
 def _bounds(today: date, unit: str, ahead: int) -> tuple[str, str | None]:
     if unit == "year":
         return f"{today.year + ahead:04}", None

@@ -86,7 +86,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
     for one in sorted(found, key=_shortness):
         if claims.add(one.span):
             name = acronyms.get(one.name, one.name)
-            known.setdefault(name, []).append(one._replace(name=name))
+            known.setdefault(name, []).append(one if name == one.name else one._replace(name=name))
             acronyms.setdefault(one.acronym or _initials(name), name)
     _employing(body, claims, (people, acronyms), known)
     if acronyms:
@@ -246,7 +246,10 @@ def _of_one_word(body: Body, at: int, claims: Claims) -> Span | None:
 
 def _acronym(text: str, end: int) -> str | None:
     """Return what brackets behind an organisation's name shorten it to, whatever its letters."""
-    match = _GLOSS.match(text, end) or _KNOWN.match(text, end)
+    behind = text[end : end + 1]
+    if behind not in (" ", ","):
+        return None
+    match = _GLOSS.match(text, end) if behind == " " else _KNOWN.match(text, end)
     if match is None or match[1] in _NO_ACRONYMS:
         return None
     if sum(map(str.isupper, match[1])) >= _FEWEST:
@@ -259,7 +262,7 @@ def _acronym(text: str, end: int) -> str | None:
 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:
-    spans = sorted(one.span for one in found)
+    spans = sorted([one.span for one in found])
     first = min(found)
     return Entity(
         type="organisation",

@@ -81,7 +81,7 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     if len(people) > 1:
         people = _joined(people)
     _resolve(body, names, people, claims)
-    return tuple(_entity(body, found) for found in people.values())
+    return tuple([_entity(body, found) for found in people.values()])
 
 
 def _paired(run: Run) -> tuple[Run, ...]:
@@ -104,6 +104,8 @@ def _nicknamed(body: Body) -> list[Run]:
     """Return the runs of a body, those that quotation marks part joined: Jim "Doc" Ford."""
     text, runs = body.text, body.runs
     quoted = [at for at, (start, _) in enumerate(runs) if text[start - 1] in _QUOTES]
+    if not quoted:
+        return runs
     joined = {at - 1: run for at in quoted if (run := _around(text, runs[at - 1 : at + 2]))}
     return [joined.get(at, run) for at, run in enumerate(runs)] if joined else runs
 
@@ -121,9 +123,11 @@ def _around(text: str, runs: list[Run]) -> Run | None:
 
 def _single(body: Body, alone: list[Run], people: _People, claims: Claims) -> None:
     """Add who has one name, by the age or the post behind it: Rekha, 19; Akello, a herder."""
+    if not alone:
+        return
     told: dict[str, str | None] = {}
     for start, name in alone:
-        title = _alone(body.text, Name(name, None, start, start, start + len(name)))
+        title = _alone(body.text, name, start + len(name))
         if title is not None and name not in told:
             told[name] = title or None
     if told:
@@ -137,14 +141,13 @@ def _single(body: Body, alone: list[Run], people: _People, claims: Claims) -> No
             people.setdefault(name, []).append(found)
 
 
-def _alone(text: str, name: Name) -> str | None:
+def _alone(text: str, word: str, end: int) -> str | None:
     """Return the post of somebody of one name, empty for an age alone; None for anything else."""
-    word = name.text
     if " " in word or word.isupper() or word in NO_NAME or standing(word):
         return None
-    if _GROWN.match(text, name.end):
+    if _GROWN.match(text, end):
         return ""
-    phrase = _PHRASE.match(text, name.end)
+    phrase = _PHRASE.match(text, end)
     return _post_of(text, phrase, shaped=False) if phrase else None
 
 
@@ -311,7 +314,7 @@ def _joined(people: _People) -> _People:
 
 def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> None:
     """Add where only a part of the name of somebody named in full stands, and who has but one."""
-    parts = parts_of_names((full, found[0].title) for full, found in people.items())
+    parts = parts_of_names([(full, found[0].title) for full, found in people.items()])
     surnames, given = parts
     called = [
         name
@@ -331,6 +334,8 @@ def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> 
     """Add to the called who stand alone; return the runs that may be the whole of a name."""
     text, (surnames, given) = body.text, parts
     known = given | surnames
+    if body.calls.isdisjoint(known):
+        return body.parted
     met = [one for one in body.runs if one[1] in known]
     heard = {run for start, run in met if run not in surnames and is_heard(text, start, run)}
     called += [
@@ -342,12 +347,13 @@ def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> 
 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:
-    first, spans = found[0], sorted(one.span for one in found)
+    first, spans = found[0], sorted([one.span for one in found])
+    title = first.title or next((one.title for one in found if one.title), None)
     return Entity(
         type="person",
         name=first.name,
         surface=body.text[slice(*spans[0])],
-        title=next((one.title for one in found if one.title), None),
+        title=title,
         acronym=None,
         uri=None,
         body_spans=tuple(spans),

@@ -86,8 +86,8 @@ def mentions(
         language: of the text; where every noun has a capital, a small town is one less surely.
     """
     own, home = filed
-    bearers = frozenset(surname_of(person.name) for person in people)
-    ends = frozenset(end for person in people for _, end in person.body_spans)
+    bearers = frozenset([surname_of(person.name) for person in people])
+    ends = frozenset([end for person in people for _, end in person.body_spans])
     open_, found = [], []
     namesakes = _namesakes(body)
     for one in candidates(body, claims, bearers, ends):
@@ -322,7 +322,8 @@ def _entities(
 
 
 def _entity(body: Body, place: Place, found: list[_Found]) -> Entity:
-    number, (method, confidence) = place.geonames_id, max(found, key=_confidence).how
+    number = place.geonames_id
+    method, confidence = (max(found, key=_confidence) if len(found) > 1 else found[0]).how
     return Entity(
         type="place",
         name=place.name,

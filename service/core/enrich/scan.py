@@ -6,8 +6,7 @@ sets, and only what is really there is searched for by position.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from service.core.article import Span
 from service.core.enrich.runs import Run, runs_of
@@ -24,8 +23,7 @@ _POSTS = TITLE_WORDS | GRADES
 _COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
 
 
-@dataclass(frozen=True, kw_only=True)
-class Body:
+class Body(NamedTuple):
     """A body, where its lead ends, which wanted words occur, its runs and words of time.
 
     `calls` is all that is called by a run; behind the `parted` runs stands a comma.
@@ -129,9 +127,11 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def word_before(text: str, start: int) -> str:
     """Return the word that one blank parts from `start`; empty when something else does."""
-    if start < len("a ") or text[start - 1] != " ":
+    end = start - 1
+    if end < 1 or text[end] != " ":
         return ""
-    word = text[start - _BEFORE if start > _BEFORE else 0 : start - 1].rpartition(" ")[2]
+    low = start - _BEFORE if start > _BEFORE else 0
+    word = text[text.rfind(" ", low, end) + 1 or low : end]
     # Nearly always so; what else ends in a letter begins behind what it is glued to.
     if word.isalnum():
         return word

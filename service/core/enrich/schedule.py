@@ -7,6 +7,7 @@ exactly. What is past, a habit or denied announces nothing.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import IssuedDate
@@ -123,7 +124,7 @@ def triggers() -> frozenset[str]:
 
 def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     """Return the dates a body announces, none before the day of issue."""
-    today = _exact_day(issued)
+    today = _exact_day((issued.value or "")[:10])
     found: list[_Entry] = []
     for moment in sorted(_moments(body, today), key=_begin):
         start = _intention(body.text, moment.begin)
@@ -137,6 +138,8 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
             found[-1] = found[-1]._replace(moment=last)
             continue
         found.append(_Entry(start, moment))
+    if not found:
+        return ()
     ranges = _ranges(body.text, found)
     return tuple(_scheduled(body.text, entry) for entry in ranges if _is_whole(body.text, entry))
 
@@ -151,8 +154,9 @@ def _is_whole(text: str, entry: _Entry) -> bool:
     return moment.end is not None or not text.endswith("between ", 0, moment.begin)
 
 
-def _exact_day(issued: IssuedDate) -> date | None:
-    day = _day((issued.value or "")[:10])
+@lru_cache(maxsize=512)
+def _exact_day(issued: str) -> date | None:
+    day = _day(issued)
     # No day of the year after it could be written.
     return day if day is not None and day.year < date.max.year else None
 
@@ -198,13 +202,18 @@ def _timed(text: str, start: int, today: date | None) -> Moment | None:
 
 def _intention(text: str, until: int) -> int | None:
     """Return where, in the sentence before a date, an intention is voiced that reaches to it."""
-    words = text[max(0, until - _REACH) : until].split(" ")
+    low = until - _REACH if until > _REACH else 0
+    line = text.rfind("\n", low, until)
+    if line >= 0:
+        # The word that the paragraph begins with is glued to it.
+        low = text.find(" ", line, until) + 1
+        if not low:
+            return None
+    words = text[low:until].split(" ")
     if _ANCHORS.isdisjoint(words):
         return None
     at = until
     for word in reversed(words):
-        if "\n" in word:
-            return None
         at -= len(word)
         if word in _ANCHORS and (word not in _THEIRS or _theirs(word, word_before(text, at))):
             told = _meant(text, at) if word == "to" else _told(text, at)

@@ -73,7 +73,7 @@ def key_terms(headline: str | None, lead: str) -> tuple[str, ...]:
     if len(words) == 1:
         return ()
     lead = lead[:_LEAD]
-    said = set(lead.replace(",", "").replace(".", "").split(" "))
+    said = f" {lead.replace(',', '').replace('.', '')} "
     terms: list[str] = []
     last = ""
     for written in words:
@@ -94,9 +94,13 @@ def _is_noun(term: str) -> bool:
     return not (term.endswith(_ADJECTIVES) or (" " not in term and term.endswith("ing")))
 
 
-def _is_said(word: str, said: set[str]) -> bool:
-    """Say whether a noun is among words, be it one or several."""
-    return word in said or f"{word}s" in said or (word[-1:] == "s" and word[:-1] in said)
+def _is_said(word: str, said: str) -> bool:
+    """Say whether a noun is among words with a blank at each side, be it one or several."""
+    return (
+        f" {word} " in said
+        or f" {word}s " in said
+        or (word[-1] == "s" and f" {word[:-1]} " in said)
+    )
 
 
 def _tells(word: str) -> bool:
