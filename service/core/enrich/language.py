@@ -68,6 +68,13 @@ _ALL_WORDS = {
     for language, words in _WORDS.items()
 }
 _NO_LETTER = later(r"[\W\d_]+")
+# Rio de Janeiro, Ursula von der Leyen and La Paz are names in English, too.
+_AND_THE = "(?: (?:der|den|de|la|las|los|le))?"
+_NAMES = later(
+    rf"\b(?:[A-Z\u00c0-\u00de][\w'\u2019-]{{0,30}} (?:v[ao]n|del?|d[aiou]|dos)|El|L[ae]s?|Los"
+    rf"|D[aei]|Dos|Del|V[ao]n|Al){_AND_THE} (?=[A-Z\u00c0-\u00de])"
+    r"|(?<=[\w,;'\u2019] )[A-Z\u00c0-\u00de][\w'\u2019-]*"
+)
 _LETTERS = later("[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 _SAMPLE, _WORDY, _ENOUGH, _SHARE, _KANA_SHARE = 1500, 450, 3, 10, 20
 _SHORT, _FEWEST = 30, 2
@@ -111,13 +118,20 @@ def _by_words(sample: str) -> str | None:
 
 
 def _by_few(sample: str) -> str | None:
-    """Tell the language of a text of two sentences by shared words and by letters, too."""
-    present = set(_NO_LETTER.sub(" ", sample.lower()).split())
-    letters = set(sample.lower())
+    """Tell the language of a text of two sentences by shared words and by letters, too.
+
+    What English has not, one word and a letter or two words, tells another language: names do not.
+    """
+    plain = _NAMES.sub(" ", sample).lower()
+    present, letters = set(_NO_LETTER.sub(" ", plain).split()), set(plain)
+    lettered = {language for language, own in _LETTERS_OF.items() if own & letters}
     scores = {
-        language: len(present & words) + 2 * bool(letters & _LETTERS_OF.get(language, frozenset()))
+        language: len(present & words) + 2 * (language in lettered)
         for language, words in _ALL_WORDS.items()
     }
     best, rival = sorted(scores, key=lambda language: -scores[language])[:2]
-    told = bool(present & _ALL_WORDS[best])
-    return best if told and scores[best] >= _FEWEST and scores[best] > scores[rival] else None
+    if scores[best] < _FEWEST or scores[best] == scores[rival]:
+        return None
+    own = len((present & _ALL_WORDS[best]) - _ALL_WORDS["en"])
+    told = best == "en" or own >= _FEWEST or (own > 0 and best in lettered)
+    return best if told else None
