@@ -136,6 +136,7 @@ def test_what_is_told_of_a_story_below_it_is_its_revision(
         ("(This March 9 story has been refiled to mend a name)", RevisionKind.REFILE),
         ("(This version of the story, corrects paragraph 2)", RevisionKind.CORRECTION),
         ("(Adds what the miller says)", RevisionKind.UPDATE),
+        ("(This story corrects the name to Ann (not Anna) Loaf)", RevisionKind.CORRECTION),
     ],
 )
 def test_a_note_may_stand_behind_the_dateline(note: str, kind: RevisionKind) -> None:

@@ -128,6 +128,25 @@ def test_the_name_of_a_site_is_no_part_of_the_headline(holder: str, headline: st
     assert article.headline == headline
 
 
+@pytest.mark.parametrize(
+    ("said_by", "url"),
+    [
+        ("EU", "https://www.reuters.com/a"),
+        ("UK", "https://www.loaf.co.uk/a"),
+        ("UN", "https://www.thesun.test/a"),
+        ("Mill", "https://www.milltimes.test/a"),
+    ],
+)
+def test_who_said_it_is_no_site_that_has_those_letters_too(said_by: str, url: str) -> None:
+    headline = f"Guild counts fewer loaves - {said_by}"
+    feet = (
+        f"{LAST}\n(© Copyright Thomson Reuters 2026)\n"
+        "(Except for the headline, this story is unedited and from a syndicated feed.)\n"
+    )
+    article = read(f"{headline}\nHULL, March 9 (Reuters) - {LEAD}\n{feet}", url=url)
+    assert article.headline == headline
+
+
 @pytest.mark.parametrize(("site", "kept"), [("TASS", ""), ("RIA Novosti", " - RIA Novosti")])
 def test_an_agency_names_itself_behind_its_headlines(site: str, kept: str) -> None:
     article = read(f"Guild counts fewer loaves - {site}\nMOSCOW, March 9. /TASS/. {LEAD}\n{LAST}")

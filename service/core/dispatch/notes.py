@@ -66,7 +66,9 @@ _OPENS = frozenset("Eds Edi EDI Not ATT Thi Cor COR Ref".split())
 _OPENS_IN_BRACKETS = frozenset("TCR(")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
-_MOST, _SUB_HEADLINE, _LONGEST_NOTE = 60, 200, 500
+# A note may itself have brackets: (This story corrects the name to Ann (not Anna) Loaf)
+_BRACKETED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,500}\)")
+_MOST, _SUB_HEADLINE = 60, 200
 
 
 def told_at(text: str) -> re.Match[str] | None:
@@ -95,7 +97,8 @@ def told_first(lines: list[Line]) -> tuple[RevisionKind | None, str, list[Line]]
         What the note makes of the story, its text, and the lines without it.
     """
     text = lines[0].text if lines else ""
-    end = text.find(")", 0, _LONGEST_NOTE) + 1 if text[:1] == "(" else 0
+    found = _BRACKETED.match(text) if text[:1] == "(" else None
+    end = found.end() if found else 0
     noted = noted_revision(text[:end]) if end else None
     if noted is None:
         return None, "", lines

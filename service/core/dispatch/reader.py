@@ -54,7 +54,8 @@ _WEAK = frozenset({"tag", "host"})
 # What a site says of a story it took from an agency.
 _NOTICE = re.compile(r"\(?(?:Only|Except|This story|The story|This article)\b.{0,60}")
 _NOTICES = 40
-_LAST, _JOINT = 6, len(" - ")
+# Of two letters are countries and unions: co.uk, us.
+_LAST, _JOINT, _SHORTEST = 6, len(" - "), 2
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
 
@@ -172,13 +173,20 @@ def _without_site(headline: str, reading: Reading) -> str:
     if printed and by_name(site, whole=True) is not None:
         return title if by_name(site, whole=True) is by_name(printed) else headline
     site = fold(site).removeprefix("the ")
-    named = site in fold(reading.story.rights.holder or "") or any(
-        site in fold(line.text)
-        for line in reading.story.tail[:_NOTICES]
-        if _NOTICE.match(line.text)
-    )
-    host = (host_of(reading.address.url) or "").replace("-", "")
-    return title if named or site.replace(" ", "") in host else headline
+    said = [line.text for line in reading.story.tail[:_NOTICES] if _NOTICE.match(line.text)]
+    # Whole words and labels: EU stands in Reuters, and in its address.
+    told = any(_names(text, site) for text in (reading.story.rights.holder or "", *said))
+    return title if told or _is_host(host_of(reading.address.url) or "", site) else headline
+
+
+def _names(text: str, site: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(site)}(?!\w)", fold(text)) is not None
+
+
+def _is_host(host: str, site: str) -> bool:
+    label = site.replace(" ", "").replace("-", "")
+    named = (f".{label}.", f".the{label}.")
+    return len(label) > _SHORTEST and any(one in f".{host.replace('-', '')}." for one in named)
 
 
 def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:
