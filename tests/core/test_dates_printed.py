@@ -106,6 +106,15 @@ def test_india_writes_the_day_before_the_month(line: str, day: str | None) -> No
     assert (found.confidence or 0) < 0.9
 
 
+def test_elsewhere_a_day_of_india_is_as_its_page_writes_it() -> None:
+    line = "The Associated Press | 03/04/2021"
+    story = f"Mill finds a lost loaf\n{line}\nNEW DELHI (AP) -- A loaf was found, the mill said."
+    assert issued(story, fetched_at="2021-03-05T20:00:00Z").value == "2021-03-04"
+    lister = story.replace("NEW DELHI", "HULL").replace("The Associated Press", "By ANN LISTER")
+    found = issued(lister, fetched_at="2021-06-01T20:00:00Z")
+    assert found.method is DateMethod.CAPTURE_TIME
+
+
 def test_of_publication_and_update_the_publication_counts() -> None:
     line = "Updated Nov. 28, 2018 9:00 a.m. Published Nov. 26, 2018 3:04 p.m."
     assert issue_day(line, None, None) == date(2018, 11, 26)

@@ -17,7 +17,7 @@ from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_
 
 # Quotes alone make no other language.
 _ACCENTED = re.compile("[\u00c0-\u017f\u0400-\u04ff]")
-_INDIA = "Asia/Kolkata"
+_INDIA, _IST = "Asia/Kolkata", re.compile(r"\bIST\b")
 _INDIAN = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](?:19|20)\d\d\b")
 _LONGEST, _FRESH, _MONTH = 400, 4, 31
 _FIELD, _ID, _URL, _LOOSE, _LINE, _CHANGE, _HEADLINE = 0.95, 0.96, 0.94, 0.88, 0.93, 0.8, 0.85
@@ -168,15 +168,16 @@ def _before_change(given: DateInput, changed: date, hint: MonthDay) -> date:
 
 
 def _by_capture(text: str, time_zone: str | None, captured: date | None) -> date | None:
-    """Read `03/04/2020` day first in India, elsewhere as it falls on the capture or near it."""
-    figures = _INDIAN.search(text) if "IST" in text or time_zone == _INDIA else None
-    if figures:
-        return issue_day(text, time_zone, (int(figures[2]), int(figures[1]), None))
-    if captured is None or "/" not in text:
-        return None
-    near = (captured - timedelta(days=back) for back in range(_FRESH))
-    read = (issue_day(text, time_zone, (one.month, one.day, None)) for one in near)
-    return next((day for day in read if day), None)
+    """Read `03/04/2020` as it falls on the capture or near it, else day first in India."""
+    if captured is not None and "/" in text:
+        near = (captured - timedelta(days=back) for back in range(_FRESH))
+        read = (issue_day(text, time_zone, (one.month, one.day, None)) for one in near)
+        if found := next((day for day in read if day), None):
+            return found
+    figures = _INDIAN.search(text) if _IST.search(text) or time_zone == _INDIA else None
+    return (
+        issue_day(text, time_zone, (int(figures[2]), int(figures[1]), None)) if figures else None
+    )
 
 
 def _claim(
