@@ -198,6 +198,15 @@ def test_another_one_of_a_day_is_a_story_of_its_own_though_its_lead_is_numbered(
     assert joined(first, again) is None
 
 
+def test_a_numbered_version_may_come_to_say_that_its_news_is_there_again() -> None:
+    first = told(0, REST, headline="Ferry stopped in harbour")
+    body = (REST[0].replace("14 months", "15 months"), *REST[1:])
+    lead = {"revision": "update", "ordinal": 1, "rank": 1}
+
+    assert joined(first, told(1, body, headline="Ferry again stopped in harbour", **lead))
+    assert joined(first, told(1, body, headline="Ferry again stopped in harbour")) is None
+
+
 def test_an_original_that_comes_after_its_new_top_brings_nothing_new() -> None:
     tops = (TOP, "Owners had met in the harbour for hours, and no paper was signed by midnight.")
     topped = told(0, (*tops, *REST), **TALKS)

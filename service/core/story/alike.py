@@ -102,11 +102,12 @@ def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
     one_size = most <= _ONE_SIZE * least
     if f.exact:
         return False
-    if f.numbers_conflicting and happens_again(item.headline, known.headline):
+    numbered = item.rank != known.rank
+    if f.numbers_conflicting and happens_again(item.headline, known.headline, numbered=numbered):
         return True
     if f.containment >= _ONE_FORM and one_size and f.names_conflicting and others(item, known, 2):
         return least < _SHORT
-    if item.rank != known.rank:
+    if numbered:
         one_form = parted and one_size and f.names_conflicting > 1
     elif _is_another_turn(item, known, f) or (one_size and swaps_a_word(item, known)):
         return True

@@ -37,7 +37,7 @@ NUMBERS = (
 _VALUES = {word: str(value) for value, word in enumerate(NUMBERS.split(), 1)}
 _FIGURE = re.compile(r"(?<![\w.,-])\d[\d,.]*(?![\w-])|[a-z]+")
 
-_AGAIN = frozenset(("another", "again", "anew"))
+_ANOTHER, _AGAIN = frozenset({"another"}), frozenset({"another", "again", "anew"})
 _PAIRS = tuple(_pairs())
 
 
@@ -53,10 +53,13 @@ def are_opposed(one: str | None, other: str | None) -> bool:
     )
 
 
-def happens_again(one: str | None, other: str | None) -> bool:
-    """Tell whether a headline says of its news that it was there before, and another does not."""
+def happens_again(one: str | None, other: str | None, *, numbered: bool) -> bool:
+    """Tell whether a headline says of its news that it was there before, and another does not.
+
+    A `numbered` version may come to say of its own news that it is there again.
+    """
     ours, theirs = (frozenset((text or "").casefold().split()) for text in (one, other))
-    return bool(ours & _AGAIN) and not theirs & _AGAIN
+    return bool(ours & (_ANOTHER if numbered else _AGAIN)) and not theirs & _AGAIN
 
 
 def count_otherwise(one: str | None, other: str | None) -> bool:
