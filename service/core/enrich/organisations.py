@@ -97,7 +97,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
 def _shortened(body: Body, claims: Claims, acronyms: dict[str, str], known: _Bodies) -> None:
     """Add where a body is called by its letters alone."""
     spoken = {form for name in acronyms for form in (name, *[one + name for one in _ARTICLES])}
-    if body.calls.isdisjoint(spoken):
+    if body.calls.keys().isdisjoint(spoken):
         return
     for start, run in body.runs:
         if run not in spoken:

@@ -6,7 +6,6 @@ the text who has it, and nobody's when two have.
 
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -287,9 +286,8 @@ def _opens(text: str, start: int) -> bool:
 
 def _is_heard(body: Body, surname: str) -> bool:
     """Say whether somebody who is called by a surname alone speaks."""
-    called = (at for at, run in body.runs if run == surname)
     # Of one name a thousand times not all are asked: whoever speaks does so early.
-    return any(is_heard(body.text, at, surname) for at in islice(called, _ASKED))
+    return any(is_heard(body.text, at, surname) for at in body.calls[surname][:_ASKED])
 
 
 def _joined(people: _People) -> _People:
@@ -334,7 +332,7 @@ def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> 
     """Add to the called who stand alone; return the runs that may be the whole of a name."""
     text, (surnames, given) = body.text, parts
     known = given | surnames
-    if body.calls.isdisjoint(known):
+    if body.calls.keys().isdisjoint(known):
         return body.parted
     met = [one for one in body.runs if one[1] in known]
     heard = {run for start, run in met if run not in surnames and is_heard(text, start, run)}

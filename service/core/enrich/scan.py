@@ -5,7 +5,7 @@ sets, and only what is really there is searched for by position.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from service.core.article import Span
@@ -26,7 +26,7 @@ _COMMON = frozenset("South North New United Republic City San Saint Bank Democra
 class Body(NamedTuple):
     """A body, where its lead ends, which wanted words occur, its runs and words of time.
 
-    `calls` is all that is called by a run; behind the `parted` runs stands a comma.
+    `calls` is all that is called by a run, and where; behind the `parted` runs stands a comma.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Body(NamedTuple):
     words: frozenset[str]
     runs: list[Run]
     times: list[int]
-    calls: frozenset[str]
+    calls: Mapping[str, list[int]]
     parted: list[Run]
 
 
@@ -42,13 +42,16 @@ def body_of(text: str, lead_end: int, wanted: frozenset[bytes]) -> Body:
     """Look a text over for its runs and for the wanted words in them."""
     runs, times = runs_of(text)
     names = [run for _, run in runs]
+    calls: dict[str, list[int]] = {}
+    for start, run in runs:
+        calls.setdefault(run, []).append(start)
     return Body(
         text=text,
         lead_end=lead_end,
         words=present(" ".join(names), wanted),
         runs=runs,
         times=times,
-        calls=frozenset(names),
+        calls=calls,
         parted=[one for one in runs if text.startswith(", ", one[0] + len(one[1]))],
     )
 
