@@ -13,8 +13,8 @@ CREATE TABLE letter (
 _BY_ID = "CREATE INDEX letter_by_id ON letter (id)"
 # A rewind writes a letter again, under the same id: the first one stands for all.
 _ADD = f"""
-INSERT INTO letter SELECT ?1, ?2, ?3, ?4, ?5,
-    CASE WHEN EXISTS (SELECT 1 FROM letter WHERE id = ?3) THEN '{Choice.REPEATED}' ELSE ?6 END"""  # noqa: S608 - our own word
+INSERT INTO letter SELECT ?, ?, ?, ?, ?,
+    CASE WHEN EXISTS (SELECT 1 FROM letter WHERE id = ?) THEN '{Choice.REPEATED}' ELSE ? END"""  # noqa: S608 - our own word
 _DONE = (
     f"UPDATE letter SET choice = '{Choice.DONE}' WHERE id = ? AND choice <> '{Choice.REPEATED}'"  # noqa: S608 - as above
 )
@@ -31,8 +31,8 @@ class Letters(Scratch):
 
     def add(self, letter: Letter, choice: Choice) -> None:
         """Take a letter in, to become what is said unless it is known already."""
-        place = (letter.partition, letter.offset)
-        self.db.execute(_ADD, (*place, letter.id, letter.reason, letter.sender, choice))
+        row = (letter.partition, letter.offset, letter.id, letter.reason, letter.sender)
+        self.db.execute(_ADD, (*row, letter.id, choice))
         self.count += 1
         oldest = letter.sent_ms if self.oldest_ms is None else self.oldest_ms
         self.oldest_ms = min(oldest, letter.sent_ms)
