@@ -54,6 +54,14 @@ def test_a_run_ends_with_its_sentence_and_before_what_is_owned(text: str, runs: 
     assert [run for _, run in runs_of(text)[0]] == runs
 
 
+def test_capitals_without_an_end_are_no_name_and_names_beside_them_are() -> None:
+    table = " ".join(["Baker"] * 200)
+    text = f"They met Ann Lee, {table}, Bo Orr. {table}. Cy Ray"
+
+    names = ("Ann Lee", "Bo Orr", "Cy Ray")
+    assert runs_of(text)[0] == [(text.index(name), name) for name in names]
+
+
 def test_words_of_time_are_found_as_whole_words() -> None:
     text = "next nexts this tomorrow 2026 1999 12026 20261 in 2031."
 

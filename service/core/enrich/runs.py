@@ -17,12 +17,15 @@ ABBREVIATED = frozenset(
     Cpl Pvt Atty Supt Insp Det Messrs Sec Amb Pres Smt U.S U.N U.K E.U D.C""".split()
 )
 
+# What is longer names nothing, and would stay in the caches of those who ask for names.
+_LONGEST = 400
+
 
 def runs_of(text: str) -> tuple[list[Run], list[int]]:
     """Return the runs of a text in order, and where its words of time start.
 
     No run reaches over the end of a sentence. The half of them that are but the first word of a
-    sentence name nothing and are left out.
+    sentence name nothing and are left out, as are those too long for any name.
     """
     starts, ends, times = scan(text)
     found: list[Run] = []
@@ -31,8 +34,8 @@ def runs_of(text: str) -> tuple[list[Run], list[int]]:
         if run in POSITION:
             continue
         if ". " in run:
-            found += _sentences(text, start, run)
-        else:
+            found += [one for one in _sentences(text, start, run) if len(one[1]) <= _LONGEST]
+        elif end - start <= _LONGEST:
             found.append((start, run))
     return found, times
 

@@ -64,7 +64,6 @@ _SIDES = frozenset({"Republican", "Democratic", "Conservative", "Labour"})
 _LINKS = (" of ", " for ", " on ", " in ")
 _HELD = (["Minister"], ["Ministers"])
 _MEMBERS = frozenset({"Associations", "Federations"})
-_FEWEST = 2
 
 
 def opens(words: list[str]) -> bool:
