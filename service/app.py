@@ -35,6 +35,7 @@ from service.shell.kafka import (
     TxnSettings,
     VerdictLog,
     is_refusal,
+    take_as_broken,
 )
 from service.shell.kafka.reader import record_at
 from service.shell.layout import Layout, LiveLimits, look
@@ -347,4 +348,5 @@ def run(settings: Settings) -> int:
     """Run the service until it is told to stop; return the exit status of the contract."""
     log.configure(settings.log_format, settings.log_level)
     collect_seldom()
+    take_as_broken()
     return uvloop.run(_main(settings))

@@ -3,6 +3,7 @@
 aiokafka ships no types and leaves some states only private attributes can end; both stay in here.
 """
 
+from service.shell.kafka.closed import take_as_broken
 from service.shell.kafka.cluster import Cluster, TopicSpec
 from service.shell.kafka.connection import Connection, is_forbidden, is_refusal
 from service.shell.kafka.consumer import GroupConsumer, GroupSettings
@@ -22,4 +23,5 @@ __all__ = [
     "is_forbidden",
     "is_refusal",
     "partition_of",
+    "take_as_broken",
 ]
