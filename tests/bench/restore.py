@@ -44,10 +44,8 @@ async def write(place: Place, count: int) -> None:
     await producer.stop()
 
 
-async def _restored(worker: Worker) -> float:
-    _, page = await worker.get("/metrics")
-    found = [x for x in page.splitlines() if x.startswith("dateline_state_restored_records_total")]
-    return sum(float(line.rpartition(" ")[2]) for line in found)
+async def _restored(worker: Worker) -> int:
+    return await worker.total("dateline_state_restored_records_total")
 
 
 async def restore(place: Place, home: Path, count: int) -> Rate:

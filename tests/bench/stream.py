@@ -108,12 +108,8 @@ async def _copy(producer: Any, place: Place, tp: Any, records: list[Any]) -> int
     return len(records)
 
 
-async def _done(worker: Worker) -> float:
-    _, page = await worker.get("/metrics")
-    outcomes = [
-        x for x in page.splitlines() if x.startswith("dateline_records_total{") and '"judge"' in x
-    ]
-    return sum(float(line.rpartition(" ")[2]) for line in outcomes)
+async def _done(worker: Worker) -> int:
+    return await worker.total("dateline_records_total", '"judge"')
 
 
 async def service(place: Place, home: Path, count: int) -> Rate:

@@ -47,19 +47,13 @@ async def until_owned(workers: list[Worker], partitions: int, seconds: float = 6
     """Wait until these replicas run all partitions of both stages; return how long it took."""
     since = time.monotonic()
     while time.monotonic() - since < seconds:
-        pages = [(await worker.get("/metrics"))[1] for worker in workers]
         ready = [(await worker.get("/readyz"))[0] for worker in workers]
-        shares = [owned(page) for page in pages]
+        shares = [await worker.total("dateline_partitions_owned") for worker in workers]
         if sum(shares) == 2 * partitions and min(shares) > 0 and set(ready) == {200}:
             return time.monotonic() - since
         await asyncio.sleep(0.1)
     message = "\n".join(worker.tail(800) for worker in workers)
     raise AssertionError(message)
-
-
-def owned(page: str) -> int:
-    lines = [line for line in page.splitlines() if line.startswith("dateline_partitions_owned{")]
-    return sum(int(float(line.split()[-1])) for line in lines)
 
 
 async def test_one_replica_three_and_one_again_under_load(

@@ -14,6 +14,7 @@ from tests.support.worker import Worker
 
 pytestmark = [pytest.mark.real_kafka, pytest.mark.timeout(180)]
 COUNT = 180
+FENCED = ("dateline_producer_recycles_total", 'reason="fenced"')
 SHORT = {"DATELINE_SESSION_TIMEOUT": "3s"}
 
 
@@ -71,7 +72,7 @@ async def test_a_member_that_learns_late_of_its_partitions_soon_leaves_them_to_t
             late.thaw()
             again = await until_articles(place, 60)
             figure("60 articles after a late assignment", again, seed=7)
-            fenced = [await times_fenced(worker) for worker in (late, owner)]
+            fenced = [await worker.total(*FENCED) for worker in (late, owner)]
         await until_settled(place)
         codes = [await late.ended(), await owner.ended()]
         _, found = await all_faults(place, feed.fates, [late, owner])
@@ -106,22 +107,11 @@ async def test_a_transaction_that_times_out_in_hand_is_written_again(
 
 async def until_fenced(zombie: Worker) -> None:
     for _ in range(200):
-        if await times_fenced(zombie):
+        if await zombie.total(*FENCED):
             return
         await asyncio.sleep(0.1)
     message = f"nobody fenced the zombie\n{zombie.tail()}"
     raise AssertionError(message)
-
-
-async def times_fenced(worker: Worker) -> int:
-    """How many producers of a replica were fenced by another's, both stages."""
-    _, metrics = await worker.get("/metrics")
-    lines = [
-        line
-        for line in metrics.splitlines()
-        if line.startswith("dateline_producer_recycles") and 'reason="fenced"' in line
-    ]
-    return sum(int(float(line.split()[-1])) for line in lines)
 
 
 @pytest.mark.long
@@ -139,7 +129,12 @@ async def test_two_members_with_one_instance_id_lose_and_repeat_nothing(
             other.start()
             figure("60 articles beside a twin", await until_articles(place, 60, 90), seed=6)
             await asyncio.sleep(15)
-            figure("assignments of a twin", times := await assignments(one), "", seed=6)
+            figure(
+                "assignments of a twin",
+                times := await one.total("dateline_rebalances_total"),
+                "",
+                seed=6,
+            )
             await one.ended()
             figure(
                 "60 articles after the twin has gone", await until_articles(place, 60, 90), seed=6
@@ -150,10 +145,3 @@ async def test_two_members_with_one_instance_id_lose_and_repeat_nothing(
 
     assert found == []
     assert times > 6, "they never took the partitions from one another"
-
-
-async def assignments(worker: Worker) -> int:
-    """How often the groups of its two stages gave it partitions."""
-    _, page = await worker.get("/metrics")
-    lines = [line for line in page.splitlines() if line.startswith("dateline_rebalances_total{")]
-    return sum(int(float(line.split()[-1])) for line in lines)

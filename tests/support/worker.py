@@ -52,6 +52,13 @@ class Worker(Process):
         head, _, body = answer.decode().partition("\r\n\r\n")
         return int(head.split()[1]) if head else 0, body
 
+    async def total(self, metric: str, having: str = "") -> int:
+        """Add up what /metrics shows of a metric, of the series that have a label so printed."""
+        _, page = await self.get("/metrics")
+        stems = (f"{metric}{{", f"{metric} ")
+        lines = (line for line in page.splitlines() if line.startswith(stems))
+        return sum(int(float(line.rpartition(" ")[2])) for line in lines if having in line)
+
     async def until_ready(self, seconds: float = 40) -> None:
         """Wait until /readyz says yes."""
         deadline = time.monotonic() + seconds

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.runs import Run
-from service.core.enrich.scan import Body, Claims, capital_before, word_before
+from service.core.enrich.scan import Body, Claims, capital_before, opens_sentence, word_before
 from service.core.enrich.standing import REGION_UNITS, Standing, standing
 from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION, TITLE_WORDS
 
@@ -25,7 +25,6 @@ _STATES = frozenset(
     """Presidencia Presidente Presidenta Gobierno Ejército Congreso Senado Parlamento Embajada
     Governo Gouvernement Président Presidenza Ministro Ministra""".split()
 )
-_SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 # What is named after a place as often as not.
 _VESSELS = frozenset(
     """ship vessel icebreaker frigate destroyer submarine ferry tanker trawler yacht cruiser
@@ -97,8 +96,7 @@ def _is_of_nothing(text: str, of: int) -> bool:
     if not before or before in _OFFICES:
         return True
     # Residents of Lima begins a sentence and names nothing.
-    begins = of - len(before) - 1
-    return before.endswith("s") and text[max(0, begins - 2) : begins] in _SENTENCE_STARTS
+    return before.endswith("s") and opens_sentence(text, of - len(before) - 1)
 
 
 def _linked(text: str, run: Run, following: list[Run]) -> Iterator[Candidate]:

@@ -19,7 +19,7 @@ from service.core.enrich.organisation_words import (
     NO_EMPLOYER,
     TAILS,
 )
-from service.core.enrich.scan import Body, Claims, word_before
+from service.core.enrich.scan import Body, Claims, opens_sentence, word_before
 from service.core.enrich.standing import standing
 from service.core.enrich.words import TITLE_WORDS
 
@@ -81,8 +81,8 @@ def _before(body: Body, start: int, title: str) -> Span | None:
     initials = written.isupper() and len(written) >= _FEWEST and written not in NO_BODY
     if not initials and EMPLOYED.isdisjoint(title.split(" ")):
         return None
-    opens = text[max(0, begin - 2) : begin] in ("", ". ", "\n\n", '" ', "\u201d ")
-    if opens and not initials and " " not in written and written not in body.calls:
+    known = initials or " " in written or written in body.calls
+    if not known and opens_sentence(text, begin):
         return None
     return begin, start - 1
 

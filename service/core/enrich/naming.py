@@ -17,7 +17,7 @@ from service.core.enrich.name_words import (
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import TAILS
 from service.core.enrich.runs import Run
-from service.core.enrich.scan import word_before
+from service.core.enrich.scan import opens_sentence, word_before
 from service.core.enrich.shapes import looks_named
 from service.core.enrich.standing import standing
 from service.core.enrich.words import CALENDAR, GRADES, HEADS, MODIFIERS, PORTFOLIOS, POSITION
@@ -73,7 +73,6 @@ _SYLLABLES = frozenset("My An To Jun Mar So No Sun In On".split())
 _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 # They follow Datuk and are names else.
 _RANKS = frozenset({"Amar", "Patinggi", "Wira", "Paduka"})
-SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 _FORMER = re.compile(r"\b[Ff]ormer (?:(?:[A-Z][\w.&'\u2019-]*|[a-z]+-[a-z]+|of|and) )+\Z")
 # No initial and no Gov. before a full stop: what follows is another sentence.
 _SENTENCE_END = re.compile(r"[A-Z][a-z]{3,}\. ")
@@ -121,7 +120,7 @@ def post_before(text: str, end: int) -> Span | None:
     while _adds(before := word_before(text, first), word, nearest):
         first, nearest = first - len(before) - 1, before
     start = first - len(before) - 1
-    if before.lower() in SMALL_MODIFIERS and text[max(0, start - 2) : start] in SENTENCE_STARTS:
+    if before.lower() in SMALL_MODIFIERS and opens_sentence(text, start):
         return start, end
     return first, end
 
@@ -216,9 +215,7 @@ def _titled(text: str, start: int, shape: _Shape) -> int:
                 shape.first in _SEATS
                 and _OFFICE.search(text, max(0, start - _REACH), start) is not None
             )
-            or (
-                shape.first.lower() in POSTS and text[max(0, start - 2) : start] in SENTENCE_STARTS
-            )
+            or (shape.first.lower() in POSTS and opens_sentence(text, start))
         )
     )
 
@@ -286,7 +283,7 @@ def _leading(text: str, start: int, shape: _Shape) -> int:
     if shape.first == "A" and text.startswith("A.", start):
         return 0
     # Astronauts Ann Lee and Bo Karr.
-    if shape.many and text[max(0, start - 2) : start] in SENTENCE_STARTS:
+    if shape.many and opens_sentence(text, start):
         return 1
     return shape.skipped
 

@@ -14,11 +14,11 @@ from service.core.enrich.complements import NO_POST, complemented
 from service.core.enrich.datelines import lookup
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
-from service.core.enrich.naming import SENTENCE_STARTS, TITLES, Name, named, post_before, told
+from service.core.enrich.naming import TITLES, Name, named, post_before, told
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import CALLED, OF_HEADS
 from service.core.enrich.runs import ABBREVIATED, Run
-from service.core.enrich.scan import Body, Claims, word_before
+from service.core.enrich.scan import Body, Claims, opens_sentence, word_before
 from service.core.enrich.shapes import looks_named
 from service.core.enrich.standing import standing
 from service.core.later import later
@@ -272,16 +272,11 @@ def _speaks(body: Body, name: Name) -> bool:
         before in _VERBS_BEFORE
         or _says(text, name)
         or text.startswith(", who ", name.end)
-        or (not _opens(text, name.start) and _is_heard(body, last))
+        or ((name.start == 0 or not opens_sentence(text, name.start)) and _is_heard(body, last))
     ):
         return False
     known = standing(last)
     return known is None or known.sure is None
-
-
-def _opens(text: str, start: int) -> bool:
-    """Say whether a sentence begins here, and not the first: its capital says nothing."""
-    return start > 0 and text[max(0, start - 2) : start] in SENTENCE_STARTS
 
 
 def _is_heard(body: Body, surname: str) -> bool:

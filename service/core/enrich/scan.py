@@ -19,6 +19,7 @@ _PARTS = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
 _WORD = re.compile(r"[^\W_]+")
 _OPENING = "\"'(\u2018\u201c"
 _BEFORE = 24
+_SENTENCE_STARTS = frozenset(("", ". ", "\n\n", '" ', "\u201d "))
 _POSTS = TITLE_WORDS | GRADES
 _COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
 
@@ -145,6 +146,11 @@ def capital_before(text: str, start: int) -> str:
     """Return the word before `start` when it begins with a capital."""
     word = word_before(text, start)
     return word if word[:1].isupper() else ""
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Say whether a sentence begins at `start`, so that a capital there says nothing."""
+    return text[start - 2 if start > 1 else 0 : start] in _SENTENCE_STARTS
 
 
 class Claims:

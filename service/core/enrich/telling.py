@@ -36,7 +36,7 @@ from service.core.enrich.organisation_words import (
     WITH_STOP,
 )
 from service.core.enrich.runs import Run
-from service.core.enrich.scan import Body, Claims
+from service.core.enrich.scan import Body, Claims, opens_sentence
 from service.core.enrich.standing import standing
 from service.core.later import later
 
@@ -57,7 +57,6 @@ _POSTED = later(rf" in {_CAPITALS}")
 _IN = later(rf" in {_CAPITALS}(?= \([A-Z]{{3,}}\))")
 _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
 _FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
-_SENTENCE_STARTS = ("", ". ", "\n\n", '" ', "\u201d ")
 # The Armed Forces Minister is of no such body.
 _HOUSES = frozenset({"Senate", "Congress", "Legislature", "Parliament"})
 _SIDES = frozenset({"Republican", "Democratic", "Conservative", "Labour"})
@@ -192,7 +191,7 @@ def _is_called(text: str, start: int, first: str, rest: str) -> bool:
 
     Or with what is said of a body known without it: Internal Deutsche Bank papers.
     """
-    if text[max(0, start - 2) : start] not in _SENTENCE_STARTS:
+    if not opens_sentence(text, start):
         return False
     known = f"{first} {rest}" not in KNOWN and rest in KNOWN
     return known or (first.lower() in CALLED and first.endswith(("er", "or")))
