@@ -17,10 +17,9 @@ from service.shell import log
 from service.shell.anchor import Anchor
 from service.shell.careful import Careful
 from service.shell.claims import Claims
-from service.shell.collector import collect_seldom
-from service.shell.ending import Ending
 from service.shell.failures import ConfigurationError, StepError
 from service.shell.former import Former
+from service.shell.gc_tuning import tune_gc
 from service.shell.health import Health
 from service.shell.http import HttpServer
 from service.shell.journal import journal_home, opened
@@ -38,15 +37,16 @@ from service.shell.kafka import (
     take_as_broken,
 )
 from service.shell.kafka.reader import record_at
-from service.shell.layout import Layout, LiveLimits, look
 from service.shell.metrics import Metrics
-from service.shell.owned import ended
+from service.shell.owned_partitions import ended
 from service.shell.ports import Pace
 from service.shell.purge import Purge
 from service.shell.read import ReadParts, ReadStage
 from service.shell.report import Reporter
+from service.shell.shutdown import Shutdown
 from service.shell.stage import Parts, StageLoop
 from service.shell.state import StateHome
+from service.shell.topic_layout import Layout, LiveLimits, look
 from service.shell.watchdog import Watchdog
 
 EXIT_DRAINED, EXIT_GAVE_UP, EXIT_CONFIGURATION = 0, 1, 2
@@ -229,12 +229,12 @@ def judge_loop(around: Surroundings, states: StateHome, purge: Purge) -> StageLo
     )
 
 
-async def _run_loops(loops: list[StageLoop], ending: Ending, health: Health) -> None:
+async def _run_loops(loops: list[StageLoop], shutdown: Shutdown, health: Health) -> None:
     """Run the stages until one fails or a drain is asked for; then drain all of them."""
-    tasks = [asyncio.create_task(loop.run(ending.seconds)) for loop in loops]
-    asked = asyncio.create_task(ending.asked.wait())
+    tasks = [asyncio.create_task(loop.run(shutdown.seconds)) for loop in loops]
+    asked = asyncio.create_task(shutdown.asked.wait())
     await asyncio.wait([*tasks, asked], return_when=asyncio.FIRST_COMPLETED)
-    ending.ask()
+    shutdown.ask()
     health.stop()
     for loop in loops:
         loop.stop()
@@ -244,10 +244,10 @@ async def _run_loops(loops: list[StageLoop], ending: Ending, health: Health) -> 
         raise failures[0]
 
 
-async def _look_until_found(cluster: Cluster, settings: Settings, ending: Ending) -> Layout | None:
+async def _find_topics(cluster: Cluster, settings: Settings, shutdown: Shutdown) -> Layout | None:
     """Poll until the brokers answer; None if asked to stop before."""
     delay, misses = 0.5, 0
-    while not ending.asked.is_set():
+    while not shutdown.asked.is_set():
         try:
             return await look(cluster, topic_names(settings))
         except ConfigurationError:
@@ -262,12 +262,12 @@ async def _look_until_found(cluster: Cluster, settings: Settings, ending: Ending
                 raise ConfigurationError(message) from error
             log.warn("waiting for the brokers", cause=error.detail)
             await cluster.close()
-        await ending.wait(delay)
+        await shutdown.wait(delay)
         delay = min(5.0, delay * 2)
     return None
 
 
-async def _serve(settings: Settings, ending: Ending) -> None:
+async def _serve(settings: Settings, shutdown: Shutdown) -> None:
     """Build, run and take down everything; raises what ended it."""
     health, metrics = Health(), Metrics(revision=revision())
     async with AsyncExitStack() as stack:
@@ -282,7 +282,7 @@ async def _serve(settings: Settings, ending: Ending) -> None:
         health.expect("the brokers")
         cluster = Cluster(connection(settings))
         stack.push_async_callback(cluster.close)
-        layout = await _look_until_found(cluster, settings, ending)
+        layout = await _find_topics(cluster, settings, shutdown)
         if layout is None:
             return
         health.came("the brokers")
@@ -307,7 +307,7 @@ async def _serve(settings: Settings, ending: Ending) -> None:
             else judge_loop(around, states, await _purge(around, stack))
             for stage in settings.stages
         ]
-        await _run_loops(loops, ending, health)
+        await _run_loops(loops, shutdown, health)
 
 
 async def _purge(around: Surroundings, stack: AsyncExitStack) -> Purge:
@@ -328,10 +328,10 @@ async def _listen(server: HttpServer, port: int) -> int:
 
 
 async def _main(settings: Settings) -> int:
-    ending = Ending(settings.drain_timeout.total_seconds())
-    ending.install()
+    shutdown = Shutdown(settings.drain_timeout.total_seconds())
+    shutdown.install()
     try:
-        await _serve(settings, ending)
+        await _serve(settings, shutdown)
     except ConfigurationError as error:
         log.fail("configuration", cause=str(error))
         return EXIT_CONFIGURATION
@@ -339,7 +339,7 @@ async def _main(settings: Settings) -> int:
         log.fail("gave up", cause=f"{type(error).__name__}: {error}", exc_info=error)
         return EXIT_GAVE_UP
     finally:
-        ending.disarm()
+        shutdown.disarm()
     log.say("drained")
     return EXIT_DRAINED
 
@@ -347,6 +347,6 @@ async def _main(settings: Settings) -> int:
 def run(settings: Settings) -> int:
     """Run the service until it is told to stop; return the exit status of the contract."""
     log.configure(settings.log_format, settings.log_level)
-    collect_seldom()
+    tune_gc()
     take_as_broken()
     return uvloop.run(_main(settings))

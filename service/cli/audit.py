@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from service.brokers import connection, topic_names
-from service.cli.answer import UndoneError, answer
 from service.cli.cluster import cluster_of
+from service.cli.session import CommandFailedError, run_command
 from service.core.audit.bits import Fate
 from service.core.audit.books import Identity
 from service.core.audit.findings import SHOWN, WORDS
@@ -25,7 +25,7 @@ from service.shell.audit import Audit, RetentionMovedError, Wanted
 from service.shell.failures import ConfigurationError
 from service.shell.kafka import Cluster, partition_of
 from service.shell.kafka.reader import topic_reader
-from service.shell.layout import look
+from service.shell.topic_layout import look
 
 _TRIES = 3
 _MEANING = {
@@ -62,7 +62,7 @@ class Done:
 
 def main(options: Options) -> int:
     """Audit; 0 when everything is right, 1 when something is wrong, 2 for configuration."""
-    return answer(lambda settings: _main(settings, options))
+    return run_command(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
@@ -123,8 +123,8 @@ async def _audited(settings: Settings, cluster: Cluster, wanted: Wanted) -> Done
     raise AssertionError
 
 
-def _unfinished(why: Exception) -> UndoneError:
-    return UndoneError(f"the audit could not finish: {why}")
+def _unfinished(why: Exception) -> CommandFailedError:
+    return CommandFailedError(f"the audit could not finish: {why}")
 
 
 @contextmanager

@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 
 from service.brokers import connection, topic_names
-from service.cli.answer import answer
 from service.cli.cluster import cluster_of
+from service.cli.session import run_command
 from service.cli.topics import look
 from service.settings import Settings
 
 
 def main() -> int:
     """Check everything that can be checked without consuming anything; 2 when it cannot run."""
-    return answer(_check)
+    return run_command(_check)
 
 
 def state_faults(state: str) -> list[str]:

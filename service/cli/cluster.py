@@ -1,4 +1,4 @@
-"""A look at the cluster that the settings name, for the verbs that inspect it."""
+"""Connects a command to the cluster, to inspect it or to write; tells why no broker answers."""
 
 import logging
 import socket
@@ -6,24 +6,47 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
+from service.brokers import connection
 from service.settings import Settings
 from service.shell.failures import StepError
-from service.shell.kafka import Cluster, Connection, is_forbidden
+from service.shell.kafka import Cluster, Connection, Routes, TxnProducer, TxnSettings, is_forbidden
 
 _PATIENCE = 3.0
+_TXN_TIMEOUT = 15.0
 
 
 @asynccontextmanager
-async def cluster_of(connection: Connection) -> AsyncIterator[Cluster]:
+async def cluster_of(to: Connection) -> AsyncIterator[Cluster]:
     """Connect, and disconnect at the end; raises StepError when no broker answers."""
     # The client warns of every try on standard error; a person gets one line from us instead.
     logging.getLogger("aiokafka").addHandler(logging.NullHandler())
-    cluster = Cluster(connection)
+    cluster = Cluster(to)
     try:
         await cluster.start()
         yield cluster
     finally:
         await cluster.close()
+
+
+@asynccontextmanager
+async def producer_of(verb: str, settings: Settings, routes: Routes) -> AsyncIterator[TxnProducer]:
+    """Start the one producer that a verb has in a group: its epoch settles earlier runs."""
+    producer = TxnProducer(
+        connection(settings),
+        routes,
+        TxnSettings(
+            transactional_id=f"{settings.kafka_group_id}:{verb}",
+            group=settings.kafka_group_id,
+            source=settings.topic_raw,
+            home=0,
+            timeout=_TXN_TIMEOUT,
+        ),
+    )
+    try:
+        await producer.start()
+        yield producer
+    finally:
+        await producer.close()
 
 
 def tell_unreachable(settings: Settings, error: StepError) -> int:

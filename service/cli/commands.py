@@ -190,7 +190,7 @@ def explain(  # noqa: PLR0913 - each is an option of its own
     if received_at is not None:
         message = "--received-at applies to files only: an event has its own time"
         raise typer.BadParameter(message)
-    from service.cli.trace import Wanted, main
+    from service.cli.explain_event import Wanted, main
 
     wanted = Wanted(
         event=event,
@@ -300,7 +300,7 @@ def schemas(
         message = "files need --check"
         raise typer.BadParameter(message)
     if files:
-        from service.cli.fitting import main as fit
+        from service.cli.schema_check import main as fit
 
         raise typer.Exit(fit(files))
     from service.cli.schemas import main

@@ -5,7 +5,7 @@ from typing import Any
 
 from rich.console import Console
 
-from service.cli.answer import UndoneError
+from service.cli.session import CommandFailedError
 from service.core.holdings import Held, by_place
 from service.core.internal import FormatError
 from service.core.outcome import Topic
@@ -32,7 +32,7 @@ async def searched(
     """Return all names of a story and what holds its text; says on a terminal that it looks.
 
     Raises:
-        UndoneError: when the verdict log cannot be read.
+        CommandFailedError: when the verdict log cannot be read.
     """
     holdings = Holdings(*tools, Where(names=names, counts=counts, partition_of=partition_of))
     try:
@@ -40,7 +40,7 @@ async def searched(
             return await holdings.of(uri)
     except FormatError as error:
         message = f"what holds its text cannot be determined: {names[Topic.VERDICTS]}: {error}"
-        raise UndoneError(message) from error
+        raise CommandFailedError(message) from error
 
 
 def words(held: Sequence[Held], names: Names) -> Iterator[str]:

@@ -54,7 +54,7 @@ def rewind(  # noqa: PLR0913 - each is an option of its own
     publishes nothing twice, but their dead letters are written again, under the same ids.
     Records skipped are never read.
     """
-    from service.cli.position import Options, main
+    from service.cli.rewind import Options, main
     from service.shell.rewind import Wish
 
     if sum((earliest, offset is not None, when is not None)) != 1:
@@ -82,7 +82,7 @@ def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
     source coordinates carry the next incarnation number. Stories stay known: a text that comes
     again is a duplicate.
     """
-    from service.cli.position import Options, main
+    from service.cli.rewind import Options, main
 
     raise typer.Exit(main(Options(wish=None, dry_run=dry_run, yes=yes)))
 
@@ -299,6 +299,6 @@ def fill_current(*, dry_run: DryRun = False, yes: Yes = False) -> None:
     starts meanwhile ends this command. Correct rows are not written again, so it is safe to
     repeat.
     """
-    from service.cli.fill import Options, main
+    from service.cli.fill_current import Options, main
 
     raise typer.Exit(main(Options(dry_run=dry_run, yes=yes)))

@@ -4,21 +4,20 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.cli.answer import UndoneError
-from service.cli.bars import bars
+from service.cli.cluster import producer_of
 from service.cli.confirm import confirmed
-from service.cli.producer import producer_of
-from service.cli.scene import Scene, answer_there
+from service.cli.progress_bars import bars
+from service.cli.session import CommandFailedError, Session, run_in_session
 from service.core.compose import moment
 from service.core.outcome import Topic
 from service.core.reissue import Choice, Range
 from service.settings import Settings
 from service.shell.failures import RecycleReason, StepError
 from service.shell.kafka import Routes
-from service.shell.layout import Layout
 from service.shell.originals import Originals
 from service.shell.reissue import Orders, Reissue, Tally
 from service.shell.replay import Place
+from service.shell.topic_layout import Layout
 
 _WORDS = {
     Choice.REISSUE: "to raw",
@@ -48,17 +47,17 @@ class Options:
 
 def main(options: Options) -> int:
     """Reissue; 0 when done or shown, 1 when it was not or stopped midway, 2 for settings."""
-    return answer_there(lambda scene: _reissue(scene, options))
+    return run_in_session(lambda session: _reissue(session, options))
 
 
-async def _reissue(scene: Scene, options: Options) -> int:
-    orders = _orders(scene.settings, scene.layout, options)
+async def _reissue(session: Session, options: Options) -> int:
+    orders = _orders(session.settings, session.layout, options)
     with Originals() as originals:
-        reissue = Reissue(scene.cluster, scene.reader, orders, originals)
-        return await _looked_and_sent(scene, options, reissue)
+        reissue = Reissue(session.cluster, session.reader, orders, originals)
+        return await _looked_and_sent(session, options, reissue)
 
 
-async def _looked_and_sent(scene: Scene, options: Options, reissue: Reissue) -> int:
+async def _looked_and_sent(session: Session, options: Options, reissue: Reissue) -> int:
     with bars() as progress:
         await reissue.plan(progress)
     seen = await reissue.preview()
@@ -72,17 +71,17 @@ async def _looked_and_sent(scene: Scene, options: Options, reissue: Reissue) -> 
     sys.stdout.flush()
     if not confirmed(f"Send {count:,} records again?", yes=options.yes):
         return 1
-    return await _run(scene, reissue)
+    return await _run(session, reissue)
 
 
-async def _run(scene: Scene, reissue: Reissue) -> int:
-    settings = scene.settings
-    async with producer_of("reissue", settings, _routes(settings, scene.layout)) as producer:
+async def _run(session: Session, reissue: Reissue) -> int:
+    settings = session.settings
+    async with producer_of("reissue", settings, _routes(settings, session.layout)) as producer:
         with bars() as progress:
             try:
                 sent = await reissue.run(producer, progress)
             except StepError as error:
-                raise UndoneError(_stopped(error)) from error
+                raise CommandFailedError(_stopped(error)) from error
     sys.stdout.write(f"done: {sent.total(Choice.REISSUE):,} sent to {settings.topic_raw}\n")
     return 0
 

@@ -5,22 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from service.brokers import connection, topic_names
-from service.cli.answer import UndoneError, answer
-from service.cli.bars import bars
-from service.cli.cluster import cluster_of
+from service.cli.cluster import cluster_of, producer_of
 from service.cli.confirm import confirmed
-from service.cli.producer import producer_of
+from service.cli.progress_bars import bars
+from service.cli.session import CommandFailedError, run_command
 from service.cli.topics import needed
 from service.core.encode import Limits
 from service.core.outcome import Topic
 from service.core.replay import Choice, Letter, Selection
 from service.settings import Settings
+from service.shell.dead_letters import Letters
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
 from service.shell.kafka import Cluster, Routes, TopicSpec
 from service.shell.kafka.reader import topic_reader
-from service.shell.layout import Layout, look
-from service.shell.letters import Letters
 from service.shell.replay import Orders, Place, Replay, Tally
+from service.shell.topic_layout import Layout, look
 
 _WORDS = {
     Choice.REPLAY: "to raw",
@@ -63,7 +62,7 @@ class Scene:
 
 def main(options: Options) -> int:
     """Replay; 0 when every letter was dealt with, 1 when not: refused, stuck or stopped midway."""
-    return answer(lambda settings: _main(settings, options))
+    return run_command(lambda settings: _main(settings, options))
 
 
 async def _main(settings: Settings, options: Options) -> int:
@@ -108,7 +107,7 @@ async def _run(scene: Scene) -> Tally:
             try:
                 return await replay.run(producer, progress)
             except StepError as error:
-                raise UndoneError(_stopped(error)) from error
+                raise CommandFailedError(_stopped(error)) from error
 
 
 def _stopped(error: StepError) -> str:

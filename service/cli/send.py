@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from service.brokers import connection
-from service.cli.answer import answer
 from service.cli.cluster import cluster_of
 from service.cli.sendable import files_in, sendables
+from service.cli.session import run_command
 from service.core.outcome import Rejected
 from service.settings import Settings
 from service.shell.failures import ConfigurationError, StepError
@@ -59,7 +59,7 @@ def main(options: Options) -> int:
     except OSError as error:
         sys.stderr.write(f"{_unreadable(error)}\n")
         return 2
-    return answer(lambda settings: _main(settings, files, options))
+    return run_command(lambda settings: _main(settings, files, options))
 
 
 def _unreadable(error: OSError) -> str:

@@ -10,9 +10,9 @@ from rich.console import Console
 
 from service.brokers import connection, topic_names
 from service.cli.confirm import confirmed
-from service.cli.obeyed import sent
-from service.cli.scene import Scene, answer_there
-from service.cli.story import RefusedError, agency_of, newest_event, said_by
+from service.cli.send_command import send_command
+from service.cli.session import Session, run_in_session
+from service.cli.story import RefusedError, agency_of, audit_trail, newest_event
 from service.core.article import RevisionKind
 from service.core.identity import sha256_hex, story_uri
 from service.core.internal import (
@@ -98,24 +98,24 @@ class Told:
 
 def main(options: Options) -> int:
     """Send a split; 0 sent or shown, 1 refused or not sent, 2 configuration."""
-    return answer_there(lambda scene: _say(scene, options))
+    return run_in_session(lambda session: _say(session, options))
 
 
-async def _say(scene: Scene, options: Options) -> int:
+async def _say(session: Session, options: Options) -> int:
     agency = agency_of(options.uri)
-    versions, copies = await _told(scene, options.uri)
+    versions, copies = await _told(session, options.uri)
     moved = chosen(options, (*versions, *copies))
     stays = left(moved, versions)
-    item = await _read_again(scene, moved, agency)
+    item = await _read_again(session, moved, agency)
     check(item, moved, versions)
     command = Command(
         verb=Verb.SPLIT,
         agency=agency,
         uri=options.uri,
         into="/".join(map(str, (*moved.source, moved.incarnation))),
-        **said_by(options.by, options.why),
+        **audit_trail(options.by, options.why),
         item=item,
-        stays=None if stays is None else await _read_again(scene, stays, agency),
+        stays=None if stays is None else await _read_again(session, stays, agency),
     )
     sys.stdout.writelines(f"{line}\n" for line in _words(options.uri, moved, stays))
     if options.dry_run:
@@ -123,15 +123,15 @@ async def _say(scene: Scene, options: Options) -> int:
         return 0
     if not confirmed("Send this command to JUDGE?", yes=options.yes):
         return 1
-    if not scene.layout.limits.room(Topic.READ, len(encode_internal(command))):
-        message = f"{scene.settings.topic_read} does not take a command of that size"
+    if not session.layout.limits.room(Topic.READ, len(encode_internal(command))):
+        message = f"{session.settings.topic_read} does not take a command of that size"
         raise RefusedError(message)
-    answer = await sent(scene, command)
-    sys.stdout.write(f"{answer.words(command, scene.settings.topic_read)}\n")
+    answer = await send_command(session, command)
+    sys.stdout.write(f"{answer.words(command, session.settings.topic_read)}\n")
     return answer.status
 
 
-async def _told(scene: Scene, uri: str) -> tuple[list[Told], list[Told]]:
+async def _told(session: Session, uri: str) -> tuple[list[Told], list[Told]]:
     """Return the versions and the copies of a story that came of dispatches.
 
     Those of commands have no bytes to read again.
@@ -139,12 +139,12 @@ async def _told(scene: Scene, uri: str) -> tuple[list[Told], list[Told]]:
     Raises:
         RefusedError: when it has another name by now, or the verdict log cannot be read.
     """
-    await newest_event(scene, uri)
-    names, counts = topic_names(scene.settings), scene.layout.counts
+    await newest_event(session, uri)
+    names, counts = topic_names(session.settings), session.layout.counts
     where = Where(names=names, counts=counts, partition_of=partition_of)
     try:
         with Console(stderr=True).status(f"looking for {uri}"):
-            found = await Versions(scene.cluster, scene.reader, where).told(uri)
+            found = await Versions(session.cluster, session.reader, where).told(uri)
     except FormatError as error:
         message = f"its older names cannot be found: {names[Topic.VERDICTS]}: {error}"
         raise RefusedError(message) from error
@@ -209,26 +209,26 @@ def _withdrawn(versions: Sequence[Told]) -> bool:
     return any(one.event["event"]["type"] == EventType.WITHDRAWN for one in versions)
 
 
-async def _read_again(scene: Scene, told: Told, agency: str) -> ReadItem:
+async def _read_again(session: Session, told: Told, agency: str) -> ReadItem:
     """Read the dispatch of an event once more, as READ would.
 
     Raises:
         RefusedError: when its bytes are gone, or are read as another agency's now.
     """
-    settings, (partition, offset) = scene.settings, told.source
+    settings, (partition, offset) = session.settings, told.source
     place = (settings.topic_raw, partition)
-    begin = (await scene.cluster.begins(settings.topic_raw, [partition]))[partition]
+    begin = (await session.cluster.begins(settings.topic_raw, [partition]))[partition]
     record = None
     if offset >= begin:
-        record = await record_at(connection(settings), scene.cluster, place, offset)
+        record = await record_at(connection(settings), session.cluster, place, offset)
     if record is None or sha256_hex(record.value or b"") != told.raw_hash:
         message = f"{settings.topic_raw}/{partition} no longer holds the dispatch at {offset}"
         raise RefusedError(message)
     source = replace(record.source, incarnation=told.incarnation)
     context = ReadContext(
         group=settings.kafka_group_id,
-        read_partitions=scene.layout.counts[Topic.READ],
-        limits=scene.layout.limits,
+        read_partitions=session.layout.counts[Topic.READ],
+        limits=session.layout.limits,
         series=Series(settings.series or DEFAULT_SERIES),
     )
     read = read_record(replace(record, source=source), context)

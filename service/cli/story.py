@@ -12,11 +12,10 @@ import orjson
 from rich.console import Console
 
 from service.brokers import topic_names
-from service.cli.answer import UndoneError
 from service.cli.confirm import confirmed
 from service.cli.erase import as_values, searched, words
-from service.cli.obeyed import Answer, sent
-from service.cli.scene import Scene, answer_there
+from service.cli.send_command import CommandResult, send_command
+from service.cli.session import CommandFailedError, Session, run_in_session
 from service.core.encode import without_text
 from service.core.erased import has_content, without_content
 from service.core.holdings import Held
@@ -52,39 +51,39 @@ class Options:
         return Verb.ERASE if self.erase else Verb.WITHDRAW
 
 
-class RefusedError(UndoneError):
+class RefusedError(CommandFailedError):
     """The command would change nothing, or the wrong thing; says why."""
 
 
 def main(options: Options) -> int:
     """Send a command; 0 sent or shown, 1 refused, also by JUDGE, or not sent, 2 configuration."""
-    return answer_there(lambda scene: _say(scene, options))
+    return run_in_session(lambda session: _say(session, options))
 
 
-async def _say(scene: Scene, options: Options) -> int:
+async def _say(session: Session, options: Options) -> int:
     agency = agency_of(options.uri)
-    event = await newest_event(scene, options.uri)
-    into = None if options.into is None else await newest_event(scene, options.into)
+    event = await newest_event(session, options.uri)
+    into = None if options.into is None else await newest_event(session, options.into)
     command = Command(
         verb=options.verb,
         agency=agency,
         uri=options.uri,
         into=options.into,
-        **said_by(options.by, options.why),
+        **audit_trail(options.by, options.why),
         event=without_content(event)
         if options.erase
         else without_text(event, event["item"]["pubStatus"]),
     )
-    told = _Told(options, command, topic_names(scene.settings))
+    report = _Report(options, command, topic_names(session.settings))
     if options.erase:
-        tools = (scene.cluster, scene.reader)
-        told.searched = await searched(tools, told.topics, scene.layout.counts, options.uri)
+        tools = (session.cluster, session.reader)
+        report.searched = await searched(tools, report.topics, session.layout.counts, options.uri)
     if options.erase and is_erased(event):
-        told.say(f"{options.uri} is already erased: nothing was written")
+        report.say(f"{options.uri} is already erased: nothing was written")
         return 0
     check(options, event, into)
-    told.lines += [*_shown(event), *_then(options.verb, into)]
-    return await _written(scene, told)
+    report.lines += [*_shown(event), *_then(options.verb, into)]
+    return await _written(session, report)
 
 
 class Trail(TypedDict):
@@ -95,37 +94,37 @@ class Trail(TypedDict):
     at: str
 
 
-def said_by(by: str, why: str) -> Trail:
-    """Return the audit trail of a command that is said now; nobody named is who runs this."""
+def audit_trail(by: str, why: str) -> Trail:
+    """Return the audit trail of a command given now; `by` defaults to the current user."""
     return Trail(
-        by=(by or _who())[:_MOST_WORDS],
+        by=(by or _current_user())[:_MOST_WORDS],
         why=why[:_MOST_WORDS],
         at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
 
 
-def _who() -> str:
-    """Name who runs this; in a container the number may be all there is."""
+def _current_user() -> str:
+    """Return the user's name; in a container there may be only a number."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # before 3.13 the one, then the other
         return f"uid {os.getuid()}"
 
 
-async def _written(scene: Scene, told: "_Told") -> int:
-    if told.options.dry_run:
-        told.say("dry run: nothing was written")
+async def _written(session: Session, report: "_Report") -> int:
+    if report.options.dry_run:
+        report.say("dry run: nothing was written")
         return 0
-    told.say(None)
-    if not confirmed("Send this command to JUDGE?", yes=told.options.yes):
+    report.say(None)
+    if not confirmed("Send this command to JUDGE?", yes=report.options.yes):
         return 1
-    answer = await sent(scene, told.command)
-    told.sent(answer)
+    answer = await send_command(session, report.command)
+    report.result(answer)
     return answer.status
 
 
 @dataclass(slots=True)
-class _Told:
+class _Report:
     """What a person reads line by line, or a machine as one object, at the end."""
 
     options: Options
@@ -135,7 +134,7 @@ class _Told:
     lines: list[str] = field(default_factory=list)
 
     def say(self, last: str | None) -> None:
-        """Tell what was found; `last` says that nothing comes after it."""
+        """Print what was found; `last` is the closing line when nothing will be sent."""
         if self.options.as_json:
             if last is not None:
                 self._json(None)
@@ -145,14 +144,14 @@ class _Told:
         for line in (*self.lines, *rest, *(() if last is None else (last,))):
             sys.stdout.write(f"{line}\n")
 
-    def sent(self, answer: Answer) -> None:
-        """Tell where in the read topic the command stands, and what became of it."""
+    def result(self, answer: CommandResult) -> None:
+        """Print where in the read topic the command stands, and what became of it."""
         if self.options.as_json:
             self._json(answer)
             return
         sys.stdout.write(f"{answer.words(self.command, self.topics[Topic.READ])}\n")
 
-    def _json(self, answer: Answer | None) -> None:
+    def _json(self, answer: CommandResult | None) -> None:
         command, topic = self.command, self.topics[Topic.READ]
         place = answer and {
             "topic": topic,
@@ -223,30 +222,30 @@ def is_erased(event: dict[str, Any]) -> bool:
     return _is_withdrawn(event) and not has_content(event)
 
 
-async def _told_of(scene: Scene, uri: str) -> AsyncIterator[RawRecord]:
+async def _report_of(session: Session, uri: str) -> AsyncIterator[RawRecord]:
     """Yield the events of a story among the articles, by reading its partition."""
-    topic, count = scene.settings.topic_articles, scene.layout.counts[Topic.ARTICLES]
+    topic, count = session.settings.topic_articles, session.layout.counts[Topic.ARTICLES]
     home = partition_of(uri.encode(), count)
-    begin = (await scene.cluster.begins(topic, [home]))[home]
-    end = (await scene.cluster.ends(topic, [home]))[home]
+    begin = (await session.cluster.begins(topic, [home]))[home]
+    end = (await session.cluster.ends(topic, [home]))[home]
     with Console(stderr=True).status(f"looking for {uri}"):
-        async for records in scene.reader.read(topic, home, begin, end):
+        async for records in session.reader.read(topic, home, begin, end):
             for record in records:
                 if record.key == uri.encode():
                     yield record
 
 
-async def newest_event(scene: Scene, uri: str) -> dict[str, Any]:
+async def newest_event(session: Session, uri: str) -> dict[str, Any]:
     """Return the newest event of a story, by reading its partition of the articles topic.
 
     Raises:
         RefusedError: when there is none, or the story has another name by now.
     """
     found = None
-    async for record in _told_of(scene, uri):
+    async for record in _report_of(session, uri):
         found = record
     if found is None:
-        message = f"{scene.settings.topic_articles} holds no event of {uri}"
+        message = f"{session.settings.topic_articles} holds no event of {uri}"
         raise RefusedError(message)
     event: dict[str, Any] = orjson.loads(found.value or b"")
     if event["event"]["type"] == EventType.LINKED:
@@ -278,7 +277,7 @@ def _then(verb: Verb, into: dict[str, Any] | None) -> list[str]:
         case Verb.SPLIT:
             return []  # what it comes to is said by the verb itself
         case Verb.MERGE:
-            told = _shown(into or {})
-            return ["is merged into", *told, "consumers are told, and later versions join it"]
+            target = _shown(into or {})
+            return ["is merged into", *target, "consumers are told, and later versions join it"]
         case _:
             assert_never(verb)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from service.brokers import connection, topic_names
-from service.cli.answer import answer
 from service.cli.cluster import cluster_of
+from service.cli.session import run_command
 from service.core.outcome import Topic
 from service.settings import Settings
 from service.shell.kafka import Cluster, TopicSpec
@@ -130,12 +130,12 @@ _WHY = {
 
 def create(shape: Shape) -> int:
     """Create what is missing, then check all of them; 2 when something is wrong."""
-    return answer(lambda settings: _create(settings, shape))
+    return run_command(lambda settings: _create(settings, shape))
 
 
 def check_topics() -> int:
     """Check all of them; 2 when something is wrong."""
-    return answer(_check)
+    return run_command(_check)
 
 
 async def _create(settings: Settings, shape: Shape) -> int:

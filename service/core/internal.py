@@ -19,7 +19,7 @@ import orjson
 from service.core.chain import Chain, ChainKind
 from service.core.columns import HEAD, HEADS_BEFORE, VERDICT_VERSION
 from service.core.outcome import Outcome
-from service.core.packed import KEY, Logged, pack_verdict, unpack_taught, unpack_verdict
+from service.core.packed_verdict import KEY, Logged, pack_verdict, unpack_taught, unpack_verdict
 from service.core.record import Coordinates
 from service.core.verdict import Verdict
 

@@ -1,12 +1,12 @@
 """START HERE: the path of a record. READ turns it into an item or a reject, JUDGE decides."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from service.core.command_event import decreed
 from service.core.compose import compose
 from service.core.current import rows, rows_of_command
-from service.core.decree import decreed
 from service.core.dispatch import read_dispatch
 from service.core.encode import (
     Limits,
@@ -49,7 +49,7 @@ from service.core.story.overlay import Overlay
 from service.core.story.refusal import Refusal
 from service.core.story.ruling import EventType
 from service.core.story.series import SERIES, Series
-from service.core.story.state import StateUnreadableError, StateView
+from service.core.story.state import StateUnreadableError
 from service.core.story.turn import turn
 from service.core.story.window import DEFAULT_WINDOW_MS, clock
 
@@ -61,7 +61,6 @@ __all__ = [
     "ReadOk",
     "Reading",
     "Rejected",
-    "judge_batch",
     "judge_record",
     "read_in_steps",
     "read_messages",
@@ -189,22 +188,14 @@ def read_messages(read: ReadOk | Rejected, context: ReadContext) -> tuple[Messag
             return (dead_letter(read, context.group, context.limits),)
 
 
-def judge_batch(
-    records: Sequence[RawRecord], view: StateView, context: JudgeContext
-) -> tuple[Judged, ...]:
-    """Judge records of `dispatches.read` in order, each seeing those before it.
+def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:
+    """Judge one record of `dispatches.read` and add its verdict to the overlay.
 
     Raises:
-        FormatError: when a record was written by a release this one cannot read.
+        FormatError: when the record was written by a release this one cannot read.
         RecreatedTopicError: when a source coordinate comes with a second content.
-        StateUnreadableError: when the view cannot answer.
+        StateUnreadableError: when the view below the overlay cannot answer.
     """
-    overlay = Overlay(view)
-    return tuple(judge_record(record, overlay, context) for record in records)
-
-
-def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> Judged:
-    """Judge one record and let the overlay learn the verdict; raises as `judge_batch`."""
     item = decode_internal(record.value)
     if isinstance(item, Verdict | Rotation | Trailer):
         message = f"{type(item).__name__} has no place in the read topic"

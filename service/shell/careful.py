@@ -12,7 +12,7 @@ from service.shell import log
 from service.shell.apart import Died, Task, read_apart
 from service.shell.failpoints import poison
 from service.shell.journal import Journal, Suspect
-from service.shell.pace import Stopwatch
+from service.shell.stopwatch import Stopwatch
 from service.shell.watchdog import Watchdog
 
 TRIES = 3

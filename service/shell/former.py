@@ -12,8 +12,8 @@ from typing import IO, Protocol
 import orjson
 
 from service.shell import log
-from service.shell.claimed import claimed
 from service.shell.failures import StepError
+from service.shell.process_files import claim_file
 
 _PAIR = 2
 Member = tuple[str, str]  # a group and the name it has given to a member
@@ -40,7 +40,7 @@ class Former:
                 self._claim(home)
 
     def _claim(self, home: Path) -> None:
-        self._file, dead = claimed(home, "member")
+        self._file, dead = claim_file(home, "member")
         for file in dead if self._file is None else (self._file, *dead):
             self.members += _read(file)
         # Ours has them all before theirs are emptied: a kill on the way here loses none.

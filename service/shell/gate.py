@@ -7,7 +7,7 @@ from contextlib import suppress
 from service.core.record import RawRecord
 from service.shell.health import PartitionState
 from service.shell.intake import Intake
-from service.shell.surroundings import Surroundings
+from service.shell.stage_context import StageContext
 
 
 class Gate:
@@ -17,7 +17,7 @@ class Gate:
     be committed. Whatever else was fetched or queued can be thrown away at any time.
     """
 
-    def __init__(self, number: int, around: Surroundings) -> None:
+    def __init__(self, number: int, around: StageContext) -> None:
         self.number = number
         self.state = PartitionState.INIT
         self.position = 0

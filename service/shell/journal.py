@@ -16,7 +16,7 @@ from struct import Struct
 from typing import IO
 from urllib.parse import quote
 
-from service.shell.claimed import claimed
+from service.shell.process_files import claim_file
 
 SLOTS = 4096
 _SLOT = Struct("<QQQ")  # in hand + 1, suspect + 1, tries of the suspect; 0 is none
@@ -56,7 +56,7 @@ class Journal:
             self._open(home)
 
     def _open(self, home: Path) -> None:
-        own, dead = claimed(home, "read")
+        own, dead = claim_file(home, "read")
         if own is None:
             return
         found = [suspect for file in (own, *dead) for suspect in _read(file)]

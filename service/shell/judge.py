@@ -10,7 +10,7 @@ import orjson
 
 from service.core.internal import FormatError, Verdict
 from service.core.outcome import Outcome, Topic
-from service.core.packed import logged
+from service.core.packed_verdict import logged
 from service.core.pipeline import JudgeContext, Judged, Limits, judge_record, trailer
 from service.core.record import RawRecord
 from service.core.story.judge import RecreatedTopicError
@@ -25,9 +25,9 @@ from service.shell.failures import (
     RecycleReason,
     StepError,
 )
-from service.shell.pace import Stopwatch
 from service.shell.ports import Commit, Fate, Offsets, Plan, Written
 from service.shell.purge import Purge
+from service.shell.stopwatch import Stopwatch
 
 _REBUILD = (
     "restore the topic; or give its stories up, make it again empty and delete this group's "

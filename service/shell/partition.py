@@ -18,14 +18,14 @@ from service.shell.health import PartitionState
 from service.shell.planner import Planner
 from service.shell.ports import Commit, Plan, Producer
 from service.shell.recycling import RecycleBudget
-from service.shell.surroundings import Surroundings
+from service.shell.stage_context import StageContext
 from service.shell.transaction import Transaction
 
 
 class Partition:
     """Writes what its gate lets in. The producer is replaced after any doubt (rule 3)."""
 
-    def __init__(self, number: int, around: Surroundings) -> None:
+    def __init__(self, number: int, around: StageContext) -> None:
         self.number = number
         self.gate = Gate(number, around)
         self._around = around

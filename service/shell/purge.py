@@ -8,7 +8,7 @@ from service.shell import log
 
 # A deletion costs the broker a write to its checkpoint: seldom, and not for a handful.
 _EVERY, _PORTION = 5.0, 10
-# Turns to rest after a failure: a right that is missing comes back by hand.
+# Throttle to rest after a failure: a right that is missing comes back by hand.
 _REST = 12
 
 

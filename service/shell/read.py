@@ -12,8 +12,8 @@ from service.core.record import RawRecord
 from service.shell.anchor import Anchor, Mark, hash_of
 from service.shell.careful import Careful
 from service.shell.failures import ConfigurationError
-from service.shell.pace import Stopwatch
 from service.shell.ports import Commit, Fate, Offsets, Plan, Producer, Written
+from service.shell.stopwatch import Stopwatch
 
 _LOST = (
     "the topic was deleted and made again, which deletes its commits (then say `dateline "

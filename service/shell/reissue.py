@@ -13,9 +13,9 @@ from service.core.record import RawRecord
 from service.core.reissue import Choice, Range, original_of, reissued
 from service.shell.failures import ConfigurationError
 from service.shell.originals import Originals
-from service.shell.paced import Batch, Sender
 from service.shell.ports import Offsets, Reader
 from service.shell.replay import Place
+from service.shell.throttle import Batch, Sender
 
 Progress = Callable[[str, int, int], None]
 

@@ -25,9 +25,9 @@ from service.core.replay import (
     parked,
     replayed,
 )
-from service.shell.letters import Letters
-from service.shell.paced import Batch, Sender
+from service.shell.dead_letters import Letters
 from service.shell.ports import Offsets, Reader
+from service.shell.throttle import Batch, Sender
 
 # Clocks of hosts differ; reading an hour more costs little.
 _SLACK_MS = 3_600_000

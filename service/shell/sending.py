@@ -5,7 +5,7 @@ from typing import Protocol
 
 from service.shell.failpoints import hit
 from service.shell.kafka.plain import Plain
-from service.shell.paced import Turns
+from service.shell.throttle import Throttle
 
 _CHUNK_RECORDS, _CHUNK_BYTES = 200, 1024 * 1024
 
@@ -25,7 +25,7 @@ class Sending:
         self, sender: Sender, rate: float | None, progress: Callable[[int], None]
     ) -> None:
         self._sender = sender
-        self._turns = Turns(rate, _CHUNK_RECORDS)
+        self._throttle = Throttle(rate, _CHUNK_RECORDS)
         self._progress = progress
         self.sent = 0
 
@@ -40,7 +40,7 @@ class Sending:
         for record in records:
             chunk.append(record)
             size += len(record.value or b"")
-            if len(chunk) >= self._turns.most or size >= _CHUNK_BYTES:
+            if len(chunk) >= self._throttle.most or size >= _CHUNK_BYTES:
                 await self._send(chunk)
                 chunk, size = [], 0
         await self._send(chunk)
@@ -48,7 +48,7 @@ class Sending:
     async def _send(self, chunk: Sequence[Plain]) -> None:
         if not chunk:
             return
-        await self._turns.take(len(chunk))
+        await self._throttle.take(len(chunk))
         await self._sender.send(chunk)
         hit("verb.sent")
         self.sent += len(chunk)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from service.core.record import RawRecord
+from service.shell.coordinator_watch import CoordinatorWatch
 from service.shell.failpoints import hit
 from service.shell.failures import ConfigurationError, GaveUpError
 from service.shell.health import Health, PartitionState
-from service.shell.owned import Owned, ended, failure_of
+from service.shell.owned_partitions import OwnedPartitions, ended, failure_of
 from service.shell.ports import Observer, Pace, Producer, Stage
-from service.shell.reach import Reach
-from service.shell.surroundings import Surroundings
+from service.shell.stage_context import StageContext
 
 
 class Listener(Protocol):
@@ -63,8 +63,10 @@ class StageLoop:
         self._failure: Exception | None = None
         self._rebalancing = False
         self._next_lag = 0.0
-        self._reach = Reach(self._name, parts.health, parts.observer, parts.pace.silence)
-        self._around = Surroundings(
+        self._coordinator = CoordinatorWatch(
+            self._name, parts.health, parts.observer, parts.pace.silence
+        )
+        self._around = StageContext(
             stage=parts.stage,
             make_producer=parts.make_producer,
             seek=self._seek,
@@ -73,7 +75,7 @@ class StageLoop:
             health=parts.health,
             pace=parts.pace,
         )
-        self._owned = Owned(self._around, self._failed)
+        self._owned = OwnedPartitions(self._around, self._failed)
         parts.health.expect(f"an assignment for {self._name}")
 
     async def run(self, drain_seconds: float) -> None:
@@ -157,7 +159,7 @@ class StageLoop:
         if now < self._next_lag:
             return
         self._next_lag = now + self._pace.lag_every
-        self._reach.look(now, known=source.coordinated())
+        self._coordinator.look(now, known=source.coordinated())
         for gate in self._owned:
             ahead = source.ahead(gate.number)
             if ahead is not None and gate.state is PartitionState.RUNNING:

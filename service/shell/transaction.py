@@ -8,13 +8,13 @@ from service.shell.failpoints import hit
 from service.shell.failures import RecycleReason, StepError
 from service.shell.ledger import Ledger
 from service.shell.ports import Plan, Producer
-from service.shell.surroundings import Surroundings
+from service.shell.stage_context import StageContext
 
 
 class Transaction:
     """The steps of a transaction of one partition, with a failpoint at every boundary."""
 
-    def __init__(self, around: Surroundings, partition: int, ledger: Ledger) -> None:
+    def __init__(self, around: StageContext, partition: int, ledger: Ledger) -> None:
         self._around = around
         self._stage = around.stage
         self._partition = partition

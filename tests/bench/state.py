@@ -20,11 +20,11 @@ from random import Random
 import service.app  # noqa: F401 - what the process holds beside its state
 from service.core.chain import Chain, ChainKind
 from service.core.internal import Logged, ReadItem, Verdict, decode_logged, encode_internal
-from service.core.packed import logged
+from service.core.packed_verdict import logged
 from service.core.story.judge import judge
 from service.core.story.overlay import Overlay
 from service.shell.catchup import State
-from service.shell.collector import collect_seldom
+from service.shell.gc_tuning import tune_gc
 from service.shell.state import EmbeddedState, MemoryState
 from tests.support.likeness_texts import Writer
 from tests.support.told import told
@@ -137,7 +137,7 @@ def grow(filling: Filling, home: Path, sizes: tuple[int, ...]) -> None:
 
 def run(sizes: tuple[int, ...] = SIZES) -> None:
     """Print a line for each size, then what opening and restoring cost."""
-    collect_seldom()
+    tune_gc()
     home = Path(tempfile.mkdtemp())
     filling = Filling(EmbeddedState(home / "judge"))
     try:

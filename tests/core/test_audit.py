@@ -17,7 +17,7 @@ from service.core.columns import HEAD
 from service.core.encode import Limits
 from service.core.internal import VERDICT_VERSION
 from service.core.outcome import Outcome, Topic
-from service.core.packed import pack_verdict, told_fields, unpack_verdict
+from service.core.packed_verdict import pack_verdict, told_fields, unpack_verdict
 from service.core.record import RawRecord
 from tests.support.audit_world import (
     PARTS,

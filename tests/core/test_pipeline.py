@@ -17,7 +17,6 @@ from service.core.pipeline import (
     Judged,
     ReadContext,
     ReadOk,
-    judge_batch,
     read_messages,
     read_record,
 )
@@ -25,6 +24,7 @@ from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
 from service.core.story.series import Series
 from tests.support.builders import PAGE, make_json, make_record
+from tests.support.judging import judge_batch
 from tests.support.ninjs_schema import ninjs_faults
 
 READ = ReadContext(group="g")

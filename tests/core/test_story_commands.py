@@ -6,15 +6,16 @@ from typing import Any
 import orjson
 import pytest
 
-from service.core.decree import command_message
+from service.core.command_event import command_message
 from service.core.encode import Limits, without_text
 from service.core.internal import Command, ReadItem, Verb, decode_internal, encode_internal
 from service.core.outcome import Message, Outcome, Topic
-from service.core.pipeline import JudgeContext, Judged, judge_batch
+from service.core.pipeline import JudgeContext, Judged
 from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
 from tests.core.test_story_events import FIRST, THIRD, event, item
 from tests.support.builders import PAGE, T0_MS
+from tests.support.judging import judge_batch
 
 KEY = "AEN202403140042"
 NAMED = f"urn:dateline:yonhap:{KEY}"

@@ -15,12 +15,12 @@ from service.core.pipeline import (
     Judged,
     ReadContext,
     ReadOk,
-    judge_batch,
     read_record,
 )
 from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
 from tests.support.builders import PAGE, make_json, make_record
+from tests.support.judging import judge_batch
 from tests.support.ninjs_schema import ninjs_faults
 
 SLUG = (Chain(kind=ChainKind.SLUG, key="ferry-sailings"),)

@@ -13,12 +13,12 @@ from service.core.pipeline import (
     Judged,
     ReadContext,
     ReadOk,
-    judge_batch,
     read_record,
 )
 from service.core.record import Coordinates, Headers, RawRecord
 from service.core.story.overlay import Overlay
 from tests.support.builders import PAGE, T0_MS, make_json, make_record
+from tests.support.judging import judge_batch
 
 CONTEXT = JudgeContext(group="g", processed_at="2024-03-14T09:00:00Z")
 OF_FIRST: Headers = (

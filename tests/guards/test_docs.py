@@ -21,7 +21,6 @@ from service.core.pipeline import (
     JudgeContext,
     ReadContext,
     ReadOk,
-    judge_batch,
     read_record,
 )
 from service.core.record import RawRecord
@@ -41,6 +40,7 @@ from tests.guards.pages import (
 )
 from tests.guards.source import ROOT
 from tests.support.builders import make_json, make_record
+from tests.support.judging import judge_batch
 
 GUIDE = README + "".join(text for name, text in PAGES.items() if name.startswith("docs/"))
 GIVEN = sorted({shlex.join(words) for text in PAGES.values() for _, words in commands(text)})

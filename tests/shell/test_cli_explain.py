@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from service.cli.answer import UndoneError
 from service.cli.commands import app
-from service.cli.trace import event_of, words
+from service.cli.explain_event import event_of, words
+from service.cli.session import CommandFailedError
 from tests.support.builders import PAGE, make_json, make_record
 
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
@@ -79,7 +79,7 @@ def test_a_record_that_is_no_event_of_ours_is_said_to_be_none(kind: bytes | None
     headers = () if kind is None else (("ce_type", kind),)
     value = None if kind and kind.startswith(b"dateline") else b"\x00not json"
 
-    with pytest.raises(UndoneError, match="no event of this service at articles:0:7"):
+    with pytest.raises(CommandFailedError, match="no event of this service at articles:0:7"):
         event_of(make_record(value, headers=headers), "articles:0:7")
 
 

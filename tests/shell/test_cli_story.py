@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from service.cli.answer import UndoneError
-from service.cli.obeyed import Answer, judged, said_to
+from service.cli.send_command import CommandResult, verdict_on, write_command
+from service.cli.session import CommandFailedError
 from service.cli.story import Options, RefusedError, agency_of, check
 from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Message, Outcome, Topic
@@ -110,8 +110,12 @@ class Broken:
 async def test_a_command_that_may_not_stand_is_said_to_and_can_be_said_again(
     reason: RecycleReason, why: str
 ) -> None:
-    with pytest.raises(UndoneError, match=f"(?s)not known to be written: {why}.*run it again"):
-        await said_to(Broken(reason), Message(topic=Topic.READ, key=b"ap", value=b"C", headers=()))
+    with pytest.raises(
+        CommandFailedError, match=f"(?s)not known to be written: {why}.*run it again"
+    ):
+        await write_command(
+            Broken(reason), Message(topic=Topic.READ, key=b"ap", value=b"C", headers=())
+        )
 
 
 def verdict(read_offset: int, outcome: Outcome, reason: str) -> bytes:
@@ -136,9 +140,9 @@ async def test_what_judge_made_of_a_command_is_said_when_it_comes_to_it_in_time(
     if reason is not None:
         topics.put("log", verdict(9, Outcome.COMMAND, reason))
 
-    found = await judged((topics, topics), ("log", 0, 1), 9, patience=0.01)
+    found = await verdict_on((topics, topics), ("log", 0, 1), 9, patience=0.01)
 
-    answer = Answer(partition=0, offset=9, reason=found)
+    answer = CommandResult(partition=0, offset=9, reason=found)
     assert (found, answer.status) == (reason, status)
     command = Command(verb=Verb.WITHDRAW, agency="ap", uri=PLAIN)
     assert f"stands in read/0 at 9; {said}" in answer.words(command, "read")
@@ -155,11 +159,11 @@ async def test_an_answer_is_waited_for_no_longer_than_promised() -> None:
     topics = HeldUp()
 
     async with asyncio.timeout(5):
-        assert await judged((topics, topics), ("log", 0, 0), 9, patience=0.05) is None
+        assert await verdict_on((topics, topics), ("log", 0, 0), 9, patience=0.05) is None
 
 
 async def test_a_log_that_cannot_be_read_takes_nothing_back() -> None:
     topics = Topics()
     topics.put("log", b"V\xff{}")
 
-    assert await judged((topics, topics), ("log", 0, 0), 9, patience=0.01) is None
+    assert await verdict_on((topics, topics), ("log", 0, 0), 9, patience=0.01) is None

@@ -22,8 +22,8 @@ from service.settings import Settings
 from service.shell.apart import START_SECONDS, Died, Task, environment, read_apart
 from service.shell.careful import TRIES
 from service.shell.journal import SLOTS, Journal, Suspect, journal_home, opened
-from service.shell.pace import Stopwatch
 from service.shell.ports import Pace
+from service.shell.stopwatch import Stopwatch
 from tests.support.builders import make_json, make_record
 from tests.support.careful import make_careful, read_one
 

@@ -11,8 +11,8 @@ from service.core.outcome import Message, Rejected, RejectReason, Topic
 from service.core.record import Coordinates, RawRecord
 from service.core.replay import Choice, Selection
 from service.settings import Settings
+from service.shell.dead_letters import Letters
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
-from service.shell.letters import Letters
 from service.shell.ports import Commit, Written
 from service.shell.replay import Orders, Place, Replay, Tally
 from tests.support.builders import T0_MS, make_record
@@ -240,7 +240,7 @@ async def test_a_rate_spreads_the_records_over_time(monkeypatch: pytest.MonkeyPa
     async def sleep(seconds: float) -> None:
         slept.append(round(seconds, 1))
 
-    monkeypatch.setattr("service.shell.paced.asyncio.sleep", sleep)
+    monkeypatch.setattr("service.shell.throttle.asyncio.sleep", sleep)
 
     await run(topics, rate=2.0)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import orjson
 import pytest
 
-from service.cli.position import words
+from service.cli.rewind import words
 from service.core.internal import Trailer, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates, RawRecord

@@ -154,7 +154,7 @@ async def test_a_rate_spaces_the_chunks(monkeypatch: pytest.MonkeyPatch) -> None
     async def sleep(seconds: float) -> None:
         waits.append(seconds)
 
-    monkeypatch.setattr("service.shell.paced.asyncio.sleep", sleep)
+    monkeypatch.setattr("service.shell.throttle.asyncio.sleep", sleep)
     broker = Broker()
 
     await Sending(broker, 2.0, lambda _: None).all([Plain(value=b"%d" % n) for n in range(5)])

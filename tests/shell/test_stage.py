@@ -14,7 +14,7 @@ from service.shell.health import Health, PartitionState
 from service.shell.partition import Partition
 from service.shell.ports import Written
 from service.shell.stage import Listener, Parts, StageLoop
-from service.shell.surroundings import Surroundings
+from service.shell.stage_context import StageContext
 from tests.support.fakes import (
     QUICK,
     FakeBroker,
@@ -371,7 +371,7 @@ async def test_a_partition_given_up_while_it_closes_is_closed() -> None:
             closing.set()
             await asyncio.Event().wait()
 
-    around = Surroundings(
+    around = StageContext(
         stage=bench.stage,
         make_producer=lambda _: Hanging(bench.broker),
         seek=bench.source.seek,

@@ -18,7 +18,7 @@ from service.core.audit.buckets import BUCKETS
 from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
 from service.core.audit.stories import check
-from service.core.decree import command_message
+from service.core.command_event import command_message
 from service.core.encode import Limits, without_text
 from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Message, Topic

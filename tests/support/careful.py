@@ -6,7 +6,7 @@ from service.core.pipeline import ReadContext, ReadOk, Rejected
 from service.core.record import RawRecord
 from service.shell.careful import Careful
 from service.shell.journal import Journal
-from service.shell.pace import Stopwatch
+from service.shell.stopwatch import Stopwatch
 from service.shell.watchdog import Watchdog
 
 

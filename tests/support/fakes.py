@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from service.core.outcome import Message, Outcome, RejectReason, Topic
 from service.core.record import Coordinates, RawRecord
 from service.shell.failures import RecycleReason, StepError
-from service.shell.health import Health, PartitionState
+from service.shell.health import PartitionState
 from service.shell.ports import Appended, Commit, Committed, Fate, Pace, Plan, Written
 from service.shell.stage import Listener
-from service.shell.surroundings import Surroundings
 
 QUICK = Pace(
     fill_wait=0.001,
@@ -288,18 +287,3 @@ class FakeDeletable:
             raise StepError(RecycleReason.CLIENT, "delete records: TopicAuthorizationFailedError")
         self.begins |= {p: max(offset, self.begins.get(p, 0)) for p, offset in offsets.items()}
         return {p: self.begins[p] for p in offsets}
-
-
-def make_surroundings(
-    stage: FakeStage, source: FakeSource, make_producer: Callable[[int], FakeProducer]
-) -> Surroundings:
-    """What a partition under test stands in."""
-    return Surroundings(
-        stage=stage,
-        make_producer=make_producer,
-        seek=source.seek,
-        owns=lambda _: True,
-        observer=FakeObserver(),
-        health=Health(),
-        pace=QUICK,
-    )

@@ -1,11 +1,20 @@
-"""Judging items one after another, as a process does."""
+"""Judges items or records one after another, as JUDGE does."""
 
 from collections.abc import Iterable
 
 from service.core.internal import ReadItem
+from service.core.pipeline import JudgeContext, Judged, judge_record
+from service.core.record import RawRecord
 from service.core.story.judge import judge
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import Ruling
+
+
+def judge_batch(
+    records: Iterable[RawRecord], known: Overlay, context: JudgeContext
+) -> tuple[Judged, ...]:
+    """What becomes of records of the read topic in order, each seeing those before it."""
+    return tuple(judge_record(record, known, context) for record in records)
 
 
 def judged(*items: ReadItem) -> list[Ruling]:

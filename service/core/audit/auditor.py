@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from service.core.audit import rows
+from service.core.audit import current_rows
 from service.core.audit.books import Books, Snapshot
 from service.core.audit.facts import (
     At,
@@ -70,7 +70,7 @@ class Auditor:
                 if letter is not None:
                     self.books.letter(letter, at)
             case Topic.CURRENT:
-                return (rows.row(row_fact(record), at, firm=self._is_firm(part, at)),)
+                return (current_rows.row(row_fact(record), at, firm=self._is_firm(part, at)),)
             case _:
                 assert_never(part)
         return ()
@@ -81,7 +81,7 @@ class Auditor:
         told = None
         if Topic.CURRENT in self.snapshot.spans and not copy:
             told = told_fact(record)
-        of_row = () if told is None else (rows.told(told, at, firm=firm),)
+        of_row = () if told is None else (current_rows.told(told, at, firm=firm),)
         event = event_fact(record, self.scope)
         if event is None:
             into = goes_on_as(record)

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from service.core.columns import HEAD, HEADS_BEFORE
-from service.core.decree import COMMAND_HEADER
+from service.core.command_event import COMMAND_HEADER
 from service.core.identity import event_id, sha256_hex
 from service.core.internal import (
     COMMAND,
@@ -19,7 +19,7 @@ from service.core.internal import (
     VERDICT_VERSION,
 )
 from service.core.outcome import Outcome
-from service.core.packed import told_fields
+from service.core.packed_verdict import told_fields
 from service.core.record import Coordinates, RawRecord
 
 At = tuple[int, int]  # a partition and an offset

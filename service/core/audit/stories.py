@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from service.core.audit.buckets import Kind, fact, facts_in, key_of
+from service.core.audit.current_rows import Rows
 from service.core.audit.facts import At, EventFact
 from service.core.audit.findings import Findings, Wrong
-from service.core.audit.rows import Rows
 
 _TOPIC = {
     Kind.OF_ARTICLE: "articles",

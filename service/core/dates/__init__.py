@@ -10,9 +10,9 @@ from service.core.article import DatelineDate, DateMethod, IssuedDate, Span
 from service.core.dates.calendar import MonthDay, day_alone, make_day, month_day, nearest_day
 from service.core.dates.evidence import DayWord, past_dates, weekdays
 from service.core.dates.facts import Claim, Facts
+from service.core.dates.foreign_weekdays import foreign_days
 from service.core.dates.printed import full_dates, is_change_line, is_clock, is_trailer, issue_day
 from service.core.dates.resolve import resolve
-from service.core.dates.tongues import foreign_days
 from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_day, place_zone
 
 # Quotes alone make no other language.

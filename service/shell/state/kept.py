@@ -12,7 +12,7 @@ from service.core.columns import HEAD
 from service.core.identity import agency_of
 from service.core.internal import Verdict
 from service.core.outcome import Outcome
-from service.core.packed import told_fields, unpack_taught, unpack_verdict
+from service.core.packed_verdict import told_fields, unpack_taught, unpack_verdict
 from service.core.record import Coordinates
 from service.core.story.state import (
     MAX_POSTED,

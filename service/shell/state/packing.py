@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 
-from service.core.packed import pack_verdict, unpack_verdict
+from service.core.packed_verdict import pack_verdict, unpack_verdict
 from service.core.story.order import Placed
 from service.core.story.state import Link, Story
 from service.core.story.window import Age, Generation

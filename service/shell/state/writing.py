@@ -10,7 +10,7 @@ from typing import Protocol, assert_never
 from service.core.identity import agency_of
 from service.core.internal import Rotation, Verdict
 from service.core.outcome import Outcome
-from service.core.packed import Logged, logged, pack_verdict
+from service.core.packed_verdict import Logged, logged, pack_verdict
 from service.core.record import Coordinates
 from service.core.story.overlay import Changes, Overlay
 from service.core.story.state import (

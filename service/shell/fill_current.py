@@ -16,10 +16,10 @@ from service.core.erased import has_content
 from service.core.identity import agency_of
 from service.core.outcome import Message, Topic
 from service.core.record import RawRecord
-from service.shell.paced import Batch, Sender
 from service.shell.ports import Offsets, Reader
 from service.shell.replay import Place
 from service.shell.scratch import Scratch
+from service.shell.throttle import Batch, Sender
 
 Progress = Callable[[str, int, int], None]
 _ID = "ce_id"

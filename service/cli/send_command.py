@@ -1,25 +1,24 @@
-"""Says a command to JUDGE, and waits a moment for what its log says of it."""
+"""Sends an operator's command to JUDGE and waits a few seconds for the verdict on it."""
 
 import asyncio
 from dataclasses import dataclass
 
 from service.brokers import topic_names
-from service.cli.answer import UndoneError
-from service.cli.producer import producer_of
-from service.cli.scene import Scene
-from service.core.decree import command_message
+from service.cli.cluster import producer_of
+from service.cli.session import CommandFailedError, Session
+from service.core.command_event import command_message
 from service.core.internal import Command, FormatError, Verdict, decode_internal, encode_internal
 from service.core.outcome import Message, Outcome, Topic
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
 from service.shell.kafka import Routes, partition_of
-from service.shell.paced import Sender, told
 from service.shell.ports import Offsets, Reader
+from service.shell.throttle import Sender, write_transaction
 
 _PATIENCE, _EVERY = 5.0, 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class CommandResult:
     """Where a command stands in the read topic, and the reason of the verdict on it, if any."""
 
     partition: int
@@ -48,47 +47,47 @@ class Answer:
         return f"{stands}; " + ("JUDGE obeyed" if why is None else f"JUDGE refused: {why}")
 
 
-async def sent(scene: Scene, command: Command) -> Answer:
+async def send_command(session: Session, command: Command) -> CommandResult:
     """Write the command where the agency's dispatches are judged; return what became of it.
 
     Raises:
-        UndoneError: when it is not known to stand there.
+        CommandFailedError: when it is not known to stand there.
     """
-    counts, log = scene.layout.counts, scene.settings.topic_verdicts
+    counts, log = session.layout.counts, session.settings.topic_verdicts
     message = command_message(command, encode_internal(command), counts[Topic.READ])
     home = partition_of(command.agency.encode(), counts[Topic.VERDICTS])
-    begin = (await scene.cluster.ends(log, [home]))[home]
-    async with producer_of("command", scene.settings, _routes(scene)) as producer:
-        partition, offset = await said_to(producer, message)
-    return Answer(
+    begin = (await session.cluster.ends(log, [home]))[home]
+    async with producer_of("command", session.settings, _routes(session)) as producer:
+        partition, offset = await write_command(producer, message)
+    return CommandResult(
         partition=partition,
         offset=offset,
-        reason=await judged((scene.cluster, scene.reader), (log, home, begin), offset),
+        reason=await verdict_on((session.cluster, session.reader), (log, home, begin), offset),
     )
 
 
-def _routes(scene: Scene) -> Routes:
+def _routes(session: Session) -> Routes:
     return Routes(
-        names=topic_names(scene.settings),
-        counts=scene.layout.counts,
-        max_batch_bytes=min(1024 * 1024, scene.layout.limits.max_message_bytes[Topic.READ]),
+        names=topic_names(session.settings),
+        counts=session.layout.counts,
+        max_batch_bytes=min(1024 * 1024, session.layout.limits.max_message_bytes[Topic.READ]),
     )
 
 
-async def said_to(producer: Sender, message: Message) -> tuple[int, int]:
-    """Write a command in a transaction of its own; return where it stands. Raises as `sent`."""
+async def write_command(producer: Sender, message: Message) -> tuple[int, int]:
+    """Write a command in its own transaction; return its place. Raises as `send_command`."""
     try:
-        written = await told(producer, [message])
+        written = await write_transaction(producer, [message])
     except StepError as error:
         fenced = error.reason is RecycleReason.FENCED
         why = "another command of this group came in between" if fenced else error.detail
         text = f"not known to be written: {why}\nrun it again: a repeated command changes nothing"
-        raise UndoneError(text) from error
+        raise CommandFailedError(text) from error
     (((_, number), (appended, *_)),) = written.items()
     return number, appended.base_offset
 
 
-async def judged(
+async def verdict_on(
     tools: tuple[Offsets, Reader],
     log: tuple[str, int, int],
     offset: int,

@@ -1,13 +1,13 @@
 """Brokers that stay away: said after a while, once in a while, and taken back at once."""
 
+from service.shell.coordinator_watch import CoordinatorWatch
 from service.shell.health import Health
-from service.shell.reach import Reach
 from tests.support.fakes import FakeObserver
 
 
 def test_a_moment_without_a_coordinator_is_nothing_to_speak_of() -> None:
     health, observer = Health(), FakeObserver()
-    reach = Reach("read", health, observer, patience=10.0)
+    reach = CoordinatorWatch("read", health, observer, patience=10.0)
 
     reach.look(100.0, known=False)
     reach.look(109.0, known=False)
@@ -20,7 +20,7 @@ def test_a_moment_without_a_coordinator_is_nothing_to_speak_of() -> None:
 
 def test_brokers_that_stay_away_are_said_and_hold_readiness_back_until_they_come() -> None:
     health, observer = Health(), FakeObserver()
-    reach = Reach("read", health, observer, patience=10.0)
+    reach = CoordinatorWatch("read", health, observer, patience=10.0)
 
     for now in range(100, 145):
         reach.look(float(now), known=False)

@@ -6,7 +6,7 @@ import sys
 from types import FrameType
 
 
-def leave_on_signals() -> None:
+def exit_on_signals() -> None:
     """Until the loop takes SIGTERM and SIGINT over, end at once with status 0 on either.
 
     Without this a process stopped while it imports would end by the signal, and a supervisor

@@ -3,11 +3,12 @@
 import asyncio
 import time
 
-from service.core.pipeline import JudgeContext, ReadContext, ReadOk, Step, judge_batch, read_record
+from service.core.pipeline import JudgeContext, ReadContext, ReadOk, Step, read_record
 from service.core.record import RawRecord
 from service.core.story.overlay import Overlay
-from service.shell.pace import Stopwatch
+from service.shell.stopwatch import Stopwatch
 from tests.support.builders import make_json, make_record
+from tests.support.judging import judge_batch
 
 
 def test_reading_and_judging_end_each_step_once_a_record() -> None:

@@ -6,7 +6,7 @@ import gc
 _THRESHOLDS = (50_000, 20, 50)
 
 
-def collect_seldom() -> None:
+def tune_gc() -> None:
     """Look for cycles seldom, and never among what the imports made.
 
     A fifth to a quarter of the CPU of refilling a state in memory, measured, went into looking.

@@ -7,7 +7,7 @@ from typing import IO
 _MOST_FILES = 64
 
 
-def claimed(home: Path, stem: str) -> tuple[IO[bytes] | None, list[IO[bytes]]]:
+def claim_file(home: Path, stem: str) -> tuple[IO[bytes] | None, list[IO[bytes]]]:
     """Lock the first free file as ours, and the free ones after it: their processes are dead.
 
     Raises:

@@ -26,7 +26,7 @@ class Sender(Protocol):
         """Commit."""
 
 
-async def told(sender: Sender, messages: Sequence[Message]) -> Written:
+async def write_transaction(sender: Sender, messages: Sequence[Message]) -> Written:
     """Write messages in a transaction of their own.
 
     Raises:
@@ -41,7 +41,7 @@ async def told(sender: Sender, messages: Sequence[Message]) -> Written:
     return written
 
 
-class Turns:
+class Throttle:
     """When the next portion may go: at most `rate` records a second, at most `most` at once."""
 
     def __init__(self, rate: float | None, most: int) -> None:
@@ -60,7 +60,7 @@ class Batch:
     """Messages of one transaction, and the pace at which transactions may follow."""
 
     def __init__(self, rate: float | None) -> None:
-        self._turns = Turns(rate, _BATCH_RECORDS)
+        self._throttle = Throttle(rate, _BATCH_RECORDS)
         self._messages: list[Message] = []
         self._bytes = 0
 
@@ -72,12 +72,12 @@ class Batch:
     @property
     def full(self) -> bool:
         """Tell whether it is time to send."""
-        return len(self._messages) >= self._turns.most or self._bytes >= _BATCH_BYTES
+        return len(self._messages) >= self._throttle.most or self._bytes >= _BATCH_BYTES
 
     async def send(self, sender: Sender) -> None:
         """Send what was added, in one transaction, when its turn has come."""
         if not self._messages:
             return
-        await self._turns.take(len(self._messages))
-        await told(sender, self._messages)
+        await self._throttle.take(len(self._messages))
+        await write_transaction(sender, self._messages)
         self._messages, self._bytes = [], 0

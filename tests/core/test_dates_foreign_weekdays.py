@@ -5,7 +5,7 @@ import pytest
 from service.core.article import DateMethod
 from service.core.dates.calendar import day_alone, month_day
 from service.core.dates.evidence import Tense
-from service.core.dates.tongues import foreign_days
+from service.core.dates.foreign_weekdays import foreign_days
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 

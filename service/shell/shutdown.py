@@ -12,7 +12,7 @@ EXIT_DEADLINE = 70
 _SAME_SIGNAL = 0.3
 
 
-class Ending:
+class Shutdown:
     """Signals and the deadline: the first asks for a drain, the second or the deadline ends it."""
 
     def __init__(self, seconds: float) -> None:

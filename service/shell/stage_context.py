@@ -10,7 +10,7 @@ from service.shell.ports import Observer, Pace, Producer, Stage
 
 
 @dataclass(slots=True, kw_only=True)
-class Surroundings:
+class StageContext:
     """What every partition of a stage shares; `ledgers` outlive the openings of a partition."""
 
     stage: Stage

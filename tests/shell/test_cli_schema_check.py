@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from service.cli.commands import app
-from service.cli.fitting import faults, parts_of
+from service.cli.schema_check import faults, parts_of
 from service.cli.schemas import schemas
 from service.core.encode import SCHEMA_VERSION
 from tests.support.samples import folder

@@ -7,7 +7,7 @@ from service.shell.ports import Observer
 _SAY_EVERY = 30.0
 
 
-class Reach:
+class CoordinatorWatch:
     """Readiness and a log line for a stage whose brokers do not answer. Time is seconds, given."""
 
     def __init__(self, stage: str, health: Health, observer: Observer, patience: float) -> None:

@@ -6,14 +6,13 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
 from service.brokers import connection, topic_names, transactional_id
-from service.cli.answer import UndoneError
-from service.cli.bars import bars
 from service.cli.confirm import confirmed
-from service.cli.scene import Scene, answer_there
+from service.cli.progress_bars import bars
+from service.cli.session import CommandFailedError, Session, run_in_session
 from service.core.audit.facts import UnreadableError
 from service.core.outcome import Topic
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
-from service.shell.fill import Fill, Progress, Rows
+from service.shell.fill_current import Fill, Progress, Rows
 from service.shell.kafka import Routes, TxnProducer, TxnSettings, partition_of
 from service.shell.replay import Place
 
@@ -30,44 +29,44 @@ class Options:
 
 def main(options: Options) -> int:
     """Fill the current topic; 0 done or shown, 1 not or not all done, 2 configuration."""
-    return answer_there(lambda scene: _fill(scene, options))
+    return run_in_session(lambda session: _fill(session, options))
 
 
-async def _fill(scene: Scene, options: Options) -> int:
-    name = scene.settings.topic_current
+async def _fill(session: Session, options: Options) -> int:
+    name = session.settings.topic_current
     if name is None:
         message = "DATELINE_TOPIC_CURRENT is not set: there is no topic to fill"
         raise ConfigurationError(message)
     with Rows() as rows, bars() as progress:
         if options.dry_run:
-            with _said(scene):
-                await _of(scene, name, progress).look(rows)
+            with _said(session):
+                await _of(session, name, progress).look(rows)
             stories, due = rows.count()
             sys.stdout.write(f"{_words(stories, due, name)}\ndry run: nothing was written\n")
             return 0
-        if await _at_work(scene):
+        if await _at_work(session):
             return 2
         if not confirmed(f"Fill {name}? --dry-run counts its rows.", yes=options.yes):
             return 1
-        return await _written(scene, _of(scene, name, progress), rows)
+        return await _written(session, _of(session, name, progress), rows)
 
 
-def _of(scene: Scene, name: str, progress: Progress) -> Fill:
-    counts = scene.layout.counts
+def _of(session: Session, name: str, progress: Progress) -> Fill:
+    counts = session.layout.counts
     return Fill(
-        offsets=scene.cluster,
-        reader=scene.reader,
-        articles=Place(name=scene.settings.topic_articles, partitions=counts[Topic.ARTICLES]),
+        offsets=session.cluster,
+        reader=session.reader,
+        articles=Place(name=session.settings.topic_articles, partitions=counts[Topic.ARTICLES]),
         current=Place(name=name, partitions=counts[Topic.CURRENT]),
         home=lambda agency: partition_of(agency, counts[Topic.READ]),
-        fits=scene.layout.limits.fits,
+        fits=session.layout.limits.fits,
         progress=progress,
     )
 
 
-async def _at_work(scene: Scene) -> bool:
-    group = f"{scene.settings.kafka_group_id}.judge"
-    members = await scene.cluster.members(group)
+async def _at_work(session: Session) -> bool:
+    group = f"{session.settings.kafka_group_id}.judge"
+    members = await session.cluster.members(group)
     if members:
         sys.stderr.write(
             f"JUDGE is running: group {group} has {members} member{'s' * (members != 1)}; "
@@ -77,25 +76,25 @@ async def _at_work(scene: Scene) -> bool:
 
 
 @contextmanager
-def _said(scene: Scene) -> Iterator[None]:
+def _said(session: Session) -> Iterator[None]:
     """Say in words what the articles hold that cannot be told from."""
     try:
         yield
     except UnreadableError as error:
-        what = scene.settings.topic_articles
+        what = session.settings.topic_articles
         message = f"{what} holds what is no event of this service: {error}"
-        raise UndoneError(message) from error
+        raise CommandFailedError(message) from error
 
 
-async def _written(scene: Scene, fill: Fill, rows: Rows) -> int:
+async def _written(session: Session, fill: Fill, rows: Rows) -> int:
     try:
-        with _said(scene):
-            written, left = await fill.run(rows, _producers(scene))
+        with _said(session):
+            written, left = await fill.run(rows, _producers(session))
     except StepError as error:
         fenced = error.reason is RecycleReason.FENCED
         why = "a JUDGE was started and took over" if fenced else f"stopped midway: {error.detail}"
         message = f"{why}\nwhat was written is correct; stop every JUDGE and run it again"
-        raise UndoneError(message) from error
+        raise CommandFailedError(message) from error
     stories, due = rows.count()
     sys.stdout.write(f"{_words(stories, due, fill.current.name)}\n{written:,} written\n")
     if left:
@@ -108,10 +107,10 @@ def _words(stories: int, due: int, name: str) -> str:
 
 
 @asynccontextmanager
-async def _producers(scene: Scene) -> AsyncIterator[Sequence[TxnProducer]]:
+async def _producers(session: Session) -> AsyncIterator[Sequence[TxnProducer]]:
     """Take the transactional ids of all JUDGE partitions: what an owner had in hand is settled."""
-    settings, counts = scene.settings, scene.layout.counts
-    most = min(1024 * 1024, scene.layout.limits.max_message_bytes[Topic.CURRENT])
+    settings, counts = session.settings, session.layout.counts
+    most = min(1024 * 1024, session.layout.limits.max_message_bytes[Topic.CURRENT])
     routes = Routes(names=topic_names(settings), counts=counts, max_batch_bytes=most)
     async with AsyncExitStack() as stack:
         producers = []

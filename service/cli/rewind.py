@@ -7,15 +7,14 @@ from datetime import UTC, datetime
 
 from service.app import anchor_of
 from service.brokers import connection, topic_names, transactional_id
-from service.cli.answer import UndoneError
 from service.cli.confirm import confirmed
-from service.cli.scene import Scene, answer_there
+from service.cli.session import CommandFailedError, Session, run_in_session
 from service.core.outcome import Topic
 from service.settings import Settings
 from service.shell.failures import StepError
 from service.shell.kafka import Routes, TxnProducer, TxnSettings
-from service.shell.layout import Layout
 from service.shell.rewind import Move, Positions, Wish
+from service.shell.topic_layout import Layout
 
 _TIMEOUT = 10.0
 
@@ -31,15 +30,15 @@ class Options:
 
 def main(options: Options) -> int:
     """Move READ's position; 0 when done or shown, 1 when it was not, 2 when it cannot be."""
-    return answer_there(lambda scene: _move(scene, options))
+    return run_in_session(lambda session: _move(session, options))
 
 
-def _positions(scene: Scene) -> Positions:
-    settings, counts = scene.settings, scene.layout.counts
+def _positions(session: Session) -> Positions:
+    settings, counts = session.settings, session.layout.counts
     return Positions(
-        anchor=anchor_of(settings, scene.cluster, scene.layout),
-        offsets=scene.cluster,
-        reader=scene.reader,
+        anchor=anchor_of(settings, session.cluster, session.layout),
+        offsets=session.cluster,
+        reader=session.reader,
         raw_partitions=counts[Topic.RAW],
         read=settings.topic_read,
         verdicts=settings.topic_verdicts,
@@ -47,9 +46,9 @@ def _positions(scene: Scene) -> Positions:
     )
 
 
-async def _move(scene: Scene, options: Options) -> int:
-    settings, cluster, layout = scene.settings, scene.cluster, scene.layout
-    positions = _positions(scene)
+async def _move(session: Session, options: Options) -> int:
+    settings, cluster, layout = session.settings, session.cluster, session.layout
+    positions = _positions(session)
     moves = await _planned(positions, options.wish)
     sys.stdout.writelines(f"{line}\n" for line in words(moves))
     if options.dry_run:
@@ -71,7 +70,7 @@ async def _move(scene: Scene, options: Options) -> int:
         await positions.write(moves, lambda p: _producer(settings, layout, p), now)
     except StepError as error:
         message = f"stopped midway: {error.detail}\n--dry-run shows what was moved"
-        raise UndoneError(message) from error
+        raise CommandFailedError(message) from error
     sys.stdout.write("done: READ continues from there when started\n")
     return 0
 

@@ -9,10 +9,9 @@ from typing import Any
 import orjson
 
 from service.brokers import connection, topic_names
-from service.cli.answer import UndoneError
-from service.cli.bars import bars
 from service.cli.explain import RULES, compared, explain
-from service.cli.scene import Scene, answer_there
+from service.cli.progress_bars import bars
+from service.cli.session import CommandFailedError, Session, run_in_session
 from service.core.internal import ReadItem
 from service.core.outcome import Topic
 from service.core.pipeline import ReadContext, ReadOk, read_record
@@ -54,11 +53,11 @@ class _Known:
 
 def main(wanted: Wanted) -> int:
     """Explain an event; 0 explained, 1 there is none such, 2 configuration."""
-    return answer_there(lambda scene: _tell(scene, wanted))
+    return run_in_session(lambda session: _tell(session, wanted))
 
 
-async def _tell(scene: Scene, wanted: Wanted) -> int:
-    told = await _explained(scene, wanted)
+async def _tell(session: Session, wanted: Wanted) -> int:
+    told = await _explained(session, wanted)
     if wanted.as_json:
         sys.stdout.write(orjson.dumps(told, option=orjson.OPT_INDENT_2).decode() + "\n")
     else:
@@ -66,16 +65,16 @@ async def _tell(scene: Scene, wanted: Wanted) -> int:
     return 0
 
 
-async def _explained(scene: Scene, wanted: Wanted) -> Event:
-    event = await _event(scene, wanted)
-    known = await _known(scene, event, wanted.beside)
+async def _explained(session: Session, wanted: Wanted) -> Event:
+    event = await _event(session, wanted)
+    known = await _known(session, event, wanted.beside)
     if known is None:
         return {"event": event, "against": None, "missing": [], "pair": None}
     own = event["provenance"]
     pair: list[ReadItem] = []
     missing: list[str] = []
     for source, sha256 in ((known.source, None), (own["source"], own["rawSha256"])):
-        found = await _read(scene, source, sha256)
+        found = await _read(session, source, sha256)
         if isinstance(found, ReadItem):
             pair.append(found)
         else:
@@ -88,29 +87,29 @@ async def _explained(scene: Scene, wanted: Wanted) -> Event:
     }
 
 
-async def _event(scene: Scene, wanted: Wanted) -> Event:
+async def _event(session: Session, wanted: Wanted) -> Event:
     if wanted.at is not None:
-        return await _standing(scene, wanted.at)
+        return await _standing(session, wanted.at)
     if wanted.uri is not None:
-        return await _of_story(scene, wanted.uri, wanted.version)
+        return await _of_story(session, wanted.uri, wanted.version)
     name = wanted.event or ""
     for topic in (Topic.ARTICLES, Topic.DUPLICATES):
-        for number in range(scene.layout.counts[topic]):
-            async for event in _events(scene, topic, number, _has_id(name)):
+        for number in range(session.layout.counts[topic]):
+            async for event in _events(session, topic, number, _has_id(name)):
                 return event
     message = f"no event of the output topics has the id {name}"
-    raise UndoneError(message)
+    raise CommandFailedError(message)
 
 
 def _has_id(name: str) -> Callable[[RawRecord], bool]:
     return lambda record: name == record.text_header("ce_id")
 
 
-async def _of_story(scene: Scene, uri: str, version: int | None) -> Event:
+async def _of_story(session: Session, uri: str, version: int | None) -> Event:
     """Return a version of a story, the newest unless one is asked for."""
-    number = partition_of(uri.encode(), scene.layout.counts[Topic.ARTICLES])
+    number = partition_of(uri.encode(), session.layout.counts[Topic.ARTICLES])
     key, found = uri.encode(), None
-    async for event in _events(scene, Topic.ARTICLES, number, lambda one: one.key == key):
+    async for event in _events(session, Topic.ARTICLES, number, lambda one: one.key == key):
         linked = event["event"]["type"] == EventType.LINKED
         if version is None:
             found = found or event if linked else event
@@ -118,51 +117,51 @@ async def _of_story(scene: Scene, uri: str, version: int | None) -> Event:
             found = event
     if found is None:
         which = uri if version is None else f"version {version} of {uri}"
-        message = f"{topic_names(scene.settings)[Topic.ARTICLES]} holds no event of {which}"
-        raise UndoneError(message)
+        message = f"{topic_names(session.settings)[Topic.ARTICLES]} holds no event of {which}"
+        raise CommandFailedError(message)
     return found
 
 
-async def _standing(scene: Scene, place: Place) -> Event:
+async def _standing(session: Session, place: Place) -> Event:
     topic, partition, _ = place
     at = ":".join(map(str, place))
-    names = topic_names(scene.settings)
+    names = topic_names(session.settings)
     outputs = {names[one]: one for one in (Topic.ARTICLES, Topic.DUPLICATES)}
-    if topic not in outputs or partition >= scene.layout.counts[outputs[topic]]:
+    if topic not in outputs or partition >= session.layout.counts[outputs[topic]]:
         message = f"{at} lies in no partition of {' or '.join(outputs)}"
-        raise UndoneError(message)
-    record = await _record(scene, place)
+        raise CommandFailedError(message)
+    record = await _record(session, place)
     if record is None:
         message = f"no event at {at}: retention deleted it, or it is a transaction marker"
-        raise UndoneError(message)
+        raise CommandFailedError(message)
     return event_of(record, at)
 
 
 def event_of(record: RawRecord, at: str) -> Event:
-    """Return the event of a record; UndoneError for a record that is none of ours."""
+    """Return the event of a record; CommandFailedError for a record that is none of ours."""
     if not (record.text_header("ce_type") or "").startswith(_OURS) or record.value is None:
         message = f"no event of this service at {at}"
-        raise UndoneError(message)
+        raise CommandFailedError(message)
     event: Event = orjson.loads(record.value)
     return event
 
 
 async def _events(
-    scene: Scene, topic: Topic, number: int, fits: Callable[[RawRecord], bool]
+    session: Session, topic: Topic, number: int, fits: Callable[[RawRecord], bool]
 ) -> AsyncIterator[Event]:
     """Yield the events of a partition that fit, up to where it ends now."""
-    name = topic_names(scene.settings)[topic]
-    begin = (await scene.cluster.begins(name, [number]))[number]
-    end = (await scene.cluster.ends(name, [number]))[number]
+    name = topic_names(session.settings)[topic]
+    begin = (await session.cluster.begins(name, [number]))[number]
+    end = (await session.cluster.ends(name, [number]))[number]
     with bars() as show:
-        async for records in scene.reader.read(name, number, begin, end):
+        async for records in session.reader.read(name, number, begin, end):
             show(f"{name}/{number}", records[-1].source.offset + 1 - begin, end - begin)
             for record in records:
                 if fits(record):
                     yield event_of(record, f"{name}:{number}:{record.source.offset}")
 
 
-async def _known(scene: Scene, event: Event, beside: str | None) -> _Known | None:
+async def _known(session: Session, event: Event, beside: str | None) -> _Known | None:
     """Return what it was compared with; of a story of its own what it was found to be kin of."""
     of = None if beside else event["dedup"].get("of")
     if of is not None:
@@ -171,36 +170,38 @@ async def _known(scene: Scene, event: Event, beside: str | None) -> _Known | Non
     uri = beside or (relation["uri"] if relation else None)
     if uri is None:
         return None
-    other = await _of_story(scene, uri, None)
+    other = await _of_story(session, uri, None)
     why = "you ask for" if beside else f"it is {relation['rel'] if relation else ''}"
     source = other["provenance"]["source"]
     return _Known(uri=uri, version=other["item"]["version"], source=source, why=why)
 
 
-async def _read(scene: Scene, source: Event, sha256: str | None) -> ReadItem | str:
+async def _read(session: Session, source: Event, sha256: str | None) -> ReadItem | str:
     """Read a dispatch again from the raw topic; what is not there is said."""
     place = (source["topic"], source["partition"], source["offset"])
     name = ":".join(str(part) for part in place)
-    raw = scene.settings.topic_raw
+    raw = session.settings.topic_raw
     if source["topic"] != raw:
         return f"{name} is not of {raw}"
-    record = await _record(scene, place)
+    record = await _record(session, place)
     if record is None:
         return f"{name} is gone: retention deleted it"
     if sha256 is not None and hashlib.sha256(record.value or b"").hexdigest() != sha256:
         return f"{name} holds another dispatch now: the topic was recreated"
-    series = Series(scene.settings.series or DEFAULT_SERIES)
+    series = Series(session.settings.series or DEFAULT_SERIES)
     read = read_record(record, ReadContext(group="explain", series=series))
     return read.item if isinstance(read, ReadOk) else f"{name} is not read any more: {read.detail}"
 
 
-async def _record(scene: Scene, place: Place) -> RawRecord | None:
+async def _record(session: Session, place: Place) -> RawRecord | None:
     topic, partition, offset = place
-    begin = (await scene.cluster.begins(topic, [partition]))[partition]
-    end = (await scene.cluster.ends(topic, [partition]))[partition]
+    begin = (await session.cluster.begins(topic, [partition]))[partition]
+    end = (await session.cluster.ends(topic, [partition]))[partition]
     if not begin <= offset < end:
         return None
-    return await record_at(connection(scene.settings), scene.cluster, (topic, partition), offset)
+    return await record_at(
+        connection(session.settings), session.cluster, (topic, partition), offset
+    )
 
 
 def words(told: Event) -> Iterator[str]:

@@ -7,13 +7,13 @@ from service.shell.failures import GaveUpError
 from service.shell.gate import Gate
 from service.shell.health import PartitionState
 from service.shell.partition import Partition
-from service.shell.surroundings import Surroundings
+from service.shell.stage_context import StageContext
 
 
-class Owned:
+class OwnedPartitions:
     """Opens and gives up partitions; `failed` is told of a worker that ends in an error."""
 
-    def __init__(self, around: Surroundings, failed: Callable[[Exception], None]) -> None:
+    def __init__(self, around: StageContext, failed: Callable[[Exception], None]) -> None:
         self._around = around
         self._failed = failed
         self._partitions: dict[int, Partition] = {}

@@ -14,7 +14,7 @@ from service.core.outcome import Message, Topic
 from service.core.pipeline import Judged
 from service.core.record import RawRecord
 from service.shell.failures import RecycleReason, StepError
-from service.shell.fill import Fill, Rows
+from service.shell.fill_current import Fill, Rows
 from service.shell.ports import Written
 from service.shell.replay import Place
 from tests.core.test_story_current import SAID, Said, compacted, live, stream

@@ -8,9 +8,9 @@ import pytest
 from aiokafka.errors import for_code
 from typer.testing import CliRunner
 
-from service.cli.answer import answer
 from service.cli.commands import app
-from service.cli.story import said_by
+from service.cli.session import run_command
+from service.cli.story import audit_trail
 from service.settings import Settings
 from service.shell.failures import StepError
 from service.shell.kafka.connection import bounded
@@ -26,7 +26,7 @@ def ends_in(error: Exception) -> int:
     async def work(_: Settings) -> int:
         raise error
 
-    return answer(work)
+    return run_command(work)
 
 
 @pytest.mark.parametrize(
@@ -93,5 +93,5 @@ def test_who_has_no_name_is_told_by_number(monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("os.getuid", lambda: 2_000_010_001)
 
-    assert said_by("", "why")["by"] == "uid 2000010001"
-    assert said_by("counsel", "why")["by"] == "counsel"
+    assert audit_trail("", "why")["by"] == "uid 2000010001"
+    assert audit_trail("counsel", "why")["by"] == "counsel"
