@@ -1,1 +1,1 @@
-"""The command line: `commands` declares the verbs, each verb lives in a module of its name."""
+"""The command line: `commands`, `operate` and `intervene` declare it, the others do the work."""

@@ -1,4 +1,4 @@
-"""The last question before something is written that cannot be taken back."""
+"""Asks for confirmation before something is written that cannot be undone."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What an operator is told of an erased story: where its text still stands, and what ends it."""
+"""What an erasure reports: where the story's text still stands, and how long."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""`dateline explain`: why two dispatches are one story, or are not."""
+"""`dateline explain FILE FILE`: why two dispatches are one story, or are not."""
 
 import sys
 from base64 import b64decode

@@ -1,4 +1,4 @@
-"""`dateline explain --uri|--event|--at`: why a published event is, or is not, of a story."""
+"""`dateline explain --uri|--event|--at`: why a published event belongs to a story, or does not."""
 
 import hashlib
 import sys

@@ -1,4 +1,4 @@
-"""`dateline fill-current`: rows for the stories told before there was a topic for them."""
+"""`dateline fill-current`: adds stories from before the current topic was set to it."""
 
 import sys
 from collections.abc import AsyncIterator, Iterator, Sequence

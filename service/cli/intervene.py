@@ -1,4 +1,4 @@
-"""The commands that correct the service: what is read again, what becomes of a story."""
+"""The commands that correct the service: read again, take down, merge, split, fill."""
 # ruff: noqa: PLC0415 - imports wait for their command, so that `dateline run` starts fast
 
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Bars on a terminal for verbs that take several steps; elsewhere nothing is shown."""
+"""Progress bars for commands of several steps; shown on a terminal only."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

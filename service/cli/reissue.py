@@ -1,4 +1,4 @@
-"""`dateline reissue`: a range of the raw topic once more, for a parser that was mended."""
+"""`dateline reissue`: sends a range of the raw topic again after a parser fix."""
 
 import sys
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""`dateline rewind` and `dateline new-incarnation`: READ's position, moved by hand."""
+"""`dateline rewind` and `dateline new-incarnation`: move READ's position."""
 
 import sys
 from collections.abc import Iterator, Sequence

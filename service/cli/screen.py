@@ -1,4 +1,4 @@
-"""How `dateline parse` shows a dispatch: every part in its colour, with the field it goes to."""
+"""The terminal output of `dateline parse`: every part in its colour, with its field."""
 
 import bisect
 from collections.abc import Iterable, Iterator

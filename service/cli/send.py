@@ -1,4 +1,4 @@
-"""`dateline send`: files to the raw topic, each read first as the service would read it."""
+"""`dateline send`: files to the raw topic, each first read as the service would read it."""
 
 import sys
 import time

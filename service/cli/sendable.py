@@ -1,4 +1,4 @@
-"""Files as the raw records they become: one a file, or one a line of JSON lines."""
+"""Files as raw records: one per file, or one per line of JSON lines."""
 
 import os
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""`dateline split`: say that a dispatch is no part of the story it was joined to."""
+"""`dateline split`: takes a dispatch out of the story it was joined to."""
 
 import sys
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""`dateline withdraw` and `dateline merge`: an operator's word on a story, sent to JUDGE."""
+"""`dateline withdraw` and `dateline merge`: commands on a story, sent to JUDGE."""
 
 import getpass
 import os

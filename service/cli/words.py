@@ -1,4 +1,4 @@
-"""Closed unions in the words of a person: what `dateline parse` and the demo say."""
+"""Descriptions of enum values for people, in the output of `dateline parse` and the demo."""
 
 from service.core.article import DateMethod, RevisionKind, TagKind
 from service.core.outcome import RejectReason

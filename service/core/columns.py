@@ -1,4 +1,4 @@
-"""The columns of a verdict in the log: their order in each version, and how words are told."""
+"""The columns of a verdict in the log: their order in each version, and how words are encoded."""
 
 from datetime import date
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What consumers are told of an operator's command: an event beside the outcomes of records."""
+"""The events that an operator's command publishes; they are no outcome of a raw record."""
 
 from typing import Any, assert_never
 

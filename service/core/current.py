@@ -1,10 +1,11 @@
-"""The topic with one row a story: what a verdict changes in it.
+"""The rows of the current topic that a verdict changes.
 
-It is compacted, so a consumer that keeps the newest record of each key has a story a row and needs
-no rules. A row is the story's current version as `articles` has it. A withdrawn story keeps its
-row, with the event that has no text and the status canceled: a tombstone is gone after the
-topic's `delete.retention.ms`, and a consumer that was away for longer would show the text for
-good. Only what must leave no row gets a tombstone: a story merged into another, an erased one.
+The topic is compacted, so a consumer that keeps the newest record of each key has one row per
+story and needs no rules. A row is the story's current version as `articles` has it. A withdrawn
+story keeps its row, with the event that has no text and the status canceled: a tombstone is gone
+after the topic's `delete.retention.ms`, and a consumer that was away for longer would show the
+text for good. Only what must leave no row gets a tombstone: a story merged into another, an
+erased one.
 """
 
 from collections.abc import Sequence

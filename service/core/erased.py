@@ -1,4 +1,4 @@
-"""An event of a story that must be forgotten: that it is withdrawn, and nothing of what it told.
+"""The event of an erased story: that it is withdrawn, without anything of its content.
 
 What is kept is named here, so that a field added later is left out until somebody decides.
 """

@@ -1,4 +1,4 @@
-"""Where the text of a story still stands, by the verdict log: what an erasure cannot take away."""
+"""Where a story's text still stands according to the verdict log: what an erasure cannot reach."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What READ hands to JUDGE of a dispatch: what is compared, and the event short of its story."""
+"""The item that READ hands to JUDGE: what is compared, and the event without its story."""
 
 from base64 import b64encode
 from typing import Any

@@ -1,4 +1,4 @@
-"""Patterns that wait for their first use: what few texts need must not slow down each start."""
+"""Patterns compiled on first use, so that rarely needed ones do not slow down each start."""
 
 import re
 from typing import cast

@@ -1,4 +1,4 @@
-"""Text that was UTF-8 and was read as Windows-1252 on its way here: `cafÃ©` for `café`."""
+"""Repairs text that was UTF-8 but was decoded as Windows-1252 upstream: `cafÃ©` for `café`."""
 
 import re
 

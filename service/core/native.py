@@ -1,4 +1,4 @@
-"""Libraries of our own in C, as hatch_build.py builds them beside the packages that use them."""
+"""Loads our C libraries, which hatch_build.py builds beside the packages that use them."""
 
 import ctypes
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Who sent a record, as far as bytes that cannot be read as a dispatch let us tell."""
+"""The source of a record, as far as its key and headers name it: for rejects, too."""
 
 from dataclasses import dataclass, replace
 from typing import Any

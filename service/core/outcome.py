@@ -1,4 +1,4 @@
-"""Every closed union: what can become of a record, and what is to be written for it."""
+"""The closed unions of outcomes: what can become of a record, and what is written for it."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""A verdict as the log and the state hold it: short, and cheap to take apart.
+"""The compact form of a verdict in the log and the state, which is cheap to take apart.
 
 Version 5 is a JSON array of what is told, in the order of `COLUMNS` and cut where nothing but
 defaults follows, as behind the chains of a new story; a zero byte, which JSON never holds; then

@@ -1,4 +1,4 @@
-"""The JSON that a scraper may send, checked where it comes in; bare texts have no need of it."""
+"""The JSON that a scraper may send, validated on arrival."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""A raw record as it came off the topic: bytes, headers and where it stood."""
+"""A raw record as consumed: bytes, headers and coordinates."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""Raw records sent again for a later parser: which are meant, and as which record each goes back.
+"""Reissue: which raw records are sent again for a newer parser, and with which headers.
 
 What a reissue names is what the verdict log says of the original: its coordinates and the agency
 it was keyed by. A parser that names an agency otherwise would else look in another's stories.

@@ -1,4 +1,4 @@
-"""Dead letters sent again: which are meant, what becomes of each, and as which record.
+"""Replay: which dead letters are sent again, what becomes of each, and as which record.
 
 A replay is a new raw record and is judged as any other. It carries the coordinates of the record
 that was refused first, the id of the letter it was made from, and how often it has been tried.

@@ -1,4 +1,4 @@
-"""Text made fit to publish and to compare: entities, spaces, quotes, sentence ends."""
+"""Normalises text for publishing and comparing: entities, spaces, quotes, sentence ends."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""What READ commits beside an offset, and whether the raw topic is still the one it stood in."""
+"""What READ commits beside an offset, to prove that the raw topic is still the same one."""
 
 import hashlib
 from collections.abc import Awaitable, Callable

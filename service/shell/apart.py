@@ -1,4 +1,4 @@
-"""Reads one record in a process of its own, with limits: what it does there harms nobody."""
+"""Reads one record in a child process with limits, so that a crash there harms nothing else."""
 
 import asyncio
 import math

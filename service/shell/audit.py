@@ -1,4 +1,4 @@
-"""Reads the topics for an audit, in the order that lets a service go on working meanwhile."""
+"""Reads the topics for an audit, in an order that is correct while the service keeps running."""
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence

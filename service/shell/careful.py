@@ -1,4 +1,4 @@
-"""Reads records so that one which kills the process is found, tried apart, and dead-lettered."""
+"""Reads records so that one that kills the process is found, tried in isolation, rejected."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager

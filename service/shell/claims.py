@@ -1,8 +1,8 @@
 """Which partitions a replica asks for when it joins: those whose state it has.
 
-A group that has forgotten who had what, since all were killed or stopped, deals partitions out
-anew, and whoever gets one without its state reads the verdict log until it has. With a long log
-that is most of a restart (Kafka Streams asks by the same measure, KIP-441).
+A group whose members were all killed or stopped assigns its partitions afresh, and a replica that
+gets one without its state must read the verdict log first. With a long log that is most of the
+time of a restart (Kafka Streams prefers warm replicas for the same reason, KIP-441).
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Notices that a group's coordinator stays away: with nothing in hand no other call would fail."""
+"""Notices that a group's coordinator is away: an idle stage makes no call that would fail."""
 
 from service.shell.failures import RecycleReason, StepError
 from service.shell.health import Health

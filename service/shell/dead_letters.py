@@ -1,4 +1,4 @@
-"""The dead letters that a replay means, and what becomes of each: in a temporary file."""
+"""The dead letters selected for a replay and their fate, in a temporary file."""
 
 from collections.abc import Iterator
 

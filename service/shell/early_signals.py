@@ -1,4 +1,4 @@
-"""Signals before the loop takes them: nothing was consumed, so nothing is to be drained."""
+"""Signals during start-up, before the event loop handles them: nothing to drain, exit 0."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""What can go wrong around the core, sorted by who has to act: a person, nobody, the loop."""
+"""Failures around the core, sorted by who has to act: an operator, nobody, the loop."""
 
 from enum import StrEnum
 

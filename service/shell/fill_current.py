@@ -1,4 +1,4 @@
-"""Fills the current topic of a service that was at work before it had one.
+"""Adds older stories to the current topic of a service that ran before the topic was set.
 
 Only JUDGE knows when a row is old, so nothing is written beside it: whoever fills holds the
 transactional ids of all its partitions, and reads the articles after that. A JUDGE that starts

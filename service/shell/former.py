@@ -1,8 +1,9 @@
-"""Which members of groups this process is, kept for the one that comes after a kill.
+"""The group memberships of this process, kept on disk so that its successor can end them.
 
-A group that is not told of a death waits for the session of the dead before it gives partitions
-to anybody. Whoever starts on the same directory, and finds the file of a process that lives no
-more, can tell it. Nothing rests on it: what a stale file names is gone or joins again.
+After a kill, a group waits for the session timeout of the dead member before it assigns its
+partitions. A process that starts on the same directory and finds the file of a dead one removes
+that member from its group. This is only a speed-up: a member named by a stale file is gone
+already, or joins again.
 """
 
 from contextlib import suppress

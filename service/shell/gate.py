@@ -1,4 +1,4 @@
-"""Who is let into a partition and when: its state, its queue, its place in a rebalance."""
+"""Admission to a partition: its state, its queue and its place in a rebalance."""
 
 import asyncio
 from collections.abc import Sequence

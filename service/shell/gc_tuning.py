@@ -1,4 +1,4 @@
-"""Python's cycle collector, set for a service that keeps much and makes few cycles."""
+"""Settings of Python's garbage collector for a process that keeps much and makes few cycles."""
 
 import gc
 

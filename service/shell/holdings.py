@@ -1,4 +1,4 @@
-"""Looks through the topics for what still holds the text of a story."""
+"""Searches the topics for records that still hold a story's text."""
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The bounded queue of one partition: what was fetched and not yet taken."""
+"""The bounded queue of one partition: fetched records that no batch has taken yet."""
 
 import asyncio
 import time

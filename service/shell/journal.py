@@ -1,9 +1,9 @@
-"""Which record READ has in hand, kept where the death of the process cannot erase it.
+"""A journal of the records that READ has in hand, which survives the death of the process.
 
-One small file mapped into memory: a slot for each partition with the record in hand, and with
-the one that a process died of before and how often it was tried. What is stored there outlives
-kill -9, since the page cache does; it costs no call to the system. Only a power cut loses it, and
-that is nobody's poison.
+One small file mapped into memory: a slot per partition with the record in hand, and with the one
+that killed an earlier process and how often it was tried. A store into it needs no system call
+and survives kill -9, since the page cache does. Only a power cut loses it, and no record causes
+a power cut.
 """
 
 import mmap

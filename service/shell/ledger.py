@@ -1,4 +1,4 @@
-"""Reports each committed transaction once, also one whose commit got no answer."""
+"""Reports each committed transaction once, even if the answer to its commit was lost."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the verdict log says of the raw records that a reissue means: in a temporary file."""
+"""The verdict log on the raw records selected for a reissue, in a temporary file."""
 
 from service.core.record import Coordinates, RawRecord
 from service.core.reissue import Original

@@ -1,4 +1,4 @@
-"""The partitions a stage owns here, each with its worker; those given up, until they let go."""
+"""The partitions a stage owns, each with its worker; and those given up but not yet closed."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence

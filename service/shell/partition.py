@@ -1,4 +1,4 @@
-"""The worker of one owned partition: open, one transaction a batch, recycle when in doubt."""
+"""The worker of one partition: opens it, one transaction per batch, replaces its producer."""
 
 import asyncio
 import random

@@ -1,4 +1,4 @@
-"""Plans batches and stops a partition whose records keep meeting one bug after another."""
+"""Plans batches, and blocks a partition whose records hit a bug one after another."""
 
 from service.core.outcome import RejectReason
 from service.core.record import RawRecord

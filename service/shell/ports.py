@@ -1,4 +1,4 @@
-"""What the loop passes around, and the few things it asks of Kafka, of a stage, of observers."""
+"""The values that the loop passes around, and its interfaces to Kafka, stages and observers."""
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, field

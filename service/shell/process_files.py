@@ -1,4 +1,4 @@
-"""Files of a directory that processes share: one is ours, those of dead ones come with it."""
+"""Numbered files in a directory that processes share: claims one, returns those of the dead."""
 
 import fcntl
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Deletes what JUDGE has passed of the read topic, which is not deleted by time (rule 20)."""
+"""Deletes records of the read topic that JUDGE has passed (rule 20)."""
 
 import asyncio
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Stage READ: position from the group's commits; the first start is settled once, explicitly."""
+"""Stage READ: its position is the group's commit; the first start is decided once, explicitly."""
 
 import asyncio
 import secrets

@@ -1,4 +1,4 @@
-"""How often a partition may give its producer up before the process does."""
+"""How often a partition may replace its producer before the process gives up."""
 
 from collections import deque
 

@@ -1,4 +1,4 @@
-"""Tells metrics and log what the loop did: the one observer of a running service."""
+"""Turns what the loop did into metrics and log lines: the only observer of a running service."""
 
 import time
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Moves READ's position as an operator says: looked at first, then written under new epochs."""
+"""Moves READ's position for an operator: checks first, then commits under new producer epochs."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack

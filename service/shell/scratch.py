@@ -1,4 +1,4 @@
-"""Tables in a temporary file: for verbs that must remember more than fits into memory."""
+"""Tables in a temporary file, for commands that must remember more than fits into memory."""
 
 import sqlite3
 from typing import Self

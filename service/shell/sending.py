@@ -1,4 +1,4 @@
-"""Sends records to the raw topic in order, at a pace, each acknowledged before it counts."""
+"""Sends records to the raw topic in order, at a limited rate, and counts acknowledged ones."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol

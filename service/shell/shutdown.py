@@ -1,4 +1,4 @@
-"""How the process ends: signals ask for a drain, a second one or the deadline ends it at once."""
+"""Shutdown: a signal asks for a drain, a second one or the deadline ends the process at once."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""What every partition of a stage shares: the stage, its clients, those who watch it."""
+"""What all partitions of a stage share: the stage, its clients, its observers."""
 
 import asyncio
 from collections.abc import Callable

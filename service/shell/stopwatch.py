@@ -1,4 +1,4 @@
-"""Keeps planning fair: times its steps, lets the loop breathe every 2 ms, ends long batches."""
+"""Times the steps of a batch, yields to the event loop every 2 ms, and ends long batches."""
 
 import asyncio
 import time

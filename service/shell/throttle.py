@@ -1,4 +1,4 @@
-"""Messages written in transactions, small ones, no faster than an operator says."""
+"""Writes messages in small transactions, no faster than an operator's rate."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""What the brokers say of the topics, and what must hold before anything is consumed."""
+"""Checks the topics on the brokers: what must hold before anything is consumed."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

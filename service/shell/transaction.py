@@ -1,4 +1,4 @@
-"""One plan, one transaction: begin, produce, offsets, commit; then, and only then, apply."""
+"""One plan, one transaction: begin, produce, offsets, commit; only then apply the verdicts."""
 
 import time
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The events of a story, under every name that its versions were told by."""
+"""The published versions and copies of a story, under every name it had."""
 
 from collections.abc import AsyncIterator
 

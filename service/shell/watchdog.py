@@ -1,4 +1,4 @@
-"""Ends the process when one record is in hand for too long: its next life will know which."""
+"""Ends the process if one record takes too long; the journal tells the next process which."""
 
 import faulthandler
 import os

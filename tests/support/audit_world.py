@@ -1,4 +1,4 @@
-"""The topics as a service at work leaves them, transaction by transaction, and looks at them.
+"""Topics as a running service leaves them, transaction by transaction, to be audited.
 
 Reading and judging are the core's own; what is made up here is the broker: every batch, marker
 and offset of a transaction becomes visible at a time of its own, in an order that chance picks.

@@ -1,4 +1,4 @@
-"""Short ways to build the values that tests are about."""
+"""Short builders for the values that tests are about."""
 
 from dataclasses import replace
 from typing import Any

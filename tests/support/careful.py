@@ -1,4 +1,4 @@
-"""A careful reader with patience for tests, its journal where they say."""
+"""A careful reader with generous time limits and a journal where the test says."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Articles to enrich, by their paragraphs."""
+"""Articles to enrich, made of their paragraphs."""
 
 from service.core.article import Article, Dateline, IssuedDate, ItemClass
 from service.core.enrich import Enrichment, enrich

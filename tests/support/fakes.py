@@ -1,4 +1,4 @@
-"""A broker in memory, as little of it as the loop asks for, and stages with trivial decisions."""
+"""An in-memory broker with only what the loop needs, and stages with trivial decisions."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence

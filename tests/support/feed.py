@@ -1,4 +1,4 @@
-"""A stream that does not end before the test says so, and a guard over the processes it feeds."""
+"""A stream of dispatches that runs until the test ends it, and watches the processes it feeds."""
 
 import asyncio
 import logging

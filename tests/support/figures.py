@@ -1,4 +1,4 @@
-"""Figures that tests measure beside passing: gathered in a run, printed at its end."""
+"""Figures measured in passing by tests: gathered in a run, printed at its end."""
 
 import statistics
 from collections.abc import Iterable, Iterator

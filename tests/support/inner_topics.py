@@ -1,4 +1,4 @@
-"""The records of the internal topics, read from their bytes without the service's code.
+"""Decodes the internal topics from their bytes, without the service's code.
 
 A kind byte, a version byte and JSON; a verdict is an array, a zero byte, and bytes, of which some
 are the name of a story, the rest nothing to a checker.

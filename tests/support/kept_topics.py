@@ -1,4 +1,4 @@
-"""Topics as lists, for what reads them whole."""
+"""Topics as lists, for code that reads whole topics."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What becomes of a dispatch: copies of it, updates of it, and others that only look like it."""
+"""Edits of a dispatch: copies, updates, and others that only look like it."""
 
 import random
 import re

@@ -1,4 +1,4 @@
-"""The signature and its comparison once more, in plain Python: what native/ says, slowly."""
+"""A slow reference implementation of native/: the signature and its comparison in Python."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Puts generated pairs to the test: how many are found again, how many wrongly merged."""
+"""Trials of generated pairs: how many are recognised, how many wrongly merged."""
 
 from collections import Counter
 from collections.abc import Iterator

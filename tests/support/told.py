@@ -1,4 +1,4 @@
-"""Items made of text, signed as READ signs them."""
+"""Items made of text, with the signature that READ computes."""
 
 from base64 import b64encode
 from typing import Any

@@ -1,4 +1,4 @@
-"""The verbs of the command line, as an operator says them."""
+"""Runs the commands of the command line as an operator would."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""How agencies write, for the composer of dispatches: datelines, days, end marks, tags, urls."""
+"""How agencies write: datelines, days, end marks, tags and urls for the composer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The service as its users run it: a process with an environment, signals and an exit status."""
+"""The service as a process with an environment, signals and an exit status."""
 
 import asyncio
 import os

@@ -1,1 +1,1 @@
-"""What the topics hold, held against each other: one outcome a record, stories in order."""
+"""The audit: compares the topics; one outcome per record, stories in order."""

@@ -1,4 +1,4 @@
-"""Takes records of the topics in and keeps the books; what cannot be read is a finding."""
+"""Feeds records of the topics into the books; an unreadable one is a finding."""
 
 from dataclasses import dataclass, field
 from typing import assert_never

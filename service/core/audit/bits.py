@@ -1,4 +1,4 @@
-"""What was seen of one raw record, in sixteen bits, and what that says of its fate.
+"""What was seen of one raw record, in sixteen bits, and the fate that follows from them.
 
 Ten million records fit 20 MB so, and a partition is judged by its distinct values: whole arrays
 are counted by value, and only the few values that are wrong are looked up again.

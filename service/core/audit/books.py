@@ -1,4 +1,4 @@
-"""The books of an audit: fed with facts in a fixed order, they hold a few bytes an offset.
+"""The books of an audit: they take facts in a fixed order and keep a few bytes per offset.
 
 The order is log, read topic, articles, duplicates, dead letters, raw topic. Each topic is read up
 to an `end`; `firm` is the last stable offset at an earlier look. Taken in the order that

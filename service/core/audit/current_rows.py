@@ -1,4 +1,4 @@
-"""The current topic held against the articles: a story's row is its current version.
+"""Checks the current topic against the articles: a story's row is its current version.
 
 A row and the event it repeats come in one transaction. Articles that are firm had their row by
 then; a row that is firm has its event below the articles' end. Compaction takes old rows of a

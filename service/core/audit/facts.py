@@ -1,4 +1,4 @@
-"""What one record of a topic says, short of its text: coordinates, outcome, version, counts."""
+"""A record's facts without its text: coordinates, outcome, version, counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

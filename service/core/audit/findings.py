@@ -1,4 +1,4 @@
-"""What an audit can find: closed kinds of wrong, each counted and shown by its first places."""
+"""The findings of an audit: a closed list of kinds, each with a count and its first places."""
 
 from collections import Counter
 from collections.abc import Iterable

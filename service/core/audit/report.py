@@ -1,4 +1,4 @@
-"""The conclusion of an audit: fates, identities, findings, and what could not be told."""
+"""The report of an audit: fates, identities, findings, and what could not be decided."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The day of a text that prints none: the capture's own day, as far as the weekdays allow it."""
+"""The date of a text that prints none: the day it was captured, if its weekdays allow that."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""What the words of a story say about its day: weekdays by tense, years and dates gone by."""
+"""What a story's words say about its day: weekdays by tense, years, and past dates."""
 
 import re
 from collections.abc import Sequence

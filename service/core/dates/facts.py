@@ -1,4 +1,4 @@
-"""Everything known about the day of one dispatch, before anybody weighs it."""
+"""All facts about a dispatch's day of issue, before they are weighed."""
 
 from collections.abc import Sequence
 from datetime import date

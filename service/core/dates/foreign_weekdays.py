@@ -1,4 +1,4 @@
-"""Weekdays in other languages than English: which day, and whether it lies behind or ahead.
+"""Weekdays in languages other than English: which day, and whether it is past or to come.
 
 Only the first paragraph is asked, and only a verb that tells counts: in doubt a day says nothing.
 """

@@ -1,4 +1,4 @@
-"""How likely the days named in a story are for an issue on each day of the week."""
+"""The odds of the weekdays named in a story, for an issue on each day of the week."""
 
 from collections.abc import Sequence
 from datetime import date

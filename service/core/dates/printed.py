@@ -1,4 +1,4 @@
-"""Days with a year as time lines, front matter and envelopes print them."""
+"""Days with a year, as time lines, front matter and envelopes print them."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Facts as the evidence that is published beside a day."""
+"""Facts in the form in which they are published as evidence of a date."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The year of a day printed without one: each that it can be of, weighed by what a text says."""
+"""The year of a day printed without one: weighs each possible year by what the text says."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta

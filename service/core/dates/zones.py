@@ -1,4 +1,4 @@
-"""Whose calendar counts: zones of desks and places, and the capture by the desk's clock."""
+"""Which calendar counts: time zones of desks and places, and the capture by the desk's clock."""
 
 import re
 from datetime import UTC, date, datetime, timedelta
