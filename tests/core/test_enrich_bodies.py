@@ -131,6 +131,14 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("Internal Deutsche Bank papers tell", "Deutsche Bank"),
         ("the Republican U.S. Senate", "U.S. Senate"),
         ("the left and Free Democrats", "Free Democrats"),
+        ("Omra Light and Power Co Ltd grew.", "Omra Light and Power Co Ltd"),
+        ("Haar Karr and Co Inc grew.", "Haar Karr and Co Inc"),
+        ("Haar Lunde & Co. grew.", "Haar Lunde & Co."),
+        ("J.K. Haar Industries Inc grew.", "J.K. Haar Industries Inc"),
+        ("led by Haar Finance (Asia) Ltd on Monday", "Haar Finance (Asia) Ltd"),
+        ("Tidewell's Investors Service Inc grew.", "Tidewell's Investors Service Inc"),
+        ("First Harbour Bancorp grew.", "First Harbour Bancorp"),
+        ("the Port of Omra and Karr Docks Holdings Group", "Karr Docks Holdings Group"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:
@@ -170,6 +178,8 @@ def test_who_works_for_it_tells_a_body(body: str, names: list[str]) -> None:
         "Washington State and New York State are large.",
         "Armed Forces Minister Ann Lee left.",
         "It was a Republican Senate.",
+        "Australia and New Zealand Docking Group Ltd grew.",
+        "Haar Lunde and Karr Docking Corp grew.",
     ],
 )
 def test_half_a_name_is_no_organisation(body: str) -> None:

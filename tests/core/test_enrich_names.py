@@ -37,6 +37,7 @@ def people(body: str) -> list[tuple[str | None, str]]:
         ("Former President Ama Sarr left.", "Former President", "Ama Sarr"),
         ("Its chief financial officer, Wout Marsden, left.", "chief financial officer", None),
         ("Chief Executive Wout Marsden left.", "Chief Executive", "Wout Marsden"),
+        ("Joint Chiefs of Staff Chairman W.K. Marsden left.", "Chairman", "W.K. Marsden"),
         ("Lt. Cmdr. Wout Marsden left.", "Lt. Cmdr.", "Wout Marsden"),
         ("Harbour Party MP Wout Marsden left.", "MP", "Wout Marsden"),
         ("Forest Minister Wout Marsden left.", "Forest Minister", "Wout Marsden"),

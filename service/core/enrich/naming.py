@@ -16,7 +16,7 @@ from service.core.enrich.name_words import (
 )
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import TAILS
-from service.core.enrich.runs import Run
+from service.core.enrich.runs import Run, is_initials
 from service.core.enrich.scan import opens_sentence, word_before
 from service.core.enrich.shapes import looks_named
 from service.core.enrich.standing import standing
@@ -228,14 +228,17 @@ def _title_end(words: list[str]) -> int:
 
 
 def _title(text: str, start: int, words: tuple[str, ...]) -> tuple[int, str]:
-    """Return where a title begins and how it reads: Deputy Prime Minister, Lt. Gen."""
+    """Return where a title begins and how it reads: Deputy Prime Minister, Lt. Gen.
+
+    The staff of the Joint Chiefs of Staff Chairman is the body's.
+    """
     if len(words) == 1 and words[0] in _SEATS:
         office = _OFFICE.search(text, max(0, start - _REACH), start)
         first = office.start() if office else start
         while (before := word_before(text, first)) in _PARTS or before in _NOT_NOW:
             first -= len(before) + 1
         return first, text[first : start + len(words[0])]
-    at = _title_start(words)
+    at = _title_start(words) + (words[0] == "Staff" and text.endswith(" of ", 0, start))
     served = None if at else _SERVING.search(text, max(0, start - _OFFICE_REACH), start)
     if served:
         return served.start(), text[served.start() : start + len(" ".join(words))]
@@ -327,7 +330,7 @@ def _trimmed(written: str, titled: bool) -> str:  # noqa: FBT001 - kept
 
 
 def _may_name(word: str, *, titled: bool) -> bool:
-    if len(word) == 1 or (titled and word in POSITION):
+    if len(word) == 1 or (titled and word in POSITION) or ("." in word and is_initials(word)):
         return True
     if word in NO_NAME:
         return False

@@ -7,7 +7,9 @@ from service.core.enrich.words import CALENDAR, HEADS, MODIFIERS, POSITION
 # Legal forms: whatever stands before one is a firm.
 FORMS = frozenset(
     """Corp Inc Ltd Co LLC LLP PLC Plc GmbH Bhd Berhad AG ASA NV SA SE AS Oy Oyj AB SpA S.p.A BV
-    KGaA PJSC JSC Tbk Limited Pte Pvt Company Corporation Incorporated""".split()
+    KGaA PJSC JSC OJSC Tbk Limited Pte Pvt Company Corporation Incorporated Bancorp
+    Bancorporation Bancshares Sdn LP KK S.A N.V B.V K.K P.L.C L.P S.A. N.V. B.V. K.K. P.L.C. L.P.
+    """.split()
 )
 # Kinds of firms: they tell one at the end of a name, not in the midst of one.
 _FIRMS = """Airlines Airways Industries Electronics Holdings Motors Securities Insurance
@@ -16,7 +18,7 @@ _FIRMS = """Airlines Airways Industries Electronics Holdings Motors Securities I
     Capital Semicon Autotech Biotech Therapeutics Biosciences Robotics Aerospace Brewery Breweries
     Refinery Shipyard Shipyards Steelworks Cement Mining Textiles Beverages Dairies Supermarkets
     Entertainment Minerals Metals Construction Engineering Holding Realty Plantations Trading
-    Investment
+    Investment Telephone
     Stores Studios Freight Timber Bullion Aviation Energy Media Leasing Chemical Pictures Bank
     Group"""
 FIRMS = frozenset(_FIRMS.split())
@@ -34,7 +36,8 @@ _BODIES = """University Ministry Party Agency Committee Commission Court Associa
     Office Tribe Tribes Growers Complex Front Brotherhood Institution Sangh Parishad Samiti Morcha
     Mahasabha Rifles Associations Federations Watch Cooperative Co-operative Initiative Clinic
     Studio
-    Legislature Presidency Municipality Democrats Management Economics Patrol"""
+    Legislature Presidency Municipality Democrats Management Economics Patrol Subcommittee
+    Television Markets"""
 TAILS = frozenset(_BODIES.split()) | FORMS | FIRMS
 # These make a name only with one of the words before them.
 _CENTERS = """Rights Research Space Training Medical Control Prevention Science Information Command
@@ -65,7 +68,11 @@ _HALF_TELLING = {
         Labor Labour Trade Credit Students Farmers Writers Rugby
         Cycling Monetary Economic Customs Postal Telecommunication Inter-Parliamentary Players
         Pilots Civil Journalists Miners Seafarers""",
-    "Command": """Forces Southern Northern Eastern Western Central Indo-Pacific Space Nations
+    "Television": "Central National State Public Independent Cable",
+    "Markets": "Capital Global",
+    "Command": """Counterintelligence Capital Warfare Operations Cyber Strategic Transportation
+        Missile Materiel Logistics Forces
+        Southern Northern Eastern Western Central Indo-Pacific Space Nations
         Guard Fleet Army""",
     "Movement": "Liberation Resistance Reform Democratic",
     "Guard": "Coast National Border Revolutionary Civil",
@@ -76,7 +83,7 @@ _HALF_TELLING = {
     "Railway": "BNSF Frontier Northern Southern Eastern Western Central Metro National State",
     "Railways": "Pakistan State National Federal Indian Russian",
     "Network": "News Television Broadcasting Action",
-    "Trust": "National Wildlife Heritage Land Health NHS",
+    "Trust": "National Wildlife Heritage Land Health NHS Investment",
     "Rangers": "Texas Park",
     "Library": "National Public State Presidential Bodleian",
     "Gallery": "National Art Portrait Uffizi Tretyakov",
@@ -112,7 +119,8 @@ _HALF_TELLING = {
 HALF = {tail: frozenset(words.split()) for tail, words in _HALF_TELLING.items()}
 # What is of something: the University of Bremen, the Union for Progress.
 OF_HEADS = frozenset(
-    """University Ministry Agency Committee Commission Association Federation Institute Council
+    """University Ministry Agency Committee Subcommittee
+    Commission Association Federation Institute Council
     Department Foundation Assembly Administration Authority Academy Hospital Union Organization
     Organisation Chamber Bureau Alliance Museum Directorate Command Fund Society Brigade
     Confederation Syndicate Consortium Forces Coalition Movement Secretariat Tribunal Center Centre
@@ -135,7 +143,7 @@ OF_SOME = {
 ALONE_OF = frozenset("Cassation Auditors Arbitration".split())
 # Offices of these are of something: the Federal Office for Migration.
 OFFICES = frozenset("Federal National State European Metropolitan Provincial".split())
-WITH_STOP = frozenset({"Corp", "Inc", "Ltd", "Co", "S.p.A"})
+WITH_STOP = frozenset({"Corp", "Inc", "Ltd", "Co", "S.p.A", "S.A", "N.V", "B.V", "K.K", "P.L.C"})
 # Words of other languages that a name begins with, as it is printed in English, too.
 OPENERS = frozenset(
     """Universiti Universitas Universidad Universidade Universitat Università Université Teatro
@@ -253,6 +261,21 @@ WIDE = frozenset(
 )
 # Before a telling word these name nothing without what it is of: Standing Committee of the Senate.
 GENERIC = frozenset("Central Standing Executive Political Organizing Supervisory Select".split())
+# What a firm is of that `and` joins to the rest of its name: Omra Light and Power Co.
+WARES = frozenset(
+    """Power Light Gas Electric Electricity Water Coke Oil Oils Fats Steel Iron Coal Sons Brothers
+    Bros Daughters Partners Associates Trust Machinery Paper Pulp Chemical Chemicals Cable Wire
+    Telegraph Telephone Television Radio Rubber Tire Tyre Fire Marine Casualty Spinning Weaving
+    Shipping Navigation Dock Docks Railway Railroad Engineering Construction Shipbuilding Refining
+    Smelting Mining Exploration Production Tobacco Sugar Salt Cotton Wool Grain Feed Produce Foods
+    Drug Drugs Gamble Mather Ware Wares Glass Tools Tool Die Foundry Forge Fasteners""".split()
+)
+# Behind a founder's genitive they make a firm's name with its form: Haar's Stores Inc.
+BRANDED = frozenset(
+    """Investors Investor Service Services Holdings Holding International Stores Store Foods Food
+    Restaurants Restaurant Group Brands Brand Enterprises Industries Bakeries Bakery Pharmacies
+    Department Sporting Goods Shops Markets Auctions""".split()
+)
 # Titles that institutions are named after: King Saud University.
 ROYAL = frozenset("Sultan King Queen Prince Princess Sheikh Emperor".split())
 # Whatever is of a town goes on with it: Port of Omra Authority.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.enrich.acronyms import glosses
 from service.core.enrich.employers import employers
+from service.core.enrich.firms import incorporated, is_ours
 from service.core.enrich.given_names import GIVEN
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME
@@ -23,7 +24,7 @@ from service.core.enrich.organisation_words import (
 )
 from service.core.enrich.scan import Body, Claims, Table, capital_before
 from service.core.enrich.standing import standing
-from service.core.enrich.telling import incorporated, is_ours, opened, opens, telling_span
+from service.core.enrich.telling import opened, opens, telling_span
 
 _TRADE = re.compile(rf" (?:{'|'.join(sorted(TRADES))})\b")
 # Who paid for a stadium or a cup does not act where it stands.

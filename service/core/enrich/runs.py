@@ -17,6 +17,11 @@ ABBREVIATED = frozenset(
     Cpl Pvt Atty Supt Insp Det Messrs Sec Amb Pres Smt U.S U.N U.K E.U D.C""".split()
 )
 
+# And behind these one does: a state, a legal form, a form of address.
+_ENDING = frozenset(
+    "N.J N.Y N.H N.M N.C N.D S.C S.D R.I B.C P.R S.A N.V B.V K.K A.G S.L L.P P.L.C Y.M Y.B".split()
+)
+
 # What is longer names nothing, and would stay in the caches of those who ask for names.
 _LONGEST = 400
 
@@ -40,13 +45,24 @@ def runs_of(text: str) -> tuple[list[Run], list[int]]:
     return found, times
 
 
+def is_initials(word: str) -> bool:
+    """Say whether a word is of given names' first letters, as in J.P. and H.R., no state's."""
+    bare = word.removesuffix(".")
+    return (
+        "." in bare
+        and len(bare) == 2 * bare.count(".") + 1
+        and bare not in _ENDING
+        and bare not in ABBREVIATED
+    )
+
+
 def _sentences(text: str, start: int, run: str) -> Iterator[Run]:
     begin, stop = 0, run.find(". ")
     while stop >= 0:
         # Not split off a copy: a run of initials alone can be as long as the text.
         word = run[max(begin, run.rfind(" ", begin, stop) + 1) : stop]
         ends = len(word) > 1 or (word == "X" and text.endswith("on ", 0, start + stop - 1))
-        if ends and word not in ABBREVIATED:
+        if ends and word not in ABBREVIATED and not is_initials(word):
             yield start + begin, run[begin:stop]
             begin = stop + 2
         stop = run.find(". ", stop + 2)

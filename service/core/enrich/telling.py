@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.acronyms import THINGS
-from service.core.enrich.name_words import HYPHENED
+from service.core.enrich.firms import company_of, first_word, gap, of_firms, parted, stopped
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import (
     ALONE_OF,
@@ -29,11 +29,9 @@ from service.core.enrich.organisation_words import (
     OPENERS,
     OWNERS,
     PLAIN,
-    ROYAL,
     TAILS,
     TOPICS,
     WIDE,
-    WITH_STOP,
 )
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims, opens_sentence
@@ -51,7 +49,6 @@ _OF = later(
 _PEACEKEEPERS = tuple(
     "Peacekeeping Force,Stabilization Mission,Observer Mission,Assistance Mission".split(",")
 )
-_SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
 _POSTED = later(rf" in {_CAPITALS}")
 # What brackets shorten with what it is in: Centre for Research in Human Rights (CRHR).
 _IN = later(rf" in {_CAPITALS}(?= \([A-Z]{{3,}}\))")
@@ -119,7 +116,7 @@ class _Shape(NamedTuple):
 def _shape(run: str) -> _Shape:
     words = run.split(" ")
     tail = max(index for index, word in enumerate(words) if word in TAILS)
-    first = _first(words, tail)
+    first = first_word(words, tail)
     # Whose Senate it is says nothing of its name: the Republican Senate.
     first += words[tail] in _HOUSES and first < tail and words[first] in _SIDES
     begin = sum(map(len, words[:first])) + first
@@ -130,6 +127,9 @@ def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int
     """Take what ends with the telling word, and is of nothing; `part` are first and last."""
     text, (begin, end), (first, tail) = body.text, span, part
     words = _shape(body.runs[at][1]).words
+    company = company_of(body, at, words[: tail + 1], claims) if first == 0 else None
+    if company is not None and not _goes_on(words[tail + 1 :]):
+        return company, stopped(text, end, words[tail], body.runs[at + 1 :])
     owner = _owner(body, at) if first == 0 else None
     if (
         words[tail + 1 : tail + 2] in _HELD
@@ -145,22 +145,9 @@ def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int
         if joined is None:
             return None
         whole = joined
-    return (whole if owner is None else _owned(body, at - 1, owner)), _stopped(
+    return (whole if owner is None else _owned(body, at - 1, owner)), stopped(
         text, end, words[tail], body.runs[at + 1 :]
     )
-
-
-def incorporated(body: Body, at: int) -> Span | None:
-    """Take the name that a comma parts from its legal form: Northlake Medical, Inc."""
-    (start, run), (last, form) = body.runs[at - 1], body.runs[at]
-    if not at or form not in FORMS or _gap(body, at) != ", ":
-        return None
-    words = run.split(" ")
-    first = _first(words, len(words))
-    if first == len(words):
-        return None
-    begin = start + len(" ".join(words[:first])) + (first > 0)
-    return begin, _stopped(body.text, last + len(form), form, [])
 
 
 def _general(text: str, start: int, run: str) -> Span:
@@ -173,17 +160,6 @@ def _follows_person(body: Body, at: int, claims: Claims) -> bool:
     """Say whether the run before is of a person, who is no half of a name."""
     start, run = body.runs[at - 1]
     return at > 0 and not claims.is_free(start + len(run) - 1, start + len(run))
-
-
-def _stopped(text: str, end: int, tail: str, following: list[Run]) -> int:
-    """Return where a firm's name ends: behind Co., and Co., Ltd.; Omra Engineering & Shipping."""
-    if tail in FIRMS and text.startswith(" & ", end) and following:
-        start, run = following[0]
-        return start + len(run) if start == end + len(" & ") else end
-    if tail not in WITH_STOP:
-        return end
-    second = _SECOND_FORM.match(text, end)
-    return second.end() if second else end + (text[end : end + 1] == ".")
 
 
 def _is_called(text: str, start: int, first: str, rest: str) -> bool:
@@ -254,30 +230,15 @@ def _owner(body: Body, at: int) -> int | None:
     plural = between[1] == " " and words[-1].endswith("s")
     if not plural and words[-1] not in OWNERS and not words[-1].endswith("men"):
         return None
-    first = _first(words, len(words) - 1)
+    first = first_word(words, len(words) - 1)
     return start + sum(map(len, words[:first])) + first
 
 
 def _owned(body: Body, at: int, owner: int) -> int:
     """Reach back from a genitive over what `and` joins to it: Health and Miners' Union."""
-    if body.runs[at][0] != owner or not at or _gap(body, at) != " and ":
+    if body.runs[at][0] != owner or not at or gap(body, at) != " and ":
         return owner
     return _joined(body, at, owner, "") or owner
-
-
-def _first(words: list[str], tail: int) -> int:
-    """Return where the name begins that a telling word ends: Seoul Central District Court."""
-    first = tail
-    while first and is_ours(words[first - 1]):
-        first -= 1
-    return first
-
-
-def is_ours(word: str) -> bool:
-    """Say whether a word before a telling one is a part of the name."""
-    if word in NOT_OURS:
-        return word in ROYAL
-    return word.rpartition("-")[2] not in HYPHENED
 
 
 def _tells(words: list[str]) -> bool:
@@ -344,12 +305,12 @@ def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
     if tail == "Democrats":
         return begin
     if between == " & ":
-        first = _first(words, len(words) - 1)
+        first = first_word(words, len(words) - 1)
         return start + sum(map(len, words[:first])) + first
     if between in (" of ", " of the ", " for "):
         return _whose(between, body.runs[at - 1], begin)
     if between == " and ":
-        firm = tail in FORMS or tail in FIRMS
+        firm = of_firms(tail)
         listed = None if firm else _listed(body, at - 1)
         return _and(body, at, begin, firm=firm) if listed is None else listed
     return begin
@@ -366,18 +327,12 @@ def _whose(between: str, before: Run, begin: int) -> int | None:
 def _listed(body: Body, at: int) -> int | None:
     """Return where topics begin that commas join: the Meteorology, Climatology and X Agency."""
     text, first = body.text, at
-    while first and _gap(body, first) == ", ":
+    while first and gap(body, first) == ", ":
         first -= 1
     start, run = body.runs[first]
     if first < at and run.startswith("The "):
         return start + len("The ")
     return start if first < at and text.endswith("the ", 0, start) else None
-
-
-def _gap(body: Body, at: int) -> str:
-    """Return what stands between a run and the one before."""
-    start, run = body.runs[at - 1]
-    return body.text[start + len(run) : body.runs[at][0]]
 
 
 def _and(body: Body, at: int, begin: int, *, firm: bool) -> int | None:
@@ -389,8 +344,7 @@ def _and(body: Body, at: int, begin: int, *, firm: bool) -> int | None:
     own = run.removeprefix("The ") if run.startswith("The ") else run if the else ""
     if own and not firm and (_is_topic(own) or (" " not in own and " " in mine)):
         return start + len(run) - len(own)
-    parted = len(words) > 1 or standing(run) is not None
-    return begin if firm and parted and mine.count(" ") > 1 else None
+    return begin if firm and parted(body.text, body.runs[at - 1], mine) else None
 
 
 def _is_topic(own: str) -> bool:

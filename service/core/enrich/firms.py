@@ -1,0 +1,124 @@
+"""Firms: names that a legal form ends, whatever stands between the two and joins them."""
+
+import re
+
+from service.core.article import Span
+from service.core.enrich.name_words import HYPHENED
+from service.core.enrich.organisation_names import KNOWN
+from service.core.enrich.organisation_words import (
+    BRANDED,
+    FIRMS,
+    FORMS,
+    NOT_OURS,
+    ROYAL,
+    WARES,
+    WITH_STOP,
+)
+from service.core.enrich.runs import Run
+from service.core.enrich.scan import Body, Claims
+from service.core.enrich.standing import standing
+
+_SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
+_GENITIVES = frozenset({"'s ", "\u2019s "})
+_FEWEST = 2
+
+
+def incorporated(body: Body, at: int) -> Span | None:
+    """Take the name that its legal form stands parted from: Northlake Medical, Inc.
+
+    Or behind brackets: Northlake Finance (Asia) Ltd.
+    """
+    (start, run), (last, form) = body.runs[at - 1], body.runs[at]
+    if not at or form not in FORMS:
+        return None
+    between = gap(body, at)
+    if between == ") " and at > 1 and gap(body, at - 1) == " (":
+        start, run = body.runs[at - 2]
+    elif between != ", ":
+        return None
+    begin = _begin((start, run))
+    return None if begin is None else (begin, stopped(body.text, last + len(form), form, []))
+
+
+def company_of(body: Body, at: int, words: list[str], claims: Claims) -> int | None:
+    """Return where a firm begins of which a run says the end: Haar Karr and Co Inc.
+
+    Or its wares, or what a branded firm is: Omra Light and Power Co; Haar's Stores Inc.
+    """
+    if not at or not of_firms(words[-1]):
+        return None
+    start, run = body.runs[at - 1]
+    between = gap(body, at)
+    if not claims.is_free(start, start + len(run)):
+        return None
+    named = [word for word in words if word not in FORMS]
+    if between in (" and ", " & ") and len(named) < _FEWEST and WARES.issuperset(named):
+        return None if run.rpartition(" ")[2] in FORMS else _begin((start, run))
+    if branded(between, named) and " " not in run and not standing(run):
+        return start
+    return None
+
+
+def of_firms(tail: str) -> bool:
+    """Say whether a telling word is of firms alone."""
+    return tail in FORMS or tail in FIRMS
+
+
+def branded(between: str, named: list[str]) -> bool:
+    """Say whether a genitive and what stands behind it are one name: Haar's Investors Service."""
+    return between in _GENITIVES and bool(named) and BRANDED.issuperset(named)
+
+
+def parted(text: str, before: Run, mine: str) -> bool:
+    """Say whether a run that `and` joins to a firm's name is no half of it.
+
+    Light of Omra Light and Gas Co is; of two towns nobody can tell, unless one is of another
+    name: the Port of Omra and Karr Docks Ltd.
+    """
+    start, run = before
+    if run in KNOWN or (text.endswith(" of ", 0, start) and " " in mine):
+        return True
+    if standing(run) is None or mine.count(" ") < _FEWEST:
+        return False
+    words = mine.split(" ")
+    return not any(standing(" ".join(words[:size])) for size in (1, 2))
+
+
+def stopped(text: str, end: int, tail: str, following: list[Run]) -> int:
+    """Return where a firm's name ends: behind Co., and Co., Ltd.; Omra Engineering & Shipping."""
+    if tail in FIRMS and text.startswith(" & ", end) and following:
+        start, run = following[0]
+        return start + len(run) if start == end + len(" & ") else end
+    if tail not in WITH_STOP:
+        return end
+    second = _SECOND_FORM.match(text, end)
+    return second.end() if second else end + (text[end : end + 1] == ".")
+
+
+def gap(body: Body, at: int) -> str:
+    """Return what stands between a run and the one before."""
+    start, run = body.runs[at - 1]
+    return body.text[start + len(run) : body.runs[at][0]]
+
+
+def _begin(run: Run) -> int | None:
+    """Return where in a run the name begins that goes on behind it."""
+    start, written = run
+    words = written.split(" ")
+    first = first_word(words, len(words))
+    return None if first == len(words) else start + len(" ".join(words[:first])) + (first > 0)
+
+
+def first_word(words: list[str], tail: int) -> int:
+    """Return where the name begins that a telling word ends: Seoul Central District Court."""
+    first = tail
+    while first and is_ours(words[first - 1]):
+        first -= 1
+    return first
+
+
+def is_ours(word: str) -> bool:
+    """Say whether a word before a telling one is a part of the name."""
+    if word in NOT_OURS:
+        return word in ROYAL
+    return word.rpartition("-")[2] not in HYPHENED
