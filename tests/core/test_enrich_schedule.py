@@ -37,6 +37,11 @@ def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, s
         ("She will sing for the last time on May 6.", "2024-05-06", None, None),
         ("The union plans a rally at the port on May 9.", "2024-05-09", None, None),
         ("The board meets on April 30-May 1.", "2024-04-30", "2024-05-01", None),
+        ("On Tuesday, the court will hear him.", "2024-03-19", None, None),
+        ("On April 5 the board is to meet in Lund.", "2024-04-05", None, None),
+        ("On next Tuesday, she will travel on.", "2024-03-19", None, None),
+        ("It will hire clerks from April through June.", "2024-04", "2024-06", None),
+        ("Prices would rise next year.", "2025", None, "would rise next year"),
         ("It will be held this weekend.", "2024-03-16", "2024-03-17", None),
         ("Divers begin in Kisumu on April 3.", "2024-04-03", None, "begin in Kisumu on April 3"),
         ("She hopes to open it next May.", "2024-05", None, None),
@@ -91,6 +96,12 @@ def test_an_intention_before_a_date_is_announced(
         "It will mark what began in 2019.",
         "A club can open on Friday, and dogs play on Sunday.",
         "The visit was extended by the mayor, Ann Lee said on Monday.",
+        "Fish will rise in April.",
+        "It will not make a profit this year.",
+        "It would need to grow, making this year's target a must.",
+        "It will sell 70 tonnes agreed in April.",
+        "It would be frozen at the level reached at the end of May.",
+        "On Tuesday, officials announced they will leave.",
     ],
 )
 def test_other_dates_are_not_announced(body: str) -> None:
@@ -125,3 +136,10 @@ def test_no_range_begins_on_a_day_its_year_does_not_have() -> None:
 
 def test_nothing_is_announced_for_a_year_that_cannot_be_written() -> None:
     assert announced("It will open next year and on Jan. 2.", issued="9999-12-31") == []
+
+
+def test_a_year_of_the_last_century_is_announced_in_a_text_of_it() -> None:
+    body = "The plant will begin work in 1990, after it lay idle from 1981."
+
+    assert announced(body, "1987-04-02") == [("1990", None, "will begin work in 1990")]
+    assert announced(body, "2024-03-14") == []

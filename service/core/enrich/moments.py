@@ -33,6 +33,9 @@ _UNIT = re.compile(rf"(?:this|next) (weekend|week|month|year|{'|'.join(WEEKDAYS)
 _DETERMINERS = frozenset("the a an his her their its that this s".split())
 # Planned for March; the figures for March are no plan.
 _FIXED = frozenset("set scheduled slated planned due timed fixed booked expected plans".split())
+_MARKS = frozenset({"'", "\u2019"})
+# Between two months: from April through October.
+_BETWEEN = frozenset({"to", "through"})
 _NO_LEADS = frozenset({"the", "earlier"})
 # On next Tuesday she leaves, before returning on Wednesday: both are the next week's.
 _AFTER_NEXT = re.compile(rf"\b(?:[Oo]n|for|by|from) next (?:{'|'.join(WEEKDAYS)})\b[^.\n]*\Z")
@@ -119,7 +122,8 @@ def relative(named: Named) -> Moment | None:
         day, until = _later(named.today, 1), named.start + len("tomorrow")
         return Moment(day, "day", named.start, until, "relative", 0.85) if day else None
     unit = _UNIT.match(named.text, named.start)
-    if unit is None or unit[1] in WEEKDAYS:
+    # This year's target is no date.
+    if unit is None or unit[1] in WEEKDAYS or named.text[unit.end() : unit.end() + 1] in _MARKS:
         return None
     ahead = int(named.text.startswith("next", named.start))
     begin = named.start - (len("later ") if named.lead == "later" else 0)
@@ -155,7 +159,7 @@ def _later(today: date, days: int) -> str | None:
 def _in_whole_month(named: Named, month: int) -> Moment | None:
     part = named.lead == "of" and _last_words(named) in _PARTS
     leads = _MONTH_LEADS if month != _MAY else _MAY_LEADS
-    if named.lead not in leads and not part:
+    if named.lead not in leads and not (part or _ends_months(named)):
         return None
     if named.lead == "for" and word_before(named.text, named.start - len("for ")) not in _FIXED:
         return None
@@ -172,6 +176,12 @@ def _in_whole_month(named: Named, month: int) -> Moment | None:
         "explicit_year" if written else "month",
         0.9 if written else 0.8,
     )
+
+
+def _ends_months(named: Named) -> bool:
+    """Say whether a month is the last of several: April through October."""
+    before = named.start - len(named.lead) - 1
+    return named.lead in _BETWEEN and word_before(named.text, before) in MONTHS
 
 
 def _last_words(named: Named) -> str:

@@ -14,7 +14,7 @@ from service.core.article import IssuedDate
 from service.core.enrich.model import Scheduled
 from service.core.enrich.moments import Moment, Named, in_month, in_year, on_weekday, relative
 from service.core.enrich.name_words import SPEAKING
-from service.core.enrich.scan import Body, positions, word_before
+from service.core.enrich.scan import Body, opens_sentence, positions, word_before
 from service.core.enrich.words import MONTHS, WEEKDAYS
 from service.core.later import later
 
@@ -83,7 +83,26 @@ _PAIRING = re.compile(
 _FIGURES = re.compile(r"[.,-]?\d")
 _PARTICIPLE = re.compile(r"(?: [a-z]+ly)? [a-z]+")
 # Warned Wednesday, ruled on Monday: the day of what has happened.
-_PAST = re.compile(r"\b[a-z]+ed(?: (?:on|late|early|here))?(?: (?:on|late|early))? \Z")
+_PAST = re.compile(
+    r"\b[a-z]+ed(?: (?:on|late|early|here))?(?: (?:on|late|early|in|(?:at|by|in) the (?:end|start"
+    r"|beginning|middle) of))? \Z"
+)
+# What these foretell of a month or a year nobody has appointed: it will remain so in April.
+_FORETELLING = frozenset(
+    """continue remain stay need average exceed prevent have lead depend cost earn lose gain amount
+    require stop become""".split()
+)
+# A market's: what is foretold of next year is told as news, of a month by the way.
+_MOVING = frozenset(
+    "rise fall grow increase decline decrease drop ease improve slow weaken strengthen".split()
+)
+# A sentence that begins with the day and goes on with what is to be: On Tuesday, the court will.
+_GOING_ON = later(
+    r",? (?!(?:to|through|until|till|and|or) )(?P<who>(?:[^\s.;:\n\"\u201c\u201d]+ ){1,7}?)"
+    r"(?:will|(?:is|are)(?: set| due| scheduled| expected| slated| planned)? to|plans? to)"
+    r" (?!have\b|had\b|not\b|be (?:said|told))(?P<verb>[a-z]+)"
+)
+_PREPOSED = ("On ", "In ", "By ", "From ")
 _WORD = re.compile(r" ([a-z]+)")
 _BREAK = re.compile(
     r"\n|[.;!?][\"\u201d\u2019]? (?=[A-Z\"\u201c])(?<!\b[A-Z]\. )(?<!Gov\. )(?<!Rep\. )(?<!Sen\. )"
@@ -95,6 +114,7 @@ _LAST = re.compile(
     r"|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b)"
 )
 _JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)(?: on)? |[-\u2013] ?)")
+_THROUGH = re.compile(r" (?:to|through|until|till) ")
 _MARKS = frozenset("\n.;!?")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
 # This city is no date.
@@ -108,13 +128,19 @@ _OCCASION = later(
     r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,9} (?:on|for) )\Z"
 )
 _ON_DAY = (" on ", " for ")
+_LAST_CENTURY = re.compile(r"(?<![\w.,/-])19\d\d(?![\w/-]|[.,]\d)")
+_THIS_CENTURY = 2000
 _DATED = frozenset({"month_day"})
+_LONG = frozenset({"month", "quarter", "half", "year"})
 _REACH, _NEAR = 130, 70
 
 
 class _Entry(NamedTuple):
+    """A date and where what announces it begins and, if behind the date, ends."""
+
     start: int
     moment: Moment
+    until: int = 0
 
 
 def triggers() -> frozenset[str]:
@@ -127,21 +153,61 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     today = _exact_day((issued.value or "")[:10])
     found: list[_Entry] = []
     for moment in sorted(_moments(body, today), key=_begin):
-        start = _intention(body.text, moment.begin)
-        if start is None and moment.method in _DATED:
-            start = _occasion(body.text, moment.begin)
-        if start is None or (found and moment.begin < found[-1].moment.until):
+        entry = _entry(body.text, moment) or _going_on(body.text, found, moment)
+        if entry is None or (found and moment.begin < found[-1].moment.until):
             continue
         if found and moment.begin == found[-1].moment.until + 1 and moment.precision == "year":
             # March 10 next year is one date.
             last = found[-1].moment._replace(until=moment.until)
             found[-1] = found[-1]._replace(moment=last)
             continue
-        found.append(_Entry(start, moment))
+        found.append(entry)
     if not found:
         return ()
     ranges = _ranges(body.text, found)
     return tuple(_scheduled(body.text, entry) for entry in ranges if _is_whole(body.text, entry))
+
+
+def _entry(text: str, moment: Moment) -> _Entry | None:
+    """Return a date with what announces it, before it or, where it opens a sentence, behind."""
+    start = _intention(text, moment.begin)
+    if start is None and moment.method in _DATED:
+        start = _occasion(text, moment.begin)
+    if start is None:
+        return _preposed(text, moment)
+    told = _INTENTION.match(text, start)
+    return None if told and _is_foretold(moment, told[0], told["verb"]) else _Entry(start, moment)
+
+
+def _going_on(text: str, found: list[_Entry], moment: Moment) -> _Entry | None:
+    """Return the end of a range whose beginning is found, however far its announcement is."""
+    last = found[-1].moment if found else None
+    if last is None or last.precision != moment.precision or last.until >= moment.begin:
+        return None
+    gap = text[last.until : moment.begin]
+    return _Entry(found[-1].start, moment) if _THROUGH.fullmatch(gap) else None
+
+
+def _preposed(text: str, moment: Moment) -> _Entry | None:
+    """Read a date that its sentence begins with: On Tuesday, the court will hear them."""
+    lead = next((lead for lead in _PREPOSED if text.endswith(lead, 0, moment.begin)), None)
+    if lead is None or not opens_sentence(text, moment.begin - len(lead)):
+        return None
+    found = _GOING_ON.match(text, moment.until)
+    if found is None or _is_foretold(moment, found[0], found["verb"]):
+        return None
+    words = found["who"].split()
+    if not _OTHER.isdisjoint(words) or any(word.endswith(("ed", "ing", "that")) for word in words):
+        return None
+    return _Entry(moment.begin - len(lead), moment, found.end())
+
+
+def _is_foretold(moment: Moment, told: str, verb: str | None) -> bool:
+    """Say whether a whole month or year is rather foretold, or denied, than appointed."""
+    if moment.precision not in _LONG:
+        return False
+    moving = verb in _MOVING and moment.method != "relative"
+    return moving or verb in _FORETELLING or " not " in told
 
 
 def _begin(moment: Moment) -> int:
@@ -172,17 +238,25 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
     """Yield every date named in a body, announced or not, in no useful order."""
     text = body.text
     for word in _DAYS & body.words:
+        month = MONTHS.get(word)
         for start, end in positions(text, word):
-            lead = word_before(text, start)
-            if lead in SPEAKING:
-                continue
-            named = Named(text, start, end, lead, today)
-            month = MONTHS.get(word)
+            named = Named(text, start, end, word_before(text, start), today)
             day = in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
-            if day:
+            if day and named.lead not in SPEAKING:
                 yield day
     for start in body.times:
         moment = _timed(text, start, today)
+        if moment:
+            yield moment
+    # The scan looks for no year that has long passed, but for whoever reads an archive.
+    if today is not None and today.year < _THIS_CENTURY:
+        yield from _old_years(text, today)
+
+
+def _old_years(text: str, today: date) -> Iterator[Moment]:
+    for year in _LAST_CENTURY.finditer(text):
+        lead = word_before(text, year.start())
+        moment = in_year(Named(text, year.start(), year.end(), lead, today), year[0])
         if moment:
             yield moment
 
@@ -314,7 +388,7 @@ def _joined(text: str, one: _Entry, other: _Entry) -> _Entry | None:
     if start >= last.start or not _may_join(start, last, gap):
         return None
     moment = first._replace(start=start, end=last.start, until=last.until, method=last.method)
-    return _Entry(one.start, moment)
+    return _Entry(one.start, moment, max(one.until, other.until))
 
 
 def _may_join(start: str, last: Moment, gap: str) -> bool:
@@ -329,13 +403,14 @@ def _may_join(start: str, last: Moment, gap: str) -> bool:
 
 
 def _scheduled(text: str, entry: _Entry) -> Scheduled:
-    start, moment = entry
+    start, moment, until = entry
+    until = max(until, moment.until)
     return Scheduled(
         start=moment.start,
         end=moment.end,
         precision=moment.precision,
-        surface=text[start : moment.until],
-        body_span=(start, moment.until),
+        surface=text[start:until],
+        body_span=(start, until),
         method=moment.method,
         confidence=moment.confidence,
     )
