@@ -38,6 +38,9 @@ def people(body: str) -> list[tuple[str | None, str]]:
         ("Its chief financial officer, Wout Marsden, left.", "chief financial officer", None),
         ("Chief Executive Wout Marsden left.", "Chief Executive", "Wout Marsden"),
         ("Joint Chiefs of Staff Chairman W.K. Marsden left.", "Chairman", "W.K. Marsden"),
+        ("Its mayor, Mr Wout Marsden, left.", "mayor", "Wout Marsden"),
+        ("Ms Wout Marsden, a judge, left.", "judge", "Wout Marsden"),
+        ("Mr Wout Marsden left.", None, "Wout Marsden"),
         ("Lt. Cmdr. Wout Marsden left.", "Lt. Cmdr.", "Wout Marsden"),
         ("Harbour Party MP Wout Marsden left.", "MP", "Wout Marsden"),
         ("Forest Minister Wout Marsden left.", "Forest Minister", "Wout Marsden"),
@@ -86,7 +89,7 @@ def people(body: str) -> list[tuple[str | None, str]]:
     ],
 )
 def test_a_title_or_a_post_beside_a_name_is_a_person(
-    body: str, title: str, name: str | None
+    body: str, title: str | None, name: str | None
 ) -> None:
     ((found_title, found),) = people(body)
 

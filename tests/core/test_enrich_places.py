@@ -296,3 +296,23 @@ def test_every_spelling_of_the_overrides_names_its_place_first() -> None:
 )
 def test_what_stands_beside_a_name_makes_it_a_place_or_none(body: str, names: list[str]) -> None:
     assert named(body) == names
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("It drilled in the sea off Northern Alaska.", ["Alaska"]),
+        ("The Seattle-based firm grew.", ["Seattle"]),
+        ("The South Korea-U.S. talks ended.", ["South Korea", "United States"]),
+        ("It met the emir of the State of Kuwait.", ["Kuwait"]),
+        ("He led the Republic of Singapore.", ["Singapore"]),
+        ("It was led by Split Rock, N.J., farmers.", ["Split Rock", "New Jersey"]),
+        ("It has a motel in Covington, La.", ["Covington", "Louisiana"]),
+        ("The Montana Republican left.", ["Montana"]),
+        ("Kansas City Tidal Corp grew. Kansas City Chairman Bo Karr left.", []),
+    ],
+)
+def test_a_side_a_hyphen_a_state_and_a_firm_tell_what_a_places_name_is(
+    body: str, names: list[str]
+) -> None:
+    assert named(body) == names

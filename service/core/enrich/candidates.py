@@ -10,7 +10,9 @@ from service.core.enrich.scan import Body, Claims, capital_before, opens_sentenc
 from service.core.enrich.standing import REGION_UNITS, Standing, standing
 from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION, TITLE_WORDS
 
-_UNITS = REGION_UNITS | {"County", "Island", "Islands", "City", "D"}
+_UNITS = REGION_UNITS.union(
+    "County Island Islands City D Republican Republicans Democrat Democrats".split()
+)
 _BEFORE = POSITION | CALENDAR | {""}
 # What a name may go on with in small letters: Republic of Korea, Sharm el-Sheikh.
 _OPENINGS = frozenset(
@@ -20,7 +22,12 @@ _OPENINGS = frozenset(
 _OFFICES = TITLE_WORDS - set(
     """King Queen Prince Princess Emperor Empress Lord Lady Bishop Archbishop Patriarch Cardinal
     Pope Sultan Chief Justice State Bank""".split()
-) | {"Head"}
+) | frozenset({"Head", "Republic", "Kingdom", "Sultanate", "Emirate"})
+_STATE = ("the State ", "The State ")
+# The part of a state or a country that is meant is no part of its name: Northern Alaska.
+_SIDES = frozenset(
+    "Northern Southern Eastern Western Upstate Northeastern Northwestern".split()
+).union("Southeastern Southwestern Coastal Rural Mainland".split())
 _STATES = frozenset(
     """Presidencia Presidente Presidenta Gobierno Ejército Congreso Senado Parlamento Embajada
     Governo Gouvernement Président Presidenza Ministro Ministra""".split()
@@ -71,9 +78,20 @@ def candidates(
         if known:
             if run not in bearers:
                 found.append(Candidate((start, start + len(run)), known))
-        elif "." in run and (abbreviated := _named(text, start, run)):
+        elif (abbreviated := _abbreviated(text, one)) is not None:
             found.append(abbreviated)
     return [one for one in found if _is_free(text, one.span, claims, ends)]
+
+
+def _abbreviated(text: str, run: Run) -> Candidate | None:
+    """Return a name of which the full stop behind a run is a part: N.J.; in Covington, La."""
+    start, name = run
+    stop = start + len(name)
+    if "." in name:
+        return _named(text, start, name)
+    beside = text.startswith(".", stop) and text.endswith(", ", 0, start)
+    known = standing(name + ".") if beside else None
+    return Candidate((start, stop + 1), known) if known and known.region else None
 
 
 def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> bool:
@@ -93,7 +111,7 @@ def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> boo
 def _is_of_nothing(text: str, of: int) -> bool:
     """Say whether what a place stands behind with `of` is no name that it ends."""
     before = capital_before(text, of)
-    if not before or before in _OFFICES:
+    if not before or before in _OFFICES or text.endswith(_STATE, 0, of):
         return True
     # Residents of Lima begins a sentence and names nothing.
     return before.endswith("s") and opens_sentence(text, of - len(before) - 1)
@@ -117,10 +135,27 @@ def _linked(text: str, run: Run, following: list[Run]) -> Iterator[Candidate]:
 def _parts(text: str, run: Run) -> Iterator[Candidate]:
     """Yield the places of a run of several words: U.S. President, Seoul-Busan, Seoul-based."""
     start, written = run
+    if "-" in written and " " in written and (both := _paired(text, start, written)):
+        yield from both
+        return
     # A full stop behind a run may belong to its last word: in Portland, Ore.
     stopped = "." in written and text.startswith(".", start + len(written))
     for (begin, end), known, unit in _taken_apart(written, stopped):
         yield Candidate((start + begin, start + end), known, unit)
+
+
+def _paired(text: str, start: int, written: str) -> list[Candidate]:
+    """Return the places that hyphens join, where every part is one: South Korea-U.S."""
+    first = written.partition(" ")[0]
+    skipped = len(first) + 1 if first in POSITION else 0
+    found, at = [], start + skipped
+    for part in written[skipped:].split("-"):
+        one = _named(text, at, part)
+        if one is None:
+            return []
+        found.append(one)
+        at += len(part) + 1
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -135,15 +170,27 @@ def _taken_apart(written: str, stopped: bool) -> tuple[Candidate, ...]:  # noqa:
         while count and not one:
             one = _named(text, start, " ".join(words[at : at + count]))
             count -= not one
-        if one and _stands_alone(words, at, at + count):
+        if one and _stands_alone(words, at - _is_sided(words, at, one.standing), at + count):
             unit = at + count < size and words[at + count] in REGION_UNITS
             found.append(one._replace(unit=True) if unit else one)
-        elif not one and size == 1:
-            found += _compound(start, written)
+        elif not one and "-" in words[at]:
+            found += _compound(start, words[at]) if _may_part(words, at) else ()
         count = count or 1
         start += sum(map(len, words[at : at + count])) + count
         at += count
     return tuple(found)
+
+
+def _is_sided(words: list[str], at: int, known: Standing) -> bool:
+    """Say whether a side stands before a state or a country: Northern Alaska."""
+    return at > 0 and words[at - 1] in _SIDES and not known.cities
+
+
+def _may_part(words: list[str], at: int) -> bool:
+    """Say whether a word may be of two that a hyphen joins, and of no longer name."""
+    return len(words) == 1 or (
+        at == 1 and words[0] in POSITION and words[1].rpartition("-")[2].islower()
+    )
 
 
 def _named(text: str, start: int, name: str) -> Candidate | None:

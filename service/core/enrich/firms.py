@@ -20,6 +20,7 @@ from service.core.enrich.standing import standing
 
 _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
 _GENITIVES = frozenset({"'s ", "\u2019s "})
+_PAIRING = (", ", "etween ", "oth ", "of ", "in ", "to ", "from ")
 _FEWEST = 2
 
 
@@ -52,11 +53,26 @@ def company_of(body: Body, at: int, words: list[str], claims: Claims) -> int | N
     if not claims.is_free(start, start + len(run)):
         return None
     named = [word for word in words if word not in FORMS]
+    if between == " and " and _of_two_places(body.text, body.runs[at - 1], words):
+        return start
     if between in (" and ", " & ") and len(named) < _FEWEST and WARES.issuperset(named):
         return None if run.rpartition(" ")[2] in FORMS else _begin((start, run))
     if branded(between, named) and " " not in run and not standing(run):
         return start
     return None
+
+
+def _of_two_places(text: str, before: Run, words: list[str]) -> bool:
+    """Say whether a firm is of two places: Omra and Karr Banking Corp, but not between them."""
+    start, run = before
+    if standing(run) is None or text.endswith(_PAIRING, 0, start):
+        return False
+    return _is_placed(words)
+
+
+def _is_placed(words: list[str]) -> bool:
+    """Say whether a name begins with a place's."""
+    return any(standing(" ".join(words[:size])) for size in (1, 2))
 
 
 def of_firms(tail: str) -> bool:
@@ -72,16 +88,16 @@ def branded(between: str, named: list[str]) -> bool:
 def parted(text: str, before: Run, mine: str) -> bool:
     """Say whether a run that `and` joins to a firm's name is no half of it.
 
-    Light of Omra Light and Gas Co is; of two towns nobody can tell, unless one is of another
-    name: the Port of Omra and Karr Docks Ltd.
+    Light of Omra Light and Gas Co is; the Port of Omra and Karr Docks Ltd are two.
     """
     start, run = before
     if run in KNOWN or (text.endswith(" of ", 0, start) and " " in mine):
         return True
-    if standing(run) is None or mine.count(" ") < _FEWEST:
-        return False
-    words = mine.split(" ")
-    return not any(standing(" ".join(words[:size])) for size in (1, 2))
+    return (
+        standing(run) is not None
+        and mine.count(" ") >= _FEWEST
+        and not _is_placed(mine.split(" "))
+    )
 
 
 def stopped(text: str, end: int, tail: str, following: list[Run]) -> int:

@@ -48,6 +48,8 @@ _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 _OWNERS = frozenset({"his", "her", "their"})
 _OTHERS = frozenset({"one", "each", "every", "another"})
 _FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
+# A form of address is no post; None is neither.
+_COURTESIES = frozenset({None, *"Mr Mr. Mrs Mrs. Ms Ms. Miss Messrs Messrs.".split()})
 _NEAR, _NICKNAME, _ASKED, _LIST = 5, 2, 50, 80
 _QUOTES, _OPENED, _CLOSED = '"\u201c', (' "', " \u201c"), ('" ', "\u201d ")
 
@@ -157,7 +159,9 @@ def _judged(body: Body, name: Name) -> _Found | None:
         if " " not in name.text and name.title.rpartition(" ")[2] not in _SINGLE:
             return None
         span = (name.first, name.end)
-        return _Found(span, name.text, name.title, "title_before_name", 0.95)
+        held = _addressed(text, name) if name.title in _COURTESIES else None
+        title = held.title if held else name.title
+        return _Found(span, name.text, title, "title_before_name", 0.95)
     if " " not in name.text:
         return None
     shaped = looks_named(name.text)
@@ -172,6 +176,12 @@ def _judged(body: Body, name: Name) -> _Found | None:
         return held
     method = "name_shape" if shaped else "speech"
     return _Found((name.start, name.end), name.text, None, method, 0.9)
+
+
+def _addressed(text: str, name: Name) -> _Found | None:
+    """Read the post of who is called Mr besides: the mayor, Mr Bo Karr; Ms Ann Lee, a judge."""
+    whole = name._replace(start=name.first)
+    return _posted(text, whole, shaped=True) or _apposed(text, name, shaped=True)
 
 
 def _is_shaped(text: str, name: Name) -> bool:
@@ -341,7 +351,7 @@ def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:
     first, spans = found[0], sorted([one.span for one in found])
-    title = first.title or next((one.title for one in found if one.title), None)
+    title = next((one.title for one in found if one.title not in _COURTESIES), None)
     return Entity(
         type="person",
         name=first.name,

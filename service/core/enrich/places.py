@@ -15,6 +15,7 @@ from service.core.enrich.gazetteer import Kind, Record, find
 from service.core.enrich.model import Entity, Place
 from service.core.enrich.namesakes import choose, parts_of, unknown_in, within
 from service.core.enrich.organisation_names import CLUBS, listed
+from service.core.enrich.organisation_words import FORMS
 from service.core.enrich.scan import Body, Claims, word_before
 from service.core.enrich.shapes import surname_of
 from service.core.enrich.standing import Standing, is_large, standing
@@ -116,7 +117,7 @@ def mentions(
 def _namesakes(body: Body) -> tuple[set[str], set[str]]:
     """Return what longer names end in: after Nairo Medellin and Real Madrid it may stand alone.
 
-    And what clubs begin with: Bayern Munich.
+    And what clubs and firms begin with: Bayern Munich, Kansas City Southern Corp.
     """
     ends: set[str] = set()
     clubs: set[str] = set()
@@ -130,13 +131,14 @@ def _namesakes(body: Body) -> tuple[set[str], set[str]]:
 
 @lru_cache(maxsize=8192)
 def _ends_of(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return by what end of it a person or a club of this name may be called, and what begin."""
+    """Return by what end of it a person of this name may be called, and a firm by what begin."""
     words = run.split(" ")
     ends = []
     if len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
         ends = [words[-1], " ".join(words[-2:])] if len(words) > _FEWEST else words[-1:]
-    club = words[-1] == "FC" or run in _CLUBS
-    return tuple(ends), (" ".join(words[:-1]), words[0]) if club else ()
+    if words[-1] == "FC" or run in _CLUBS or words[-1] in FORMS:
+        return tuple(ends), (" ".join(words[:-1]), words[0], " ".join(words[:2]))
+    return tuple(ends), ()
 
 
 def _is_namesake(
@@ -199,10 +201,27 @@ def _sure(text: str, one: Candidate) -> _Found | None:
         return _Found(one.span, name.region.place, _BY_ITSELF)
     if name.cities and text.startswith(", ", one.span[1]):
         match = _BESIDE.match(text, one.span[1])
-        inside = _inside(text[slice(*one.span)], match.groups()) if match else None
+        inside = _beside(text[slice(*one.span)], match) if match else None
         if inside:
             return _Found(one.span, inside, _BY_REGION)
     return _Found(one.span, name.sure, _BY_ITSELF) if name.sure else None
+
+
+def _beside(name: str, match: re.Match[str]) -> Place | None:
+    """Return the place that lies in what is printed beside it, were it too small for the table.
+
+    A state's abbreviation is beside nothing but a town: in a list its name is written out.
+    """
+    inside = _inside(name, match.groups())
+    if inside or not _is_abbreviated(match[1]):
+        return inside
+    return unknown_in(name, _regions(match.groups()))
+
+
+@lru_cache(maxsize=1024)
+def _is_abbreviated(region: str) -> bool:
+    """Say whether a state is printed short: N.J., La.; the full stop of Kansas is another's."""
+    return "." in region and bool(parts_of(region)) and not parts_of(region.rstrip("."))
 
 
 def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
@@ -212,12 +231,14 @@ def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
         end = begin + len(written)
         first, _, run = written.partition(" ")
         start = begin + len(first) + 1
+        match = _BESIDE.match(text, end)
         if first.lower() not in _WAYS:
             start, run = begin, written
-            if word_before(text, start) not in _WAYS:
+            if match is None or not (
+                _is_abbreviated(match[1]) or word_before(text, start) in _WAYS
+            ):
                 continue
         if run.count(" ") < _MOST and not standing(run) and claims.is_free(start, end):
-            match = _BESIDE.match(text, end)
             place = unknown_in(run, _regions(match.groups())) if match else None
             if place:
                 yield _Found((start, end), place, _BY_REGION)
