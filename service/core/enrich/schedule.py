@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from service.core.article import IssuedDate
 from service.core.enrich.model import Scheduled
 from service.core.enrich.moments import Moment, Named, in_month, in_year, on_weekday, relative
 from service.core.enrich.name_words import SPEAKING
+from service.core.enrich.ranges import Entry, day_of, going_on, ranges
 from service.core.enrich.scan import Body, opens_sentence, positions, word_before
 from service.core.enrich.words import MONTHS, WEEKDAYS
 from service.core.later import later
@@ -113,8 +113,6 @@ _LAST = re.compile(
     r"(?<!for the )\blast (?:week|month|year|night|spring|summer|autumn|fall|winter|season|time"
     r"|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b)"
 )
-_JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)(?: on)? |[-\u2013] ?)")
-_THROUGH = re.compile(r" (?:to|through|until|till) ")
 _MARKS = frozenset("\n.;!?")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
 # This city is no date.
@@ -135,14 +133,6 @@ _LONG = frozenset({"month", "quarter", "half", "year"})
 _REACH, _NEAR = 130, 70
 
 
-class _Entry(NamedTuple):
-    """A date and where what announces it begins and, if behind the date, ends."""
-
-    start: int
-    moment: Moment
-    until: int = 0
-
-
 def triggers() -> frozenset[str]:
     """Return the words with a capital without which no day is announced."""
     return _DAYS
@@ -151,9 +141,9 @@ def triggers() -> frozenset[str]:
 def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     """Return the dates a body announces, none before the day of issue."""
     today = _exact_day((issued.value or "")[:10])
-    found: list[_Entry] = []
+    found: list[Entry] = []
     for moment in sorted(_moments(body, today), key=_begin):
-        entry = _entry(body.text, moment) or _going_on(body.text, found, moment)
+        entry = _entry(body.text, moment) or going_on(body.text, found, moment)
         if entry is None or (found and moment.begin < found[-1].moment.until):
             continue
         if found and moment.begin == found[-1].moment.until + 1 and moment.precision == "year":
@@ -164,11 +154,14 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
         found.append(entry)
     if not found:
         return ()
-    ranges = _ranges(body.text, found)
-    return tuple(_scheduled(body.text, entry) for entry in ranges if _is_whole(body.text, entry))
+    return tuple(
+        _scheduled(body.text, entry)
+        for entry in ranges(body.text, found)
+        if _is_whole(body.text, entry)
+    )
 
 
-def _entry(text: str, moment: Moment) -> _Entry | None:
+def _entry(text: str, moment: Moment) -> Entry | None:
     """Return a date with what announces it, before it or, where it opens a sentence, behind."""
     start = _intention(text, moment.begin)
     if start is None and moment.method in _DATED:
@@ -176,19 +169,10 @@ def _entry(text: str, moment: Moment) -> _Entry | None:
     if start is None:
         return _preposed(text, moment)
     told = _INTENTION.match(text, start)
-    return None if told and _is_foretold(moment, told[0], told["verb"]) else _Entry(start, moment)
+    return None if told and _is_foretold(moment, told[0], told["verb"]) else Entry(start, moment)
 
 
-def _going_on(text: str, found: list[_Entry], moment: Moment) -> _Entry | None:
-    """Return the end of a range whose beginning is found, however far its announcement is."""
-    last = found[-1].moment if found else None
-    if last is None or last.precision != moment.precision or last.until >= moment.begin:
-        return None
-    gap = text[last.until : moment.begin]
-    return _Entry(found[-1].start, moment) if _THROUGH.fullmatch(gap) else None
-
-
-def _preposed(text: str, moment: Moment) -> _Entry | None:
+def _preposed(text: str, moment: Moment) -> Entry | None:
     """Read a date that its sentence begins with: On Tuesday, the court will hear them."""
     lead = next((lead for lead in _PREPOSED if text.endswith(lead, 0, moment.begin)), None)
     if lead is None or not opens_sentence(text, moment.begin - len(lead)):
@@ -199,7 +183,7 @@ def _preposed(text: str, moment: Moment) -> _Entry | None:
     words = found["who"].split()
     if not _OTHER.isdisjoint(words) or any(word.endswith(("ed", "ing", "that")) for word in words):
         return None
-    return _Entry(moment.begin - len(lead), moment, found.end())
+    return Entry(moment.begin - len(lead), moment, found.end())
 
 
 def _is_foretold(moment: Moment, told: str, verb: str | None) -> bool:
@@ -214,7 +198,7 @@ def _begin(moment: Moment) -> int:
     return moment.begin
 
 
-def _is_whole(text: str, entry: _Entry) -> bool:
+def _is_whole(text: str, entry: Entry) -> bool:
     """Say whether a date has its end where it needs one: between Tuesday and the vote has none."""
     moment = entry.moment
     return moment.end is not None or not text.endswith("between ", 0, moment.begin)
@@ -222,16 +206,9 @@ def _is_whole(text: str, entry: _Entry) -> bool:
 
 @lru_cache(maxsize=512)
 def _exact_day(issued: str) -> date | None:
-    day = _day(issued)
+    day = day_of(issued)
     # No day of the year after it could be written.
     return day if day is not None and day.year < date.max.year else None
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
 
 
 def _moments(body: Body, today: date | None) -> Iterator[Moment]:
@@ -365,44 +342,7 @@ def _reaches(text: str, end: int, until: int) -> bool:
     return _MARKS.isdisjoint(between) or not _BREAK.search(text, end, until + 1)
 
 
-def _ranges(text: str, found: list[_Entry]) -> Iterator[_Entry]:
-    """Make one of two days that `from … to` or `and` joins: from Nov. 30 to Dec. 2."""
-    held: _Entry | None = None
-    for entry in found:
-        joined = _joined(text, held, entry) if held else None
-        if held and joined is None:
-            yield held
-        held = joined or entry
-    if held:
-        yield held
-
-
-def _joined(text: str, one: _Entry, other: _Entry) -> _Entry | None:
-    first, last = one.moment, other.moment
-    gap = text[first.until : last.begin]
-    if first.precision != last.precision or first.end or not _JOINED.fullmatch(gap):
-        return None
-    start = first.start
-    if last.method == "explicit_year" and first.method != "explicit_year":
-        start = last.start[:4] + start[4:]
-    if start >= last.start or not _may_join(start, last, gap):
-        return None
-    moment = first._replace(start=start, end=last.start, until=last.until, method=last.method)
-    return _Entry(one.start, moment, max(one.until, other.until))
-
-
-def _may_join(start: str, last: Moment, gap: str) -> bool:
-    """Say whether a range can begin so; `and` makes one of neighbouring days only."""
-    if last.precision != "day":
-        return "and" not in gap
-    day = _day(start)
-    # February 29 need not be a day of the other end's year.
-    return day is not None and (
-        "and" not in gap or day.toordinal() + 1 == date.fromisoformat(last.start).toordinal()
-    )
-
-
-def _scheduled(text: str, entry: _Entry) -> Scheduled:
+def _scheduled(text: str, entry: Entry) -> Scheduled:
     start, moment, until = entry
     until = max(until, moment.until)
     return Scheduled(
