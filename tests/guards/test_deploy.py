@@ -128,6 +128,14 @@ def test_alerts_are_worded_ranked_and_named_once() -> None:
         assert rule["annotations"]["runbook"] == f"deploy/runbook.md#{rule['alert'].lower()}"
 
 
+def test_every_alert_has_a_test_that_expects_it() -> None:
+    tests = (ROOT / "deploy/prometheus/rules.test.yaml").read_text(encoding="utf-8")
+
+    expected = re.findall(r'alertname="(\w+)"', tests)
+
+    assert set(expected) == {rule["alert"] for rule in alerts()}
+
+
 def test_prometheus_reads_the_alerts_and_scrapes_the_service() -> None:
     configuration = load("deploy/prometheus/prometheus.yml")
     mounts = load("deploy/compose.yaml")["services"]["prometheus"]["volumes"]
