@@ -4,8 +4,18 @@ import html
 import re
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\ufeff]+")
-# <Arlen Tool Co> is a company without a code, as Reuters wrote them: no element, it has no `=`.
-_INLINE_TAG = re.compile(r"(?!<[A-Z][^<>=\n]{0,60} [^<>=\n]{0,100}>)</?[a-zA-Z][^<>\n]{0,300}>")
+_INLINE_TAG = re.compile(r"<(/?)([a-zA-Z][\w-]{0,40}(?::[\w-]{1,40})?)((?:[\s/][^<>\n]{0,300})?)>")
+_ELEMENTS = frozenset(
+    """a abbr address article aside audio b bdi bdo big blockquote body br button
+    canvas caption center cite code col colgroup dd del details dfn dir div dl dt em embed
+    fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header
+    hgroup hr html i iframe img input ins kbd label legend li link main map mark menu meta
+    nav nobr noscript object ol optgroup option p param picture pre q s samp script section
+    select small source span strike strong style sub summary sup svg table tbody td template
+    textarea tfoot th thead time title tr track tt u ul var video wbr""".split()
+)
+# Elements that have no end: one alone in capitals is a page's all the same.
+_UNENDED = frozenset("BR HR IMG WBR".split())
 # Python reads no number of more digits than that, wherever its limit is set.
 _ENDLESS = re.compile(r"&#(?=[0-9]{640})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -50,7 +60,7 @@ def clean(raw: str) -> str:
     if "&" in raw:
         raw = unescape(raw)
     if "<" in raw:
-        raw = _INLINE_TAG.sub(" ", raw)
+        raw = _INLINE_TAG.sub(_without_tag, raw)
     if ", opens new tab" in raw:
         raw = raw.replace(", opens new tab", "")
     if not raw.isprintable():
@@ -58,6 +68,25 @@ def clean(raw: str) -> str:
     elif "  " not in raw:
         return raw.strip(" ")
     return " ".join(raw.split())
+
+
+def _without_tag(found: re.Match[str]) -> str:
+    """Return a blank for an element of HTML, or what else stands in angle brackets as it is.
+
+    Reuters prints the codes of companies so, some of which are names of elements: Sears <S> said.
+    """
+    closes, name, more = found.groups()
+    told = closes or "=" in more or more.endswith("/") or f"</{name}>" in found.string
+    if told or (name.islower() and not name.isalnum()):
+        return " "  # o:p, amp-ad
+    if name.lower() not in _ELEMENTS or (more.strip() and not name.islower()):
+        return found.group()
+    if not name.isupper() or name in _UNENDED:
+        return " "
+    before = found.string[: found.start()].rstrip()[-1:]
+    after = found.string[found.end() : found.end() + 1]
+    # Right after a word it is none: <B>Markets</B> begins one, and so does what lost its end.
+    return found.group() if before.isalnum() and not after.isalnum() else " "
 
 
 def fold(text: str) -> str:

@@ -29,10 +29,27 @@ def test_cleaning_decodes_entities_and_joins_blanks() -> None:
     assert clean("a&#x27;s \xa0 &quot;b&quot;\x02 <b>c</b>") == 'a\'s "b" c'
 
 
-def test_a_company_in_angle_brackets_is_no_element() -> None:
-    told = "It bought <Arlen Tool Co>, a unit of <em class='a b'>Harlow Inc</em> <HLW.N>."
-
-    assert clean(told) == "It bought <Arlen Tool Co>, a unit of Harlow Inc ."
+@pytest.mark.parametrize(
+    ("raw", "read"),
+    [
+        (
+            "It bought <Arlen Tool Co>, a unit of <em class='a b'>Harlow Inc</em> <HLW.N>.",
+            "It bought <Arlen Tool Co>, a unit of Harlow Inc <HLW.N>.",
+        ),
+        (
+            "MILL<MM> UNIT, SIEVE <S> AND DUNE CO <DD> TALK",
+            "MILL<MM> UNIT, SIEVE <S> AND DUNE CO <DD> TALK",
+        ),
+        (
+            "Write to <ann.loaf@mill.example> or <http://mill.example>.",
+            "Write to <ann.loaf@mill.example> or <http://mill.example>.",
+        ),
+        ("<P>Loaves rose.<BR>They fell, <B>then</B> rose", "Loaves rose. They fell, then rose"),
+        ("<o:p>A</o:p> <person>Bo</person> <amp-ad> <img src=a/> <baker/>", "A Bo"),
+    ],
+)
+def test_of_what_stands_in_angle_brackets_only_elements_go(raw: str, read: str) -> None:
+    assert clean(raw) == read
 
 
 def test_a_reference_with_more_digits_than_python_reads_stays_and_the_others_are_decoded() -> None:

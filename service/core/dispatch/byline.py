@@ -51,6 +51,7 @@ _AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
 # AP's pages glue the day to the last name: By ANN LOAFMarch 10, 2023 GMT
 _DAY = later(rf"[\s,|]{{0,3}}(?:{NAME})\.? \d{{1,2}}, (?:19|20)\d\d\b.{{0,40}}\Z")
 _LONGEST, _LONGEST_NAMES, _LONGEST_FAR = 200, 120, 30
+_ENDS = '.?!"\u201d'
 _NEAR, _ALONE = 3, 60
 _FAR = later(
     r"(?:[\u3400-\u9fff]{2,5}社|中新网)?[^\s\u3000]{0,2}(?:记者|記者)[:： \u3000]{0,2}"
@@ -58,6 +59,7 @@ _FAR = later(
     r"|([\uac00-\ud7a3]{2,4}(?:[·, ]{1,2}[\uac00-\ud7a3]{2,4}){0,3}) (?:기자|특파원)"
     r"|(?:Автор:|Текст:) ([А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)|Muhabir: ?(\w+(?: \w+){1,2})"
 )
+_FAR_BY = ("PAR ", "POR ", "VON ")
 _FAR_SPLIT = re.compile(r"[、，·,\s\u3000]+")
 
 
@@ -71,6 +73,11 @@ def begins_byline(text: str) -> bool:
         return True
     word = text[:4].split(maxsplit=1)[0]
     return len(word) < len(text) and word.rstrip(":") in _STARTS
+
+
+def is_no_byline(text: str) -> bool:
+    """Say whether what reads as a French byline is a headline: PAR BAKERY SEEKS LISTING."""
+    return text.isupper() and text.startswith(_FAR_BY) and text.count(" ") >= _NEAR
 
 
 def read_byline(line: Line) -> Byline | None:
@@ -109,6 +116,9 @@ def read_byline(line: Line) -> Byline | None:
 def take_byline(lines: list[Line]) -> tuple[Byline | None, list[Line]]:
     """Take a byline that stands alone near the beginning of a story; return it and the rest."""
     for number, line in enumerate(lines[:_NEAR]):
+        wrapped = number and not line.gap and lines[number - 1].text[-1] not in _ENDS
+        if wrapped and line.text[0] == "b":  # it bought the mill, owned / by Ann Loaf and Sons
+            continue
         short = begins_byline(line.text) and len(line.text) < _ALONE and line.text[-1] != "."
         byline = read_byline(line) if short else None
         if byline and byline.names:

@@ -6,8 +6,15 @@ from dataclasses import dataclass, field
 from service.core.article import Byline, Caption, RevisionKind, SignOff, Span, Tag
 from service.core.dates.printed import full_dates
 from service.core.dispatch.agencies import by_name, named_in
-from service.core.dispatch.byline import begins_byline, names_of, read_byline, without_agency
+from service.core.dispatch.byline import (
+    begins_byline,
+    is_no_byline,
+    names_of,
+    read_byline,
+    without_agency,
+)
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
+from service.core.dispatch.date_lines import FIGURES, is_date_line
 from service.core.dispatch.foreign import agency_of
 from service.core.dispatch.kernel import YEAR
 from service.core.dispatch.layout import LATIN, Line
@@ -25,17 +32,9 @@ _SLUG = re.compile(
     r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z|[A-Z]{2,3}--[A-Z][\w' -]{2,60}(?:,|\Z)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
-_SLASHED = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b"
 _PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")
-_DATED = re.compile(
-    r"(?:Date|Published|Updated|Posted|Issued|Source|PUBLISHED|UPDATED)(?: on)?\s?:"
-)
-# Beside the day of a page in another script stand an hour, a source, or next to nothing.
-_FAR_CLOCK = re.compile(r"\d:\d\d|[:：|｜]")
-_FAR_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
 _FAR_CHROME = ("字体：", "字號：", "字号：", "分享到", "来源：", "來源：", "编辑：", "作者：")
 _STARS = re.compile(r"(?:\*{2,3}|\+{2,3})\s?(?=\w)")
-_FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
     r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}|Edited [Bb]y:? .{1,60}"
@@ -80,7 +79,7 @@ _CHROME = frozenset(
 )
 _BY_ALONE = frozenset({"By", "by", "BY", "Contributor", "Contributors"})
 MAX_HEADLINE = 600
-_FEW, _FEW_LETTERS, _SHORT, _LONGEST_CUT, _LONGEST_NAME = 3, 12, 100, 16, 60
+_FEW, _SHORT, _LONGEST_CUT, _LONGEST_NAME = 3, 100, 16, 60
 
 
 @dataclass(slots=True)
@@ -124,6 +123,9 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             byline_at = candidates.pop()[0] if _name_above(head, candidates) else byline_at
         elif len(line.text) <= MAX_HEADLINE:
             candidates.append((number, line))
+    if not candidates and head.headline is None and lines and is_no_byline(lines[0].text):
+        head.byline, byline_at = None, -1
+        candidates = [(0, lines[0])]
     _choose(head, candidates, title, (byline_at, dated_at))
 
 
@@ -261,7 +263,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
     if len(text) < _LONGEST_NAME and by_name(_provider(text), whole=True):
         head.signed = _provider(text)
         return True
-    if len(text) < _SHORT and _may_date(line) and _is_date_line(text):
+    if len(text) < _SHORT and _may_date(line) and is_date_line(text):
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or named_in(text)
         return True
@@ -279,7 +281,7 @@ def _take_source(head: Head, line: Line) -> bool:
         return False
     first, _, rest = line.text.partition("|")
     # A day in figures may be two days, and is one all the same.
-    first, dated = first.strip(), bool(full_dates(rest, most=1) or _FIGURES.search(rest))
+    first, dated = first.strip(), bool(full_dates(rest, most=1) or FIGURES.search(rest))
     agency = by_name(first, whole=True) is not None
     names = names_of(first) if dated and not agency else ()
     if not agency and not names:
@@ -302,7 +304,7 @@ def _has_year(line: Line) -> bool:
 def _may_date(line: Line) -> bool:
     if _has_year(line):
         return True
-    return line.text[0].isdecimal() and _FIGURES.match(line.text) is not None
+    return line.text[0].isdecimal() and FIGURES.match(line.text) is not None
 
 
 def is_chrome(text: str) -> bool:
@@ -317,31 +319,6 @@ def is_chrome(text: str) -> bool:
         return True
     way = ">" in text or "\u203a" in text or "\u00bb" in text
     return way and _WAY.fullmatch(text) is not None
-
-
-def _is_date_line(text: str) -> bool:
-    full = full_dates(text, most=1)
-    if _DATED.match(text) and (full or re.search(_SLASHED, text)):
-        return True
-    # A day in figures may be two days, a day and an hour have no year; neither is a headline.
-    if not full and not _FIGURES.match(text):
-        return False
-    if text[0] > LATIN or not text.isascii():
-        return _is_far_date_line(text)
-    before = re.sub(
-        r"\[[^\[\]]{1,20}\]|\b(?:Agence France-Presse|Associated Press"
-        r"|KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
-        r"|Posted|on|All|News|by|Xinhua"
-        r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",
-        " ",
-        text,
-    )
-    return len(re.findall(r"[A-Za-z]{3,}", before)) <= _FEW
-
-
-def _is_far_date_line(text: str) -> bool:
-    told = _FAR_CLOCK.search(text) is not None
-    return told or len(_FAR_WORDS.findall(text)) <= _FEW_LETTERS
 
 
 def _strip_tags(head: Head, line: Line) -> None:

@@ -77,6 +77,8 @@ def is_wrapped(lines: Sequence[Line], *, wired: bool = False) -> bool:
             inner.append(len(line.text))
             if inner[-1] > _WRAP_MAX:
                 return False
+    if len(inner) > 1 and inner[0] < WRAP_MIN:
+        del inner[0]  # a dateline stood before it
     if len(inner) < _FEW:
         return bool(inner) and min(inner) >= WRAP_MIN and (wired or _runs_on(lines))
     return sum(size >= WRAP_MIN for size in inner) > len(inner) * 0.75

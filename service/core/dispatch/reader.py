@@ -76,8 +76,8 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     if texts and not (reading.found or reading.story.end_mark or is_digest(headline or "")):
         below = reading.story.tail if set(marks) <= _WEAK else []
         refuse_headlines(texts, body, [line.text for line in below])
-    if texts:
-        refuse_teasers(0 if reading.story.end_mark else reading.above, texts)
+    if texts and not reading.story.end_mark:
+        refuse_teasers(reading.above, texts)
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
     dated = _dates(reading, dialect, headline, received_ms)

@@ -48,6 +48,7 @@ from service.core.dispatch.tail import (
     split_end,
     split_mail,
 )
+from service.core.dispatch.typeset import is_typeset, take_end
 
 _NOISE = re.compile(
     r"(?:.{0,140}Sign up here\.?\Z|(?:Advertisement|ADVERTISEMENT)(?:\Z"
@@ -66,7 +67,6 @@ _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
 )
-
 
 _RULES, _FOLLOWING = ("__", "* * *"), re.compile(r"\AThe following information")
 
@@ -95,22 +95,33 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     story.noted, note, lines = told_first(lines)
     story.named = named_headline(note) if note else None
     story.byline, lines = take_byline(without_preface(lines))
+    typeset = not wired and is_typeset(body, lines)
+    lines, ended = take_end(lines, typeset=typeset)
+    story.end_mark = ended if isinstance(ended, EndMark) else None
+    story.take = ended if isinstance(ended, Take) else None
     # From the end: that is where a mark stands.
-    marked = any(line.seen & ODD and split_end(line)[1] is not None for line in reversed(lines))
-    end = _take_lines(story, lines, marked=marked)
+    marked = story.end_mark is not None or any(
+        line.seen & ODD and split_end(line)[1] is not None for line in reversed(lines)
+    )
+    end = _take_lines(story, lines, marked=marked, typeset=typeset)
     story.tail += lines[end:]
-    _finish(story, marked=marked)
+    _finish(story, marked=marked, typeset=typeset)
     _read_tail(story)
     story.lines = paragraphs(body, story.lines, wired=wired)
     return story
 
 
-def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
-    """Sort lines into the story up to its end; return where in `lines` its tail begins."""
+def _take_lines(story: Story, lines: list[Line], *, marked: bool, typeset: bool) -> int:
+    """Sort lines into the story up to its end; return where in `lines` its tail begins.
+
+    A text is `typeset` when its lines have one width, or a byte ends it as on a wire: then short
+    lines are ends of paragraphs or rows, and no page's links.
+    """
+    whole = marked or typeset
     beside = taken = 0
     for number, line in enumerate(lines):
         plain = not beside and (not line.seen & ODD or is_prose(line.text))
-        if plain and (marked or len(line.text) >= LINK or not turns(lines, number)):
+        if plain and (whole or len(line.text) >= LINK or not turns(lines, number)):
             continue
         story.lines += lines[taken:number]
         taken = number + 1
@@ -125,7 +136,7 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool) -> int:
             continue
         if _closed(story, line, marked=marked):
             return number + 1
-        if _stops(lines, number, marked=marked):
+        if _stops(lines, number, marked=marked, typeset=typeset):
             return number
         _take_line(story, line)
     story.lines += lines[taken:]
@@ -146,16 +157,18 @@ def _closed(story: Story, line: Line, *, marked: bool) -> bool:
     return False
 
 
-def _stops(lines: list[Line], number: int, *, marked: bool) -> bool:
+def _stops(lines: list[Line], number: int, *, marked: bool, typeset: bool) -> bool:
     text = lines[number].text
     if text.startswith(_RULES):
         after = lines[number + 1].text if number + 1 < len(lines) else ""
         told = (_CONTRIBUTED if text[0] == "_" else _FOLLOWING).search(after[:400])
         return not after or told is not None
     if marked:
-        return text.startswith("---") and is_stop(text)
+        return text.startswith("---") and is_stop(text) and not typeset
     if is_stop(text):
-        return True
+        return not (typeset and text.startswith("---"))
+    if typeset:
+        return False
     return links_begin(lines, number) if _NOISE.match(text) else turns(lines, number)
 
 
@@ -186,10 +199,10 @@ def _take_line(story: Story, line: Line | None) -> None:
         story.lines.append(line)
 
 
-def _finish(story: Story, *, marked: bool) -> None:
+def _finish(story: Story, *, marked: bool, typeset: bool) -> None:
     """Take e-mails, credits, byline and page chrome off the end of the story."""
     lines = story.lines
-    while not marked and _ends_in_chrome(lines):
+    while not (marked or typeset) and _ends_in_chrome(lines):
         story.tail.insert(0, lines.pop())
     if not marked:
         _take_back(story)

@@ -212,7 +212,8 @@ def _bracketed(text: str, found: re.Match[str], start: int) -> Tag | None:
         return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span) if korean else None
     after = len(found.group().rstrip()) + found.start()
     topic = _TOPIC.fullmatch(raw) and not _NO_TOPIC.match(raw) and by_name(raw) is None
-    if topic and after < len(text) and _AFTER_TOPIC.match(text, after):
+    # Among capitals it is a name: (BRISK MOTOR) EARLY MAY CAR SALES.
+    if topic and not text.isupper() and after < len(text) and _AFTER_TOPIC.match(text, after):
         return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span)
     return None
 

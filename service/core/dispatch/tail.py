@@ -85,7 +85,7 @@ _FAR_STAMPED = frozenset("\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
 _ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
-_TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Z][a-z]{2} \d\d\Z")
+_TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Za-z][a-z\u00e0-\u00ff]{2,4}\.? \d\d\Z")
 LISTS = {
     "most viewed": "most_viewed",
     "most read": "most_viewed",

@@ -1,0 +1,46 @@
+"""Lines above a story that hold the day of a page and little else."""
+
+import re
+
+from service.core.dates.printed import full_dates
+from service.core.dispatch.layout import LATIN
+
+_SLASHED = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b"
+_DATED = re.compile(
+    r"(?:Date|Published|Updated|Posted|Issued|Source|PUBLISHED|UPDATED)(?: on)?\s?:"
+)
+# Beside the day of a page in another script stand an hour, a source, or next to nothing.
+_FAR_CLOCK = re.compile(r"\d:\d\d|[:：|｜]")
+_FAR_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
+FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
+# The day a firm's year ends on stands in its headline.
+_PERIOD = re.compile(r"\b(?:ended|ending)\b", re.IGNORECASE)
+_FEW, _FEW_LETTERS = 3, 12
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line is the day of a page, and no headline that has one."""
+    full = full_dates(text, most=1)
+    if _DATED.match(text) and (full or re.search(_SLASHED, text)):
+        return True
+    # A day in figures may be two days, a day and an hour have no year; neither is a headline.
+    if not full and not FIGURES.match(text):
+        return False
+    if _PERIOD.search(text):
+        return False
+    if text[0] > LATIN or not text.isascii():
+        return _is_far_date_line(text)
+    before = re.sub(
+        r"\[[^\[\]]{1,20}\]|\b(?:Agence France-Presse|Associated Press"
+        r"|KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
+        r"|Posted|on|All|News|by|Xinhua"
+        r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",
+        " ",
+        text,
+    )
+    return len(re.findall(r"[A-Za-z]{3,}", before)) <= _FEW
+
+
+def _is_far_date_line(text: str) -> bool:
+    told = _FAR_CLOCK.search(text) is not None
+    return told or len(_FAR_WORDS.findall(text)) <= _FEW_LETTERS
