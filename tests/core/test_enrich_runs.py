@@ -7,8 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.core.enrich.kernel import scan
+from service.core.enrich.kernel import LONGEST, Mark, scan
 from service.core.enrich.runs import runs_of
+from service.core.enrich.scan import Body
+from service.core.enrich.traits import traits_of
+from service.core.enrich.words import POSITION
 from tests.support.enriching import enriched
 
 _CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0141\u015a\u0160\u017d\u0130\u010c]"
@@ -21,8 +24,10 @@ _PARTICLE = (
 RUN = re.compile(rf"(?<!{_WORD}){_TOKEN}(?:\.? {_PARTICLE}?{_TOKEN})*")
 PIECES = st.sampled_from(
     """Seoul Mayor Ko Min-jae O'Dell AT&T U.S. Jr. \u0160ef \u00c9mile \u017eito caf\u00e9 van der
-    de la bin a/l do al- ash-Sham el-Din the 's 's\u2019s next this tomorrow 2026 20261 nexts Xs
-    eBay \uc11c\uc6b8 . , - ' \u2019 & @ ( \n _ \U0001f600""".split(" ")
+    de la bin a/l do al- ash-Sham el-Din the of bathe roof " \u201c 's 's\u2019s next this
+    tomorrow 2026 20261 nexts Xs eBay \uc11c\uc6b8 . , - ' \u2019 & @ ( \n _ \U0001f600""".split(
+        " "
+    )
 )
 
 
@@ -32,9 +37,27 @@ PIECES = st.sampled_from(
     )
 )
 def test_the_scan_finds_the_runs_that_a_regular_expression_finds(text: str) -> None:
-    starts, ends, _ = scan(text)
+    found = scan(text)
 
-    assert list(zip(starts, ends, strict=True)) == [m.span() for m in RUN.finditer(text)]
+    assert list(zip(found.starts, found.ends, strict=True)) == [
+        m.span() for m in RUN.finditer(text)
+    ]
+    beside = [_marks(text, m.start(), m.end()) for m in RUN.finditer(text)]
+    assert list(found.marks) == beside
+
+
+def _marks(text: str, start: int, end: int) -> int:
+    before = text[:start]
+    word = re.search(r"(the|of|[a-z]) \Z", before)
+    behind = {"the": Mark.BEHIND_THE, "of": Mark.BEHIND_OF}
+    return sum(
+        (
+            Mark.QUOTED if before.endswith(('"', "\u201c")) else 0,
+            behind.get(word[1], Mark.BEHIND_WORD) if word else 0,
+            Mark.PARTED if text.startswith(", ", end) else 0,
+            Mark.UNCUT if ". " in text[start:end] or end - start > LONGEST else 0,
+        )
+    )
 
 
 @pytest.mark.parametrize(
@@ -51,7 +74,7 @@ def test_the_scan_finds_the_runs_that_a_regular_expression_finds(text: str) -> N
     ],
 )
 def test_a_run_ends_with_its_sentence_and_before_what_is_owned(text: str, runs: list[str]) -> None:
-    assert [run for _, run in runs_of(text)[0]] == runs
+    assert [run for run in runs_of(text).names if run not in POSITION] == runs
 
 
 def test_capitals_without_an_end_are_no_name_and_names_beside_them_are() -> None:
@@ -59,13 +82,19 @@ def test_capitals_without_an_end_are_no_name_and_names_beside_them_are() -> None
     text = f"They met Ann Lee, {table}, Bo Orr. {table}. Cy Ray"
 
     names = ("Ann Lee", "Bo Orr", "Cy Ray")
-    assert runs_of(text)[0] == [(text.index(name), name) for name in names]
+    assert Body(text, 0, traits_of).runs == [(text.index(name), name) for name in names]
 
 
 def test_words_of_time_are_found_as_whole_words() -> None:
     text = "next nexts this tomorrow 2026 1999 12026 20261 in 2031."
 
-    assert [text[at : at + 4] for at in scan(text)[2]] == ["next", "this", "tomo", "2026", "2031"]
+    assert [text[at : at + 4] for at in scan(text).times] == [
+        "next",
+        "this",
+        "tomo",
+        "2026",
+        "2031",
+    ]
 
 
 def test_who_speaks_is_looked_up_and_not_searched_for() -> None:

@@ -4,13 +4,11 @@ from service.core.article import Article
 from service.core.enrich import datelines, language, organisations, people, places, schedule
 from service.core.enrich.model import Enrichment, Entity, Place, Scheduled
 from service.core.enrich.namesakes import home
-from service.core.enrich.scan import Claims, body_of, encode
+from service.core.enrich.scan import Body, Claims
 from service.core.enrich.terms import key_terms
+from service.core.enrich.traits import traits_of
 
 __all__ = ["Enrichment", "Entity", "Place", "Scheduled", "enrich"]
-
-# All of them begin with a capital, so that a body's runs are enough to look for them in.
-_WANTED = encode(organisations.triggers() | schedule.triggers())
 
 # No story is longer; a megabyte of nothing but names must not hold up a batch.
 _LOOKED_AT = 120_000
@@ -22,7 +20,7 @@ def enrich(article: Article) -> Enrichment:
     """Return what an article's text names and announces; authors are not mentions."""
     text = article.body[:_LOOKED_AT]
     lead_end = len(article.paragraphs[0]) if article.paragraphs else 0
-    body = body_of(text, lead_end, _WANTED)
+    body = Body(text, lead_end, traits_of)
     tongue = language.detect(text or article.headline or "")
     own = datelines.dateline_places(article)
     claims = Claims(len(text))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from service.core.article import Span
-from service.core.enrich.scan import Body
+from service.core.enrich.runs import Run
+from service.core.enrich.scan import Body, Trait
 
 _SMALL = frozenset("of for and the on in to de la du des".split())
 # Things, not bodies of people, that are shortened as well.
@@ -31,7 +32,7 @@ _PREFIXES = (1, 2, 3)
 
 def glosses(body: Body) -> Iterator[tuple[Span, str]]:
     """Yield where a long name stands that the text shortens, and its acronym."""
-    shorts = [start for start, run in body.runs if run[1:2].isupper()]
+    shorts = list(body.that(Trait.SHORT))
     if not shorts:
         return
     text = body.text
@@ -41,8 +42,8 @@ def glosses(body: Body) -> Iterator[tuple[Span, str]]:
         yield from _dubbed(text, shorts)
 
 
-def _dubbed(text: str, shorts: list[int]) -> Iterator[tuple[Span, str]]:
-    for start in shorts:
+def _dubbed(text: str, shorts: list[Run]) -> Iterator[tuple[Span, str]]:
+    for start, _ in shorts:
         short = _SHORT.match(text, start) if text.endswith(_DUBS, 0, start) else None
         if short:
             way = _DUBBED.search(text, max(0, start - _REACH), start)

@@ -6,7 +6,14 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.runs import Run
-from service.core.enrich.scan import Body, Claims, capital_before, opens_sentence, word_before
+from service.core.enrich.scan import (
+    Body,
+    Claims,
+    Trait,
+    capital_before,
+    opens_sentence,
+    word_before,
+)
 from service.core.enrich.standing import REGION_UNITS, Standing, standing
 from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION, TITLE_WORDS
 
@@ -65,8 +72,8 @@ def candidates(
     """
     text, runs = body.text, body.runs
     found: list[Candidate] = []
-    for at, one in enumerate(runs):
-        start, run = one
+    for at in body.places_of(Trait.PLACE):
+        one = start, run = runs[at]
         if run in _OPENINGS:
             found += _linked(text, one, runs[at + 1 : at + 2])
             continue
@@ -92,6 +99,20 @@ def _abbreviated(text: str, run: Run) -> Candidate | None:
     beside = text.startswith(".", stop) and text.endswith(", ", 0, start)
     known = standing(name + ".") if beside else None
     return Candidate((start, stop + 1), known) if known and known.region else None
+
+
+def may_place(run: str) -> bool:
+    """Say whether a run may hold a known place, whole or but for what a person claims of it."""
+    if run in _OPENINGS or standing(run + "."):
+        return True
+    pieces = (piece.split(" ") for piece in dict.fromkeys((run, *run.split("-"))))
+    parts = (
+        " ".join(words[at : at + size])
+        for words in pieces
+        for at in range(len(words))
+        for size in range(1, _MOST + 1)
+    )
+    return any(standing(part) or ("." in part and standing(part + ".")) for part in parts)
 
 
 def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> bool:

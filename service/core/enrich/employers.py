@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from service.core.article import Span
+from service.core.enrich.kernel import Mark
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import HYPHENED, POSTS
 from service.core.enrich.organisation_words import (
@@ -29,7 +30,7 @@ _OF_FIRM = frozenset({"executive", "CEO", "CFO", "chairman", "chairwoman", "econ
 _AT_THE = ("at the ", "with the ", "of the ")
 _FIRM_OF = tuple(f"{post} of " for post in sorted(_OF_FIRM))
 # The last two letters of whatever tells a body before its name: most words have others.
-_ENDINGS = frozenset(word[-2:] for word in CALLED | _AT | {"the", "of"})
+_ENDINGS = frozenset(word[-2:] for word in CALLED | _AT)
 _MOST, _FEWEST, _LONGEST, _OPENING = 4, 2, 60, 3
 _AFTER = frozenset(called[:_OPENING] for called in CALLED_AFTER)
 
@@ -44,13 +45,13 @@ def employers(body: Body, claims: Claims, people: tuple[Entity, ...]) -> Iterato
         if (span := _before(body, start, person.title))
     ]
     text = body.text
-    told = [
-        (start, run)
-        for start, run in body.runs
-        if text[start - 3 : start - 1] in _ENDINGS and _is_told(text, start, start + len(run))
-    ]
+    told = [one for one in body.beside(Mark.BEHIND_WORD) if _is_told(text, *one)]
+    told += [one for one in body.beside(Mark.BEHIND_THE) if _is_told_behind_the(text, *one)]
+    told += [one for one in body.beside(Mark.BEHIND_OF) if _is_told_behind_of(text, *one)]
     told += [
-        (start, run) for start, run in body.parted if CALLED_BESIDE.match(text, start + len(run))
+        (start, run)
+        for start, run in body.beside(Mark.PARTED)
+        if CALLED_BESIDE.match(text, start + len(run))
     ]
     for start, run in sorted(told):
         if claims.is_free(start, start + len(run)):
@@ -87,32 +88,52 @@ def _before(body: Body, start: int, title: str) -> Span | None:
     return begin, start - 1
 
 
-def _is_of_nobody(text: str, start: int, end: int) -> bool:
-    """Tell by literals the many that stand behind `the` or `of` and are no body."""
-    if text.startswith("the ", start - 4):
-        called = text[end : end + _OPENING] in _AFTER and text.startswith(CALLED_AFTER, end)
-        return not (called or text.endswith(_AT_THE, 0, start))
-    return text.startswith("of ", start - 3) and not text.endswith(_FIRM_OF, 0, start)
-
-
-def _is_told(text: str, start: int, end: int) -> bool:
-    """Say whether the words beside a run say that it names a body."""
-    if _is_of_nobody(text, start, end):
+def _is_told(text: str, start: int, run: str) -> bool:
+    """Say whether the words before a run say that it names a body: brewer Lundby."""
+    if text[start - 3 : start - 1] not in _ENDINGS:
         return False
-    before = word_before(text, start)
+    end, before = start + len(run), word_before(text, start)
     if before in CALLED:
         # A crane operator is a person, a rail operator none.
         return not text.startswith(", who ", end)
-    if text.startswith(" and ", end) and text[end + len(" and ")].isupper():
+    return before in _AT and not _is_one_of_two(text, end) and _is_at(text, start, before)
+
+
+def _is_told_behind_the(text: str, start: int, run: str) -> bool:
+    """Say the same of one behind `the`: the Lundby think tank, an analyst at the Lundby."""
+    end = start + len(run)
+    # Letters first: there are many of them, and few are followed so.
+    called = text[end : end + _OPENING] in _AFTER and text.startswith(CALLED_AFTER, end)
+    if not (called or text.endswith(_AT_THE, 0, start)) or _is_one_of_two(text, end):
         return False
-    if before == "the":
-        if text[end : end + 1] == " " and text.startswith(CALLED_AFTER, end):
-            return True
-        start -= len("the ")
-        before = word_before(text, start)
-    if before in _AT:
-        return word_before(text, start - len(before) - 1) in POSTS
+    if word_before(text, start) != "the":
+        return False
+    start -= len("the ")
+    before = word_before(text, start)
+    return called or (
+        _is_at(text, start, before) if before in _AT else _is_of(text, start, before)
+    )
+
+
+def _is_told_behind_of(text: str, start: int, run: str) -> bool:
+    """Say the same of one behind `of`: chairman of Lundby."""
+    if not text.endswith(_FIRM_OF, 0, start) or _is_one_of_two(text, start + len(run)):
+        return False
+    return _is_of(text, start, word_before(text, start))
+
+
+def _is_at(text: str, start: int, before: str) -> bool:
+    return word_before(text, start - len(before) - 1) in POSTS
+
+
+def _is_of(text: str, start: int, before: str) -> bool:
     return before == "of" and word_before(text, start - len("of ")) in _OF_FIRM
+
+
+def _is_one_of_two(text: str, end: int) -> bool:
+    """Say whether another name follows: who is at Lundby and Ann Lee."""
+    behind = end + len(" and ")
+    return text.startswith(" and ", end) and text[behind : behind + 1].isupper()
 
 
 def _may_be(text: str, span: Span, people: set[str]) -> bool:

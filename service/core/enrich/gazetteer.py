@@ -5,7 +5,7 @@ of them are loaded in the time that a hundred take to be built.
 """
 
 from collections.abc import Iterator
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cache, lru_cache
 from pkgutil import get_data
 from typing import NamedTuple
@@ -15,8 +15,8 @@ from service.core.enrich.model import Place
 from service.core.enrich.seas import WIDE
 
 
-class Kind(Enum):
-    """What sort of place a record is of."""
+class Kind(IntEnum):
+    """What sort of place a record is of; numbers, as they are looked up by."""
 
     COUNTRY = auto()
     REGION = auto()
@@ -144,7 +144,8 @@ def knows(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def find(name: str) -> tuple[Record, ...]:
     """Return what has a name, case ignored: countries, states, then cities by size."""
-    return tuple(record for kind in Kind for record in _found(kind, key(name)))
+    where = key(name)
+    return tuple(record for kind in Kind for record in _found(kind, where))
 
 
 def _found(kind: Kind, where: str) -> Iterator[Record]:

@@ -111,6 +111,24 @@ def named(text: str, run: Run) -> Name | None:
     return Name(name, title, first, at, at + len(name))
 
 
+@lru_cache(maxsize=4096)
+def between(run: str) -> int:
+    """Return where the hyphen stands in Ann Lee-Mary Orr; 0 where none joins two people."""
+    at = run.find("-")
+    while at > 0 and not (looks_named(run[:at]) and looks_named(run[at + 1 :])):
+        at = run.find("-", at + 1)
+    return max(at, 0)
+
+
+def may_name(run: str) -> bool:
+    """Say whether any part of a run of several words may be a person's name, by its last word."""
+    words = run.split(" ")
+    last = words[-1]
+    if _may_name(last, titled=True) or last in _WITHIN or last in _SYLLABLES:
+        return True
+    return not CALENDAR.isdisjoint(words) or ("-" in run and between(run) > 0)
+
+
 def post_before(text: str, end: int) -> Span | None:
     """Return where a post in small letters stands, its modifiers with it, that ends at `end`."""
     word = text[max(0, end - _REACH) : max(0, end)].rpartition(" ")[2]

@@ -22,7 +22,7 @@ from service.core.enrich.organisation_words import (
     TRADES,
     TRADING,
 )
-from service.core.enrich.scan import Body, Claims, Table, capital_before
+from service.core.enrich.scan import Body, Claims, Table, Trait, capital_before, named_at
 from service.core.enrich.standing import standing
 from service.core.enrich.telling import opened, opens, telling_span
 
@@ -50,6 +50,7 @@ _KNOWN_NAMES = [*listed(ROWS), *listed(COMPANIES), *listed(CLUBS)]
 _NAMES = Table(
     (written, line.split("=")[0]) for line in _KNOWN_NAMES for written in line.split("=")
 )
+_rows = lru_cache(maxsize=4096)(_NAMES.rows)
 
 
 class _Found(NamedTuple):
@@ -63,9 +64,16 @@ class _Found(NamedTuple):
 _Bodies = dict[str, list[_Found]]
 
 
-def triggers() -> frozenset[str]:
-    """Return the words without which no organisation is named."""
-    return _NAMES.triggers
+def is_known(run: str) -> bool:
+    """Say whether a run holds a word that a known body goes by."""
+    return bool(_NAMES.rows(run))
+
+
+def may_tell(run: str) -> bool:
+    """Say whether a run may name a body that a word in it tells."""
+    if " " in run:
+        return any(_telling(run))
+    return _is_compound(run) if run[-_END:] in _ENDS else run in TAILS
 
 
 def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -98,11 +106,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
 def _shortened(body: Body, claims: Claims, acronyms: dict[str, str], known: _Bodies) -> None:
     """Add where a body is called by its letters alone."""
     spoken = {form for name in acronyms for form in (name, *[one + name for one in _ARTICLES])}
-    if body.calls.keys().isdisjoint(spoken):
-        return
-    for start, run in body.runs:
-        if run not in spoken:
-            continue
+    for start, run in body.called(spoken):
         short = run.partition(" ")[2] if run.startswith(_ARTICLES) else run
         end = start + len(run)
         if short in acronyms and claims.add(span := (end - len(short), end)):
@@ -168,7 +172,13 @@ def _glossed(body: Body) -> Iterator[_Found]:
 
 
 def _named(body: Body) -> Iterator[_Found]:
-    found = _NAMES.find(body)
+    text = body.text
+    found = [
+        hit
+        for start, run in body.that(Trait.KNOWN)
+        for at, rows in _rows(run)
+        if (hit := named_at(text, start + at, rows))
+    ]
     for span, name in sorted(found, key=lambda one: one[0][0] - one[0][1]):
         if body.text[span[1] + 1 : span[1] + 2].isupper() and _VENUE.match(body.text, span[1]):
             continue
@@ -192,16 +202,15 @@ def _whole(text: str, span: Span) -> Span:
 
 def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
     text = body.text
-    for at, (_, run) in enumerate(body.runs):
+    for at in body.places_of(Trait.BODY):
+        start, run = body.runs[at]
         if " " not in run:
-            span = _of_one_word(body, at, claims) if run in TAILS else None
-            if run[-_END:] in _ENDS:
-                span = _compound(body, at)
+            span = _of_one_word(body, at, claims) if run in TAILS else (start, start + len(run))
         else:
             tells, begins, whole = _telling(run)
             span = telling_span(body, at, claims) if tells else None
             if span is None and whole:
-                span = body.runs[at][0], body.runs[at][0] + len(run)
+                span = start, start + len(run)
             if span is None and begins:
                 span = opened(body, at)
         if span:
@@ -233,12 +242,9 @@ def _is_national(words: list[str]) -> bool:
     return known is not None and known.country is not None
 
 
-def _compound(body: Body, at: int) -> Span | None:
-    """Take a firm of one word that says its trade: Norgasbank; Uralneftegaz."""
-    start, run = body.runs[at]
-    if not run.endswith(TRADING) or run in NO_FIRMS or len(run) < _LONG:
-        return None
-    return start, start + len(run)
+def _is_compound(run: str) -> bool:
+    """Say whether a firm of one word says its trade: Norgasbank; Uralneftegaz."""
+    return run.endswith(TRADING) and run not in NO_FIRMS and len(run) >= _LONG
 
 
 def _of_one_word(body: Body, at: int, claims: Claims) -> Span | None:

@@ -5,20 +5,20 @@ the text who has it, and nobody's when two have.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.bearers import NEXT, Parts, bearer, is_called, is_heard, parts_of_names
 from service.core.enrich.complements import NO_POST, complemented
 from service.core.enrich.datelines import lookup
+from service.core.enrich.kernel import Mark
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
-from service.core.enrich.naming import TITLES, Name, named, post_before, told
+from service.core.enrich.naming import TITLES, Name, between, named, post_before, told
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import CALLED, OF_HEADS
 from service.core.enrich.runs import ABBREVIATED, Run
-from service.core.enrich.scan import Body, Claims, opens_sentence, word_before
+from service.core.enrich.scan import Body, Claims, Trait, opens_sentence, word_before
 from service.core.enrich.shapes import looks_named
 from service.core.enrich.standing import standing
 from service.core.later import later
@@ -51,7 +51,7 @@ _FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Part
 # A form of address is no post; None is neither.
 _COURTESIES = frozenset({None, *"Mr Mr. Mrs Mrs. Ms Ms. Miss Messrs Messrs.".split()})
 _NEAR, _NICKNAME, _ASKED, _LIST = 5, 2, 50, 80
-_QUOTES, _OPENED, _CLOSED = '"\u201c', (' "', " \u201c"), ('" ', "\u201d ")
+_OPENED, _CLOSED = (' "', " \u201c"), ('" ', "\u201d ")
 
 
 class _Found(NamedTuple):
@@ -70,7 +70,6 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
     names = [
         name
         for run in _nicknamed(body)
-        if " " in run[1]
         for one in (_paired(run) if "-" in run[1] and len(run[1]) < _LIST else (run,))
         if (name := named(body.text, one))
     ]
@@ -88,27 +87,22 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
 def _paired(run: Run) -> tuple[Run, ...]:
     """Return a run, or the two of it that a hyphen joins as players of one side."""
     start, written = run
-    at = _between(written)
+    at = between(written)
     return ((start, written[:at]), (start + at + 1, written[at + 1 :])) if at else (run,)
 
 
-@lru_cache(maxsize=4096)
-def _between(run: str) -> int:
-    """Return where the hyphen stands in Ann Lee-Mary Orr; 0 where none joins two people."""
-    at = run.find("-")
-    while at > 0 and not (looks_named(run[:at]) and looks_named(run[at + 1 :])):
-        at = run.find("-", at + 1)
-    return max(at, 0)
-
-
 def _nicknamed(body: Body) -> list[Run]:
-    """Return the runs of a body, those that quotation marks part joined: Jim "Doc" Ford."""
-    text, runs = body.text, body.runs
-    quoted = [at for at, (start, _) in enumerate(runs) if text[start - 1] in _QUOTES]
+    """Return what runs may be names, those that quotation marks part joined: Jim "Doc" Ford."""
+    found = list(body.that(Trait.PERSON))
+    quoted = list(body.places_beside(Mark.QUOTED))
     if not quoted:
-        return runs
-    joined = {at - 1: run for at in quoted if (run := _around(text, runs[at - 1 : at + 2]))}
-    return [joined.get(at, run) for at, run in enumerate(runs)] if joined else runs
+        return found
+    at_start = dict(found)
+    for at in quoted:
+        joined = _around(body.text, body.runs[at - 1 : at + 2])
+        if joined:
+            at_start[joined[0]] = joined[1]
+    return sorted(at_start.items())
 
 
 def _around(text: str, runs: list[Run]) -> Run | None:
@@ -133,11 +127,11 @@ def _single(body: Body, alone: list[Run], people: _People, claims: Claims) -> No
             told[name] = title or None
     if told:
         # Whoever has a longer name that ends so is not called by this alone.
-        ends = {run.rpartition(" ")[2] for run in body.calls if " " in run}
+        ends = {run.rpartition(" ")[2] for _, run in body.that(Trait.SEVERAL)}
         told = {name: title for name, title in told.items() if name not in ends}
-    for start, name in body.runs if told else ():
+    for start, name in body.called(told) if told else ():
         span = (start, start + len(name))
-        if name in told and claims.add(span):
+        if claims.add(span):
             found = _Found(span, name, told[name], "apposition", 0.9)
             people.setdefault(name, []).append(found)
 
@@ -336,17 +330,18 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
 def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> list[Run]:
     """Add to the called who stand alone; return the runs that may be the whole of a name."""
     text, (surnames, given) = body.text, parts
+    parted = body.beside(Mark.PARTED)
     known = given | surnames
-    if body.calls.keys().isdisjoint(known):
-        return body.parted
-    met = [one for one in body.runs if one[1] in known]
+    met = body.called(known)
+    if not met:
+        return list(parted)
     heard = {run for start, run in met if run not in surnames and is_heard(text, start, run)}
     called += [
         Name(run, None, start, start, start + len(run))
         for start, run in met
         if (is_called(text, start, run) if run in surnames else run in heard)
     ]
-    return [one for one in body.parted if one[1] not in known]
+    return [one for one in parted if one[1] not in known]
 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.enrich.candidates import Candidate, candidates
 from service.core.enrich.gazetteer import Kind, Record, find
+from service.core.enrich.kernel import Mark
 from service.core.enrich.model import Entity, Place
 from service.core.enrich.namesakes import choose, parts_of, unknown_in, within
 from service.core.enrich.organisation_names import CLUBS, listed
 from service.core.enrich.organisation_words import FORMS
-from service.core.enrich.scan import Body, Claims, word_before
+from service.core.enrich.scan import Body, Claims, Trait, word_before
 from service.core.enrich.shapes import surname_of
 from service.core.enrich.standing import Standing, is_large, standing
 from service.core.enrich.words import NEUTRAL
@@ -121,11 +122,10 @@ def _namesakes(body: Body) -> tuple[set[str], set[str]]:
     """
     ends: set[str] = set()
     clubs: set[str] = set()
-    for _, run in body.runs:
-        if " " in run:
-            ended, begun = _ends_of(run)
-            ends.update(ended)
-            clubs.update(begun)
+    for _, run in body.that(Trait.SEVERAL):
+        ended, begun = _ends_of(run)
+        ends.update(ended)
+        clubs.update(begun)
     return ends, clubs
 
 
@@ -227,7 +227,7 @@ def _is_abbreviated(region: str) -> bool:
 def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
     """Yield places that only what is printed beside them tells: in Split Rock, Minnesota."""
     text = body.text
-    for begin, written in body.parted:
+    for begin, written in body.beside(Mark.PARTED):
         end = begin + len(written)
         first, _, run = written.partition(" ")
         start = begin + len(first) + 1

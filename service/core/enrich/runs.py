@@ -4,9 +4,9 @@ They are looked for once; people, organisations and places are told apart among 
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from service.core.enrich.kernel import scan
-from service.core.enrich.words import POSITION
+from service.core.enrich.kernel import LONGEST, Mark, scan
 
 # Where a run begins, and its text: "Vice Mayor Ko Min-jae", without "'s" and full stop.
 Run = tuple[int, str]
@@ -22,27 +22,16 @@ _ENDING = frozenset(
     "N.J N.Y N.H N.M N.C N.D S.C S.D R.I B.C P.R S.A N.V B.V K.K A.G S.L L.P P.L.C Y.M Y.B".split()
 )
 
-# What is longer names nothing, and would stay in the caches of those who ask for names.
-_LONGEST = 400
+_BEFORE = Mark.QUOTED | Mark.BEHIND_THE | Mark.BEHIND_OF | Mark.BEHIND_WORD
 
 
-def runs_of(text: str) -> tuple[list[Run], list[int]]:
-    """Return the runs of a text in order, and where its words of time start.
+class Runs(NamedTuple):
+    """The runs of a text in order: where each begins, its text, its marks; and words of time."""
 
-    No run reaches over the end of a sentence. The half of them that are but the first word of a
-    sentence name nothing and are left out, as are those too long for any name.
-    """
-    starts, ends, times = scan(text)
-    found: list[Run] = []
-    for start, end in zip(starts, ends, strict=True):
-        run = text[start:end]
-        if run in POSITION:
-            continue
-        if ". " in run:
-            found += [one for one in _sentences(text, start, run) if len(one[1]) <= _LONGEST]
-        elif end - start <= _LONGEST:
-            found.append((start, run))
-    return found, times
+    starts: list[int]
+    names: list[str]
+    marks: bytes | bytearray
+    times: list[int]
 
 
 def is_initials(word: str) -> bool:
@@ -56,14 +45,43 @@ def is_initials(word: str) -> bool:
     )
 
 
-def _sentences(text: str, start: int, run: str) -> Iterator[Run]:
-    begin, stop = 0, run.find(". ")
+def runs_of(text: str) -> Runs:
+    """Return the runs of a text. None reaches over the end of a sentence or is too long a name."""
+    starts, ends, marks, times = scan(text)
+    names = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    found = Runs(starts, names, marks, times)
+    # As its bytes say, most texts have nothing to be cut.
+    return found if marks.isascii() else _cut(text, found)
+
+
+def _cut(text: str, runs: Runs) -> Runs:
+    """Cut runs at the ends of sentences; leave out what is too long then."""
+    starts, names, marks, at = [], [], bytearray(), 0
+    for uncut in [at for at, mark in enumerate(runs.marks) if mark >= Mark.UNCUT]:
+        starts += runs.starts[at:uncut]
+        names += runs.names[at:uncut]
+        marks += runs.marks[at:uncut]
+        at = uncut + 1
+        for start, name, mark in _sentences(text, runs.starts[uncut], runs.names[uncut]):
+            starts.append(start)
+            names.append(name)
+            marks.append(mark & runs.marks[uncut])
+    return Runs(
+        starts + runs.starts[at:], names + runs.names[at:], marks + runs.marks[at:], runs.times
+    )
+
+
+def _sentences(text: str, start: int, run: str) -> Iterator[tuple[int, str, int]]:
+    """Yield the parts of a run that may name something, and which of its marks are theirs."""
+    begin, stop, before = 0, run.find(". "), _BEFORE
     while stop >= 0:
         # Not split off a copy: a run of initials alone can be as long as the text.
         word = run[max(begin, run.rfind(" ", begin, stop) + 1) : stop]
         ends = len(word) > 1 or (word == "X" and text.endswith("on ", 0, start + stop - 1))
         if ends and word not in ABBREVIATED and not is_initials(word):
-            yield start + begin, run[begin:stop]
-            begin = stop + 2
+            if stop - begin <= LONGEST:
+                yield start + begin, run[begin:stop], before
+            begin, before = stop + 2, 0
         stop = run.find(". ", stop + 2)
-    yield start + begin, run[begin:]
+    if len(run) - begin <= LONGEST:
+        yield start + begin, run[begin:], before | Mark.PARTED

@@ -1,22 +1,17 @@
-"""Looks a body over once for the words that anything here goes by, and finds where they stand.
-
-Hundreds of names are looked for, a dozen occur: the body's words meet the wanted ones as two
-sets, and only what is really there is searched for by position.
-"""
+"""A body looked over once: its runs, by what each may be and by what stands beside it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Container, Iterable, Iterator
+from enum import IntEnum
+from functools import cached_property
+from itertools import compress, count
 
 from service.core.article import Span
+from service.core.enrich.kernel import Mark
 from service.core.enrich.runs import Run, runs_of
 from service.core.enrich.words import GRADES, TITLE_WORDS
 
-Value = TypeVar("Value")
-
-# Latin-1 letters and digits stay, all else parts words.
-_PARTS = bytes(code if chr(code).isalnum() else 0x20 for code in range(256))
-_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
 _OPENING = "\"'(\u2018\u201c"
 _BEFORE = 24
 _SENTENCE_STARTS = frozenset(("", ". ", "\n\n", '" ', "\u201d "))
@@ -24,96 +19,97 @@ _POSTS = TITLE_WORDS | GRADES
 _COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
 
 
-class Body(NamedTuple):
-    """A body, where its lead ends, which wanted words occur, its runs and words of time.
+class Trait(IntEnum):
+    """What a run may be by its own letters, a bit each; without any is what names nothing.
 
-    `calls` is all that is called by a run, and where; behind the `parted` runs stands a comma.
+    Any run; one of several words; one that may hold a person's name, that tells a body, that holds
+    a word of a known body, a word of the calendar, a known place; one that two capitals begin.
     """
 
-    text: str
-    lead_end: int
-    words: frozenset[str]
-    runs: list[Run]
-    times: list[int]
-    calls: Mapping[str, list[int]]
-    parted: list[Run]
+    ANY = 1
+    SEVERAL = 2
+    PERSON = 4
+    BODY = 8
+    KNOWN = 16
+    DATED = 32
+    PLACE = 64
+    SHORT = 128
 
 
-def body_of(text: str, lead_end: int, wanted: frozenset[bytes]) -> Body:
-    """Look a text over for its runs and for the wanted words in them."""
-    runs, times = runs_of(text)
-    names = [run for _, run in runs]
-    calls: dict[str, list[int]] = {}
-    for start, run in runs:
-        calls.setdefault(run, []).append(start)
-    return Body(
-        text=text,
-        lead_end=lead_end,
-        words=present(" ".join(names), wanted),
-        runs=runs,
-        times=times,
-        calls=calls,
-        parted=[one for one in runs if text.startswith(", ", one[0] + len(one[1]))],
-    )
+_BYTES = range(256)
+_PICKS = {bit: bytes([byte & bit > 0 for byte in _BYTES]) for bit in (*Trait, *Mark)}
 
 
-def encode(words: frozenset[str]) -> frozenset[bytes]:
-    """Return words as `present` compares them; those outside Latin-1 cannot occur."""
-    return frozenset(word.encode("latin-1") for word in words if max(word) <= "\xff")
+class Body:
+    """A body, where its lead ends, its runs in order, and where words of time start.
 
+    `names` are the texts of the runs alone; of the first words of sentences, which name nothing,
+    there is neither.
+    """
 
-def present(text: str, wanted: frozenset[bytes]) -> frozenset[str]:
-    """Return which of the wanted words occur in a text."""
-    words = text.encode("latin-1", "replace").translate(_PARTS).split()
-    return frozenset(word.decode("latin-1") for word in wanted.intersection(words))
+    def __init__(self, text: str, lead_end: int, kind_of: Callable[[str], int]) -> None:
+        found = runs_of(text)
+        kinds = bytes(map(kind_of, found.names))
+        self.text, self.lead_end, self.times = text, lead_end, found.times
+        self.names = list(compress(found.names, kinds))
+        self.runs: list[Run] = list(zip(compress(found.starts, kinds), self.names, strict=True))
+        self._marks = bytes(compress(found.marks, kinds))
+        self._kinds = kinds.replace(b"\0", b"")
+
+    def that(self, kind: Trait) -> Iterator[Run]:
+        """Return the runs of a kind, in order."""
+        return compress(self.runs, self._kinds.translate(_PICKS[kind]))
+
+    def places_of(self, kind: Trait) -> Iterator[int]:
+        """Return which of the runs are of a kind."""
+        return compress(count(), self._kinds.translate(_PICKS[kind]))
+
+    def places_beside(self, mark: Mark) -> Iterator[int]:
+        """Return which of the runs something stands beside."""
+        return compress(count(), self._marks.translate(_PICKS[mark]))
+
+    def beside(self, mark: Mark) -> Iterator[Run]:
+        """Return the runs that something stands beside, in order."""
+        return compress(self.runs, self._marks.translate(_PICKS[mark]))
+
+    def called(self, names: Container[str]) -> list[Run]:
+        """Return the runs that are one of a few names."""
+        return list(compress(self.runs, map(names.__contains__, self.names)))
+
+    @cached_property
+    def calls(self) -> dict[str, list[int]]:
+        """All that is called by a run, and where."""
+        calls: dict[str, list[int]] = {}
+        for start, run in self.runs:
+            calls.setdefault(run, []).append(start)
+        return calls
 
 
 def trigger(name: str) -> str:
     """Return the word that gives a name away: capital, rare, long."""
-    words: list[str] = _WORD.findall(name)
+    words: list[str] = WORD.findall(name)
     return max(words, key=lambda word: (word[0].isupper(), word not in _COMMON, len(word)))
 
 
-def positions(text: str, name: str) -> list[Span]:
-    """Return where a name stands in a text as whole words."""
-    found = []
-    start, size = text.find(name), len(name)
-    while start >= 0:
-        end = start + size
-        if is_whole(text, start, end):
-            found.append((start, end))
-        start = text.find(name, end)
-    return found
+class Table:
+    """Names to be found in texts, and what each stands for; the longest wins."""
 
+    __slots__ = ("_rows",)
 
-class Table(Generic[Value]):
-    """Names to be found in texts, each standing for a value; the longest wins."""
-
-    __slots__ = ("_rows", "triggers")
-
-    def __init__(self, names: Iterable[tuple[str, Value]]) -> None:
-        rows: dict[str, list[tuple[str, int, Value]]] = {}
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        self._rows: dict[str, list[tuple[str, int, str]]] = {}
         for name, value in sorted(names, key=lambda row: -len(row[0])):
             word = trigger(name)
-            rows.setdefault(word, []).append((name, name.index(word), value))
-        self._rows = rows
-        self.triggers = frozenset(rows)
+            self._rows.setdefault(word, []).append((name, name.index(word), value))
 
-    def find(self, body: Body) -> list[tuple[Span, Value]]:
-        """Return where names stand as whole words, and their values, in no useful order."""
-        text, found = body.text, []
-        for word in self.triggers & body.words:
-            rows = self._rows[word]
-            at = text.find(word)
-            while at >= 0:
-                hit = _at(text, at, rows)
-                if hit:
-                    found.append(hit)
-                at = text.find(word, at + len(word))
-        return found
+    def rows(self, run: str) -> list[tuple[int, list[tuple[str, int, str]]]]:
+        """Return where in a run a word stands that names go by, and those names."""
+        words = ((word.start(), self._rows.get(word[0])) for word in WORD.finditer(run))
+        return [(start, rows) for start, rows in words if rows]
 
 
-def _at(text: str, at: int, rows: list[tuple[str, int, Value]]) -> tuple[Span, Value] | None:
+def named_at(text: str, at: int, rows: list[tuple[str, int, str]]) -> tuple[Span, str] | None:
+    """Return where the first name of some stands that a word at `at` gives away."""
     for name, offset, value in rows:
         start = at - offset
         end = start + len(name)
@@ -132,10 +128,9 @@ def is_whole(text: str, start: int, end: int) -> bool:
 def word_before(text: str, start: int) -> str:
     """Return the word that one blank parts from `start`; empty when something else does."""
     end = start - 1
-    if end < 1 or text[end] != " ":
+    if text[end:start] != " ":
         return ""
-    low = start - _BEFORE if start > _BEFORE else 0
-    word = text[text.rfind(" ", low, end) + 1 or low : end]
+    word = text[start - _BEFORE if start > _BEFORE else 0 : end].rpartition(" ")[2]
     # Nearly always so; what else ends in a letter begins behind what it is glued to.
     if word.isalnum():
         return word

@@ -14,11 +14,10 @@ from service.core.enrich.model import Scheduled
 from service.core.enrich.moments import Moment, Named, in_month, in_year, on_weekday, relative
 from service.core.enrich.name_words import SPEAKING
 from service.core.enrich.ranges import Entry, day_of, going_on, ranges
-from service.core.enrich.scan import Body, opens_sentence, positions, word_before
-from service.core.enrich.words import MONTHS, WEEKDAYS
+from service.core.enrich.scan import WORD, Body, Trait, is_whole, opens_sentence, word_before
+from service.core.enrich.words import CALENDAR, MONTHS, WEEKDAYS
 from service.core.later import later
 
-_DAYS = frozenset(MONTHS) | frozenset(WEEKDAYS)
 # Words that make `to` an intention, and verbs that make one of `to` alone.
 _MEANING = frozenset(
     """is are set due slated scheduled expected planned poised plan plans planned planning
@@ -133,9 +132,15 @@ _LONG = frozenset({"month", "quarter", "half", "year"})
 _REACH, _NEAR = 130, 70
 
 
-def triggers() -> frozenset[str]:
-    """Return the words with a capital without which no day is announced."""
-    return _DAYS
+def is_dated(run: str) -> bool:
+    """Say whether a run holds a word of the calendar."""
+    return not CALENDAR.isdisjoint(WORD.findall(run))
+
+
+@lru_cache(maxsize=1024)
+def _days_in(run: str) -> tuple[tuple[int, str], ...]:
+    found = ((word.start(), word[0]) for word in WORD.finditer(run))
+    return tuple((start, word) for start, word in found if word in CALENDAR)
 
 
 def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
@@ -214,10 +219,14 @@ def _exact_day(issued: str) -> date | None:
 def _moments(body: Body, today: date | None) -> Iterator[Moment]:
     """Yield every date named in a body, announced or not, in no useful order."""
     text = body.text
-    for word in _DAYS & body.words:
-        month = MONTHS.get(word)
-        for start, end in positions(text, word):
+    for begin, run in body.that(Trait.DATED):
+        for at, word in _days_in(run):
+            start = begin + at
+            end = start + len(word)
+            if not is_whole(text, start, end):
+                continue
             named = Named(text, start, end, word_before(text, start), today)
+            month = MONTHS.get(word)
             day = in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
             if day and named.lead not in SPEAKING:
                 yield day

@@ -19,8 +19,21 @@ struct text {
 
 struct found {
     u32 *starts, *ends, *times;
+    u8 *marks;
     u64 runs, moments;
 };
+
+/* What stands beside a run, and what in it; kernel.py says the same to Python. */
+enum {
+    QUOTED = 1,      /* a quotation mark right before */
+    BEHIND_THE = 2,  /* one blank before, and before that `the` */
+    BEHIND_OF = 4,   /* the same with `of` */
+    BEHIND_WORD = 8, /* the same with any other small letter of ASCII */
+    PARTED = 16,     /* a comma and a blank behind */
+    UNCUT = 128,     /* a full stop and a blank within, or too long for a name */
+};
+
+enum { LONGEST = 400 };
 
 static u32 at(const struct text *text, u64 i) {
     if (i >= text->size) return 0;
@@ -106,10 +119,12 @@ static u64 next_word(const struct text *text, u64 i) {
     return 0;
 }
 
-static u64 run_end(const struct text *text, u64 i) {
+static u64 run_end(const struct text *text, u64 i, u8 *marks) {
     u64 end = token_end(text, i + 1);
-    for (u64 next = next_word(text, end); next; next = next_word(text, end))
+    for (u64 next = next_word(text, end); next; next = next_word(text, end)) {
+        if (at(text, end) == '.') *marks |= UNCUT;
         end = token_end(text, next + 1);
+    }
     return end;
 }
 
@@ -128,9 +143,25 @@ static int is_of_time(const struct text *text, u64 i, u64 end) {
     }
 }
 
+static int is_small(u32 c) { return c >= 'a' && c <= 'z'; }
+
+static u8 marks_before(const struct text *text, u64 i) {
+    if (i == 0) return 0;
+    u32 last = at(text, i - 1);
+    if (last == '"' || last == 0x201C) return QUOTED;
+    if (last != ' ' || i < 2 || !is_small(at(text, i - 2))) return 0;
+    if (i > 3 && says(text, i - 4, "the ")) return BEHIND_THE;
+    if (i > 2 && says(text, i - 3, "of ")) return BEHIND_OF;
+    return BEHIND_WORD;
+}
+
 static u64 one_run(const struct text *text, struct found *found, u64 i) {
+    u8 marks = marks_before(text, i);
     found->starts[found->runs] = (u32)i;
-    i = run_end(text, i);
+    i = run_end(text, i, &marks);
+    if (at(text, i) == ',' && at(text, i + 1) == ' ') marks |= PARTED;
+    if (i - found->starts[found->runs] > LONGEST) marks |= UNCUT;
+    found->marks[found->runs] = marks;
     found->ends[found->runs++] = (u32)i;
     return i;
 }
@@ -175,11 +206,11 @@ static void wide_runs(const struct text *text, struct found *found) {
     }
 }
 
-/* `out` has `room` numbers each for starts, ends and times. Returns the count of runs and, in the
- * low half, that of words of time. */
+/* `out` has `room` numbers each for starts, ends and times, and as many bytes for marks. Returns
+ * the count of runs and, in the low half, that of words of time. */
 u64 enrich_runs(const u8 *narrow, const u32 *wide, u64 size, u32 *out, u64 room) {
     struct text text = {narrow, wide, size};
-    struct found found = {out, out + room, out + 2 * room, 0, 0};
+    struct found found = {out, out + room, out + 2 * room, (u8 *)(out + 3 * room), 0, 0};
     if (wide)
         wide_runs(&text, &found);
     else
