@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from types import MappingProxyType
 
 import orjson
 
 from service.core.audit.auditor import ORDER, Auditor
-from service.core.audit.books import Range, Snapshot, Span
+from service.core.audit.books import Books, Range, Snapshot, Span
 from service.core.audit.buckets import BUCKETS
 from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
@@ -321,9 +322,13 @@ def audit(
     rows: Rows, snapshot: Snapshot, *, rewound: bool = False, moved: Moves | None = None
 ) -> Report:
     """Audit these rows as the service's command does; `moved` are beginnings retention moved."""
+    return conclude(books_of(rows, snapshot, moved or {}), rewound=rewound)
+
+
+def books_of(rows: Rows, snapshot: Snapshot, moved: Moves = MappingProxyType({})) -> Books:
+    """The books of an audit of these rows, stories checked."""
     auditor = Auditor(Scope(topic="raw", group=GROUP), snapshot)
     buckets = [bytearray() for _ in range(BUCKETS)]
-    moved = moved or {}
     for (topic, partition), begin in moved.items():
         auditor.books.begins_at(topic, partition, begin)
     for topic in ORDER:
@@ -335,7 +340,7 @@ def audit(
     purged = frozenset(p for p, span in snapshot.spans[Topic.ARTICLES].items() if span.begin)
     for facts in buckets:
         check(bytes(facts), purged, auditor.books.findings)
-    return conclude(auditor.books, rewound=rewound)
+    return auditor.books
 
 
 def shifted(record: RawRecord, offset: int) -> RawRecord:
