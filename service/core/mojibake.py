@@ -14,17 +14,15 @@ _TELL = re.compile("\u00e2(?:\u20ac|\u201a\u00ac)|[\u00c2\u00c3][\u0080-\u00bf]"
 
 
 def unmix(text: str) -> str:
-    """Return `text` with each such character read again; what is no UTF-8 stays as it is."""
+    """Return `text` with each such character read again."""
     if text.isascii() or not _TELL.search(text):
         return text
     return _RUN.sub(_again, text)
 
 
 def _again(run: re.Match[str]) -> str:
-    try:
-        return b"".join(map(_byte, run.group())).decode()
-    except UnicodeError:
-        return run.group()
+    # A lead byte with as many later ones as it asks for: this is UTF-8 always.
+    return b"".join(map(_byte, run.group())).decode()
 
 
 def _byte(char: str) -> bytes:

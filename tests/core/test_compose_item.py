@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import orjson
 import pytest
 
 from service.core.internal import ReadItem
@@ -31,6 +32,29 @@ def test_a_note_that_names_no_target_has_none() -> None:
     told = event("The islanders waited.", "(ATTN: TRIMS; ADDS photos)\n")["wire"]
 
     assert told["edNoteActions"] == [{"verb": "TRIMS"}, {"verb": "ADDS", "target": "photos"}]
+
+
+def test_what_a_photo_may_not_be_used_for_stands_beside_its_caption() -> None:
+    sailing = "A ferry sails from Mokpo on March 14, 2024. (PHOTO NOT FOR SALE) (Yonhap)"
+    plain = "Islanders wait at the pier on March 14, 2024. (Yonhap)"
+
+    captions = event(f"The islanders waited.\n\n{sailing}\n\n{plain}")["wire"]["captions"]
+
+    assert [one.get("restrictions") for one in captions] == [("PHOTO NOT FOR SALE",), None]
+
+
+def test_the_urgency_of_a_feed_stands() -> None:
+    document = {
+        "uri": "urn:desk:1",
+        "urgency": 3,
+        "headline": "Islanders wait for a ferry",
+        "body_text": "MOKPO, South Korea, March 14 (Yonhap) -- The islanders waited all day.",
+    }
+
+    read = read_record(make_record(orjson.dumps(document)), ReadContext(group="test"))
+
+    assert isinstance(read, ReadOk)
+    assert read.item.event["item"]["urgency"] == 3
 
 
 @pytest.mark.parametrize(

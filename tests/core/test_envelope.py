@@ -14,6 +14,12 @@ from tests.support.builders import make_record
 
 JSON = (("content-type", b"application/json"),)
 CLOUD = (("content-type", b"application/cloudevents+json; charset=UTF-8"),)
+AVRO = (("content-type", b"application/cloudevents+avro"),)
+
+
+def cloud(**changes: object) -> bytes:
+    """A structured CloudEvent, without data unless it is given."""
+    return orjson.dumps({"specversion": "1.0", "id": "1", "source": "s", "type": "t", **changes})
 
 
 def refusal(value: bytes | None, headers: tuple[tuple[str, bytes], ...] = ()) -> DispatchError:
@@ -140,6 +146,19 @@ def test_undeclared_bytes_that_are_not_utf8_are_repaired_and_said_so() -> None:
     assert opened.codes == ("encoding_repaired",)
 
 
+@pytest.mark.parametrize("media", [b"application/vnd.desk+json", b"application/json"])
+def test_json_of_any_vendor_is_read_as_json(media: bytes) -> None:
+    headers = (("content-type", media),)
+
+    assert open_envelope(make_record(b'{"body": "Text"}', headers=headers)).body == "Text"
+
+
+def test_a_page_below_an_xml_declaration_and_a_comment_is_known() -> None:
+    page = b'<?xml version="1.0"?><!-- desk --><html><p>Text</p></html>'
+
+    assert open_envelope(make_record(page)).content_type == "text/html"
+
+
 def test_a_page_is_known_by_its_first_tag() -> None:
     opened = open_envelope(make_record(b"<!DOCTYPE html><html><p>Text</p></html>"))
 
@@ -239,6 +258,12 @@ def test_a_binary_cloudevent_is_read_by_its_content_type() -> None:
             "fetched-at",
         ),
         (b'{"specversion": "1.0"}', CLOUD, RejectReason.SCHEMA_VIOLATION, "id"),
+        (cloud(specversion="0.3"), CLOUD, RejectReason.SCHEMA_VIOLATION, "specversion"),
+        (cloud(), CLOUD, RejectReason.NO_BODY, "data"),
+        (cloud(data=7), CLOUD, RejectReason.NO_BODY, "data"),
+        (cloud(data_base64=7), CLOUD, RejectReason.SCHEMA_VIOLATION, "data_base64"),
+        (cloud(data_base64="*"), CLOUD, RejectReason.SCHEMA_VIOLATION, "data_base64"),
+        (cloud(data={"body": "T"}), AVRO, RejectReason.UNSUPPORTED_CONTENT_TYPE, "content-type"),
     ],
 )
 def test_each_fault_has_its_reason_and_field(

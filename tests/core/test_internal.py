@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.core.chain import Chain, ChainKind
-from service.core.columns import HEAD, HEADS_BEFORE, WORDS
+from service.core.columns import AT_ISSUED, HEAD, HEADS_BEFORE, WORDS
 from service.core.identity import sha256_hex, story_uri
 from service.core.internal import (
     Floor,
@@ -63,7 +63,9 @@ SIGNATURES = [
             Coordinates, topic=st.text(), partition=st.integers(0, 99), offset=st.integers(0, 9)
         ),
         timestamp_ms=st.integers(0, 2**50),
-        raw_hash=st.text() | st.binary(min_size=32, max_size=32).map(bytes.hex),
+        raw_hash=st.text()
+        | st.just("x" * 64)
+        | st.binary(min_size=32, max_size=32).map(bytes.hex),
         outcome=st.sampled_from(Outcome),
         agency=st.text() | st.just("yonhap"),
         uri=st.none() | st.text() | st.just("urn:dateline:yonhap:AEN202403140042"),
@@ -101,7 +103,6 @@ def test_a_verdict_is_read_back_whole(verdict: Verdict) -> None:
     assert short.data[short.keys_at :] == struct.pack(f"<{len(verdict.keys)}Q", *verdict.keys)
 
 
-READABLE = {Verdict, Logged, FormatError}
 _TOLD = st.integers(-9, 9) | st.integers(-(2**63), 2**63) | st.text() | st.none()
 
 
@@ -164,6 +165,18 @@ VERDICT = Verdict(
     keys=(1, 2**64 - 1),
     reading="00112233445566ff",
 )
+
+
+def test_the_number_of_no_day_is_a_format_error() -> None:
+    value = encode_internal(replace(VERDICT, issued="2024-03-14"))
+    end = value.index(b"\0", len(HEAD))
+    told = orjson.loads(value[len(HEAD) : end])
+    told[AT_ISSUED] = 10**9
+
+    with pytest.raises(FormatError):
+        decode_internal(HEAD + orjson.dumps(told) + value[end:])
+
+
 LATER_THAN_1: dict[str, Any] = {
     "said": False,
     "chains": (),

@@ -1,6 +1,7 @@
 """The laws of the pipeline: no bytes break it, one outcome a record, nothing said twice."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -21,6 +22,7 @@ from service.core.pipeline import (
     read_record,
 )
 from service.core.record import Coordinates, RawRecord
+from service.core.story.judge import RecreatedTopicError
 from service.core.story.overlay import Overlay
 from service.core.story.series import Series
 from tests.support.builders import PAGE, make_json, make_record
@@ -191,6 +193,41 @@ def test_an_event_the_judge_cannot_fit_is_a_pointer_and_a_verdict() -> None:
     assert one.outcome is Outcome.REJECTED
     assert one.messages[0].topic is Topic.REJECTED
     assert dict(one.messages[0].headers)["dlq.pointer"] == b"1"
+
+
+def broken(step: object) -> None:
+    """A clock that fails: any exception beside the pipeline's own stands for a bug."""
+    message = f"{step} has a bug"
+    raise ZeroDivisionError(message)
+
+
+def test_a_bug_in_reading_rejects_the_one_record() -> None:
+    read = read_record(make_record(make_json()), replace(READ, lap=broken))
+
+    assert isinstance(read, Rejected)
+    assert (read.reason, read.detail) == (
+        RejectReason.INTERNAL_ERROR,
+        "ZeroDivisionError: read has a bug",
+    )
+
+
+def test_a_bug_in_judging_rejects_the_one_record() -> None:
+    (record,) = read_topic([make_json()])
+
+    (one,) = judge_batch([record], Overlay(), replace(JUDGE, lap=broken))
+
+    assert (one.outcome, one.reason) == (Outcome.REJECTED, RejectReason.INTERNAL_ERROR)
+    assert [message.topic for message in one.messages] == [Topic.REJECTED, Topic.VERDICTS]
+
+
+def test_other_bytes_at_a_coordinate_already_judged_stop_the_judge() -> None:
+    first, second = (
+        replace(make_record(None, offset=n), value=read_ok(value).message.value)
+        for n, value in enumerate((make_json(), make_json(PAGE + "x")))
+    )
+
+    with pytest.raises(RecreatedTopicError):
+        judge_batch([first, second], Overlay(), JUDGE)
 
 
 def test_an_unknown_format_stops_the_judge() -> None:

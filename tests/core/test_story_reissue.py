@@ -16,6 +16,7 @@ from service.core.pipeline import (
     read_record,
 )
 from service.core.record import Coordinates, Headers, RawRecord
+from service.core.reissue import original_of
 from service.core.story.overlay import Overlay
 from tests.support.builders import PAGE, T0_MS, make_json, make_record
 from tests.support.judging import judge_batch
@@ -48,6 +49,10 @@ def judge(*values: tuple[bytes, Headers], same_bytes: bool = True) -> list[Judge
 def event(one: Judged) -> dict[str, Any]:
     loaded: dict[str, Any] = orjson.loads(one.messages[0].value or b"")
     return loaded
+
+
+def test_a_verdict_of_a_later_release_tells_no_original() -> None:
+    assert original_of(make_record(b"V\x7f{}"), "dispatches.raw") is None
 
 
 def test_what_is_read_alike_is_redelivered() -> None:
