@@ -1,11 +1,11 @@
 """The day of issue: what decides it, what bounds it, and when it is left open."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from service.core.article import DateMethod, IssuedDate
-from service.core.dates.evidence import Tense, weekdays
+from service.core.dates.evidence import Tense, past_dates, weekdays
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -112,3 +112,68 @@ def test_a_weekday_beside_a_day_of_a_month_leaves_the_years_that_have_it() -> No
 )
 def test_a_verb_may_follow_its_day(story: str, tense: list[Tense]) -> None:
     assert [word.tense for word in weekdays([(story, 0)])] == tense
+
+
+PLAIN = "Bakers burned more wood, the guild said."
+
+
+def page(*above: str, dateline: str = "SEOUL, Nov. 26", **fields: str) -> IssuedDate:
+    """The day of a plain story with these lines between headline and dateline."""
+    lines = ("Bakers burn wood", *above, f"{dateline} (Yonhap) -- {PLAIN}", "(END)")
+    return read_dispatch(Dispatch(body="\n".join(lines), **fields), ms("2026-11-20")).issued  # type: ignore[arg-type]
+
+
+def test_a_headline_s_own_date_counts_where_no_dateline_has_one() -> None:
+    body = f"Fares of Nov. 26, 2024: bakers list prices\n{PLAIN}\n(END)"
+
+    found = read_dispatch(Dispatch(body=body), ms("2026-11-20")).issued
+
+    assert (found.value, [one.kind for one in found.evidence]) == ("2024-11-26", ["headline"])
+
+
+@pytest.mark.parametrize(("dateline", "day"), [("SEOUL", "26"), ("WASHINGTON", "27")])
+def test_a_page_changed_a_day_later_is_of_its_dateline_s_day_unless_that_place_is_behind(
+    dateline: str, day: str
+) -> None:
+    found = page("Updated : November 27, 2024", dateline=f"{dateline}, Nov. 26")
+
+    assert found.value == f"2024-11-{day}"
+
+
+def test_a_dateline_of_no_day_has_no_date() -> None:
+    body = f"Bakers burn wood\n2024-11-26\nSEOUL, Feb. 29, 2023 (Yonhap) -- {PLAIN}\n(END)"
+
+    article = read_dispatch(Dispatch(body=body), ms("2026-11-20"))
+
+    assert (article.issued.value, article.dateline_date) == ("2024-11-26", None)
+
+
+def test_the_month_of_a_url_dates_only_a_dateline_of_that_month() -> None:
+    assert page(url="https://www.yna.test/2024/11/bakers").value == "2024-11-26"
+    assert page(url="https://www.yna.test/2024/10/bakers").value is None
+
+
+def test_of_two_dates_the_one_that_the_dateline_speaks_for_counts_but_less() -> None:
+    found = page("November 26, 2024", url="https://www.yna.test/2024/10/12/bakers")
+
+    assert (found.value, found.confidence) == ("2024-11-26", 0.8)
+    assert found.method is DateMethod.EXPLICIT_YEAR
+
+
+def test_a_capture_before_the_calendar_begins_is_none() -> None:
+    assert page(fetched_at="0001-01-01T00:00:00+10:00").value is None
+
+
+def test_a_verb_glued_to_a_leader_s_name_tells_past_from_coming() -> None:
+    (day,) = weekdays([("Kim Jong Unvisited the mill Monday.", 0)])
+
+    assert day.tense is Tense.PAST
+
+
+def test_a_story_of_many_years_is_bound_by_the_first_of_them() -> None:
+    text = " ".join(f"Bakers met in {year}, it says." for year in range(1950, 2020))
+
+    years = [one.first.year for one in past_dates([(text, 0)], date(2024, 1, 1))]
+
+    assert years == list(range(1950, 1950 + len(years)))
+    assert 1 < len(years) < 70

@@ -159,6 +159,16 @@ def test_a_time_in_gmt_is_turned_into_the_zone_of_the_desk() -> None:
     assert issue_day("Nov 25, 2018 12:32 am GMT", "Asia/Seoul", None) == date(2018, 11, 25)
 
 
+def test_an_hour_of_no_clock_turns_no_day() -> None:
+    assert issue_day("2024-11-26 23:00 GMT", "Asia/Seoul", None) == date(2024, 11, 27)
+    assert issue_day("2024-11-26 25:00 GMT", "Asia/Seoul", None) == date(2024, 11, 26)
+
+
+@pytest.mark.parametrize(("text", "days"), [("26 ноября 2024", 1), ("40 ноября 2024", 0)])
+def test_a_month_in_another_script_makes_a_day_if_it_has_it(text: str, days: int) -> None:
+    assert len(full_dates(text)) == days
+
+
 def test_figures_that_are_no_days_are_none() -> None:
     for text in ("1-800-2018-11-26-77", "2018-13-26", "No. 2018.11", "98.11.26", "10.2018"):
         assert [found.day for found in full_dates(text) if found.day.year != 2018] == []
