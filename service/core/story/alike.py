@@ -11,7 +11,12 @@ from service.core.likeness import (
     Opinion,
     decide,
 )
-from service.core.story.headings import are_opposed, count_otherwise, happens_again
+from service.core.story.headings import (
+    are_opposed,
+    count_otherwise,
+    happens_again,
+    other_session,
+)
 from service.core.story.kin import (
     kept_sentences,
     other_item,
@@ -80,7 +85,8 @@ def _news_of_a_copy(item: ReadItem, known: Verdict, opinion: Opinion, reason: st
         reason == "reworded" and kept_sentences(item, known)
     )
     counted = item.rank == known.rank and count_otherwise(item.headline, known.headline)
-    if counted and (near or reason == "reworded"):
+    corrected = reason == "reworded" and f.numbers_conflicting > 0
+    if corrected or (counted and (near or reason == "reworded")):
         return "figures"
     new_words = f.new_words * (1 - f.kept) >= _NEW_WORDS
     new_lead = f.lead < _NEW_LEAD and new_words
@@ -123,7 +129,7 @@ def _is_another_turn(item: ReadItem, known: Verdict, f: Features) -> bool:
     each has names of its own, or they part below it.
     """
     least, most = sorted((f.new_words, f.known_words))
-    if are_opposed(item.headline, known.headline):
+    if are_opposed(item.headline, known.headline) or other_session(item.headline, known.headline):
         share = _MOST_KEPT if most <= _SHORT else 0.5
         return not is_said(item) and not kept_sentences(item, known, share=share)
     one_form = min(f.lead, f.headline) >= _SAME_FORM and most <= min(_SHORT, _ONE_SIZE * least)

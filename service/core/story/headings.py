@@ -1,4 +1,4 @@
-"""What two headlines say against one another: opposite things, or other figures."""
+"""What two headlines say against one another: opposite things, other figures, other hours."""
 
 import re
 from collections.abc import Iterable
@@ -37,6 +37,27 @@ NUMBERS = (
 _VALUES = {word: str(value) for value, word in enumerate(NUMBERS.split(), 1)}
 _FIGURE = re.compile(r"(?<![\w.,-])\d[\d,.]*(?![\w-])|[a-z]+")
 
+# Of one market each part of its day has its own report.
+_SESSIONS = tuple(
+    frozenset(line.split())
+    for line in (
+        "early open opens opened opening",
+        "midday noon midsession midmorning midafternoon",
+        "late close closes closed closing end ends ended",
+    )
+)
+# What a notice of a company is headed by beside the name of the company.
+_FORM = frozenset(
+    """
+    a an and in of on to for its inc corp corporation co cos company ltd plc lp llc sa ag nv
+    set sets declare declares vote votes payout payouts dividend dividends div divs quarterly qtly
+    qtrly regular reg monthly mthly annual semi-annual net loss losses profit results earnings
+    operating oper qtr qtrs quarter quarters year years half mth mths month months six nine
+    end ends ended jan feb mar march apr april may june july aug sept oct nov dec
+    """.split()
+)
+_TITLE_WORD = re.compile(r"[^\W_][\w'&/-]*")
+
 _ANOTHER, _AGAIN = frozenset({"another"}), frozenset({"another", "again", "anew"})
 _PAIRS = tuple(_pairs())
 
@@ -71,3 +92,25 @@ def count_otherwise(one: str | None, other: str | None) -> bool:
 def _figures(headline: str | None) -> set[str]:
     words = (one.rstrip(".,") for one in _FIGURE.findall((headline or "").casefold()))
     return {_VALUES.get(one, one) for one in words if one[0].isdigit() or one in _VALUES}
+
+
+def other_figures(one: str | None, other: str | None) -> bool:
+    """Tell whether both headlines have figures, and not the same: a price, an hour."""
+    ours, theirs = _figures(one), _figures(other)
+    return bool(ours and theirs) and ours != theirs
+
+
+def other_session(one: str | None, other: str | None) -> bool:
+    """Tell whether each headline names a part of the day that the other one does not."""
+    ours, theirs = (
+        {part for part in _SESSIONS if not part.isdisjoint((text or "").casefold().split())}
+        for text in (one, other)
+    )
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def company(headline: str | None) -> frozenset[str]:
+    """Return what is left of the headline of a notice without the words of its form."""
+    words = (headline or "").casefold().replace(".", "")
+    found = frozenset(_TITLE_WORD.findall(words)) - _FORM
+    return frozenset(one for one in found if not one[0].isdigit())

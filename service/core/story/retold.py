@@ -1,7 +1,7 @@
 """Stories told anew: what is one story though opening, names or length alone say it is not."""
 
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import SHORT, Day, Features, Opinion, Reason
+from service.core.likeness import SHORT, TINY, Day, Features, Opinion, Reason
 from service.core.story.kin import (
     kept_sentences,
     names_on_top,
@@ -12,6 +12,7 @@ from service.core.story.kin import (
     recasts,
     shared,
 )
+from service.core.story.refiled import is_filed_twice, is_rewritten
 
 _LONG, _HALF, _REWORDED, _REWORDED_LEAD, _FORM = 150, 0.5, 0.6, 0.4, 0.75
 _MOST_MOVED, _AGREEING = 3, 5
@@ -27,13 +28,22 @@ def told_anew(item: ReadItem, known: Verdict, opinion: Opinion) -> str | None:
     f = opinion.features
     if _is_recast(item, known, f):
         return "recast"
-    if opinion.reason is Reason.OTHER_OPENING:
-        topped = _is_topped_anew(item, known, f) and not other_item(item, known)
-        return "new_lead" if topped else None
-    if opinion.reason is Reason.NAME_CONFLICT:
-        moved = _is_reworded(item, known, f) or _has_moved_a_name(item, known, f)
-        return "reworded" if moved and not other_item(item, known) else None
-    return None
+    told = _told_otherwise(item, known, opinion)
+    return told if told and not other_item(item, known) else None
+
+
+def _told_otherwise(item: ReadItem, known: Verdict, opinion: Opinion) -> str | None:
+    f = opinion.features
+    if opinion.reason is Reason.OTHER_OPENING and _is_topped_anew(item, known, f):
+        return "new_lead"
+    if opinion.reason is Reason.NAME_CONFLICT and (
+        _is_reworded(item, known, f) or _has_moved_a_name(item, known, f)
+    ):
+        return "reworded"
+    if opinion.reason is Reason.DIGEST or (opinion.reason is Reason.TEMPLATE and f.days_apart):
+        return None
+    again = is_filed_twice(item, known, f) or is_rewritten(item, known, f)
+    return "reworded" if again else None
 
 
 def _is_recast(item: ReadItem, known: Verdict, f: Features) -> bool:
@@ -105,7 +115,8 @@ def _has_moved_a_name(item: ReadItem, known: Verdict, f: Features) -> bool:
     """
     if f.names_conflicting != 1 or f.names_parted or f.numbers_conflicting:
         return False
-    if min(f.new_words, f.known_words) < SHORT and others(item, known, 1):
+    least = min(f.new_words, f.known_words)
+    if least < TINY or (least < SHORT and others(item, known, 1)):
         return False
     opened = f.lead >= _OPENED and f.containment >= _MOVED
     opened = opened and f.numbers_agreeing >= _COUNTED

@@ -1,0 +1,136 @@
+"""Dispatches that were filed anew: in other words, or on the same form with the same figures.
+
+What two texts share word by word says little then. What does not change with the words are the
+facts: whom a report is about, and all of its figures.
+"""
+
+from base64 import b64decode
+from dataclasses import dataclass
+
+from service.core.internal import ReadItem, Verdict
+from service.core.likeness import SHORT, TINY, Features, spelled_out, values
+from service.core.story.headings import (
+    are_opposed,
+    company,
+    other_figures,
+    other_session,
+)
+from service.core.story.kin import (
+    one_subject,
+    openers,
+    other_subject,
+    others,
+    swaps_a_word,
+)
+
+# How much two texts share in all, and of opening and headline together; what of the facts.
+_ALIKE, _ALIKE_NEXT_DAY, _OPENED, _HEADED = 1.05, 1.2, 0.4, 0.9
+_SHARED, _TOLD, _NAMED, _FEWEST = 0.4, 0.75, 0.7, 6
+# A figure tells more than a name does: it is hardly there by chance.
+_WEIGHT, _COUNTED = 2, 5
+# Two forms begin alike. Of a table each fifth word is a figure; one in six may be put otherwise.
+_FORM, _MANY, _DENSE, _OTHERWISE = 0.55, 6, 0.2, 0.17
+_LONG, _ONE_SIZE = 150, 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Figures and names of the shorter of two texts: in the longer one, and nowhere in it."""
+
+    figures: int
+    other_figures: int
+    names: int
+    other_names: int
+
+    @property
+    def told(self) -> float:
+        """How much of the facts is told again, 0 to 1."""
+        told = _WEIGHT * self.figures + self.names
+        return told / max(1, told + _WEIGHT * self.other_figures + self.other_names)
+
+    @property
+    def named(self) -> float:
+        """How many of the names stand in both, 0 to 1."""
+        return self.names / max(1, self.names + self.other_names)
+
+    def is_table(self, words: int) -> bool:
+        """Tell whether a text of so many words hardly has others than figures and their labels."""
+        return self.figures >= max(_MANY, _DENSE * words - self.other_figures)
+
+
+def _facts(item: ReadItem, known: Verdict, f: Features) -> _Facts:
+    ours, theirs = (values(b64decode(one.sketch)) for one in (item, known))
+    small, large = (ours, theirs) if f.new_words <= f.known_words else (theirs, ours)
+    return _Facts(
+        len(small.numbers & large.numbers),
+        len(small.numbers - large.numbers),
+        len(small.names & large.names),
+        len(small.names - spelled_out(large.names) - openers()),
+    )
+
+
+def is_rewritten(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell a report put into other words: about the same, with all of its figures.
+
+    A short one has to be a table. The desk of the next day puts long ones into other words, too.
+    """
+    apart, least = f.days_apart, min(f.new_words, f.known_words)
+    if apart is None or apart > 1 or least < (SHORT if apart else TINY):
+        return False
+    if f.containment < _SHARED or not _is_told_alike(f) or _is_another(item, known, f):
+        return False
+    told = _facts(item, known, f)
+    if (least < SHORT and not told.is_table(least)) or not _tells_again(f, told):
+        return False
+    return one_subject(item, known) and not other_subject(item, known)
+
+
+def _tells_again(f: Features, told: _Facts) -> bool:
+    """Tell whether the facts are the same: of figures all, of names most."""
+    spare = int(told.figures >= _COUNTED and not f.names_conflicting)
+    if max(f.numbers_conflicting, told.other_figures) > spare:
+        return False
+    if f.names_conflicting > 1 and told.named < _NAMED:
+        return False
+    if told.figures >= told.names and f.containment < _FORM:
+        return False
+    return told.told >= _TOLD and told.figures + told.names >= _FEWEST
+
+
+def _is_told_alike(f: Features) -> bool:
+    """Tell whether opening or headline stays, and enough of both and of all the words.
+
+    An aside on one event tells of all that the report of it does, below an opening of its own.
+    """
+    alike = f.containment + (f.lead + f.headline) / 2
+    topped = f.lead >= _OPENED or f.headline >= _HEADED
+    return topped and alike >= (_ALIKE_NEXT_DAY if f.days_apart else _ALIKE)
+
+
+def is_filed_twice(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell a notice of a company that was filed again on its day, on the same form.
+
+    Two companies may pay one dividend on one day: each is named by its headline.
+    """
+    least = min(f.new_words, f.known_words)
+    if f.days_apart != 0 or least >= SHORT or min(f.containment, f.lead) < _FORM:
+        return False
+    ours, theirs = (company(one.headline) for one in (item, known))
+    if ours != theirs or not ours or _is_another(item, known, f):
+        return False
+    told = _facts(item, known, f)
+    if told.is_table(least):
+        return told.other_figures <= max(1, _OTHERWISE * (told.figures + told.other_figures))
+    formula = least < TINY and not f.numbers_conflicting
+    return formula and told.figures > 0 and not told.other_figures
+
+
+def _is_another(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell another report in nearly the same words: of another hour, price or good, of others."""
+    ours, theirs = item.headline, known.headline
+    said = are_opposed(ours, theirs) or other_session(ours, theirs)
+    if said or other_figures(ours, theirs) or swaps_a_word(item, known):
+        return True
+    least, most = sorted((f.new_words, f.known_words))
+    one_form = least >= TINY and most <= min(_LONG, _ONE_SIZE * least)
+    return one_form and f.names_conflicting > 0 and others(item, known, 2)

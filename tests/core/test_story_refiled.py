@@ -1,0 +1,136 @@
+"""Dispatches filed anew: put into other words, or a notice of a company sent a second time."""
+
+import pytest
+
+from service.core.story.headings import company, other_figures, other_session
+from service.core.story.ruling import EventType
+from tests.core.test_story_retold import joined
+from tests.support.told import told
+
+LOAN = (
+    "The Bank of Southern Development said on Tuesday that it would lend Tavland 340 mln dlrs.",
+    "The loan is for the harbour of Port Merrin, where 12 cranes of 1961 are to be replaced.",
+    "Finance Minister Olga Brandt called it the largest that Tavland had been given.",
+    "Brandt told reporters that work would begin in May and take 26 months.",
+    "Tavland exports timber and zinc through Port Merrin, which can handle 900,000 tonnes a year.",
+)
+IN_OTHER_WORDS = (
+    "The Bank of Southern Development will lend Tavland 340 mln dlrs, the bank announced.",
+    "In the harbour of Port Merrin 12 cranes of 1961 are to be replaced by the loan.",
+    "It is the largest that Tavland had been given, said Finance Minister Olga Brandt.",
+    "Brandt told reporters work would begin in May and take 26 months.",
+    "Port Merrin, which can handle 900,000 tonnes a year, ships the timber and zinc of Tavland.",
+)
+TITLE = "BANK TO LEND TAVLAND 340 MLN DLRS FOR HARBOUR"
+OTHER_TITLE = "BANK GIVES TAVLAND LOAN FOR HARBOUR"
+NET = (
+    "Shr 41 cts vs 17 cts",
+    "Net 8,824,000 vs 4,555,000",
+    "Revs 301.9 mln vs 196.4 mln",
+    "Avg shrs 17,644,000 vs 16,085,000",
+)
+PAYOUT = ("Qtly div 35 cts vs 35 cts prior", "Pay April 16", "Record March 14")
+
+
+def anew(text: tuple[str, ...], words: dict[str, str]) -> tuple[str, ...]:
+    """A text with other words for some."""
+    for old, new in words.items():
+        text = tuple(one.replace(old, new) for one in text)
+    return text
+
+
+def test_a_report_in_other_words_with_all_of_its_figures_is_no_news() -> None:
+    first, again = told(0, LOAN, headline=TITLE), told(1, IN_OTHER_WORDS, headline=OTHER_TITLE)
+
+    assert joined(first, again) == (EventType.DUPLICATE, "likeness.reworded")
+    assert joined(again, first) == (EventType.DUPLICATE, "likeness.reworded")
+
+
+def test_the_desk_of_the_next_day_leaves_more_of_the_words() -> None:
+    first, issued = told(0, LOAN, headline=TITLE), "2024-03-15"
+    half = (*LOAN[:2], *IN_OTHER_WORDS[2:4], LOAN[4])
+
+    assert joined(first, told(1, half, headline=OTHER_TITLE, issued=issued)) is not None
+    assert joined(first, told(1, IN_OTHER_WORDS, headline=OTHER_TITLE, issued=issued)) is None
+
+
+@pytest.mark.parametrize(
+    ("changed", "facts"),
+    [
+        ({"26 months": "31 months", "340 mln": "290 mln"}, {}),
+        ({"Tavland": "Osmark", "Olga Brandt": "Karl Ohm", "Port Merrin": "Lund Bay"}, {}),
+        ({}, {"issued": "2024-03-16"}),
+        ({}, {"headline": "HARBOUR CRANES OF PORT MERRIN 12 YEARS TOO OLD"}),
+        ({}, {"item_class": "digest"}),
+    ],
+)
+def test_what_has_other_facts_is_another_report(
+    changed: dict[str, str], facts: dict[str, str]
+) -> None:
+    body = anew(IN_OTHER_WORDS, changed)
+    other = told(1, body, **{"headline": anew((OTHER_TITLE,), changed)[0], **facts})
+
+    assert joined(told(0, LOAN, headline=TITLE), other) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "method"),
+    [
+        (anew(NET, {"Revs": "Sales", "Avg": "Average"}), "HALDEN MILLS 1ST QTR NET", "reworded"),
+        (anew(NET, {"196.4": "196.1"}), "HALDEN MILLS INC 1ST QTR FEB 28 NET", "figures"),
+        (anew(NET, {"196.4": "190.4", "17 cts": "19 cts", "16,085": "16,285"}), None, None),
+        (anew(NET, {"Revs": "Sales"}), "HALDEN STEEL INC 1ST QTR NET", None),
+    ],
+)
+def test_a_table_filed_again_has_the_figures_of_one_company(
+    body: tuple[str, ...], headline: str | None, method: str | None
+) -> None:
+    title = "HALDEN MILLS INC 1ST QTR NET"
+    found = joined(told(0, NET, headline=title), told(1, body, headline=headline or title))
+
+    assert found is None if method is None else found and found[1] == f"likeness.{method}"
+
+
+@pytest.mark.parametrize(
+    ("body", "headline", "same"),
+    [
+        (PAYOUT, "OSTERLY CO DECLARES QTLY DIV", True),
+        (anew(PAYOUT, {"Pay ": "Payable ", "prior": "in prior qtr"}), "OSTERLY CO PAYOUT", True),
+        (PAYOUT, "WESTERLY CO SETS REGULAR DIVIDEND", False),
+        (PAYOUT, "OSTERLY STEEL CO SETS DIVIDEND", False),
+        (anew(PAYOUT, {"16": "23"}), "OSTERLY CO SETS QUARTERLY", False),
+    ],
+)
+def test_a_notice_filed_again_is_of_the_company_that_its_headline_names(
+    body: tuple[str, ...],
+    headline: str,
+    same: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    first = told(0, PAYOUT, headline="OSTERLY CO SETS REGULAR DIVIDEND")
+
+    assert (joined(first, told(1, body, headline=headline)) is not None) == same
+    later = told(1, body, headline=headline, issued="2024-03-15")
+    assert joined(first, later) is None
+
+
+def test_two_parts_of_a_market_day_have_two_reports() -> None:
+    morning = told(0, LOAN, headline="TAVLAND ZINC QUIETLY HIGHER EARLY")
+
+    assert joined(morning, told(1, LOAN[:3], headline="TAVLAND ZINC HIGHER AT MIDSESSION")) is None
+    assert joined(morning, told(1, LOAN[:3], headline="TAVLAND ZINC HIGHER, QUIET")) is not None
+    assert other_session("ZINC OPENS UP", "ZINC ENDS UP")
+    assert not other_session("ZINC OPENS AND CLOSES UP", "ZINC CLOSES UP")
+    assert not other_session("ZINC OPENS UP", None)
+
+
+def test_prices_and_hours_in_headlines_tell_tables_apart() -> None:
+    assert other_figures("GRAIN FUTURES 11:00", "GRAIN FUTURES 11:10")
+    assert not other_figures("GRAIN FUTURES 11:00", "GRAIN FUTURES 11:00")
+    assert not other_figures("GRAIN FUTURES 11:00", "GRAIN FUTURES")
+
+
+def test_a_company_is_what_its_notices_are_headed_by() -> None:
+    assert company("J.P. HALDEN AND CO INC IN PAYOUT") == {"jp", "halden"}
+    assert company("Halden Mills Corp 2nd qtr Jan 31 loss") == {"halden", "mills"}
+    assert not company("SETS QUARTERLY DIVIDEND")
+    assert not company(None)
