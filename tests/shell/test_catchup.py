@@ -21,6 +21,7 @@ from service.shell.catchup import (
 )
 from service.shell.failures import ConfigurationError, PartitionStoppedError, StepError
 from service.shell.state.memory import MemoryState
+from tests.support.builders import make_item
 
 GROUP = "g.judge"
 
@@ -165,6 +166,16 @@ async def test_verdicts_without_their_trailer_stop_the_partition() -> None:
 
     with pytest.raises(PartitionStoppedError, match="without their trailer"):
         await caught_up(log, MemoryState())
+
+
+async def test_a_record_of_another_topic_stops_the_partition() -> None:
+    with pytest.raises(PartitionStoppedError, match="ReadItem has no place in the verdict log"):
+        await caught_up(FakeLog([encode_internal(make_item())]), MemoryState())
+
+
+async def test_a_log_that_was_cut_and_holds_no_transaction_is_refused() -> None:
+    with pytest.raises(ConfigurationError, match="begins at 4 and holds no transaction"):
+        await caught_up(FakeLog([None] * 5, 4), MemoryState())
 
 
 def test_only_markers_may_lie_between_two_of_our_batches() -> None:

@@ -4,17 +4,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from errno import ENOSPC
 
+import orjson
 import pytest
 import structlog
 
-from service.core.internal import Entry
-from service.core.pipeline import JudgeContext, Limits
-from service.shell.failures import ConfigurationError, PartitionStoppedError
+from service.core.internal import Entry, Verdict
+from service.core.outcome import Topic
+from service.core.pipeline import JudgeContext, Limits, ReadContext, ReadOk, read_record
+from service.core.record import Headers, RawRecord
+from service.core.story.state import StateUnreadableError
+from service.shell.failures import (
+    ConfigurationError,
+    PartitionStoppedError,
+    RecycleReason,
+    StepError,
+)
 from service.shell.judge import JudgeParts, JudgeStage
-from service.shell.ports import Commit
+from service.shell.ports import Appended, Commit
 from service.shell.purge import Purge
 from service.shell.state.memory import MemoryState
 from tests.shell.test_catchup import GROUP, FakeLog, make_log
+from tests.support.builders import PAGE, make_json, make_record
 from tests.support.fakes import FakeDeletable, FakeOffsets, make_raw
 
 
@@ -163,3 +173,75 @@ async def test_a_read_record_that_this_release_cannot_read_stops_its_partition(
 
     with pytest.raises(PartitionStoppedError, match=r"in/0 at 7"):
         await bench.stage.plan(0, [replace(make_raw(7), value=value)])
+
+
+def read_topic(*bodies: str, headers: Headers = ()) -> list[RawRecord]:
+    """Records of the read topic made of dispatches with these bodies; each has its own source."""
+    found = []
+    for offset, body in enumerate(bodies):
+        read = read_record(make_record(make_json(body), offset=offset), ReadContext(group="g"))
+        assert isinstance(read, ReadOk)
+        found.append(replace(make_raw(offset), value=read.message.value or b"", headers=headers))
+    return found
+
+
+async def test_a_batch_is_planned_written_down_beside_its_place_in_the_log_and_purged() -> None:
+    bench = Bench(FakeLog(), states=[state := MemoryState()])
+    await bench.position()
+
+    plan = await bench.stage.plan(0, read_topic(PAGE, PAGE + "x"))
+
+    assert [str(one.outcome) for one in plan.fates] == ["accepted", "duplicate"]
+    assert (plan.next_offset, plan.messages[-1].topic) == (2, Topic.VERDICTS)
+    logged = [one for one in plan.messages if one.topic is Topic.VERDICTS]
+    metadata = bench.stage.metadata(
+        0, {(Topic.VERDICTS, 0): [Appended(base_offset=0, count=len(logged))]}
+    )
+    bench.stage.committed(0, plan)
+    await bench.purge.once()
+
+    assert orjson.loads(metadata)["log"] == len(logged) == state.position() == 3
+    assert state.entries() == 2
+    assert bench.deletable.begins == {0: 2}
+
+
+async def test_a_batch_that_lands_behind_somebody_else_s_records_is_in_doubt() -> None:
+    bench = Bench(FakeLog())
+    await bench.position()
+
+    with pytest.raises(StepError, match="appended at 9"):
+        bench.stage.metadata(0, {(Topic.VERDICTS, 0): [Appended(base_offset=9, count=1)]})
+
+
+async def test_records_keyed_for_another_number_of_partitions_stop_the_process() -> None:
+    bench = Bench(FakeLog())
+    await bench.position()
+    records = read_topic(PAGE, headers=(("dateline-read-partitions", b"7"),))
+
+    with pytest.raises(ConfigurationError, match="keyed for 7 partitions, now 3"):
+        await bench.stage.plan(0, records)
+
+
+async def test_a_raw_topic_made_anew_under_the_same_coordinates_stops_the_process() -> None:
+    bench = Bench(FakeLog())
+    await bench.position()
+    (first,), (other,) = read_topic(PAGE), read_topic(PAGE + "x")
+
+    with pytest.raises(ConfigurationError, match="the raw topic was recreated"):
+        await bench.stage.plan(0, [first, replace(other, source=make_raw(1).source)])
+
+
+class Unreadable(MemoryState):
+    """A state whose disk is damaged."""
+
+    def by_body(self, agency: str, body_hash: str) -> Verdict | None:  # type: ignore[explicit-override] # typing has none in 3.11
+        raise StateUnreadableError(agency)
+
+
+async def test_a_state_that_cannot_be_read_costs_the_producer_and_is_opened_anew() -> None:
+    bench = Bench(FakeLog(), states=[Unreadable()])
+    await bench.position()
+
+    with pytest.raises(StepError) as caught:
+        await bench.stage.plan(0, read_topic(PAGE))
+    assert caught.value.reason is RecycleReason.STATE

@@ -19,6 +19,14 @@ def test_only_the_brokers_are_required() -> None:
     assert settings.topic_names()["raw"] == "dispatches.raw"
 
 
+def test_a_group_may_start_at_a_moment() -> None:
+    starts = ("earliest", "2024-03-14T08:00:00Z")
+
+    found = [load(BROKERS | {"DATELINE_KAFKA_START_AT": one}).start_at() for one in starts]
+
+    assert found == ["earliest", 1_710_403_200_000]
+
+
 def test_a_missing_required_variable_is_named() -> None:
     with pytest.raises(SettingsError, match="DATELINE_KAFKA_BOOTSTRAP_SERVERS: is required"):
         load({})
