@@ -140,6 +140,13 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("Australia and New Zealand Docking Ltd grew.", "Australia and New Zealand Docking Ltd"),
         ("First Harbour Bancorp grew.", "First Harbour Bancorp"),
         ("the Port of Omra and Karr Docks Holdings Group", "Karr Docks Holdings Group"),
+        ("It sold Haarwell Tidal <HWT.L> at last.", "Haarwell Tidal"),
+        ("It sold Haarwell-Lunde (HWL.N) at last.", "Haarwell-Lunde"),
+        ("Shares of Henry Haar (NYSE: HEH) fell.", "Henry Haar"),
+        ("a unit of <Bo Karr> of Lund", "Bo Karr"),
+        ("The Compagnie Omrane des Marees grew.", "Compagnie Omrane des Marees"),
+        ("It was bought by Amazon on Monday.", "Amazon"),
+        ("It was a Republican Senate.", "Senate"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:
@@ -178,9 +185,31 @@ def test_who_works_for_it_tells_a_body(body: str, names: list[str]) -> None:
         "It was played at Busan Toyota Stadium.",
         "Washington State and New York State are large.",
         "Armed Forces Minister Ann Lee left.",
-        "It was a Republican Senate.",
         "Haar Lunde and Karr Docking Corp grew.",
+        "It lies in the Amazon, across Apple country.",
+        "Apple trees bloom.",
+        "The Omra Champions League began.",
     ],
 )
 def test_half_a_name_is_no_organisation(body: str) -> None:
     assert organisations(body) == []
+
+
+def test_the_code_of_a_firms_shares_is_no_part_of_its_name_and_no_exchange() -> None:
+    assert organisations("Haarwell Inc <HWL.N> met. Karr Corp (NASDAQ: KARR) met.") == [
+        "Haarwell Inc",
+        "Karr Corp",
+    ]
+
+
+def test_a_firm_called_without_its_legal_form_is_the_same_firm() -> None:
+    (entity,) = enriched("Lunde Resources Ltd grew. Lunde Resources said so.").entities
+
+    assert (entity.name, len(entity.body_spans)) == ("Lunde Resources Ltd", 2)
+
+
+def test_two_universities_that_and_joins_are_two() -> None:
+    assert organisations("the University of Kansas and Kansas State University") == [
+        "University of Kansas",
+        "Kansas State University",
+    ]

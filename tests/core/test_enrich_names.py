@@ -38,6 +38,7 @@ def people(body: str) -> list[tuple[str | None, str]]:
         ("Its chief financial officer, Wout Marsden, left.", "chief financial officer", None),
         ("Chief Executive Wout Marsden left.", "Chief Executive", "Wout Marsden"),
         ("Joint Chiefs of Staff Chairman W.K. Marsden left.", "Chairman", "W.K. Marsden"),
+        ("It met Prime Minister Theresa May on Monday.", "Prime Minister", "Theresa May"),
         ("Its mayor, Mr Wout Marsden, left.", "mayor", "Wout Marsden"),
         ("Ms Wout Marsden, a judge, left.", "judge", "Wout Marsden"),
         ("Mr Wout Marsden left.", None, "Wout Marsden"),

@@ -85,8 +85,8 @@ def candidates(
         if known:
             if run not in bearers:
                 found.append(Candidate((start, start + len(run)), known))
-        elif (abbreviated := _abbreviated(text, one)) is not None:
-            found.append(abbreviated)
+        elif ("." in run or text.endswith(", ", 0, start)) and (short := _abbreviated(text, one)):
+            found.append(short)
     return [one for one in found if _is_free(text, one.span, claims, ends)]
 
 
@@ -96,8 +96,7 @@ def _abbreviated(text: str, run: Run) -> Candidate | None:
     stop = start + len(name)
     if "." in name:
         return _named(text, start, name)
-    beside = text.startswith(".", stop) and text.endswith(", ", 0, start)
-    known = standing(name + ".") if beside else None
+    known = standing(name + ".") if text.startswith(".", stop) else None
     return Candidate((start, stop + 1), known) if known and known.region else None
 
 

@@ -1,6 +1,8 @@
 """Firms: names that a legal form ends, whatever stands between the two and joins them."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from service.core.article import Span
 from service.core.enrich.name_words import HYPHENED
@@ -17,9 +19,18 @@ from service.core.enrich.organisation_words import (
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims
 from service.core.enrich.standing import standing
+from service.core.later import later
 
 _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
 _GENITIVES = frozenset({"'s ", "\u2019s "})
+# Behind its name a firm's code: Haarwell <HWL.N>, Haarwell (NYSE: HWL).
+_CODE = later(
+    r" ?(?:<[A-Z][A-Z0-9]{0,6}(?:\.[A-Z]{1,3})?>|\((?:[A-Z0-9]{1,6}\.[A-Z]{1,2}|(?:NYSE|NASDAQ"
+    r"|Nasdaq|LSE|LON|AIM|TSXV?|TSE|TYO|ASX|NZX|SGX|HKEX|HKG|SEHK|KRX|KOSPI|KOSDAQ|BSE|NSE|AMEX|OTC\w*|FRA"
+    r"|ETR|EPA|Euronext|JSE|SIX)(?: [A-Z]\w+)?: ?[^()\n]{1,24})\))"
+)
+_MARK = re.compile("[<(>]")
+_OPENED = (" <", " (", "<")
 _PAIRING = (", ", "etween ", "oth ", "of ", "in ", "to ", "from ")
 _FEWEST = 2
 
@@ -73,6 +84,29 @@ def _of_two_places(text: str, before: Run, words: list[str]) -> bool:
 def _is_placed(words: list[str]) -> bool:
     """Say whether a name begins with a place's."""
     return any(standing(" ".join(words[:size])) for size in (1, 2))
+
+
+def is_coded(text: str, start: int, end: int) -> bool:
+    """Say whether a name is a firm's by its code behind, or by the brackets of one that has none.
+
+    <Haar Karr> is how agencies print a firm whose shares are not traded.
+    """
+    if text[end : end + 1] == ">" and start and text[start - 1] == "<":
+        return any(map(str.islower, text[start:end]))
+    return text.startswith(_OPENED, end) and _CODE.match(text, end) is not None
+
+
+def coded(body: Body) -> Iterator[Span]:
+    """Yield what its code or its brackets tell to be a firm: Haarwell <HWL.N>, <Haar Karr>."""
+    text = body.text
+    for mark in _MARK.finditer(text) if "<" in text or "(" in text else ():
+        end = mark.start() - (text[mark.start() - 1] == " ")
+        at = bisect_left(body.runs, (end,)) - 1
+        start, run = body.runs[at] if at >= 0 else (end, "")
+        if start + len(run) == end and is_coded(text, start, end):
+            begin = _begin((start, run))
+            if begin is not None:
+                yield begin, end
 
 
 def of_firms(tail: str) -> bool:

@@ -74,6 +74,8 @@ _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 # They follow Datuk and are names else.
 _RANKS = frozenset({"Amar", "Patinggi", "Wira", "Paduka"})
 _FORMER = re.compile(r"\b[Ff]ormer (?:(?:[A-Z][\w.&'\u2019-]*|[a-z]+-[a-z]+|of|and) )+\Z")
+# Ann May speaks; on May 5 Ann does.
+_DAYS = re.compile(r" \d")
 # No initial and no Gov. before a full stop: what follows is another sentence.
 _SENTENCE_END = re.compile(r"[A-Z][a-z]{3,}\. ")
 _MOST_WORDS, _REACH, _INITIALS, _SYLLABLE, _OFFICE_REACH = 5, 40, 2, 4, 70
@@ -105,6 +107,8 @@ def named(text: str, run: Run) -> Name | None:
     if not name:
         return None
     at = start + len(" ".join(words[:skipped])) + 1 if skipped else start
+    if name.endswith(" May") and _DAYS.match(text, at + len(name)):
+        name = name.removesuffix(" May")
     if not titled:
         return Name(name, None, at, at, at + len(name), placed > 0)
     first, title = _title(text, start, words[:titled])
@@ -335,6 +339,9 @@ def _trimmed(written: str, titled: bool) -> str:  # noqa: FBT001 - kept
     eastern = len(words) > _INITIALS and looks_named(written) and words[0] not in GIVEN
     for word in words:
         if eastern and kept and word in _SYLLABLES:
+            kept.append(word)
+            continue
+        if word == "May" and kept and kept[-1] in GIVEN:
             kept.append(word)
             continue
         if word in CALENDAR and kept:

@@ -1,12 +1,15 @@
 """Organisations known by name, parted by commas: the name to publish, then other spellings."""
 
+from service.core.enrich.company_names import COMPANIES
+
 # Acronyms stand among the spellings where they mean but one.
 ROWS = """
 United Nations=U.N., European Union=EU, NATO, International Monetary Fund=IMF, World Bank, World
 Health Organization, World Trade Organization=WTO, International Atomic Energy Agency=IAEA,
 International Olympic Committee=IOC, International Criminal Court, International Committee of the
 Red Cross, Association of Southeast Asian Nations=ASEAN, OPEC, OECD, UNESCO, UNICEF, FIFA, White
-House, Kremlin, Pentagon, Federal Reserve, European Central Bank=ECB, U.S. State Department=State
+House, Kremlin, Pentagon, Federal Reserve=Fed, European Central Bank=ECB, U.S. State
+Department=State
 Department, Wall Street Journal, New York Times, Washington Post, Korean Central News
 Agency=KCNA, Korea Exchange, Bank of Korea=BOK, Bank of Japan=BOJ, Bank of England, Joint Chiefs
 of Staff=JCS, U.S. Forces Korea=USFK, United Nations Command, Combined Forces Command, Cheong Wa
@@ -42,7 +45,8 @@ Xinhua, Kyodo, Fatah, PKK, YPG, FARC, ELN, Al-Qaeda=al-Qaida=al-Qaeda=Al Qaeda=A
 Al-Shabab=al-Shabab=al-Shabaab=Al Shabaab, Hayat Tahrir al-Sham, Islamic Jihad, Palestinian
 Authority, Palestine Liberation Organization=PLO, Muslim Brotherhood, Irish Republican Army=IRA,
 Sinn Fein=Sinn Féin, Fidesz, Syriza, Podemos, Ciudadanos, PSOE, Forza Italia, Fratelli d'Italia,
-Board of Control for Cricket in India, Alternative for Germany=AfD, Nasdaq, NYSE, Euronext, SPD,
+Board of Control for Cricket in India, Alternative for Germany=AfD, Nasdaq=NASDAQ, NYSE, Euronext,
+SPD,
 CDU, Die Linke, UKIP, Plaid Cymru,
 African National Congress=ANC, Zanu-PF=ZANU-PF,
 Frelimo=FRELIMO, Renamo=RENAMO, Swapo=SWAPO, MPLA, UNITA, Jubilee Party, All Progressives
@@ -64,7 +68,8 @@ COMESA, CEMAC, WAEMU, AfCFTA, SAARC, BIMSTEC, BRICS, CARICOM, CELAC, UNASUR, OAS
 EFTA, EBRD, AIIB, AfDB, OPEC+, IRENA, IPCC, WADA, IAAF, CONMEBOL, CONCACAF, PGA, LPGA, FIVB, FIA,
 NHL, MLB, MLS, NCAA, UFC, WBC, IBF, KBO, JFA, KFA, RFU, CPI-M, Fuji TV, TV Asahi, SBS, JTBC, YTN,
 CGTN, Al Jazeera, Al Arabiya, Sky News, ITV, Channel 4, ABC News, NBC News, CBS News, Fox News,
-MSNBC, NPR, PBS, CNBC, RAI, Rai News, RTVE, RTL, ZDF, ARD, Deutsche Welle, Der Spiegel, Die Zeit,
+MSNBC, National Public Radio=NPR, PBS, CNBC, RAI, Rai News, RTVE, RTL, ZDF, ARD, Deutsche Welle,
+Der Spiegel, Die Zeit,
 Die Welt, Frankfurter Allgemeine Zeitung, Sueddeutsche Zeitung=Süddeutsche Zeitung, Le Monde, Le
 Figaro, El Pais=El País, El Mundo, Corriere della Sera, La Repubblica, Sky Deutschland, TV Globo,
 Televisa, Clarin=Clarín, Folha de S.Paulo, The Guardian, Daily Mail, The Economist, USA Today,
@@ -77,96 +82,24 @@ Proud Boys, Ku Klux Klan, Sinaloa Cartel, Cosa Nostra, 'Ndrangheta, Camorra, Yal
 Caltech, MIT, UCLA, Sciences Po, Max Planck Society, Fraunhofer Society, Helmholtz Association,
 Riotur, ÖBB=OEBB, Renfe, Trenitalia, Adif, Carabinieri, Guardia Civil, Mossos d'Esquadra, Holy
 See Press Office, Community of Sant'Egidio=Sant'Egidio, Opus Dei, Caritas, Likud, Shas, Yesh
-Atid, Istiqlal, Ennahda, Polisario Front=Polisario, Red Crescent
-"""
-
-# What a branch adds its trade or country to: Siemens Mobility.
-COMPANIES = """
-Samsung Electronics, SK hynix, Hyundai Motor, LG Electronics, POSCO, Hanwha, Korean Air, Samsung
-Group, Hyundai Motor Group, SK Telecom, Kia, Naver, Kakao, Toyota Motor=Toyota, Honda Motor,
-Nissan Motor, Sony, Boeing, Airbus, Gazprom, Rosneft, Volkswagen, Siemens, Lufthansa, Deutsche
-Bank, Goldman Sachs, Morgan Stanley, JPMorgan Chase=JPMorgan, Huawei, Petronas, Microsoft,
-Google, Facebook, Twitter, YouTube, Nvidia, TSMC, Foxconn, Alibaba, Tencent, Xiaomi, BYD,
-SoftBank=Softbank, Panasonic, Renault, Peugeot, BMW, Daimler, Mercedes-Benz, Bayer, BASF,
-Nestle=Nestlé, Novartis, Pfizer, Moderna, AstraZeneca, Exxon Mobil=ExxonMobil, Chevron,
-TotalEnergies, Saudi Aramco=Aramco, Lukoil, Sberbank, Petrobras, Pemex, Maersk, HSBC, Barclays,
-UBS, Citigroup, Walmart, Netflix, Spotify, Ryanair, Qantas, Tata Motors, Reliance Industries,
-Infosys, Fitch Ratings=Fitch, SpaceX, Starbucks, LG Display, LG Chem, Hyundai Steel, Standard
-Chartered, Rabobank, ING, BNP Paribas, Societe Generale=Société Générale, Credit Agricole=Crédit
-Agricole, Credit Suisse, Commerzbank, UniCredit, Intesa Sanpaolo, Banco Santander, BBVA,
-CaixaBank, Nordea, Danske Bank, Swedbank, ABN AMRO, Erste Group, Raiffeisen Bank International,
-Lloyds Banking Group=Lloyds Bank, NatWest, Wells Fargo, Bank of America, BlackRock, Citibank,
-Nomura, Mizuho, Sumitomo Mitsui, Mitsubishi UFJ, Daiwa, ICBC, Bank of China, China Construction
-Bank, ICICI Bank, HDFC Bank, State Bank of India=SBI, Axis Bank, VTB=VTB Bank, Alfa-Bank,
-Gazprombank, Itau Unibanco=Itaú Unibanco, Bradesco, Banco do Brasil, Caixa Econômica
-Federal=Caixa Economica Federal, Ecobank, Absa, Nedbank, FirstRand, Standard Bank, Equity Bank,
-Zenith Bank, Mastercard, PayPal, American Express, Allianz, Munich Re, Swiss Re, AXA, Generali,
-Prudential Financial, MetLife, Berkshire Hathaway, Deloitte, PwC, KPMG, McKinsey, Accenture, IBM,
-AMD, Qualcomm, Broadcom, Micron Technology, Texas Instruments, Cisco, Hewlett-Packard, Lenovo,
-Dell Technologies, Ericsson, Nokia, ASML, SAP, Infineon, STMicroelectronics, Arm Holdings, SK
-Innovation, LG Energy Solution, Samsung SDI, Samsung Biologics, Celltrion, Coupang, NCSOFT,
-Nexon, Krafton, Hybe=HYBE, SM Entertainment, YG Entertainment, JYP Entertainment, Asiana
-Airlines, Korea Zinc, Doosan Enerbility, Hanwha Ocean, HD Hyundai, Hyundai Mobis, Hyundai Glovis,
-Hyundai Rotem, Hyundai Heavy Industries, Samsung Heavy Industries, GS Caltex, S-Oil, Lotte
-Shopping, Lotte Chemical, Shinsegae, E-Mart, KB Financial, Shinhan Financial, Woori Bank, Hana
-Financial, KT&G, Amorepacific, OpenAI, Anthropic, DeepMind, Meta Platforms, ByteDance, TikTok,
-WeChat, WhatsApp, Instagram, LinkedIn, Reddit, Snapchat, Uber, Lyft, Airbnb, DoorDash,
-Booking.com, Baidu, JD.com, Pinduoduo, Meituan, Didi Chuxing=Didi, NetEase, Evergrande, Country
-Garden, Vanke, CATL, SAIC Motor, Geely, Great Wall Motor, Chery, NIO, Xpeng=XPeng, SMIC, ZTE,
-Hikvision, Sinopec, PetroChina, CNOOC, COSCO, Fuyao, Hitachi Zosen, Toshiba, Fujitsu, Canon Inc,
-Nikon, Mitsubishi Motors, Mitsubishi Heavy Industries, Mazda, Subaru, Suzuki Motor, Daihatsu,
-Isuzu, Yamaha Motor, Komatsu Ltd, Nippon Steel, JFE Steel, Tepco=TEPCO, Rakuten, Nintendo,
-Uniqlo, Fast Retailing, Seven & i, Japan Airlines=JAL, All Nippon Airways=ANA Holdings, Takeda
-Pharmaceutical, Eisai, Shionogi, Daiichi Sankyo, Tesla, Ford Motor, Stellantis, Fiat Chrysler,
-Ferrari, Porsche, Audi, Volvo Cars, Volvo, Scania, Rivian, Lucid Motors, Jaguar Land Rover,
-Rolls-Royce, Lockheed Martin, Raytheon, Northrop Grumman, General Dynamics, BAE Systems, Leonardo
-SpA, Thales, Rheinmetall, Dassault Aviation, Saab AB, Embraer, Bombardier, Sukhoi, Rostec,
-Rosatom, Rostelecom, Transneft, Surgutneftegas, Tatneft, Novatek, Nornickel=Norilsk Nickel,
-Rusal, Severstal, Aeroflot, Yandex, VKontakte, Russian Railways, Deutsche Bahn, Deutsche Telekom,
-Deutsche Post, DHL, FedEx, SNCF, Alstom, EDF, Engie, Air France, Air France-KLM, KLM, British
-Airways, EasyJet=easyJet, Wizz Air, Norwegian Air, Finnair, Vueling, TAP Air Portugal, ITA
-Airways, Alitalia, Turkish Airlines, Etihad Airways, Qatar Airways, Saudia, Ethiopian Airlines,
-Kenya Airways, EgyptAir, South African Airways, Air India, IndiGo, SpiceJet, Singapore Airlines,
-AirAsia, Malaysia Airlines, Garuda Indonesia, Lion Air, Thai Airways, Vietnam Airlines, VietJet,
-Cathay Pacific, Air China, Delta Air Lines, United Airlines, American Airlines, Southwest
-Airlines, JetBlue, Spirit Airlines, Alaska Airlines, Air Canada, LATAM, Avianca,
-Aeromexico=Aeroméxico, Amtrak, Union Pacific, CSX, Norfolk Southern, BNSF, Caterpillar Inc, Deere
-& Co, Honeywell, DuPont, Dow Chemical, Procter & Gamble, Johnson & Johnson, Coca-Cola, PepsiCo,
-McDonald's, Burger King, KFC, Unilever, Danone, Heineken, Carlsberg, AB InBev=Anheuser-Busch
-InBev, Ambev, Diageo, Pernod Ricard, LVMH, Kering, L'Oreal=L'Oréal, Hermes International,
-Inditex, H&M, Ikea=IKEA, Adidas, Tesco, Sainsbury's, Aldi, Lidl, Costco, Kroger, Home Depot, Best
-Buy, CVS Health, UnitedHealth, Merck & Co, Eli Lilly, AbbVie, Amgen, Gilead Sciences, Bristol
-Myers Squibb=Bristol-Myers Squibb, GlaxoSmithKline=GSK, Sanofi, Novo Nordisk, Bavarian Nordic,
-BioNTech, CureVac, Sinovac, Sinopharm, Serum Institute of India, Bharat Biotech, Biocon, Cipla,
-Dr. Reddy's, Sun Pharma, Wipro, Tata Consultancy Services=TCS, Tata Steel, Tata Group, Tata Sons,
-Mahindra & Mahindra, Maruti Suzuki, Bajaj Auto, Hero MotoCorp, Adani Group, Adani Enterprises,
-Larsen & Toubro, ONGC, Indian Oil, Bharat Petroleum, Coal India, NTPC, BHEL, Flipkart, Paytm,
-Byju's, Zomato, Swiggy, Bharti Airtel, Vodafone Idea, Reliance Jio, Vodafone, BT Group,
-Telefonica=Telefónica, Orange SA, Telecom Italia, Telenor, Telia, MTN, Safaricom, Vodacom,
-Verizon, AT&T, T-Mobile, Comcast, Walt Disney, Warner Bros, Paramount Pictures, Universal
-Pictures, Sony Pictures, Exelon, Enron, ConocoPhillips, Halliburton, Schlumberger, Baker Hughes,
-Eni, Enel, Repsol, Equinor, Orsted=Ørsted, Vestas, Vattenfall, Fortum, Uniper, RWE, E.ON, OMV,
-PKN Orlen=Orlen, Iberdrola, Endesa, Galp, Naftogaz, Ukrenergo, Gazprom Neft, ADNOC, QatarEnergy,
-Sonatrach, Sonangol, Eskom, Transnet, Sasol, Anglo American, De Beers, Rio Tinto, BHP, Glencore,
-Vale SA, Codelco, Antofagasta Minerals, Newmont, Barrick Gold, ArcelorMittal,
-ThyssenKrupp=Thyssenkrupp, Gecamines=Gécamines, Barry Callebaut, Cargill, Archer Daniels Midland,
-Bunge, Louis Dreyfus, Louis Vuitton, Calvin Klein, Ralph Lauren, Tommy Hilfiger, Hugo Boss, Giorgio
-Armani, Levi Strauss, Philip Morris, Charles Schwab, Alfred A. Knopf, Simon & Schuster,
-HarperCollins,
-Random House, Kazakhstan Temir Zholy, Aselsan, Roketsan, Baykar, Mubi, Jamaat-e-Islami,
-Handelsbanken, Cocobod, Ecopetrol, PDVSA, YPF, Grupo
-Mexico=Grupo México, America
-Movil=América Móvil, Cemex, Falabella, Mercado Libre=MercadoLibre, Odebrecht, JBS, Braskem,
-Eletrobras, Bouygues, Vinci, Hochtief, Vedanta, Holcim, Lafarge, Roche Holding, Lonza, Givaudan,
-ABB, Schindler Holding, Bosch, ZF Friedrichshafen, Henkel, Beiersdorf, TUI, Thomas Cook, Philips,
-Akzo Nobel, Shell plc, Royal Dutch Shell, Heathrow Airport, Fraport, Eurotunnel, Eurostar,
-Wirecard, Greensill, Northvolt, Klarna, Revolut, Monzo, Binance, Coinbase, FTX, Tether, Moody's,
-Standard & Poor's=S&P Global, Bloomberg News, Reuters Breakingviews, PLN, Pertamina, Telkom
-Indonesia, Grab Holdings, San Miguel Corp, Jollibee, Ayala Corp, CP Group, Vingroup, VinFast,
-Viettel, Sime Darby, Maybank, CIMB, Khazanah Nasional, Tenaga Nasional, Axiata, FGV Holdings,
-Temasek, DBS, OCBC, UOB, Foxconn Technology, MediaTek, ASE Technology, Acer, Asus, HTC, Quanta
-Computer, Evergreen Marine, EVA Air, China Airlines, Formosa Plastics, CPC Corp, Taipower, Hon
-Hai, Largan Precision, Ernst & Young, General Electric, General Motors
+Atid, Istiqlal, Ennahda, Polisario Front=Polisario, Red Crescent,
+Senate, Congress, U.S. Treasury=US Treasury, Comex=COMEX,
+Nymex=NYMEX, LIFFE, Chicago Board of Trade=CBOT, Lloyd's of London, Lloyd's Register, Council of
+Economic Advisers, Securities and Exchange Board of India, CFTC, FERC, FDIC, NHTSA, NLRB, DHS, TSA,
+GAO, CBO, Fannie Mae, Freddie Mac, Ginnie Mae, GATT, EEC, Comecon, OAPEC, UNIDO,
+ITU, ICAO, WIPO, Bank for International Settlements, Paris Club, Inter-American Development Bank,
+Export-Import Bank, World Food Council, United Auto Workers, United Mine Workers, TUC, CISL,
+DGB, FKTU, Rengo, CITU, Histadrut, Izvestia, Pravda, Kommersant, Vedomosti, Interfax, Handelsblatt,
+Bild, Les Echos, Le Parisien, Libération, NBC, CBS, HBO, ESPN, MTV, NPR=National Public Radio,
+Nihon Keizai Shimbun, Nikkan Kogyo Shimbun, Bangkok Post, Jakarta Post, Philippine Daily Inquirer,
+Yedioth Ahronoth, Asharq Al-Awsat, Al-Ahram, Dagens Nyheter, Svenska Dagbladet, Aftenposten,
+Politiken, Helsingin Sanomat, Hufvudstadsbladet, De Telegraaf, De Standaard, La Stampa, La
+Vanguardia, Il Sole 24 Ore, O Globo, O Estado de S. Paulo, La Nacion=La Nación, El Universal, El
+Mercurio, El Comercio, El Tiempo, El Espectador, Granma, Prensa Latina, The Times of London, The
+Daily Telegraph=Daily Telegraph, The Sunday Times=Sunday Times, The Observer, Evening Standard, Der
+Standard, Neue Zuercher Zeitung=Neue Zürcher Zeitung, Globe and Mail, Toronto Star, Sydney Morning
+Herald, Forbes, Newsweek, tvN, Arirang TV, KOTRA, KDI, KIST, KITA, KAL, KNOC, Kogas=KOGAS,
+Kepco, MITI, METI, JETRO, NTT, KDDI, NTT Docomo, JR East, JR West
 """
 
 # Clubs: towns in them are no places.
@@ -226,7 +159,12 @@ Beijing Guoan, Shanghai Shenhua, Shandong Taishan, Beijing Ducks, Guangdong Sout
 Shanghai Sharks, Gujarat Titans, Lucknow Super Giants, Punjab Kings, Karachi Kings, Lahore
 Qalandars, Islamabad United, Peshawar Zalmi, Quetta Gladiators, Multan Sultans, Perth Scorchers,
 Sydney Sixers, Mohun Bagan, East Bengal, Johor Darul Ta'zim, Persija Jakarta, Persib Bandung,
-Buriram United, Fenerbahce Beko, Anadolu Efes, Maccabi Tel Aviv, Olimpia Milano, Virtus Bologna
+Buriram United, Fenerbahce Beko, Anadolu Efes, Maccabi Tel Aviv, Olimpia Milano, Virtus Bologna,
+Vegalta Sendai, Yokohama F. Marinos, FC Tokyo, Nagoya Grampus, Sanfrecce Hiroshima, Shimizu
+S-Pulse, Jubilo Iwata, Consadole Sapporo, Sagan Tosu, Kashiwa Reysol, Shonan Bellmare, Albirex
+Niigata, Omiya Ardija, Avispa Fukuoka, Kyoto Sanga, Incheon United, Gangwon FC, Daegu FC, Jeju
+United, Gwangju FC, Suwon FC, Melbourne Victory, Sydney FC, Perth Glory, Wellington Phoenix,
+Adelaide United
 """
 # What every country has one of: the Kenya Red Cross.
 SOCIETIES = frozenset({"Red Cross", "Red Crescent"})

@@ -270,6 +270,8 @@ WARES = frozenset(
     Smelting Mining Exploration Production Tobacco Sugar Salt Cotton Wool Grain Feed Produce Foods
     Drug Drugs Gamble Mather Ware Wares Glass Tools Tool Die Foundry Forge Fasteners""".split()
 )
+# Firms by names that are words besides, or rivers: by themselves no firm's at a sentence's start.
+ORDINARY = frozenset("Amazon Apple Alphabet Meta Oracle Shell Intel".split())
 # Behind a founder's genitive they make a firm's name with its form: Haar's Stores Inc.
 BRANDED = frozenset(
     """Investors Investor Service Services Holdings Holding International Stores Store Foods Food

@@ -8,21 +8,33 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.acronyms import glosses
+from service.core.enrich.company_names import COMPANIES
 from service.core.enrich.employers import employers
-from service.core.enrich.firms import incorporated, is_ours
+from service.core.enrich.firms import coded, incorporated, is_ours
 from service.core.enrich.given_names import GIVEN
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME
-from service.core.enrich.organisation_names import CLUBS, COMPANIES, ROWS, SOCIETIES, listed
+from service.core.enrich.organisation_names import CLUBS, ROWS, SOCIETIES, listed
 from service.core.enrich.organisation_words import (
+    FORMS,
     NATIONAL,
     NO_FIRMS,
     NOT_OURS,
+    ORDINARY,
     TAILS,
     TRADES,
     TRADING,
 )
-from service.core.enrich.scan import Body, Claims, Table, Trait, capital_before, named_at
+from service.core.enrich.scan import (
+    Body,
+    Claims,
+    Table,
+    Trait,
+    capital_before,
+    named_at,
+    opens_sentence,
+    word_before,
+)
 from service.core.enrich.standing import standing
 from service.core.enrich.telling import opened, opens, telling_span
 
@@ -45,6 +57,9 @@ _NO_ACRONYMS = frozenset("US USA UK UAE EU ROK DPRK PRC AP AFP UPI TASS PTI ANI 
 _FEWEST, _BEFORE, _LONG, _SHORT, _END = 2, 3, 8, 5, 3
 # The last letters of a firm of one word: looked at first, as most words have others.
 _ENDS = frozenset(end[-_END:] for end in TRADING)
+_BEFORE_THINGS = frozenset("the an a of in or and across".split())
+_ALONE = TAILS | ORDINARY
+_FORMAL = FORMS | {"and", "&"}
 _NAMESAKES = SOCIETIES.union(line.split("=")[0] for line in listed(COMPANIES))
 _KNOWN_NAMES = [*listed(ROWS), *listed(COMPANIES), *listed(CLUBS)]
 _NAMES = Table(
@@ -73,7 +88,7 @@ def may_tell(run: str) -> bool:
     """Say whether a run may name a body that a word in it tells."""
     if " " in run:
         return any(_telling(run))
-    return _is_compound(run) if run[-_END:] in _ENDS else run in TAILS
+    return _is_compound(run) if run[-_END:] in _ENDS else run in _ALONE
 
 
 def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -87,7 +102,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
     known: _Bodies = {}
     acronyms: dict[str, str] = {}
     glossed = list(_glossed(body))
-    found = [*glossed, *_named(body), *_patterned(body, claims)]
+    found = [*glossed, *_named(body), *_patterned(body, claims), *_coded(body)]
     if glossed:
         inner = {one.span[1]: one.span[0] for one in glossed}
         found = [one for one in found if not _is_of_glossed(body.text, one.span, inner)]
@@ -97,6 +112,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
             name = acronyms.get(one.name, one.name)
             known.setdefault(name, []).append(one if name == one.name else one._replace(name=name))
             acronyms.setdefault(one.acronym or _initials(name), name)
+    _merge(known)
     _employing(body, claims, (people, acronyms), known)
     if acronyms:
         _shortened(body, claims, acronyms, known)
@@ -151,6 +167,17 @@ def _beginnings(known: _Bodies) -> dict[str, str]:
     return begun
 
 
+def _merge(known: _Bodies) -> None:
+    """Make one of a firm called with its legal form and without: Haar Karr and Co, Haar Karr."""
+    for full in [name for name in known if name.rpartition(" ")[2].rstrip(".") in FORMS]:
+        words = full.split(" ")
+        while len(words) > 1 and words[-1].rstrip(".,") in _FORMAL:
+            words.pop()
+        called = " ".join(words).rstrip(",")
+        if called != full and called in known:
+            known[full] += known.pop(called)
+
+
 def _initials(name: str) -> str:
     """Return the letters that stand for a name in a text that does not say so; U.S. has none."""
     letters = [word[0] for word in name.split(" ") if word[0].isupper() and "." not in word]
@@ -182,6 +209,9 @@ def _named(body: Body) -> Iterator[_Found]:
     for span, name in sorted(found, key=lambda one: one[0][0] - one[0][1]):
         if body.text[span[1] + 1 : span[1] + 2].isupper() and _VENUE.match(body.text, span[1]):
             continue
+        # Where a share is traded is a part of its code: (NASDAQ: HAAR).
+        if body.text.startswith(":", span[1]) and body.text.startswith("(", span[0] - 1):
+            continue
         whole = _whole(body.text, span) if name in _NAMESAKES else span
         called = name if whole == span else body.text[slice(*whole)]
         yield _Found(whole, called, "table", 0.95, _acronym(body.text, whole[1]))
@@ -204,17 +234,28 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
     text = body.text
     for at in body.places_of(Trait.BODY):
         start, run = body.runs[at]
-        if " " not in run:
-            span = _of_one_word(body, at, claims) if run in TAILS else (start, start + len(run))
+        if " " in run:
+            span = _by_words(body, at, claims)
+        elif run in _ALONE:
+            span = _of_one_word(body, at, claims)
         else:
-            tells, begins, whole = _telling(run)
-            span = telling_span(body, at, claims) if tells else None
-            if span is None and whole:
-                span = start, start + len(run)
-            if span is None and begins:
-                span = opened(body, at)
+            span = start, start + len(run)
         if span:
             yield _Found(span, text[slice(*span)], "name_pattern", 0.88, _acronym(text, span[1]))
+
+
+def _coded(body: Body) -> Iterator[_Found]:
+    for span in coded(body):
+        yield _Found(span, body.text[slice(*span)], "code", 0.93)
+
+
+def _by_words(body: Body, at: int, claims: Claims) -> Span | None:
+    start, run = body.runs[at]
+    tells, begins, whole = _telling(run)
+    span = telling_span(body, at, claims) if tells else None
+    if span is None and whole:
+        span = start, start + len(run)
+    return opened(body, at) if span is None and begins else span
 
 
 @lru_cache(maxsize=8192)
@@ -248,6 +289,13 @@ def _is_compound(run: str) -> bool:
 
 
 def _of_one_word(body: Body, at: int, claims: Claims) -> Span | None:
+    start, run = body.runs[at]
+    if run in ORDINARY:
+        # The Amazon is a river and an apple a fruit.
+        mine = not (
+            opens_sentence(body.text, start) or word_before(body.text, start) in _BEFORE_THINGS
+        )
+        return (start, start + len(run)) if mine else None
     return incorporated(body, at) or telling_span(body, at, claims)
 
 

@@ -11,6 +11,7 @@ from service.core.article import Span
 from service.core.enrich.bearers import NEXT, Parts, bearer, is_called, is_heard, parts_of_names
 from service.core.enrich.complements import NO_POST, complemented
 from service.core.enrich.datelines import lookup
+from service.core.enrich.firms import is_coded
 from service.core.enrich.kernel import Mark
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
@@ -182,6 +183,8 @@ def _is_shaped(text: str, name: Name) -> bool:
     """Tell a person's name from a firm's and from a long name: a trader at Barry Callebaut."""
     before = word_before(text, name.start)
     if before == "at" and word_before(text, name.start - len("at ")) in POSTS:
+        return False
+    if is_coded(text, name.start, name.end):
         return False
     if not text.startswith(" (", name.end):
         return True

@@ -35,7 +35,7 @@ _NO_NAMESAKE = NEUTRAL.union(
     Mount Lake New San Los Las El La Saint St""".split()
 )
 _CLUBS = frozenset(listed(CLUBS))
-_FEWEST, _MOST = 2, 4
+_FEWEST, _MOST, _SHORT = 2, 4, 8
 _OF_NOUNS = "de"
 _SEATS = re.compile(
     r"(?:city|town|village|port|county|capital|island|district|resort|suburb|outskirts|north|south"
@@ -218,6 +218,14 @@ def _beside(name: str, match: re.Match[str]) -> Place | None:
     return unknown_in(name, _regions(match.groups()))
 
 
+def _is_beside_short(text: str, end: int) -> bool:
+    """Say whether a state that is printed short stands behind a name: Split Rock, N.J."""
+    if text.find(".", end, end + _SHORT) < 0:
+        return False
+    match = _BESIDE.match(text, end)
+    return match is not None and _is_abbreviated(match[1])
+
+
 @lru_cache(maxsize=1024)
 def _is_abbreviated(region: str) -> bool:
     """Say whether a state is printed short: N.J., La.; the full stop of Kansas is another's."""
@@ -231,14 +239,12 @@ def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
         end = begin + len(written)
         first, _, run = written.partition(" ")
         start = begin + len(first) + 1
-        match = _BESIDE.match(text, end)
         if first.lower() not in _WAYS:
             start, run = begin, written
-            if match is None or not (
-                _is_abbreviated(match[1]) or word_before(text, start) in _WAYS
-            ):
+            if word_before(text, start) not in _WAYS and not _is_beside_short(text, end):
                 continue
         if run.count(" ") < _MOST and not standing(run) and claims.is_free(start, end):
+            match = _BESIDE.match(text, end)
             place = unknown_in(run, _regions(match.groups())) if match else None
             if place:
                 yield _Found((start, end), place, _BY_REGION)

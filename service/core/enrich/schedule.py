@@ -125,7 +125,6 @@ _OCCASION = later(
     r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,9} (?:on|for) )\Z"
 )
 _ON_DAY = (" on ", " for ")
-_LAST_CENTURY = re.compile(r"(?<![\w.,/-])19\d\d(?![\w/-]|[.,]\d)")
 _THIS_CENTURY = 2000
 _DATED = frozenset({"month_day"})
 _LONG = frozenset({"month", "quarter", "half", "year"})
@@ -173,7 +172,7 @@ def _entry(text: str, moment: Moment) -> Entry | None:
         start = _occasion(text, moment.begin)
     if start is None:
         return _preposed(text, moment)
-    told = _INTENTION.match(text, start)
+    told = _INTENTION.match(text, start) if moment.precision in _LONG else None
     return None if told and _is_foretold(moment, told[0], told["verb"]) else Entry(start, moment)
 
 
@@ -239,8 +238,15 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
         yield from _old_years(text, today)
 
 
+@lru_cache(maxsize=100)
+def _years_since(first: int) -> re.Pattern[str]:
+    """Return what finds the years of the last century from one on."""
+    years = "|".join(map(str, range(first, _THIS_CENTURY)))
+    return re.compile(rf"(?<![\w.,/-])(?:{years})(?![\w/-]|[.,]\d)")
+
+
 def _old_years(text: str, today: date) -> Iterator[Moment]:
-    for year in _LAST_CENTURY.finditer(text):
+    for year in _years_since(today.year).finditer(text):
         lead = word_before(text, year.start())
         moment = in_year(Named(text, year.start(), year.end(), lead, today), year[0])
         if moment:

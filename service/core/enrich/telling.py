@@ -53,8 +53,11 @@ _POSTED = later(rf" in {_CAPITALS}")
 # What brackets shorten with what it is in: Centre for Research in Human Rights (CRHR).
 _IN = later(rf" in {_CAPITALS}(?= \([A-Z]{{3,}}\))")
 _OWNERS_MARKS = ("' ", "\u2019 ", "'s ", "\u2019s ")
-_FOREIGN_AND = frozenset({" y ", " e ", " et ", " und ", " dan "})
+_FOREIGN_AND = frozenset(
+    " y , e , et , und , dan , de , des , du , di , della , dell', für , fur ".split(",")
+)
 # The Armed Forces Minister is of no such body.
+_CAMPUSES = frozenset({"College", "University"})
 _HOUSES = frozenset({"Senate", "Congress", "Legislature", "Parliament"})
 _SIDES = frozenset({"Republican", "Democratic", "Conservative", "Labour"})
 _LINKS = (" of ", " for ", " on ", " in ")
@@ -175,7 +178,7 @@ def _is_called(text: str, start: int, first: str, rest: str) -> bool:
 
 def _is_campus(tail: str, rest: str) -> bool:
     """Say whether a university's name ends with its town: Imperial College London."""
-    return tail in ("College", "University") and bool(rest) and standing(rest) is not None
+    return tail in _CAMPUSES and bool(rest) and standing(rest) is not None
 
 
 def _of(text: str, end: int, tail: str, *, before: list[str]) -> int | None:
@@ -249,6 +252,8 @@ def _tells(words: list[str]) -> bool:
         return False
     if words[-1] in ("Police", "Legislature", "Exchange") and standing(" ".join(words[:-1])):
         return True
+    if words[-2:] == ["Champions", "League"]:
+        return False
     half = HALF.get(words[-1])
     return half is None or not half.isdisjoint(words[:-1])
 
@@ -282,6 +287,10 @@ def _of_end(of: re.Match[str]) -> int:
     # For the VDA is for whom; of the Academy is another body's.
     if of[0].startswith(" for ") and words[-1].isupper():
         return of.start()
+    first, joined, last = of[0].rpartition(" and ")
+    # The University of Omra and Omra State University are two.
+    if joined and " " in last and " of " not in last and last.rpartition(" ")[2] in TAILS:
+        return of.start() + len(first.rstrip(","))
     if of["more"] and not TAILS.isdisjoint(of["more"].split(" ")):
         words = of[0].removesuffix(of["more"]).split(" ")
     cut = next((at for at, word in enumerate(words) if word.rstrip(".,") in ENDS), len(words))
@@ -302,7 +311,7 @@ def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
     start, run = body.runs[at - 1]
     between = body.text[start + len(run) : begin]
     words = run.split(" ")
-    if tail == "Democrats":
+    if tail == "Democrats" or (tail in _CAMPUSES and body.text.endswith(" of ", 0, start)):
         return begin
     if between == " & ":
         first = first_word(words, len(words) - 1)
