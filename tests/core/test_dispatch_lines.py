@@ -7,8 +7,21 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from service.core.dispatch.dateline import _BARE_NAME, match_dateline
-from service.core.dispatch.kernel import DAY, DIRTY, FILED, NAMED, ODD, WITHIN, YEAR, scan
+from service.core.dispatch.head import Head, is_word, take_line
+from service.core.dispatch.kernel import (
+    ABOVE,
+    DAY,
+    DIRTY,
+    FILED,
+    NAMED,
+    ODD,
+    SHORT,
+    WITHIN,
+    YEAR,
+    scan,
+)
 from service.core.dispatch.layout import ANYTHING, EDGE, MAX_LINES, Line, read_lines
+from service.core.dispatch.links import LINK
 from service.core.dispatch.one_line import ended
 from service.core.dispatch.prose import ODD_STARTS, is_prose
 from service.core.dispatch.tail import split_end
@@ -33,6 +46,39 @@ _WORDS = (
         "-- BERNAMA x",
     ),
     *("FILE PHOTO: A ferry leaves. REUTERS/Ann Loaf", ". (Reporting by Ann", " Writing by A"),
+    *("By Ann Loaf", "ByANN LOAF", "Von Ann Loaf", "Muhabir: Ann Loaf", "Ann Loaf, AP Writer"),
+    *(" photo", " Photo", " pic", " pics", " picture", "/UPI", "(Yonhap", " Photo by Ann Loaf"),
+    *(
+        "Picture by Ann",
+        "FILE PHOTO",
+        "File photo",
+        "Item 1 of 2",
+        "\u25b2",
+        "\u00a9 AFP",
+        " more",
+    ),
+    *("Read More", "1 of 4", "URGENT", "2nd LEAD", "BC-US--Ferry", "Ferry-fares,2NDLEAD", "Eds: "),
+    *("Not for use until", "Hold for release", "For release at", "Strictly embargoed", "Embargo"),
+    *("This story corrects", "Corrects ", "Refiles ", "Editors: Ann", "Edited by Ann Loaf"),
+    *("Language: English", "Article Type: News", "Redaction Ann", "2 hours ago", "An hour ago"),
+    *(
+        "Juche 113.2.3",
+        "March 14, 2024",
+        "Source: Xinhua",
+        "News | Ferry",
+        "Home > News",
+        "Reuters",
+    ),
+    *(
+        "Associated Press",
+        "Contributor",
+        "Anadolu, Turkey",
+        ": ",
+        " -- ",
+        "Home",
+        "\u00bb",
+        "\u203a",
+    ),
     *(", opens new tab", "\u0661\u0662", "The ferry", "left port.", *sorted(ODD_STARTS)),
 )
 _pieces = st.sampled_from((*_SIGNS, *_WORDS))
@@ -88,6 +134,26 @@ def test_what_a_line_is_not_said_to_hold_it_does_not_hold(body: str) -> None:
         assert line.seen & NAMED or not _BARE_NAME.search(html.unescape(line.text))
         assert line.seen & FILED or match_dateline(Line(0, line.end, line.text)) is None
         assert line.seen & WITHIN or len(ended(Line(0, line.end, line.text))) == 1
+        assert bool(line.seen & SHORT) == (len(line.text) < LINK)
+
+
+@given(texts)
+@settings(max_examples=300)
+def test_what_is_not_said_to_stand_above_a_story_is_taken_for_nothing(body: str) -> None:
+    for line in read_lines(body):
+        head = Head()
+        if not (line.seen & ABOVE or is_word(line.text)):
+            assert not take_line(head, line._replace(seen=ANYTHING))
+            assert head == Head()
+
+
+def test_headlines_need_no_look() -> None:
+    headlines = (
+        "Ferry line adds winter sailings as islands' councils agree on fares, freight\n"
+        "Caf\u00e9 owners \u2018wait for spring\u2019 - and for visitors at $5 a coffee\n"
+    )
+
+    assert [line.seen for line in read_lines(headlines)] == [0, 0]
 
 
 def test_no_character_is_taken_for_clean_or_for_prose_that_is_not() -> None:
@@ -107,11 +173,18 @@ def test_most_lines_of_a_story_need_no_look() -> None:
     )
 
     seen = [line.seen for line in read_lines(story)]
-    assert seen == [0, 0, DAY, YEAR, DIRTY | FILED | NAMED, ODD | FILED | WITHIN]
+    assert seen == [
+        0,
+        ABOVE,
+        DAY | SHORT,
+        YEAR | ABOVE | SHORT,
+        DIRTY | FILED | NAMED | SHORT,
+        ODD | FILED | WITHIN | ABOVE | SHORT,
+    ]
 
 
 def test_a_part_of_a_line_holds_no_more_but_ends_otherwise() -> None:
     line = read_lines("The ferry left port Monday.")[0]
 
-    assert (line.seen, line.cut(4).seen) == (DAY, DAY | ODD)
+    assert (line.seen, line.cut(4).seen) == (DAY | SHORT, DAY | ODD | ABOVE | SHORT)
     assert Line(0, 4, "port").seen == ANYTHING

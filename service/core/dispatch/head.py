@@ -16,7 +16,7 @@ from service.core.dispatch.byline import (
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
 from service.core.dispatch.date_lines import FIGURES, is_date_line
 from service.core.dispatch.foreign import agency_of
-from service.core.dispatch.kernel import YEAR
+from service.core.dispatch.kernel import ABOVE, YEAR
 from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import attn_revision, find_note, named_headline, other_note
 from service.core.dispatch.rights import is_embargo
@@ -185,6 +185,8 @@ def _sign(head: Head, line: Line) -> bool:
 def take_line(head: Head, line: Line) -> bool:
     """Take a line between headline and story when it is no part of the story."""
     text = line.text
+    if not (line.seen & ABOVE or head.by or is_word(text)):
+        return False
     note = find_note(text)
     if note and note.start() == 0:
         head.note, head.note_text = line, clean(note.group(1))
@@ -203,6 +205,13 @@ def take_line(head: Head, line: Line) -> bool:
         head.mail = head.mail or (split_mail(line)[1] if "@" in text else None)
         return True
     return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
+
+
+def is_word(text: str) -> bool:
+    """Say whether a line may be a word of the page around a story, or the name of an agency."""
+    if len(text) >= _LONGEST_NAME:
+        return False
+    return text.lower() in _CHROME or by_name(text, whole=True) is not None
 
 
 def _take_tags(head: Head, line: Line) -> bool:

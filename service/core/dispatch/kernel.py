@@ -9,17 +9,22 @@ from array import array
 from pathlib import Path
 from typing import NamedTuple
 
-from service.core.dispatch.prose import ODD_ENDS, ODD_STARTS, QUOTES
+from service.core.dispatch.prose import ABOVE_STARTS, ODD_ENDS, ODD_STARTS, QUOTES
 from service.core.native import load
 
 # What a line may hold; without a bit a line has none of it, and nobody need look: what makes it no
 # `is_prose`, a weekday, four digits that begin with 19 or 20, what `clean` would change, what an
 # agency's dateline has, what ends a story or begins a caption in mid-line, the name of an agency
-# that prints its datelines without brackets.
-ODD, DAY, YEAR, DIRTY, FILED, WITHIN, NAMED = 1, 2, 4, 8, 16, 32, 64
+# that prints its datelines without brackets; above a story, what is neither headline nor a word of
+# the page; and `SHORT` are lines of less than 60 characters.
+ODD, DAY, YEAR, DIRTY, FILED, WITHIN, NAMED, ABOVE, SHORT = 1, 2, 4, 8, 16, 32, 64, 128, 256
+# What a part of a line may hold that the whole does not: it begins or ends otherwise.
+BY_EDGES = ODD | ABOVE | SHORT
 _EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64
 _ASCII, _FIRST_OF_MANY, _BYTES = 0x80, 0xC0, 256
-_TRIGGERS = ",RES12d([/&FWp_=-ABIKTXY"
+_TRIGGERS, _LOUD = ",RES12d([/&FWp_=-ABIKTXYbJ", "([|@*#<>=_:"
+# Most texts have fewer lines than their size lets expect; for others there is a second pass.
+_LINE, _LINES = 40, 20
 
 
 class Table(NamedTuple):
@@ -34,8 +39,10 @@ class Table(NamedTuple):
 class _Tables(ctypes.Structure):
     _fields_ = (
         ("kinds", ctypes.c_char_p),
-        ("openings", ctypes.c_char_p),
-        ("openings_count", ctypes.c_uint64),
+        ("odd", ctypes.c_char_p),
+        ("odd_count", ctypes.c_uint64),
+        ("above", ctypes.c_char_p),
+        ("above_count", ctypes.c_uint64),
     )
 
 
@@ -48,16 +55,21 @@ def _kind(byte: int) -> int:
     kind |= _PLAIN_START if char.isalpha() or char in QUOTES else 0
     kind |= _ODD_END if char in ODD_ENDS else 0
     kind |= _BLANK if char == " " else 0
+    kind |= ABOVE if char in _LOUD else 0
     return kind | (_TRIGGER if char in _TRIGGERS else 0)
 
 
-def _openings() -> bytes:
-    plain = (word.encode() for word in ODD_STARTS if word.isascii())
+def _openings(starts: frozenset[str]) -> bytes:
+    plain = (word.encode() for word in starts if word.isascii())
     return array("I", sorted(int.from_bytes(word, "big") for word in plain)).tobytes()
 
 
-_KINDS, _OPENINGS = bytes(map(_kind, range(_BYTES))), _openings()
-_TABLES = _Tables(_KINDS, _OPENINGS, len(_OPENINGS) // 4)
+_KINDS, _ODD, _ABOVE = (
+    bytes(map(_kind, range(_BYTES))),
+    _openings(ODD_STARTS),
+    _openings(ABOVE_STARTS),
+)
+_TABLES = _Tables(_KINDS, _ODD, len(_ODD) // 4, _ABOVE, len(_ABOVE) // 4)
 _WORD = array("I", [0])
 _SCAN = load(Path(__file__).with_name("_kernel.so")).dispatch_lines
 _SCAN.argtypes = (
@@ -74,9 +86,13 @@ def scan(text: str, most: int) -> Table:
     There are at most `most` and one: in that, of which nothing is known, the rest begins.
     """
     raw = text.encode("utf-8", "surrogatepass")
-    room = min(text.count("\n"), most) + 1
+    room = min(len(raw) // _LINE, most) + _LINES
     out = _WORD * (4 * room)
     count: int = _SCAN(raw, len(raw), _AT, out.buffer_info()[0], room, most)
+    if count == room:
+        room = min(text.count("\n"), most) + 1
+        out = _WORD * (4 * room)
+        count = _SCAN(raw, len(raw), _AT, out.buffer_info()[0], room, most)
     return Table(
         out[:count],
         out[room : room + count],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.dispatch.kernel import DIRTY, ODD, scan
+from service.core.dispatch.kernel import BY_EDGES, DIRTY, scan
 from service.core.text import clean
 
 MAX_LINES = 20_000
@@ -50,7 +50,7 @@ class Line(NamedTuple):
         if size < len(piece):
             begin += len(piece) - len(piece.lstrip(EDGE))
         # What the whole does not hold, no part does; but a part ends otherwise.
-        return _new(Line, (begin, begin + size, text, self.gap, self.seen | ODD))
+        return _new(Line, (begin, begin + size, text, self.gap, self.seen | BY_EDGES))
 
 
 def read_lines(body: str) -> list[Line]:
@@ -65,7 +65,7 @@ def read_lines(body: str) -> list[Line]:
     if len(starts) > MAX_LINES:
         ends[-1], seen[-1] = len(body), ANYTHING
     texts = [body[start:end] for start, end in zip(starts, ends, strict=True)]
-    rows = zip(starts, ends, texts, map(bool, gaps), seen, strict=True)
+    rows = zip(starts, ends, texts, gaps, seen, strict=True)
     return list(map(_new, itertools.repeat(Line), rows))
 
 

@@ -16,7 +16,7 @@ from service.core.dispatch.endings import (
     desk_at,
     signed_at,
 )
-from service.core.dispatch.kernel import ODD
+from service.core.dispatch.kernel import ODD, SHORT
 from service.core.dispatch.layout import Line, paragraphs
 from service.core.dispatch.links import (
     LINK,
@@ -119,7 +119,10 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool, typeset: bool)
     """
     whole = marked or typeset
     beside = taken = 0
+    look = ODD if marked else ODD | SHORT
     for number, line in enumerate(lines):
+        if not (line.seen & look or beside):
+            continue
         plain = not beside and (not line.seen & ODD or is_prose(line.text))
         if plain and (whole or len(line.text) >= LINK or not turns(lines, number)):
             continue

@@ -11,16 +11,22 @@ typedef uint32_t u32;
 typedef uint64_t u64;
 
 /* What a line may hold; kernel.py has the same. */
-enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8, FILED = 16, WITHIN = 32, NAMED = 64 };
-/* What a byte is: `DIRTY` too is one of these. */
+enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8, FILED = 16, WITHIN = 32, NAMED = 64, ABOVE = 128 };
+enum { SHORT = 256 };
+/* What a byte is: `DIRTY` and `ABOVE` too are such. */
 enum { EDGE = 1, PLAIN_START = 2, ODD_END = 4, WIDE = 16, TRIGGER = 32, BLANK = 64 };
-enum { OPENING = 3, CONTINUED = 0x80, NOT_FIRST = 0xC0 };
+enum { OPENING = 3, CONTINUED = 0x80, NOT_FIRST = 0xC0, LINK = 60 };
 
-/* `kinds` has an entry for each byte; `openings` holds three bytes to each, in order. */
+/* Beginnings of lines, three bytes to each, in order. */
+struct openings {
+    const u32 *all;
+    u64 count;
+};
+
+/* `kinds` has an entry for each byte; `odd` and `above` are what begins a line of either. */
 struct tables {
     const u8 *kinds;
-    const u32 *openings;
-    u64 openings_count;
+    struct openings odd, above;
 };
 
 struct text {
@@ -32,6 +38,13 @@ static int says(struct text rest, const char *word) {
     for (; *word; word++, at++)
         if (at == rest.end || *at != (u8)*word) return 0;
     return 1;
+}
+
+static int ends(struct text line, const char *word) {
+    u64 size = 0;
+    while (word[size]) size++;
+    if ((u64)(line.end - line.at) < size) return 0;
+    return says((struct text){line.end - size, line.end}, word);
 }
 
 static u32 code_point(const u8 *at, u64 size) {
@@ -57,15 +70,25 @@ static int is_digit(struct text rest, u64 offset) {
     return (c >= '0' && c <= '9') || c >= CONTINUED;
 }
 
+static int is_capital(u8 c) { return c >= 'A' && c <= 'Z'; }
+
+/* A comma may part a writer or a place from an agency, a slug from its mark. */
+static u32 listed(struct text rest) {
+    if (says(rest, ", opens new tab")) return DIRTY;
+    u64 left = (u64)(rest.end - rest.at);
+    if (left < 2) return 0;
+    return rest.at[1] != ' ' || (left > 2 && is_capital(rest.at[2])) ? ABOVE : 0;
+}
+
 /* What begins at `rest`, in a line that begins at `from`. */
 static u32 triggered(struct text rest, const u8 *from) {
     switch (*rest.at) {
-    case ',': return says(rest, ", opens new tab") ? DIRTY : 0;
+    case ',': return listed(rest);
     case '(': return says(rest, "(END)") ? FILED | WITHIN : FILED;
     case '[':
     case '/': return FILED;
     case '&': return FILED | NAMED;
-    case 'R': return says(rest, "REUTERS") ? ODD : says(rest, "Reuters") ? FILED | NAMED : 0;
+    case 'R': return says(rest, "REUTERS") ? ODD | ABOVE : says(rest, "Reuters") ? FILED | NAMED : 0;
     case 'E': return says(rest, "Enditem") ? WITHIN | (says(rest, "Enditem/") ? ODD : 0) : 0;
     case 'S': return says(rest, "Sign up here") ? ODD : 0;
     case 'F': return says(rest, "FILE PHOTO: ") ? WITHIN : 0;
@@ -73,7 +96,13 @@ static u32 triggered(struct text rest, const u8 *from) {
     case 'p': return says(rest, "porting by ") ? WITHIN : 0;
     case '_': return says(rest, "___") ? WITHIN : 0;
     case '=': return says(rest, "==Kyodo") ? WITHIN : 0;
-    case '-': return says(rest, "-0-") || says(rest, "-- BERNAMA") ? WITHIN : 0;
+    case '-': return (says(rest, "-0-") || says(rest, "-- BERNAMA") ? WITHIN : 0) |
+                     (says(rest, "--") ? ABOVE : 0);
+    case 'b': {
+        struct text before = {from, rest.at};
+        return says(rest, "by") && (ends(before, "hoto ") || ends(before, "icture ")) ? ABOVE : 0;
+    }
+    case 'J': return says(rest, "Juche") ? ABOVE : 0;
     case 'A': return says(rest, "AFP") ? FILED | NAMED : 0;
     case 'B': return says(rest, "Bernama") ? FILED | NAMED : 0;
     case 'I': return says(rest, "IRNA") ? FILED | NAMED : 0;
@@ -81,8 +110,8 @@ static u32 triggered(struct text rest, const u8 *from) {
     case 'T': return says(rest, "TASS") ? FILED | NAMED : 0;
     case 'X': return says(rest, "Xinhua") ? FILED | NAMED : 0;
     case 'Y': return says(rest, "Yonhap") ? FILED | NAMED : 0;
-    case '1': return says(rest, "19") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR : 0;
-    case '2': return says(rest, "20") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR : 0;
+    case '1': return says(rest, "19") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR | ABOVE : 0;
+    case '2': return says(rest, "20") && is_digit(rest, 2) && is_digit(rest, 3) ? YEAR | ABOVE : 0;
     case 'd': break;
     default: return 0;
     }
@@ -97,18 +126,18 @@ static const u8 *last_of(struct text line) {
     return at;
 }
 
-static int is_listed(struct text line, const struct tables *t) {
+static int is_listed(struct text line, const struct openings *t) {
     if (line.end - line.at < OPENING) return 0;
     u32 key = (u32)line.at[0] << 16 | (u32)line.at[1] << 8 | line.at[2];
-    u64 low = 0, high = t->openings_count;
+    u64 low = 0, high = t->count;
     while (low < high) {
         u64 middle = (low + high) / 2;
-        if (t->openings[middle] < key)
+        if (t->all[middle] < key)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < t->openings_count && t->openings[low] == key;
+    return low < t->count && t->all[low] == key;
 }
 
 static int odd_end(struct text line, const struct tables *t) {
@@ -123,9 +152,24 @@ static int is_odd(struct text line, const struct tables *t) {
     if (*line.at >= CONTINUED ? wide != 0x2018 && wide != 0x201C
                               : !(t->kinds[*line.at] & PLAIN_START))
         return 1;
-    if (is_listed(line, t) || odd_end(line, t)) return 1;
+    if (is_listed(line, &t->odd) || odd_end(line, t)) return 1;
     if (line.end[-1] != '.' || line.end - line.at < 2) return 0;
     return odd_end((struct text){line.at, line.end - 1}, t);
+}
+
+/* Whether a line above a story may be taken for anything by its first and last characters. */
+static int is_telling(struct text line, const struct tables *t) {
+    u64 size = (u64)(line.end - line.at);
+    if (!is_capital(*line.at) || size < 2 || is_capital(line.at[1])) return 1;
+    if (says(line, "By") || is_listed(line, &t->above)) return 1;
+    switch (line.end[-1]) {
+    case 'c': return ends(line, " pic");
+    case 'e': return ends(line, "ore") || ends(line, " picture");
+    case 'o': return ends(line, "hoto") || ends(line, " ago");
+    case 'p': return ends(line, "Yonhap");
+    case 's': return ends(line, " pics");
+    default: return line.end[-1] < 'A' ? is_digit(line, size - 1) : line.end[-1] == 'I';
+    }
 }
 
 /* How many bytes of an edge a text begins with; 0 when it begins with none. */
@@ -150,18 +194,18 @@ static void trim(struct text *line, u64 *start, u64 *end, const struct tables *t
 }
 
 static u32 look_at(struct text line, const struct tables *t) {
-    u32 seen = is_odd(line, t) ? ODD : 0;
+    u32 seen = (is_odd(line, t) ? ODD : 0) | (is_telling(line, t) ? ABOVE : 0);
     u8 last = 0;
     for (const u8 *at = line.at; at < line.end; last = *at++) {
         u8 kind = t->kinds[*at];
-        if (!(kind & (DIRTY | BLANK | TRIGGER | WIDE))) continue;
-        seen |= kind & DIRTY;
+        if (!(kind & (DIRTY | ABOVE | BLANK | TRIGGER | WIDE))) continue;
+        seen |= kind & (DIRTY | ABOVE);
         if (kind & BLANK && last == *at) seen |= DIRTY;
         if (kind & TRIGGER) seen |= triggered((struct text){at, line.end}, line.at);
         if (!(kind & WIDE)) continue;
         u32 wide = code_point(at, (u64)(line.end - at));
-        if (!is_clean(wide)) seen |= DIRTY;
-        if (is_far(wide)) seen |= FILED;
+        if (!is_clean(wide)) seen |= DIRTY | ABOVE;
+        if (is_far(wide)) seen |= FILED | ABOVE;
     }
     return seen;
 }
@@ -206,7 +250,7 @@ u64 dispatch_lines(const u8 *at, u64 size, const struct tables *t, u32 *out, u64
         starts[count] = (u32)start;
         ends[count] = (u32)stop;
         gaps[count] = gap;
-        seen[count] = count < most ? look_at(line, t) : 0;
+        seen[count] = count < most ? look_at(line, t) | (stop - start < LINK ? SHORT : 0) : 0;
         if (count++ == most) return count;
         gap = 0;
     }
