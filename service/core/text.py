@@ -63,11 +63,13 @@ def clean(raw: str) -> str:
         raw = _INLINE_TAG.sub(_without_tag, raw)
     if ", opens new tab" in raw:
         raw = raw.replace(", opens new tab", "")
-    if not raw.isprintable():
-        raw = _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", raw))
-    elif "  " not in raw:
-        return raw.strip(" ")
-    return " ".join(raw.split())
+    if raw.isprintable():
+        return " ".join(raw.split()) if "  " in raw else raw.strip(" ")
+    # Mostly no more than white space of another kind, which goes by itself.
+    raw = " ".join(raw.split())
+    if raw.isprintable():
+        return raw
+    return " ".join(_SURROGATE.sub("\ufffd", _CONTROL.sub(" ", raw)).split())
 
 
 def _without_tag(found: re.Match[str]) -> str:

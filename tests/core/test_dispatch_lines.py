@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from service.core.dispatch.dateline import _BARE_NAME, match_dateline
-from service.core.dispatch.head import Head, is_word, take_line
+from service.core.dispatch.head import Head, is_word, read_head, take_line
 from service.core.dispatch.kernel import (
     ABOVE,
     DAY,
@@ -24,6 +24,7 @@ from service.core.dispatch.layout import ANYTHING, EDGE, MAX_LINES, Line, read_l
 from service.core.dispatch.links import LINK
 from service.core.dispatch.one_line import ended
 from service.core.dispatch.prose import ODD_STARTS, is_prose
+from service.core.dispatch.tags import UNTAGGED, leading_tags
 from service.core.dispatch.tail import split_end
 from service.core.text import clean
 
@@ -60,7 +61,15 @@ _WORDS = (
     *("Read More", "1 of 4", "URGENT", "2nd LEAD", "BC-US--Ferry", "Ferry-fares,2NDLEAD", "Eds: "),
     *("Not for use until", "Hold for release", "For release at", "Strictly embargoed", "Embargo"),
     *("This story corrects", "Corrects ", "Refiles ", "Editors: Ann", "Edited by Ann Loaf"),
-    *("Language: English", "Article Type: News", "Redaction Ann", "2 hours ago", "An hour ago"),
+    *(
+        "Language: English",
+        "Article Type: News",
+        "Redaction Ann",
+        "Urgente: ",
+        "Update: ",
+        "2 hours ago",
+        "An hour ago",
+    ),
     *(
         "Juche 113.2.3",
         "March 14, 2024",
@@ -138,13 +147,24 @@ def test_what_a_line_is_not_said_to_hold_it_does_not_hold(body: str) -> None:
 
 
 @given(texts)
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_what_is_not_said_to_stand_above_a_story_is_taken_for_nothing(body: str) -> None:
     for line in read_lines(body):
         head = Head()
         if not (line.seen & ABOVE or is_word(line.text)):
             assert not take_line(head, line._replace(seen=ANYTHING))
             assert head == Head()
+
+
+@given(texts)
+@settings(max_examples=100)
+def test_a_headline_that_is_said_to_be_bare_has_neither_tags_nor_site(body: str) -> None:
+    for line in read_lines(body):
+        if not line.seen & ABOVE:
+            head, looked_at = Head(), line._replace(seen=ANYTHING)
+            read_head(head, [looked_at], line.text)
+            assert head in (Head(), Head(headline=looked_at))
+            assert leading_tags(line.text, 0) == UNTAGGED
 
 
 def test_headlines_need_no_look() -> None:

@@ -74,7 +74,9 @@ def _around(month_day: tuple[int, int], year: int) -> tuple[tuple[date, str, str
 def _weighed(days: Sequence[date], facts: Facts) -> tuple[list[float], list[float]]:
     """Weigh days by the weekdays named in the story, then by their distance from the capture."""
     table = by_weekday(facts.days)
-    words = [table[day.weekday()] * by_pairs(day, facts.paired) for day in days]
+    words = [table[day.weekday()] for day in days]
+    if facts.paired:
+        words = [word * by_pairs(day, facts.paired) for word, day in zip(words, days, strict=True)]
     if facts.capture is None:
         return words, words
     seen = facts.capture.day.toordinal()

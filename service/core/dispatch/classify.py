@@ -1,6 +1,7 @@
 """Which class of the contract's closed list an item belongs to."""
 
 import re
+from itertools import repeat
 from string import digits
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ _RUNNING = re.compile(r"the latest\b|live updates?\b")
 _RELEASE = re.compile(r"\(?PRESS RELEASE\b|\[?Press Release\b")
 # Messages from desk to desk: advice, and orders to kill or hold.
 _SERVICE = frozenset({TagKind.ADVISORY, TagKind.WITHDRAWAL, TagKind.HOLD})
-_RULE, _DIGITS = "-" * 12, digits.encode()
+# Digits, and where in UTF-8 a character begins that may be one of another script.
+_RULE, _DIGITS = "-" * 12, digits.encode() + bytes(range(0xC0, 0x100))
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES, _FEWEST, _FLASH = 0.3, 20, 400
 _KEYWORDS = frozenset(
@@ -92,17 +94,15 @@ def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
     text = " ".join((text[:800], *paragraphs[1:12]))[:800]
     if _is_figures(text):
         return ItemClass.TABLE
-    ruled = [paragraph for paragraph in paragraphs[:200] if paragraph[0] == "-"]
-    if len(ruled) > 1 and sum([paragraph.startswith(_RULE) for paragraph in ruled]) > 1:
-        return ItemClass.DIGEST
-    return ItemClass.STORY
+    ruled = sum(map(str.startswith, paragraphs[:200], repeat(_RULE)))
+    return ItemClass.DIGEST if ruled > 1 else ItemClass.STORY
 
 
 def _is_figures(text: str) -> bool:
     words = text.count(" ")
     most = words * _FIGURES
     # Each figure has a digit: most texts have too few for the search to be worth its time.
-    if words <= _FEWEST or (text.isascii() and _figures_of(text.encode()) <= most):
+    if words <= _FEWEST or _figures_of(text.encode("utf-8", "surrogatepass")) <= most:
         return False
     return len(_FIGURE.findall(text)) > most
 

@@ -331,6 +331,8 @@ def is_chrome(text: str) -> bool:
 
 
 def _strip_tags(head: Head, line: Line) -> None:
+    if not line.seen & ABOVE:
+        return
     if line.text[0] in "*+" and (stars := _STARS.match(line.text)):
         line = head.headline = line.cut(stars.end(), len(line.text.rstrip("*+ ")))
     if line.text[0] > LATIN:

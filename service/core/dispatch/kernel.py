@@ -15,8 +15,8 @@ from service.core.native import load
 # What a line may hold; without a bit a line has none of it, and nobody need look: what makes it no
 # `is_prose`, a weekday, four digits that begin with 19 or 20, what `clean` would change, what an
 # agency's dateline has, what ends a story or begins a caption in mid-line, the name of an agency
-# that prints its datelines without brackets; above a story, what is neither headline nor a word of
-# the page; and `SHORT` are lines of less than 60 characters.
+# that prints its datelines without brackets; above a story, what is neither a bare headline nor a
+# word of the page; and `SHORT` are lines of less than 60 characters.
 ODD, DAY, YEAR, DIRTY, FILED, WITHIN, NAMED, ABOVE, SHORT = 1, 2, 4, 8, 16, 32, 64, 128, 256
 # What a part of a line may hold that the whole does not: it begins or ends otherwise.
 BY_EDGES = ODD | ABOVE | SHORT

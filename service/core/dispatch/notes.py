@@ -31,10 +31,12 @@ _OTHER = re.compile(
 _CLAIMS = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s{{0,3}};\s{{0,3}}|,\s{{1,3}}(?=(?:[A-Z]{{4,14}}|(?i:{_VERBS}))\b)")
 _CORRECTS = re.compile(r"\bCORRECTS (?!photo|byline|slug|caption|typo)")
+# A letter first keeps the search fast; what stands before is looked at when one is found.
 _PARAS = re.compile(
-    r"\s?\b(?:in|from|to|at|of|with)?\s?\b(?:paras?|paragraphs?|grafs?)\.?\s(\d{1,3}(?:\s?(?:,"
+    r"(?:p(?<=\bp)ara(?:graph)?|g(?<=\bg)raf)s?\.?\s(\d{1,3}(?:\s?(?:,"
     r"|and|-|&|to)\s?\d{1,3}){0,12})"
 )
+_BEFORE_PARAS = re.compile(r"(?:\s?\b(?:in|from|to|at|of|with)\s|\s)\Z")
 _NTH = re.compile(r"\s?\b(?:in|from|to|at)\s(\d{1,3})(?:st|nd|rd|th)\s(?:para|paragraph|graf)\b")
 _RANGE = re.compile(r"(\d{1,3})(?:\s?(?:-|to)\s?(\d{1,3}))?")
 # What an agency says below a story: (This version of the June 9 story has been refiled to …)
@@ -68,7 +70,7 @@ _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 # A note may itself have brackets: (This story corrects the name to Ann (not Anna) Loaf)
 _BRACKETED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,500}\)")
-_MOST, _SUB_HEADLINE = 60, 200
+_MOST, _SUB_HEADLINE, _LONGEST_BEFORE = 60, 200, len(" with ")
 
 
 def told_at(text: str) -> re.Match[str] | None:
@@ -127,17 +129,28 @@ def actions(note: str) -> tuple[NoteAction, ...]:
 def _action(part: str) -> NoteAction:
     verb = _VERB.match(part)
     target = part[verb.end() :] if verb else part
-    counted = "para" in target or "graf" in target
-    place = (_PARAS.search(target) or _NTH.search(target)) if counted else None
+    place = _counted(target) if "para" in target or "graf" in target else None
     numbers: list[int] = []
     if place:
-        for low, high in _RANGE.findall(place.group(1)):
+        start, found = place
+        for low, high in _RANGE.findall(found.group(1)):
             last = min(int(high or low), int(low) + _MOST)
             numbers.extend(range(int(low), last + 1))
-        target = (target[: place.start()] + target[place.end() :]).strip(" ,")
+        target = (target[:start] + target[found.end() :]).strip(" ,")
     return NoteAction(
         verb=verb.group(1) if verb else None, target=target.strip(), paragraphs=tuple(numbers)
     )
+
+
+def _counted(target: str) -> tuple[int, re.Match[str]] | None:
+    """Find the paragraphs that a target counts, and where in it that begins."""
+    found = _PARAS.search(target)
+    if found:
+        at = found.start()
+        before = _BEFORE_PARAS.search(target, max(0, at - _LONGEST_BEFORE), at)
+        return before.start() if before else at, found
+    found = _NTH.search(target)
+    return (found.start(), found) if found else None
 
 
 def named_headline(note: str) -> str | None:

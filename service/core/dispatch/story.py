@@ -131,11 +131,7 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool, typeset: bool)
         if plain:
             return number
         beside = in_box(lines, number, beside, marked=marked)
-        if beside and (caption := read_caption(line)):
-            story.captions.append(caption)
-            continue
-        if beside or leads(lines, number):
-            story.tail.append(line)
+        if _set_aside(story, lines, number, boxed=beside > 0):
             continue
         if _closed(story, line, marked=marked):
             return number + 1
@@ -144,6 +140,18 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool, typeset: bool)
         _take_line(story, line)
     story.lines += lines[taken:]
     return len(lines)
+
+
+def _set_aside(story: Story, lines: list[Line], number: int, *, boxed: bool) -> bool:
+    """Take a line of a box within the story, or one that leads to another story."""
+    caption = read_caption(lines[number]) if boxed else None
+    if caption:
+        story.captions.append(caption)
+        return True
+    if boxed or leads(lines, number):
+        story.tail.append(lines[number])
+        return True
+    return False
 
 
 def _closed(story: Story, line: Line, *, marked: bool) -> bool:

@@ -169,7 +169,7 @@ class Tagged(NamedTuple):
     size: int
 
 
-_UNTAGGED = Tagged((), 0)
+UNTAGGED = Tagged((), 0)
 
 
 def leading_tags(text: str, start: int) -> Tagged:
@@ -192,7 +192,7 @@ def leading_tags(text: str, start: int) -> Tagged:
     if plain:
         tags.extend(_compound(plain.group(), start + plain.start()))
         at = plain.end()
-    return Tagged(tuple(tags), at) if tags else _UNTAGGED
+    return Tagged(tuple(tags), at) if tags else UNTAGGED
 
 
 def _flashed(found: re.Match[str], start: int) -> Tagged:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from service.core.article import EndMark, OtherHeadline, SignOff
 from service.core.dispatch.agencies import END_MARKS
 from service.core.dispatch.endings import DESKS, FAR_CREDIT
+from service.core.dispatch.kernel import ABOVE
 from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import TOLD_OF_STORY
 from service.core.dispatch.prose import MARK_ENDS
-from service.core.dispatch.tags import leading_tags
+from service.core.dispatch.tags import UNTAGGED, leading_tags
 from service.core.later import later
 
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
@@ -321,7 +322,7 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
             continue
         if text is not line.text and is_stop(line.text):
             continue
-        tags, size = leading_tags(text, line.end - len(text))
+        tags, size = leading_tags(text, line.end - len(text)) if line.seen & ABOVE else UNTAGGED
         words = line.published(len(line.text) - len(text) + size)
         words = _LEAD_OUT.sub("", words) if ", article" in words else words
         if len(words.split()) >= _MIN_WORDS and words not in found:

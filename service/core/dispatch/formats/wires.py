@@ -47,7 +47,8 @@ def unwrap_wire(dispatch: Dispatch) -> Unwrapped:
     message = _telegram(body, telegram.end()) if telegram else _first(body)
     text = Manuscript()
     text.add(body[message.start : message.end], message.start)
-    header = _ANPA.search(body, 0, _HEADER) or _IPTC.search(body, 0, _HEADER) or telegram
+    telegraphed = _ANPA.search(body, 0, _HEADER) if "\x1f" in body[:_HEADER] else None
+    header = telegraphed or _IPTC.search(body, 0, _HEADER) or telegram
     found = header.groupdict() if header else {}
     number = (found.get("number") or "").replace(" ", "")
     more = f"the record holds {message.others + 1} messages; the first is read"
