@@ -6,8 +6,9 @@ import re
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from service.core.dispatch.chrome import is_word
 from service.core.dispatch.dateline import _BARE_NAME, match_dateline
-from service.core.dispatch.head import Head, is_word, read_head, take_line
+from service.core.dispatch.head import Head, read_head, take_line
 from service.core.dispatch.kernel import (
     ABOVE,
     DAY,

@@ -3,6 +3,7 @@
 from service.core.article import Dateline
 from service.core.dispatch.byline import begins_byline
 from service.core.dispatch.captions import read_caption
+from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import class_of_headline, is_digest
 from service.core.dispatch.credited import credited_dateline
 from service.core.dispatch.dateline import Datelines, match_dateline, match_place
@@ -10,7 +11,6 @@ from service.core.dispatch.found import FoundDateline
 from service.core.dispatch.head import (
     MAX_HEADLINE,
     Head,
-    is_chrome,
     take_line,
 )
 from service.core.dispatch.kernel import FILED, YEAR

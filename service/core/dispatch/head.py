@@ -14,6 +14,7 @@ from service.core.dispatch.byline import (
     without_agency,
 )
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
+from service.core.dispatch.chrome import LONGEST_WORD, is_chrome, is_word
 from service.core.dispatch.date_lines import FIGURES, is_date_line
 from service.core.dispatch.foreign import agency_of
 from service.core.dispatch.kernel import ABOVE, YEAR
@@ -33,7 +34,6 @@ _SLUG = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
 _PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")
-_FAR_CHROME = ("字体：", "字號：", "字号：", "分享到", "来源：", "來源：", "编辑：", "作者：")
 _STARS = re.compile(r"(?:\*{2,3}|\+{2,3})\s?(?=\w)")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
@@ -44,42 +44,11 @@ _ORGANISATION = re.compile(
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
-# The way to a page from its site's front: Home > News > Nation
-_WAY = re.compile(
-    r"[\w&/'\u2019 -]{1,30}(?:\s?(?:>{1,2}|\u203a|\u00bb)\s?[\w&/'\u2019 -]{1,40}){1,5}"
-)
-_AGE = re.compile(
-    r"(?:(?:Last )?Updated )?(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s? ago"
-)
 _COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
-_PHP = re.compile(r"(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error): .{10,400} on line \d+")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
-# Words of a page around a story, each alone on its line; they are never its headline.
-_CHROME = frozenset(
-    """go to contents|go to navigation|skip to content|skip to main content|skip to navigation|menu
-    |home|search|login|log in|sign in|sign up|register|subscribe|share|share this|print|email|copy
-    |copy link|link copied|facebook|twitter|x|kakaotalk|kakao|linkedin|pinterest|flipboard|reddit
-    |whatsapp|telegram|line|font size|text size|save|saved|bookmark|listen|comments|all news
-    |advertisement|close|more|read more|url copied|news provided by|share this article|photo|photos
-    |video|image|yonhap news agency|xinhua|associated press|the associated press|reuters|kyodo news
-    |bernama|media release|press release|for immediate release|본문 바로가기|메뉴|검색|공유|댓글
-    |인쇄|national|politics|economy|economy/finance|business|biz|market|markets|finance|society|world
-    |culture|culture/k-pop|k-pop|sports|opinion|science|technology|tech|health|entertainment|images
-    |north korea|asia|asia & pacific|europe|africa|americas|middle east|news|top news|latest|live
-    |contributor|contributors|world news|national news|india news|sports news|business news|us news
-    |published|updated|posted|on|by|breaking news|breaking|like|tweet|threads|bluesky
-    |add to bookmarks|listen to this article|listen to article|print article
-    |follow us on google news
-    |글자크기조정|댓글쓰기|기자 페이지|글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english
-    |한국어|首页|正文|打印|分享|收藏|评论|新闻|首頁|新聞|列印|ホーム|ニュース|シェア|印刷|главная
-    |поделиться|новости|печать|teilen|drucken|merken|startseite|partager|imprimer|accueil|compartir
-    |imprimir|inicio|condividi|stampa|partilhar|paylaş|yazdır|ana sayfa|gündem""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
 _BY_ALONE = frozenset({"By", "by", "BY", "Contributor", "Contributors"})
 MAX_HEADLINE = 600
-_FEW, _SHORT, _LONGEST_CUT, _LONGEST_NAME = 3, 100, 16, 60
+_FEW, _SHORT, _LONGEST_CUT = 3, 100, 16
 
 
 @dataclass(slots=True)
@@ -207,13 +176,6 @@ def take_line(head: Head, line: Line) -> bool:
     return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
 
 
-def is_word(text: str) -> bool:
-    """Say whether a line may be a word of the page around a story, or the name of an agency."""
-    if len(text) >= _LONGEST_NAME:
-        return False
-    return text.lower() in _CHROME or by_name(text, whole=True) is not None
-
-
 def _take_tags(head: Head, line: Line) -> bool:
     """Take a line that is nothing but tags."""
     text = line.text
@@ -269,7 +231,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
     may_be_cut = last == "e" or not last.isalpha()
     if may_be_cut and _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
-    if len(text) < _LONGEST_NAME and by_name(_provider(text), whole=True):
+    if len(text) < LONGEST_WORD and by_name(_provider(text), whole=True):
         head.signed = _provider(text)
         return True
     if len(text) < _SHORT and _may_date(line) and is_date_line(text):
@@ -314,20 +276,6 @@ def _may_date(line: Line) -> bool:
     if _has_year(line):
         return True
     return line.text[0].isdecimal() and FIGURES.match(line.text) is not None
-
-
-def is_chrome(text: str) -> bool:
-    """Say whether a line is a word of a page around a story."""
-    if len(text) >= _SHORT:
-        return _PHP.match(text) is not None
-    if text.lower() in _CHROME or text.startswith(("* ", "- ", "\u2022 ")):
-        return True
-    if text.endswith(" ago") and _AGE.fullmatch(text):
-        return True
-    if text > LATIN and text.startswith(_FAR_CHROME):
-        return True
-    way = ">" in text or "\u203a" in text or "\u00bb" in text
-    return way and _WAY.fullmatch(text) is not None
 
 
 def _strip_tags(head: Head, line: Line) -> None:

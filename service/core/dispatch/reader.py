@@ -18,13 +18,14 @@ from service.core.dispatch.agencies import (
     host_of,
 )
 from service.core.dispatch.captions import once_each
+from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import Found, classify, is_digest
 from service.core.dispatch.content_id import read_address, url_date
 from service.core.dispatch.dateline import Datelines
 from service.core.dispatch.front import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.halves import find_dateline, halves
-from service.core.dispatch.head import Head, is_chrome, read_head, take_line
+from service.core.dispatch.head import Head, read_head, take_line
 from service.core.dispatch.kernel import DAY, DIRTY, YEAR
 from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
 from service.core.dispatch.notes import actions, said_by

@@ -61,8 +61,7 @@ _NOISE = re.compile(
     r"|Continue [Rr]eading|Skip [Aa]dvertisement|Follow us on\b"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
-_ENDINGS, _NOISY = 6, 160
-_MOST_CAPTIONS = 200
+_ENDINGS, _NOISY, _MOST_CAPTIONS = 6, 160, 200
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -119,7 +118,7 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool, typeset: bool)
     """
     whole = marked or typeset
     beside = taken = 0
-    look = ODD if marked else ODD | SHORT
+    look = ODD if whole else ODD | SHORT
     for number, line in enumerate(lines):
         if not (line.seen & look or beside):
             continue
@@ -147,11 +146,11 @@ def _set_aside(story: Story, lines: list[Line], number: int, *, boxed: bool) -> 
     caption = read_caption(lines[number]) if boxed else None
     if caption:
         story.captions.append(caption)
-        return True
-    if boxed or leads(lines, number):
+    elif boxed or leads(lines, number):
         story.tail.append(lines[number])
-        return True
-    return False
+    else:
+        return False
+    return True
 
 
 def _closed(story: Story, line: Line, *, marked: bool) -> bool:
