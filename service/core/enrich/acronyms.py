@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from service.core.article import Span
-from service.core.enrich.runs import Run
-from service.core.enrich.scan import Body, Trait
+from service.core.enrich.kernel import Mark
+from service.core.enrich.scan import Body
 
 _SMALL = frozenset("of for and the on in to de la du des".split())
 # Things, not bodies of people, that are shortened as well.
@@ -19,8 +19,7 @@ THINGS = frozenset(
     Manager Identity Number Code Card Address Average""".split()
 )
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z&-]{1,9})\)")
-# Bracket first, then what stands before it: few texts have a bracket, all have capitals.
-_EXPLANATION = re.compile(r" \(((?:the )?[A-Z][^()\n]{6,90})\)")
+_EXPLANATION = re.compile(r"\(((?:the )?[A-Z][^()\n]{6,90})\)")
 _EXPLAINED = re.compile(r"\b[A-Z]{2,8}\Z")
 _SHORT = re.compile(r"[A-Z][A-Z&-]{1,8}\b")
 _DUBBED = re.compile(r",? (?:dubbed|known as|called|abbreviated as|or) (?:the )?\Z")
@@ -32,19 +31,23 @@ _PREFIXES = (1, 2, 3)
 
 def glosses(body: Body) -> Iterator[tuple[Span, str]]:
     """Yield where a long name stands that the text shortens, and its acronym."""
-    shorts = list(body.that(Trait.SHORT))
+    text = body.text
+    shorts = [start for start, _ in body.beside(Mark.SHORT)]
     if not shorts:
         return
-    text = body.text
-    if "(" in text:
-        yield from _bracketed(text)
-    if any(way in text for way in _WAYS):
-        yield from _dubbed(text, shorts)
+    at = text.find("(")
+    while at >= 0:
+        if found := _bracketed(text, at):
+            yield found
+        at = text.find("(", at + 1)
+    dubs = [start for start in shorts if text.endswith(_DUBS, 0, start)]
+    if dubs and any(way in text for way in _WAYS):
+        yield from _dubbed(text, dubs)
 
 
-def _dubbed(text: str, shorts: list[Run]) -> Iterator[tuple[Span, str]]:
-    for start, _ in shorts:
-        short = _SHORT.match(text, start) if text.endswith(_DUBS, 0, start) else None
+def _dubbed(text: str, dubs: list[int]) -> Iterator[tuple[Span, str]]:
+    for start in dubs:
+        short = _SHORT.match(text, start)
         if short:
             way = _DUBBED.search(text, max(0, start - _REACH), start)
             span = _long_name(text, way.start(), short[0]) if way else None
@@ -52,17 +55,21 @@ def _dubbed(text: str, shorts: list[Run]) -> Iterator[tuple[Span, str]]:
                 yield span, short[0]
 
 
-def _bracketed(text: str) -> Iterator[tuple[Span, str]]:
-    for match in _BRACKETED.finditer(text):
-        span = _long_name(text, match.start() - 1, match[1])
-        if span and text[span[1]] == " ":
-            yield span, match[1]
-    for match in _EXPLANATION.finditer(text):
-        end = match.start()
-        short = _EXPLAINED.search(text, max(0, end - _LONGEST), end)
-        span = _long_name(text, match.end(1), short[0], match.start(1)) if short else None
-        if short and span:
-            yield span, short[0]
+def _bracketed(text: str, at: int) -> tuple[Span, str] | None:
+    """Return the name and the acronym of which one stands in a bracket, the other before it."""
+    end = at - 1
+    if end < 0 or text[end] != " ":
+        return None
+    match = _BRACKETED.match(text, at)
+    span = _long_name(text, end, match[1]) if match else None
+    if match and span:
+        return span, match[1]
+    explained = _EXPLANATION.match(text, at)
+    short = _EXPLAINED.search(text, max(0, end - _LONGEST), end) if explained else None
+    if explained and short:
+        span = _long_name(text, explained.end(1), short[0], explained.start(1))
+        return (span, short[0]) if span else None
+    return None
 
 
 def _long_name(text: str, end: int, acronym: str, floor: int = 0) -> Span | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from service.core.enrich.name_words import DOUBTFUL, SPEAKING
 from service.core.enrich.scan import word_before
@@ -32,16 +33,23 @@ def parts_of_names(people: Iterable[tuple[str, str | None]]) -> tuple[Parts, Par
     surnames: Parts = {}
     given: Parts = {}
     for full, title in people:
-        if " " not in full:
-            continue
-        words = full.split(" ")
-        # Rojas of Luis Rojas Mella is no given name, but as rarely what somebody is called by.
-        first = [*words[:-1], " ".join(words[:2])] if len(words) > _PAIR else words[:1]
-        for part in _last(full, words):
+        last, first = _parts(full)
+        for part in last:
             surnames.setdefault(part, {})[full] = title
         for part in first:
             given.setdefault(part, {})[full] = title
     return surnames, given
+
+
+@lru_cache(maxsize=8192)
+def _parts(full: str) -> tuple[list[str], list[str]]:
+    """Return what may be printed for a surname, and the other names of somebody."""
+    words = full.split(" ")
+    if len(words) == 1:
+        return [], []
+    # Rojas of Luis Rojas Mella is no given name, but as rarely what somebody is called by.
+    first = [*words[:-1], " ".join(words[:2])] if len(words) > _PAIR else words[:1]
+    return _last(full, words), first
 
 
 def _last(full: str, words: list[str]) -> list[str]:

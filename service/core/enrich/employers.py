@@ -31,6 +31,7 @@ _AT_THE = ("at the ", "with the ", "of the ")
 _FIRM_OF = tuple(f"{post} of " for post in sorted(_OF_FIRM))
 # The last two letters of whatever tells a body before its name: most words have others.
 _ENDINGS = frozenset(word[-2:] for word in CALLED | _AT)
+_BESIDE = Mark.BEHIND_WORD | Mark.BEHIND_THE | Mark.BEHIND_OF | Mark.PARTED
 _MOST, _FEWEST, _LONGEST, _OPENING = 4, 2, 60, 3
 _AFTER = frozenset(called[:_OPENING] for called in CALLED_AFTER)
 
@@ -45,15 +46,8 @@ def employers(body: Body, claims: Claims, people: tuple[Entity, ...]) -> Iterato
         if (span := _before(body, start, person.title))
     ]
     text = body.text
-    told = [one for one in body.beside(Mark.BEHIND_WORD) if _is_told(text, *one)]
-    told += [one for one in body.beside(Mark.BEHIND_THE) if _is_told_behind_the(text, *one)]
-    told += [one for one in body.beside(Mark.BEHIND_OF) if _is_told_behind_of(text, *one)]
-    told += [
-        (start, run)
-        for start, run in body.beside(Mark.PARTED)
-        if CALLED_BESIDE.match(text, start + len(run))
-    ]
-    for start, run in sorted(told):
+    told = [run for run, mark in body.firms() if mark & _BESIDE and _is_told(text, *run, mark)]
+    for start, run in told:
         if claims.is_free(start, start + len(run)):
             found.append((start, _joined(body, start + len(run))))
     if found:
@@ -82,26 +76,35 @@ def _before(body: Body, start: int, title: str) -> Span | None:
     initials = written.isupper() and len(written) >= _FEWEST and written not in NO_BODY
     if not initials and EMPLOYED.isdisjoint(title.split(" ")):
         return None
-    known = initials or " " in written or written in body.calls
+    known = initials or " " in written or written in body.spoken
     if not known and opens_sentence(text, begin):
         return None
     return begin, start - 1
 
 
-def _is_told(text: str, start: int, run: str) -> bool:
-    """Say whether the words before a run say that it names a body: brewer Lundby."""
-    if text[start - 3 : start - 1] not in _ENDINGS:
-        return False
-    end, before = start + len(run), word_before(text, start)
+def _is_told(text: str, start: int, run: str, mark: int) -> bool:
+    """Say whether the words beside a run say that it names a body."""
+    end = start + len(run)
+    if mark & Mark.BEHIND_WORD:
+        told = text[start - 3 : start - 1] in _ENDINGS and _is_told_behind(text, start, end)
+    elif mark & Mark.BEHIND_THE:
+        told = _is_told_behind_the(text, start, end)
+    else:
+        told = bool(mark & Mark.BEHIND_OF) and _is_told_behind_of(text, start, end)
+    return told or (mark & Mark.PARTED > 0 and CALLED_BESIDE.match(text, end) is not None)
+
+
+def _is_told_behind(text: str, start: int, end: int) -> bool:
+    """Say whether a word before a name says that it is a body's: brewer Lundby."""
+    before = word_before(text, start)
     if before in CALLED:
         # A crane operator is a person, a rail operator none.
         return not text.startswith(", who ", end)
     return before in _AT and not _is_one_of_two(text, end) and _is_at(text, start, before)
 
 
-def _is_told_behind_the(text: str, start: int, run: str) -> bool:
+def _is_told_behind_the(text: str, start: int, end: int) -> bool:
     """Say the same of one behind `the`: the Lundby think tank, an analyst at the Lundby."""
-    end = start + len(run)
     # Letters first: there are many of them, and few are followed so.
     called = text[end : end + _OPENING] in _AFTER and text.startswith(CALLED_AFTER, end)
     if not (called or text.endswith(_AT_THE, 0, start)) or _is_one_of_two(text, end):
@@ -115,9 +118,9 @@ def _is_told_behind_the(text: str, start: int, run: str) -> bool:
     )
 
 
-def _is_told_behind_of(text: str, start: int, run: str) -> bool:
+def _is_told_behind_of(text: str, start: int, end: int) -> bool:
     """Say the same of one behind `of`: chairman of Lundby."""
-    if not text.endswith(_FIRM_OF, 0, start) or _is_one_of_two(text, start + len(run)):
+    if not text.endswith(_FIRM_OF, 0, start) or _is_one_of_two(text, end):
         return False
     return _is_of(text, start, word_before(text, start))
 
@@ -137,16 +140,19 @@ def _is_one_of_two(text: str, end: int) -> bool:
 
 
 def _may_be(text: str, span: Span, people: set[str]) -> bool:
-    """Say whether a run may name a body, and is no place, people, person or post."""
+    """Say whether a span may name a body, and no person of the text."""
     written = text[slice(*span)]
+    return may_employ(written) and people.isdisjoint(written.split(" "))
+
+
+def may_employ(written: str) -> bool:
+    """Say whether a name may be a body's, and is no place, people or post."""
     words = written.split(" ")
     if len(words) > _MOST or len(written) > _LONGEST or len(written) < _FEWEST:
         return False
     if not (NEUTRAL_AFTER.isdisjoint(words) and TITLE_WORDS.isdisjoint(words)):
         return False
-    if not (
-        NO_EMPLOYER.isdisjoint(words) and TAILS.isdisjoint(words) and people.isdisjoint(words)
-    ):
+    if not (NO_EMPLOYER.isdisjoint(words) and TAILS.isdisjoint(words)):
         return False
     if written in NO_BODY or words[-1].endswith(_DEMONYMS):
         return False

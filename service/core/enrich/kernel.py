@@ -5,31 +5,53 @@ process without it fails at its start and not at each record.
 """
 
 import ctypes
+from collections.abc import Iterable
 from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from service.core.enrich.words import POSITION
 from service.core.native import load
 
 # What is longer names nothing, and would stay in the caches of those who ask for names.
 LONGEST = 400
 
 _FEWEST, _WIDTH, _HALF = 2, 4, 32
+_SLOTS, _BASIS, _PRIME = 1024, 0xCBF29CE484222325, 0x100000001B3
 
 _SCAN = load(Path(__file__).with_name("_kernel.so")).enrich_runs
 _SCAN.argtypes = (
     *(ctypes.c_char_p, ctypes.c_char_p, ctypes.c_uint64),
     *(ctypes.c_void_p, ctypes.c_uint64),
+    *(ctypes.c_void_p, ctypes.c_uint64),
 )
 _SCAN.restype = ctypes.c_uint64
+
+
+def _slots(words: Iterable[str]) -> "ctypes.Array[ctypes.c_uint64]":
+    """Return a table of words by their hashes (FNV-1a), as native/runs.c looks them up."""
+    slots = (ctypes.c_uint64 * _SLOTS)()
+    for word in words:
+        told = _BASIS
+        for letter in word:
+            told = (told ^ ord(letter)) * _PRIME % 2**64
+        at = told % _SLOTS
+        while slots[at]:
+            at = (at + 1) % _SLOTS
+        slots[at] = told
+    return slots
+
+
+# No run of one of these alone names anything: half of all are first words of sentences.
+_IDLE = _slots(sorted(POSITION))
 
 
 class Mark(IntEnum):
     """What stands right beside a run of capitals, a bit each, as native/runs.c says it.
 
     A quotation mark before it; `the`, `of` or another small letter and then a blank before it; a
-    comma and a blank behind it. What is uncut holds a full stop and a blank, or is longer than
-    `LONGEST`.
+    comma and a blank, or an ampersand between blanks, behind it. What is short has two capitals
+    first; what is uncut holds a full stop and a blank, or is longer than `LONGEST`.
     """
 
     QUOTED = 1
@@ -37,13 +59,16 @@ class Mark(IntEnum):
     BEHIND_OF = 4
     BEHIND_WORD = 8
     PARTED = 16
+    SHORT = 32
+    JOINED = 64
     UNCUT = 128
 
 
 class Scan(NamedTuple):
     """Where runs start, where they end, the marks of each, and where words of time start.
 
-    Words of time are `next`, `this`, `tomorrow` and years of this century.
+    No run is of one word that has its capital by position only. Words of time are `next`, `this`,
+    `tomorrow` and years of this century.
     """
 
     starts: list[int]
@@ -59,16 +84,12 @@ def scan(text: str) -> Scan:
     room = size // _FEWEST + 1
     out = bytearray((3 * _WIDTH + 1) * room)
     where = ctypes.addressof(ctypes.c_char.from_buffer(out))
-    if text.isascii():
-        counts = _SCAN(text.encode("ascii"), None, size, where, room)
-    else:
-        counts = _SCAN(None, text.encode("utf-32-le", "surrogatepass"), size, where, room)
+    narrow = text.encode("ascii") if text.isascii() else None
+    wide = None if narrow is not None else text.encode("utf-32-le", "surrogatepass")
+    counts = _SCAN(narrow, wide, size, where, room, _IDLE, _SLOTS - 1)
     runs, moments = counts >> _HALF, counts & ((1 << _HALF) - 1)
-    marks = 3 * _WIDTH * room
-    words = memoryview(out)[:marks].cast("I")
+    end = _WIDTH * (2 * runs + moments)
+    words = memoryview(out)[:end].cast("I").tolist()
     return Scan(
-        words[:runs].tolist(),
-        words[room : room + runs].tolist(),
-        bytes(out[marks : marks + runs]),
-        words[2 * room : 2 * room + moments].tolist() if moments else [],
+        words[:runs], words[runs : 2 * runs], bytes(out[end : end + runs]), words[2 * runs :]
     )

@@ -86,9 +86,11 @@ def detect(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    if sample.isascii() or not _LETTERS.search(sample):
+    if sample.isascii():
         return None
-    letters = _LETTERS.findall(sample)
+    others = len(sample) - len(sample.encode("ascii", "ignore"))
+    # Most that have other letters have a few quotation marks.
+    letters = _LETTERS.findall(sample) if others * _SHARE >= len(sample) else []
     if len(letters) * _SHARE < len(sample):
         return None
     hangul = sum(letter >= "\uac00" for letter in letters)

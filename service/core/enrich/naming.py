@@ -99,20 +99,34 @@ def named(text: str, run: Run) -> Name | None:
     """Part a run of two words or more into title and name; None for what holds no name."""
     start, written = run
     shape = _shaped(written)
-    words = shape.words
-    titled = shape.titled or _titled(text, start, shape)
-    placed = _placed(text, start, shape) if shape.behind and not titled else 0
-    skipped = titled or placed or _leading(text, start, shape)
-    name = _trimmed(" ".join(words[skipped:]) if skipped else written, titled > 0)
+    titled, skipped, placed = (
+        _by_place(text, start, shape) if shape.open else (shape.titled, shape.skipped, False)
+    )
+    name, offset = _after(written, skipped, titled > 0)
     if not name:
         return None
-    at = start + len(" ".join(words[:skipped])) + 1 if skipped else start
+    at = start + offset
     if name.endswith(" May") and _DAYS.match(text, at + len(name)):
         name = name.removesuffix(" May")
     if not titled:
-        return Name(name, None, at, at, at + len(name), placed > 0)
-    first, title = _title(text, start, words[:titled])
+        return Name(name, None, at, at, at + len(name), placed)
+    first, title = _title(text, start, shape.words[:titled])
     return Name(name, title, first, at, at + len(name))
+
+
+def _by_place(text: str, start: int, shape: "_Shape") -> tuple[int, int, bool]:
+    """Return how many words of a run are a title and no name, and whether a post is of them."""
+    titled = _titled(text, start, shape)
+    placed = _placed(text, start, shape) if shape.behind and not titled else 0
+    return titled, titled or placed or _leading(text, start, shape), placed > 0
+
+
+@lru_cache(maxsize=8192)
+def _after(written: str, skipped: int, titled: bool) -> tuple[str, int]:  # noqa: FBT001 - kept
+    """Return the name behind the first words of a run, and where in it that begins."""
+    words = written.split(" ")
+    offset = sum(map(len, words[:skipped])) + skipped
+    return _trimmed(written[offset:], titled=titled), offset
 
 
 @lru_cache(maxsize=4096)
@@ -125,12 +139,16 @@ def between(run: str) -> int:
 
 
 def may_name(run: str) -> bool:
-    """Say whether any part of a run of several words may be a person's name, by its last word."""
-    words = run.split(" ")
-    last = words[-1]
+    """Say whether any part of a run of several words may be a person's name."""
+    shape = _shaped(run)
+    if "-" in run and between(run):
+        return True
+    if not shape.open:
+        return bool(_after(run, shape.skipped, shape.titled > 0)[0])
+    last = shape.words[-1]
     if _may_name(last, titled=True) or last in _WITHIN or last in _SYLLABLES:
         return True
-    return not CALENDAR.isdisjoint(words) or ("-" in run and between(run) > 0)
+    return not CALENDAR.isdisjoint(shape.words)
 
 
 def post_before(text: str, end: int) -> Span | None:
@@ -178,10 +196,10 @@ def _adds(before: str, post: str, nearest: str) -> bool:
 class _Shape(NamedTuple):
     """What a run's words say of themselves; the same runs come in text after text.
 
-    `titled` words are a title; else `skipped` are no part of a name, and neither are `offices`, if
+    `titled` words are a title; these or `skipped` are of no name, and neither are `offices`, if
     any, behind a post, nor the `owner` that a post is of; `behind` says that one of them may be
     there. `opens` says that the first may be a title by where it stands, `many` that it may be a
-    post in the plural.
+    post in the plural; `open` that where it stands says anything at all.
     """
 
     words: tuple[str, ...]
@@ -193,6 +211,7 @@ class _Shape(NamedTuple):
     owner: int
     behind: bool
     many: bool
+    open: bool
 
 
 @lru_cache(maxsize=8192)
@@ -211,7 +230,11 @@ def _shaped(written: str) -> _Shape:
     owner = 0 if titled else _owner(words)
     behind = bool(offices or owner or any(standing(" ".join(words[:size])) for size in _SIZES))
     many = bare[0].endswith("s") and bare[0][:-1].lower() in POSTS
-    return _Shape(tuple(words), bare[0], titled, opens, skipped, offices, owner, behind, many)
+    place_tells = not titled and (opens or behind or many or bare[0] == "A")
+    return _Shape(
+        tuple(words), bare[0], titled, opens, titled or skipped, offices, owner, behind, many,
+        place_tells,
+    )  # fmt: skip
 
 
 def _owner(words: list[str]) -> int:
@@ -331,8 +354,7 @@ def _is_skipped(word: str) -> bool:
     return word.endswith(_DEMONYMS) and word not in GIVEN
 
 
-@lru_cache(maxsize=8192)
-def _trimmed(written: str, titled: bool) -> str:  # noqa: FBT001 - kept
+def _trimmed(written: str, *, titled: bool) -> str:
     """Cut a name before a day; empty when a word shows that it is none."""
     kept: list[str] = []
     words = written.split(" ")

@@ -5,6 +5,7 @@ the text who has it, and nobody's when two have.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -51,7 +52,7 @@ _OTHERS = frozenset({"one", "each", "every", "another"})
 _FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
 # A form of address is no post; None is neither.
 _COURTESIES = frozenset({None, *"Mr Mr. Mrs Mrs. Ms Ms. Miss Messrs Messrs.".split()})
-_NEAR, _NICKNAME, _ASKED, _LIST = 5, 2, 50, 80
+_NEAR, _NICKNAME, _ASKED, _LIST, _NOBODY = 5, 2, 50, 80, 2
 _OPENED, _CLOSED = (' "', " \u201c"), ('" ', "\u201d ")
 
 
@@ -159,13 +160,14 @@ def _judged(body: Body, name: Name) -> _Found | None:
         return _Found(span, name.text, title, "title_before_name", 0.95)
     if " " not in name.text:
         return None
-    shaped = looks_named(name.text)
-    if name.text in KNOWN or (lookup(name.text) and not (shaped and _says(text, name))):
+    shaped, taken = _known(name.text)
+    if taken and (taken == _NOBODY or not (shaped and _says(text, name))):
         return None
+    behind = text[name.start - 1 : name.start] == " "
     held = (
-        _posted(text, name, shaped=shaped)
-        or _apposed(text, name, shaped=shaped)
-        or _complemented(text, name, shaped=shaped)
+        (_posted(text, name, shaped=shaped) if behind else None)
+        or (_apposed(text, name, shaped=shaped) if text.startswith(", ", name.end) else None)
+        or (_complemented(text, name, shaped=shaped) if behind else None)
     )
     if held or not (_is_shaped(text, name) if shaped else _speaks(body, name)):
         return held
@@ -173,10 +175,18 @@ def _judged(body: Body, name: Name) -> _Found | None:
     return _Found((name.start, name.end), name.text, None, method, 0.9)
 
 
+@lru_cache(maxsize=8192)
+def _known(name: str) -> tuple[bool, int]:
+    """Say whether a name is a person's by its shape; whether it is a place's, or a body's."""
+    return looks_named(name), _NOBODY if name in KNOWN else int(lookup(name) is not None)
+
+
 def _addressed(text: str, name: Name) -> _Found | None:
     """Read the post of who is called Mr besides: the mayor, Mr Bo Karr; Ms Ann Lee, a judge."""
     whole = name._replace(start=name.first)
-    return _posted(text, whole, shaped=True) or _apposed(text, name, shaped=True)
+    return _posted(text, whole, shaped=True) or (
+        _apposed(text, name, shaped=True) if text.startswith(", ", name.end) else None
+    )
 
 
 def _is_shaped(text: str, name: Name) -> bool:
@@ -224,9 +234,7 @@ def _complemented(text: str, name: Name, *, shaped: bool) -> _Found | None:
 
 
 def _apposed(text: str, name: Name, *, shaped: bool) -> _Found | None:
-    """Read an age or a post behind a name: Lee Cheol-woo, governor of the province."""
-    if text[name.end : name.end + 2] != ", ":
-        return None
+    """Read an age or a post behind a name and a comma: Lee Cheol-woo, governor of the province."""
     if text.startswith(", whose ", name.end) and _BEREFT.match(text, name.end):
         return _Found((name.start, name.end), name.text, None, "apposition", 0.9)
     aged = _AGED.match(text, name.end)
@@ -272,7 +280,7 @@ def _says(text: str, name: Name) -> bool:
 def _speaks(body: Body, name: Name) -> bool:
     """Say whether somebody speaks whom the text elsewhere calls by the last name alone."""
     text, last = body.text, name.text.rpartition(" ")[2]
-    if last not in body.calls:
+    if last not in body.spoken:
         return False
     before = word_before(text, name.start)
     if before in CALLED or not (
@@ -300,16 +308,22 @@ def _joined(people: _People) -> _People:
     kept: _People = {}
     begun: dict[str, str] = {}
     for name, found in people.items():
-        spelling = name.replace("-", " ").lower()
+        spelling, *parts = _spellings(name)
         full = begun.get(name) or begun.setdefault(spelling, name)
         kept.setdefault(full, []).extend(found)
         if full is name:
-            words = name.split(" ")
-            for size in range(1, len(words)):
-                begun.setdefault(" ".join(words[:size]), name)
-            if len(words) > _NICKNAME:
-                begun.setdefault(" ".join(words[-2:]), name)
+            for part in parts:
+                begun.setdefault(part, name)
     return kept
+
+
+@lru_cache(maxsize=4096)
+def _spellings(name: str) -> tuple[str, ...]:
+    """Return a name without hyphens and capitals, and by what words of it one may be called."""
+    words = name.split(" ")
+    first = [" ".join(words[:size]) for size in range(1, len(words))]
+    last = [" ".join(words[-2:])] if len(words) > _NICKNAME else []
+    return (name.replace("-", " ").lower(), *first, *last)
 
 
 def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> None:
@@ -333,18 +347,15 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
 def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> list[Run]:
     """Add to the called who stand alone; return the runs that may be the whole of a name."""
     text, (surnames, given) = body.text, parts
-    parted = body.beside(Mark.PARTED)
-    known = given | surnames
+    known = given.keys() | surnames.keys()
     met = body.called(known)
-    if not met:
-        return list(parted)
     heard = {run for start, run in met if run not in surnames and is_heard(text, start, run)}
     called += [
         Name(run, None, start, start, start + len(run))
         for start, run in met
         if (is_called(text, start, run) if run in surnames else run in heard)
     ]
-    return [one for one in parted if one[1] not in known]
+    return [one for one in body.beside(Mark.PARTED) if one[1] not in known]
 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:

@@ -3,10 +3,11 @@
 They are looked for once; people, organisations and places are told apart among them.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.enrich.kernel import LONGEST, Mark, scan
+from service.core.enrich.words import POSITION
 
 # Where a run begins, and its text: "Vice Mayor Ko Min-jae", without "'s" and full stop.
 Run = tuple[int, str]
@@ -23,6 +24,7 @@ _ENDING = frozenset(
 )
 
 _BEFORE = Mark.QUOTED | Mark.BEHIND_THE | Mark.BEHIND_OF | Mark.BEHIND_WORD
+_BEHIND = Mark.PARTED | Mark.JOINED
 
 
 class Runs(NamedTuple):
@@ -62,26 +64,32 @@ def _cut(text: str, runs: Runs) -> Runs:
         names += runs.names[at:uncut]
         marks += runs.marks[at:uncut]
         at = uncut + 1
-        for start, name, mark in _sentences(text, runs.starts[uncut], runs.names[uncut]):
-            starts.append(start)
+        start, run, mark = runs.starts[uncut], runs.names[uncut], runs.marks[uncut]
+        posted = run.startswith("X. ") and text.endswith("on ", 0, start)
+        split = _split if len(run) <= LONGEST else _split.__wrapped__
+        for offset, name, kept in split(run, posted):
+            starts.append(start + offset)
             names.append(name)
-            marks.append(mark & runs.marks[uncut])
+            marks.append(mark & kept | Mark.SHORT * name[1:2].isupper())
     return Runs(
         starts + runs.starts[at:], names + runs.names[at:], marks + runs.marks[at:], runs.times
     )
 
 
-def _sentences(text: str, start: int, run: str) -> Iterator[tuple[int, str, int]]:
-    """Yield the parts of a run that may name something, and which of its marks are theirs."""
-    begin, stop, before = 0, run.find(". "), _BEFORE
+@lru_cache(maxsize=4096)
+def _split(run: str, posted: bool) -> tuple[tuple[int, str, int], ...]:  # noqa: FBT001 - kept
+    """Return the parts of a run that may name something, and which of its marks are theirs.
+
+    What was posted on X ends there.
+    """
+    parts, begin, stop, before = [], 0, run.find(". "), _BEFORE
     while stop >= 0:
         # Not split off a copy: a run of initials alone can be as long as the text.
         word = run[max(begin, run.rfind(" ", begin, stop) + 1) : stop]
-        ends = len(word) > 1 or (word == "X" and text.endswith("on ", 0, start + stop - 1))
+        ends = len(word) > 1 or (stop == 1 and posted)
         if ends and word not in ABBREVIATED and not is_initials(word):
-            if stop - begin <= LONGEST:
-                yield start + begin, run[begin:stop], before
+            parts.append((begin, run[begin:stop], before))
             begin, before = stop + 2, 0
         stop = run.find(". ", stop + 2)
-    if len(run) - begin <= LONGEST:
-        yield start + begin, run[begin:], before | Mark.PARTED
+    parts.append((begin, run[begin:], before | _BEHIND))
+    return tuple([part for part in parts if len(part[1]) <= LONGEST and part[1] not in POSITION])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from enum import IntEnum
 from functools import cached_property
 from itertools import compress, count
+from operator import or_
 
 from service.core.article import Span
 from service.core.enrich.kernel import Mark
@@ -20,20 +21,19 @@ _COMMON = frozenset("South North New United Republic City San Saint Bank Democra
 
 
 class Trait(IntEnum):
-    """What a run may be by its own letters, a bit each; without any is what names nothing.
+    """What a run may be by its own letters, a bit each.
 
-    Any run; one of several words; one that may hold a person's name, that tells a body, that holds
-    a word of a known body, a word of the calendar, a known place; one that two capitals begin.
+    One of several words; one that may hold a person's name, that tells a body, that holds
+    a word of a known body, a word of the calendar, a known place; one that may name a firm.
     """
 
-    ANY = 1
-    SEVERAL = 2
-    PERSON = 4
-    BODY = 8
-    KNOWN = 16
-    DATED = 32
-    PLACE = 64
-    SHORT = 128
+    SEVERAL = 1
+    PERSON = 2
+    BODY = 4
+    KNOWN = 8
+    DATED = 16
+    PLACE = 32
+    FIRM = 64
 
 
 _BYTES = range(256)
@@ -43,26 +43,22 @@ _PICKS = {bit: bytes([byte & bit > 0 for byte in _BYTES]) for bit in (*Trait, *M
 class Body:
     """A body, where its lead ends, its runs in order, and where words of time start.
 
-    `names` are the texts of the runs alone; of the first words of sentences, which name nothing,
-    there is neither.
+    `names` are the texts of the runs alone.
     """
 
-    def __init__(self, text: str, lead_end: int, kind_of: Callable[[str], int]) -> None:
-        found = runs_of(text)
-        kinds = bytes(map(kind_of, found.names))
-        self.text, self.lead_end, self.times = text, lead_end, found.times
-        self.names = list(compress(found.names, kinds))
-        self.runs: list[Run] = list(zip(compress(found.starts, kinds), self.names, strict=True))
-        self._marks = bytes(compress(found.marks, kinds))
-        self._kinds = kinds.replace(b"\0", b"")
+    def __init__(self, text: str, lead_end: int, traits_of: Callable[[str], int]) -> None:
+        starts, self.names, self._marks, self.times = runs_of(text)
+        self.text, self.lead_end = text, lead_end
+        self.runs: list[Run] = list(zip(starts, self.names, strict=True))
+        self._traits = bytes(map(traits_of, self.names))
 
-    def that(self, kind: Trait) -> Iterator[Run]:
+    def that(self, trait: Trait) -> Iterator[Run]:
         """Return the runs of a kind, in order."""
-        return compress(self.runs, self._kinds.translate(_PICKS[kind]))
+        return compress(self.runs, self._traits.translate(_PICKS[trait]))
 
-    def places_of(self, kind: Trait) -> Iterator[int]:
+    def places_of(self, trait: Trait) -> Iterator[int]:
         """Return which of the runs are of a kind."""
-        return compress(count(), self._kinds.translate(_PICKS[kind]))
+        return compress(count(), self._traits.translate(_PICKS[trait]))
 
     def places_beside(self, mark: Mark) -> Iterator[int]:
         """Return which of the runs something stands beside."""
@@ -72,13 +68,25 @@ class Body:
         """Return the runs that something stands beside, in order."""
         return compress(self.runs, self._marks.translate(_PICKS[mark]))
 
+    def firms(self) -> list[tuple[Run, int]]:
+        """Return the runs that may name a firm, or with an ampersand a part of one, and marks."""
+        told = zip(self.runs, self._marks, strict=True)
+        joined = self._marks.translate(_PICKS[Mark.JOINED])
+        alone = self._traits.translate(_PICKS[Trait.FIRM])
+        return list(compress(told, alone if 1 not in joined else map(or_, alone, joined)))
+
     def called(self, names: Container[str]) -> list[Run]:
         """Return the runs that are one of a few names."""
         return list(compress(self.runs, map(names.__contains__, self.names)))
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All that is called by a run."""
+        return frozenset(self.names)
+
+    @cached_property
     def calls(self) -> dict[str, list[int]]:
-        """All that is called by a run, and where."""
+        """Where each of them is."""
         calls: dict[str, list[int]] = {}
         for start, run in self.runs:
             calls.setdefault(run, []).append(start)
@@ -104,8 +112,22 @@ class Table:
 
     def rows(self, run: str) -> list[tuple[int, list[tuple[str, int, str]]]]:
         """Return where in a run a word stands that names go by, and those names."""
-        words = ((word.start(), self._rows.get(word[0])) for word in WORD.finditer(run))
-        return [(start, rows) for start, rows in words if rows]
+        found = []
+        for word in WORD.finditer(run):
+            at = word.start()
+            rows = [
+                row for row in self._rows.get(word[0], ()) if _may_be_around(run, at, *row[:2])
+            ]
+            if rows:
+                found.append((at, rows))
+        return found
+
+
+def _may_be_around(run: str, at: int, name: str, offset: int) -> bool:
+    """Say whether a name may stand in and around a run whose word at `at` gives it away."""
+    begin = at - offset
+    inside = run[max(0, begin) : max(0, begin + len(name))]
+    return name[max(0, -begin) : len(run) - begin] == inside
 
 
 def named_at(text: str, at: int, rows: list[tuple[str, int, str]]) -> tuple[Span, str] | None:

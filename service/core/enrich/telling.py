@@ -132,7 +132,7 @@ def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int
     words = _shape(body.runs[at][1]).words
     company = company_of(body, at, words[: tail + 1], claims) if first == 0 else None
     if company is not None and not _goes_on(words[tail + 1 :]):
-        return company, stopped(text, end, words[tail], body.runs[at + 1 :])
+        return company, stopped(text, end, words[tail], body.runs[at + 1 : at + 2])
     owner = _owner(body, at) if first == 0 else None
     if (
         words[tail + 1 : tail + 2] in _HELD
@@ -149,7 +149,7 @@ def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int
             return None
         whole = joined
     return (whole if owner is None else _owned(body, at - 1, owner)), stopped(
-        text, end, words[tail], body.runs[at + 1 :]
+        text, end, words[tail], body.runs[at + 1 : at + 2]
     )
 
 

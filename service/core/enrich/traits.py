@@ -7,24 +7,21 @@ from functools import lru_cache
 
 from service.core.enrich import organisations, schedule
 from service.core.enrich.candidates import may_place
+from service.core.enrich.employers import may_employ
 from service.core.enrich.naming import may_name
 from service.core.enrich.scan import Trait
-from service.core.enrich.words import POSITION
 
 
 @lru_cache(maxsize=16384)
 def traits_of(run: str) -> int:
-    """Return the traits of a run; 0 for the first word of a sentence, which names nothing."""
-    if run in POSITION:
-        return 0
+    """Return the traits of a run."""
     several = " " in run
     return (
-        Trait.ANY
-        + Trait.SEVERAL * several
+        Trait.SEVERAL * several
         + Trait.PERSON * (several and may_name(run))
         + Trait.BODY * organisations.may_tell(run)
         + Trait.KNOWN * organisations.is_known(run)
         + Trait.DATED * schedule.is_dated(run)
         + Trait.PLACE * may_place(run)
-        + Trait.SHORT * run[1:2].isupper()
+        + Trait.FIRM * may_employ(run)
     )

@@ -17,10 +17,17 @@ struct text {
     u64 size;
 };
 
+/* Words that alone are no run, by their hashes (kernel.py); 0 is an empty slot. */
+struct words {
+    const u64 *slots;
+    u64 mask;
+};
+
 struct found {
     u32 *starts, *ends, *times;
     u8 *marks;
     u64 runs, moments;
+    struct words idle;
 };
 
 /* What stands beside a run, and what in it; kernel.py says the same to Python. */
@@ -30,6 +37,8 @@ enum {
     BEHIND_OF = 4,   /* the same with `of` */
     BEHIND_WORD = 8, /* the same with any other small letter of ASCII */
     PARTED = 16,     /* a comma and a blank behind */
+    SHORT = 32,      /* two capitals first */
+    JOINED = 64,     /* an ampersand behind, between blanks */
     UNCUT = 128,     /* a full stop and a blank within, or too long for a name */
 };
 
@@ -119,9 +128,8 @@ static u64 next_word(const struct text *text, u64 i) {
     return 0;
 }
 
-static u64 run_end(const struct text *text, u64 i, u8 *marks) {
-    u64 end = token_end(text, i + 1);
-    for (u64 next = next_word(text, end); next; next = next_word(text, end)) {
+static u64 run_end(const struct text *text, u64 end, u64 next, u8 *marks) {
+    for (; next; next = next_word(text, end)) {
         if (at(text, end) == '.') *marks |= UNCUT;
         end = token_end(text, next + 1);
     }
@@ -155,11 +163,24 @@ static u8 marks_before(const struct text *text, u64 i) {
     return BEHIND_WORD;
 }
 
+/* FNV-1a. */
+static int is_among(const struct words *words, const struct text *text, u64 i, u64 end) {
+    u64 hash = 0xcbf29ce484222325u;
+    for (; i < end; i++) hash = (hash ^ at(text, i)) * 0x100000001b3u;
+    u64 slot = hash & words->mask;
+    while (words->slots[slot] && words->slots[slot] != hash) slot = (slot + 1) & words->mask;
+    return words->slots[slot] == hash;
+}
+
 static u64 one_run(const struct text *text, struct found *found, u64 i) {
-    u8 marks = marks_before(text, i);
+    u64 end = token_end(text, i + 1);
+    u64 next = next_word(text, end);
+    if (!next && is_among(&found->idle, text, i, end)) return end;
+    u8 marks = marks_before(text, i) | (is_capital(at(text, i + 1)) ? SHORT : 0);
     found->starts[found->runs] = (u32)i;
-    i = run_end(text, i, &marks);
+    i = run_end(text, end, next, &marks);
     if (at(text, i) == ',' && at(text, i + 1) == ' ') marks |= PARTED;
+    if (says(text, i, " & ")) marks |= JOINED;
     if (i - found->starts[found->runs] > LONGEST) marks |= UNCUT;
     found->marks[found->runs] = marks;
     found->ends[found->runs++] = (u32)i;
@@ -191,29 +212,39 @@ static void narrow_runs(const struct text *text, struct found *found) {
 }
 
 static void wide_runs(const struct text *text, struct found *found) {
+    const u32 *s = text->wide;
     u64 i = 0;
     while (i < text->size) {
-        u32 c = at(text, i);
-        if (!is_word(c)) {
+        if (!is_word(s[i])) {
             i++;
-        } else if (is_capital(c)) {
+        } else if (is_capital(s[i])) {
             i = one_run(text, found, i);
         } else {
-            u64 end = word_end(text, i);
-            one_word(text, found, i, end);
-            i = end;
+            u64 start = i;
+            do i++;
+            while (i < text->size && is_word(s[i]));
+            if (s[start] == 'n' || s[start] == 't' || s[start] == '2')
+                one_word(text, found, start, i);
         }
     }
 }
 
-/* `out` has `room` numbers each for starts, ends and times, and as many bytes for marks. Returns
- * the count of runs and, in the low half, that of words of time. */
-u64 enrich_runs(const u8 *narrow, const u32 *wide, u64 size, u32 *out, u64 room) {
+/* `out` has `room` numbers each for starts, ends and times, and as many bytes for marks; in the end
+ * starts, ends, times and marks stand in it without a gap. Returns the count of runs and, in the
+ * low half, that of words of time. */
+u64 enrich_runs(const u8 *narrow, const u32 *wide, u64 size, u32 *out, u64 room, const u64 *slots,
+                u64 mask) {
     struct text text = {narrow, wide, size};
-    struct found found = {out, out + room, out + 2 * room, (u8 *)(out + 3 * room), 0, 0};
+    struct found found = {
+        out, out + room, out + 2 * room, (u8 *)(out + 3 * room), 0, 0, {slots, mask},
+    };
     if (wide)
         wide_runs(&text, &found);
     else
         narrow_runs(&text, &found);
+    u32 *end = out + found.runs;
+    for (u64 n = 0; n < found.runs; n++) *end++ = found.ends[n];
+    for (u64 n = 0; n < found.moments; n++) *end++ = found.times[n];
+    for (u64 n = 0; n < found.runs; n++) ((u8 *)end)[n] = found.marks[n];
     return found.runs << 32 | found.moments;
 }
