@@ -49,6 +49,20 @@ def test_two_stories_exit_with_one(pages: tuple[str, str, str]) -> None:
     assert "Two stories: no rule joins them." in result.stdout
 
 
+def test_dispatches_of_two_agencies_are_told_apart_by_that(
+    pages: tuple[str, str, str], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.json"
+    other.write_bytes(
+        make_json(PAGE.replace("Yonhap", "Reuters").replace("@yna.co.kr", "@x.test"))
+    )
+
+    result = runner.invoke(app, ["explain", pages[0], str(other), *WHEN])
+
+    assert result.exit_code == 1
+    assert "within one agency only; these come from two" in " ".join(result.stdout.split())
+
+
 def test_the_facts_are_there_as_json(pages: tuple[str, str, str]) -> None:
     result = runner.invoke(app, ["explain", pages[0], pages[1], "--json", *WHEN])
 

@@ -46,6 +46,42 @@ def test_every_line_stands_beside_the_field_it_goes_to(page: Path, field: str, t
     assert field in line[: line.index(text)]
 
 
+URL = "https://en.yna.co.kr/view/AEN20240314004252315"
+
+
+def words(text: str) -> str:
+    """What is printed, however the terminal broke its lines."""
+    return " ".join(text.split())
+
+
+def test_the_day_is_told_with_what_it_rests_on(page: Path) -> None:
+    result = runner.invoke(app, ["parse", str(page), "--url", URL, *WHEN])
+
+    told = words(result.stdout)
+    assert "issued 2024-03-14 in Asia/Seoul" in told
+    assert "because the agency's content id contains the date, 99% sure" in told
+    assert "evidence dateline “March 14”" in told
+
+
+def test_a_part_of_a_longer_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE.replace("(END)", "(MORE)"))
+
+    told = words(runner.invoke(app, ["parse", str(path), *WHEN]).stdout)
+
+    assert "a part of a longer text, more follows" in told
+
+
+def test_torn_json_with_a_url_is_rejected_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "page.json"
+    path.write_text('{"body": "Text')
+
+    result = runner.invoke(app, ["parse", str(path), "--url", URL, *WHEN])
+
+    assert result.exit_code == 1
+    assert "malformed_json" in result.stdout + result.stderr
+
+
 def test_every_line_bears_the_names_of_its_parts(page: Path) -> None:
     shown = runner.invoke(app, ["parse", str(page), *WHEN]).stdout.splitlines()
 

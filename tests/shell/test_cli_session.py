@@ -2,17 +2,22 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+import typer
 from aiokafka.errors import for_code
 from typer.testing import CliRunner
 
 from service.cli.commands import app
-from service.cli.session import run_command
+from service.cli.confirm import confirmed
+from service.cli.options import address, moment_ms, place_of
+from service.cli.session import CommandFailedError, run_command
 from service.cli.story import audit_trail
 from service.settings import Settings
-from service.shell.failures import StepError
+from service.shell.failures import ConfigurationError, StepError
 from service.shell.kafka.connection import bounded
 
 
@@ -45,6 +50,47 @@ def test_a_file_that_cannot_be_used_is_named_and_no_broker_blamed(
     told = capsys.readouterr().err
     assert said in told
     assert "cannot talk to" not in told
+
+
+@pytest.mark.parametrize(
+    ("error", "status"),
+    [(CommandFailedError("no such story"), 1), (ConfigurationError("no such topic"), 2)],
+)
+def test_a_refusal_is_told_and_says_whose_turn_it_is(
+    error: Exception, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ends_in(error) == status
+    assert capsys.readouterr().err == f"{error}\n"
+
+
+def test_nothing_is_written_without_a_terminal_or_a_yes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert confirmed("Write?", yes=True)
+    assert not confirmed("Write?", yes=False)
+    assert capsys.readouterr().err.startswith("nothing was written: give --yes")
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "said"),
+    [
+        (place_of, "articles:0", "is not TOPIC:PARTITION:OFFSET"),
+        (address, "wire/item", "is not a URL"),
+        (partial(moment_ms, option="--since"), "noon", "is not a time"),
+        (partial(moment_ms, option="--since"), "2024-03-14T08:00:00", "needs a time zone"),
+    ],
+)
+def test_a_value_that_an_option_cannot_take_is_a_bad_option(
+    read: Callable[[str], object], text: str, said: str
+) -> None:
+    with pytest.raises(typer.BadParameter, match=said):
+        read(text)
+
+
+def test_options_give_places_and_moments() -> None:
+    assert place_of("articles:0:117") == ("articles", 0, 117)
+    assert moment_ms("2024-03-14T08:00:00Z", "--since") == 1_710_403_200_000
+    assert moment_ms(None, "--since") is None
 
 
 async def refused_by(code: int) -> StepError:
