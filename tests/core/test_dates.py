@@ -158,6 +158,9 @@ def test_of_two_dates_the_one_that_the_dateline_speaks_for_counts_but_less() -> 
 
     assert (found.value, found.confidence) == ("2024-11-26", 0.8)
     assert found.method is DateMethod.EXPLICIT_YEAR
+    assert [(one.value, one.reason) for one in found.rejected] == [
+        ("2024-10-12", "url says so, time_line weighs more")
+    ]
 
 
 def test_a_capture_before_the_calendar_begins_is_none() -> None:

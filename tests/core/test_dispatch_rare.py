@@ -46,6 +46,13 @@ def test_a_list_of_topics_under_rules_is_a_digest() -> None:
     assert story(topics[0]).item_class is ItemClass.STORY
 
 
+def test_lines_that_are_mostly_figures_are_a_table() -> None:
+    rates = "Flour 41.20 41.35, rye 38.10 38.60, oats 29.75 30.05, bran 17.20 17.35 a sack."
+
+    assert story(rates, rates).item_class is ItemClass.TABLE
+    assert story(rates, LAST * 6).item_class is ItemClass.STORY
+
+
 def test_a_day_at_the_head_of_a_number_in_the_url_dates_the_dateline() -> None:
     article = read(f"{TITLE}\n{DATELINE}{LEAD}\n(END)", url="https://mill.test/news-20240309001")
 

@@ -1,15 +1,19 @@
 """Corrections, refiles and withdrawals that name their story by its headline."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from service.core.chain import Chain, ChainKind
+from service.core.chain import UNDATED, Chain, ChainKind
 from service.core.dispatch.notes import named_headline, other_note
 from service.core.internal import ReadItem
+from service.core.pipeline import JudgeContext, ReadContext, ReadOk, read_record
+from service.core.story.named import days_asked
+from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType, Rel
-from tests.support.builders import make_item
-from tests.support.judging import judged
+from tests.support.builders import make_item, make_json, make_record
+from tests.support.judging import judge_batch, judged
 
 TITLE = "dredger closes river channel for six hours"
 HEADLINE = (Chain(kind=ChainKind.HEADLINE, key=TITLE),)
@@ -150,3 +154,35 @@ def test_two_texts_without_a_day_are_not_joined_by_their_headline() -> None:
     )
 
     assert second.verdict.uri != first.verdict.uri
+
+
+def test_a_note_in_a_dispatch_joins_it_to_the_story_whose_headline_it_quotes() -> None:
+    page = "{}\nSUWON, March 9 (Yonhap) -- {}\n(END)"
+    title = "Dredger closes river channel for six hours"
+    note = f'Channel reopens\n(ATTN: CORRECTS hours in the story "{title}")'
+    records = [
+        replace(make_record(None, offset=offset), value=read.message.value)
+        for offset, body in enumerate(
+            (
+                page.format(title, "A dredger closed the channel on Monday, pilots said."),
+                page.format(note, "It was open again at noon, the harbour office said."),
+            )
+        )
+        if isinstance(
+            read := read_record(
+                make_record(make_json(body), offset=offset), ReadContext(group="g")
+            ),
+            ReadOk,
+        )
+    ]
+
+    story, corrected = judge_batch(
+        records, Overlay(), JudgeContext(group="g", processed_at="2024-03-14T09:00:00Z")
+    )
+
+    assert corrected.verdict.uri == story.verdict.uri
+    assert corrected.event_type is EventType.CORRECTED
+
+
+def test_a_record_of_no_day_in_the_calendar_asks_for_undated_stories_only() -> None:
+    assert days_asked(correction(issued=None, timestamp_ms=2**62)) == (UNDATED,)
