@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url --no-emit-find-links
 
-.PHONY: help setup demo test faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas asyncapi locks gazetteer names clean
+.PHONY: help setup demo test cover faults soak mutants check bench calibrate fuzz fmt lint type imports guards schemas asyncapi locks gazetteer names clean
 
 help: ## say what there is to make
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -28,6 +28,10 @@ demo: setup ## see it work on an embedded broker; KEEP=1 stays up
 
 test: setup ## run the tests, all but the long ones of faults
 	$(BIN)/python -m pytest
+
+cover: setup ## the lines and branches that no test without a broker reaches
+	$(BIN)/coverage run -m pytest --quiet --timeout=300 tests/core tests/shell tests/guards
+	$(BIN)/coverage report --skip-covered --show-missing
 
 faults: setup ## every fault on real Kafka, the long ones too; FAULTS="-k name" for some
 	$(BIN)/python -m pytest tests/faults -m "long or not long" $(FAULTS)
