@@ -134,3 +134,62 @@ def test_a_company_is_what_its_notices_are_headed_by() -> None:
     assert company("Halden Mills Corp 2nd qtr Jan 31 loss") == {"halden", "mills"}
     assert not company("SETS QUARTERLY DIVIDEND")
     assert not company(None)
+
+
+def test_letters_of_an_exchange_name_a_company_better_than_words_do() -> None:
+    first = told(0, PAYOUT, headline="INT'L WOOL <IWL> SETS QUARTERLY")
+    body = anew(PAYOUT, {"prior": "in prior qtr"})
+
+    assert (
+        joined(first, told(1, body, headline="INTERNATIONAL WOOL CO <IWL.O> PAYOUT")) is not None
+    )
+    assert joined(first, told(1, body, headline="INTERNATIONAL WOOL CO <INW> PAYOUT")) is None
+    assert joined(first, told(1, body, headline="INT'L WOOL <INW> SETS QUARTERLY PAYOUT")) is None
+
+
+def test_without_a_day_only_figures_without_another_one_tell_a_table_again() -> None:
+    title = "HALDEN MILLS INC 1ST QTR NET"
+    first = told(0, NET, headline=title, issued=None)
+    again = told(1, anew(NET, {"Revs": "Sales"}), headline=title, issued=None)
+    other = told(1, anew(NET, {"301.9": "288.1"}), headline=title, issued=None)
+
+    assert joined(first, again) is not None
+    assert joined(first, other) is None
+
+
+@pytest.mark.parametrize(("day", "same"), [("Tuesday", True), ("Friday", False)])
+def test_without_a_day_reports_of_two_days_of_the_week_are_two(day: str, same: bool) -> None:  # noqa: FBT001 - a table's column
+    moved = (LOAN[0].replace("Tuesday", day), *LOAN[1:3], LOAN[4], LOAN[3])
+    facts = {"headline": "MINISTER BRANDT PRAISES LOAN FOR HARBOUR", "issued": None}
+    found = joined(told(0, LOAN, headline=TITLE, issued=None), told(1, moved, **facts))
+
+    assert (found is not None) == same
+
+
+RATES = tuple(
+    f"The {town} fixing was {rate} crowns."
+    for rate, town in enumerate(
+        (
+            "Lund",
+            "Osmark",
+            "Merrin",
+            "Halden",
+            "Brask",
+            "Osterly",
+            "Tav",
+            "Norvik",
+            "Ulm",
+            "Kersk",
+        ),
+        41,
+    )
+)
+
+
+def test_a_series_that_comes_again_on_its_day_with_a_word_mended_is_that_issue() -> None:
+    facts = {"headline": "CROWN ENDS THE DAY LITTLE CHANGED", "series": "market"}
+    first, mended = told(0, RATES, **facts), (*RATES[:9], "The Kersk fixing was 50 crowns or so.")
+
+    assert joined(first, told(1, mended, **facts)) is not None
+    assert joined(first, told(1, mended, **facts, issued="2024-03-15")) is None
+    assert joined(first, told(1, (*RATES[:7], "Others held."), **facts)) is None

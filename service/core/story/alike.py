@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import (
+    SHORT,
     Day,
     Facts,
     Features,
@@ -18,6 +19,7 @@ from service.core.story.headings import (
     other_session,
 )
 from service.core.story.kin import (
+    counted_otherwise,
     kept_sentences,
     other_item,
     other_subject,
@@ -55,7 +57,7 @@ def judgement(item: ReadItem, known: Verdict, features: Features) -> Judgement:
     one_story = opinion.likeness in STRENGTH
     if one_story and other_item(item, known):
         one_story, reason = False, "other_item"
-    elif one_story and _undated(opinion):
+    elif one_story and _undated(item, known, opinion):
         one_story, reason = False, "undated"
     elif one_story and _filled_in_anew(item, known, features):
         one_story, reason = False, "other_subject"
@@ -137,10 +139,14 @@ def _is_another_turn(item: ReadItem, known: Verdict, f: Features) -> bool:
     return one_form and (parts or others(item, known, 2))
 
 
-def _undated(opinion: Opinion) -> bool:
+def _undated(item: ReadItem, known: Verdict, opinion: Opinion) -> bool:
     f = opinion.features
-    if f.day is not Day.UNKNOWN or f.exact or min(f.new_words, f.known_words) >= _SHORT:
+    least, most = sorted((f.new_words, f.known_words))
+    if f.day is not Day.UNKNOWN or f.exact or least >= _SHORT:
         return False
+    one_form = least < SHORT and most <= _ONE_SIZE * least and item.rank == known.rank
+    if one_form and counted_otherwise(item, known):
+        return True
     agreeing = not (f.numbers_conflicting or f.names_conflicting) and f.containment >= _MOST
     return not agreeing and max(f.lead, f.headline) < _SAME_TOP
 

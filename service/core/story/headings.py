@@ -56,6 +56,8 @@ _FORM = frozenset(
     end ends ended jan feb mar march apr april may june july aug sept oct nov dec
     """.split()
 )
+# `<HLD>`, `<HLD.O>`: the letters that an exchange knows a company by.
+_TICKER = re.compile(r"<([A-Z]+)(?:\.[A-Z]+)?>")
 _TITLE_WORD = re.compile(r"[^\W_][\w'&/-]*")
 
 _ANOTHER, _AGAIN = frozenset({"another"}), frozenset({"another", "again", "anew"})
@@ -109,8 +111,18 @@ def other_session(one: str | None, other: str | None) -> bool:
     return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
+def untickered(headline: str | None) -> str:
+    """Return a headline without the letters of exchanges in it."""
+    return _TICKER.sub(" ", headline or "")
+
+
+def tickers(headline: str | None) -> frozenset[str]:
+    """Return the letters in a headline that exchanges know companies by."""
+    return frozenset(_TICKER.findall(headline or ""))
+
+
 def company(headline: str | None) -> frozenset[str]:
     """Return what is left of the headline of a notice without the words of its form."""
-    words = (headline or "").casefold().replace(".", "")
+    words = untickered(headline).casefold().replace(".", "")
     found = frozenset(_TITLE_WORD.findall(words)) - _FORM
     return frozenset(one for one in found if not one[0].isdigit())

@@ -9,7 +9,7 @@ from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import comparable, compare, names_of, spelled_out, values
-from service.core.story.headings import NUMBERS
+from service.core.story.headings import NUMBERS, untickered
 from service.core.story.ruling import chain_names, is_said
 from service.core.text import STARTERS, fold
 
@@ -17,6 +17,7 @@ from service.core.text import STARTERS, fold
 ONE_STORY_A_SLUG = ("yonhap", "ap")
 _NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
 _LEAST_WORDS, _TELLING = 3, 8
+_LEAST_KEPT, _MOST_KEPT = 4, 0.9
 _WORD, _LEAST_NAME = re.compile(r"[^\W\d_]+"), 3
 _COUNTS = frozenset(NUMBERS.split())
 # Of the words that begin sentences those that begin names, too.
@@ -39,16 +40,20 @@ def other_item(item: ReadItem, known: Verdict) -> bool:
 
 
 def _other_issue(item: ReadItem, known: Verdict) -> bool:
-    """Tell whether a series came again: one issue a day, a second one only when it says so."""
+    """Tell whether a series came again: one issue a day, a second one only when it says so.
+
+    What nearly all sentences of stand as they did is the one issue again, a word of it mended.
+    """
     if not (item.series or known.series):
         return False
     same_day = bool(item.issued) and item.issued == known.issued
     marked = is_said(item) or item.rank != known.rank
+    again = kept_sentences(item, known, least=_LEAST_KEPT, share=_MOST_KEPT)
     if item.series != known.series:
         # A closing report is told anew as `Shares extend gains; won falls`.
         counted = item.ordinal is not None and item.rank > known.rank and not item.series
         return not (counted and same_day and kept_sentences(item, known))
-    return not (same_day and marked)
+    return not (same_day and (marked or again))
 
 
 def redated(item: ReadItem, known: Verdict) -> bool:
@@ -100,7 +105,7 @@ def swaps_a_word(item: ReadItem, known: Verdict) -> bool:
     Of two goods, places or kinds a form has one word each; what is but put otherwise has not that
     of its headline in its text, or is of the same root.
     """
-    ours, theirs = ((one.headline or "").casefold().split() for one in (item, known))
+    ours, theirs = (untickered(one.headline).casefold().split() for one in (item, known))
     if len(ours) != len(theirs):
         return False
     swapped = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
@@ -189,6 +194,12 @@ def others(item: ReadItem, known: Verdict, least: int) -> bool:
     ours, theirs = (values(b64decode(one.sketch)).names for one in (item, known))
     own = (one - spelled_out(other) - openers() for one, other in ((ours, theirs), (theirs, ours)))
     return min(map(len, own)) >= least
+
+
+def counted_otherwise(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether two texts do not have the same figures, wherever they stand."""
+    ours, theirs = (values(b64decode(one.sketch)).numbers for one in (item, known))
+    return ours != theirs
 
 
 def is_elsewhere(names: AbstractSet[int], known: Verdict) -> bool:

@@ -6,14 +6,16 @@ facts: whom a report is about, and all of its figures.
 
 from base64 import b64decode
 from dataclasses import dataclass
+from functools import cache
 
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import SHORT, TINY, Features, spelled_out, values
+from service.core.likeness import SHORT, TINY, Features, names_of, spelled_out, values
 from service.core.story.headings import (
     are_opposed,
     company,
     other_figures,
     other_session,
+    tickers,
 )
 from service.core.story.kin import (
     one_subject,
@@ -25,11 +27,11 @@ from service.core.story.kin import (
 
 # How much two texts share in all, and of opening and headline together; what of the facts.
 _ALIKE, _ALIKE_NEXT_DAY, _OPENED, _HEADED = 1.05, 1.2, 0.4, 0.9
-_SHARED, _TOLD, _NAMED, _FEWEST = 0.4, 0.75, 0.7, 6
+_SHARED, _UNDATED, _TOLD, _NAMED, _FEWEST = 0.4, 0.85, 0.75, 0.7, 6
 # A figure tells more than a name does: it is hardly there by chance.
 _WEIGHT, _COUNTED = 2, 5
 # Two forms begin alike. Of a table each fifth word is a figure; one in six may be put otherwise.
-_FORM, _MANY, _DENSE, _OTHERWISE = 0.55, 6, 0.2, 0.17
+_FORM, _UNDATED_FORM, _MANY, _DENSE, _OTHERWISE = 0.55, 0.75, 6, 0.2, 0.17
 _LONG, _ONE_SIZE = 150, 1.15
 
 
@@ -73,11 +75,15 @@ def is_rewritten(item: ReadItem, known: Verdict, f: Features) -> bool:
     """Tell a report put into other words: about the same, with all of its figures.
 
     A short one has to be a table. The desk of the next day puts long ones into other words, too.
+    Where no day is known, what comes daily or monthly is told apart by keeping fewer words.
     """
     apart, least = f.days_apart, min(f.new_words, f.known_words)
-    if apart is None or apart > 1 or least < (SHORT if apart else TINY):
+    if (apart or 0) > 1 or least < (SHORT if apart else TINY):
         return False
-    if f.containment < _SHARED or not _is_told_alike(f) or _is_another(item, known, f):
+    floor = _UNDATED if apart is None else _SHARED
+    if f.containment < floor or not _is_told_alike(f) or _is_another(item, known, f):
+        return False
+    if apart is None and _of_other_days(item, known):
         return False
     told = _facts(item, known, f)
     if (least < SHORT and not told.is_table(least)) or not _tells_again(f, told):
@@ -85,9 +91,22 @@ def is_rewritten(item: ReadItem, known: Verdict, f: Features) -> bool:
     return one_subject(item, known) and not other_subject(item, known)
 
 
+@cache
+def _weekdays() -> frozenset[int]:
+    days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    return frozenset[int]().union(*map(names_of, days))
+
+
+def _of_other_days(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether each of two texts without a day speaks of days of the week, and of others."""
+    told = [values(b64decode(one.sketch)).names & _weekdays() for one in (item, known)]
+    return all(told) and told[0].isdisjoint(told[1])
+
+
 def _tells_again(f: Features, told: _Facts) -> bool:
     """Tell whether the facts are the same: of figures all, of names most."""
-    spare = int(told.figures >= _COUNTED and not f.names_conflicting)
+    dated = f.days_apart is not None
+    spare = int(dated and told.figures >= _COUNTED and not f.names_conflicting)
     if max(f.numbers_conflicting, told.other_figures) > spare:
         return False
     if f.names_conflicting > 1 and told.named < _NAMED:
@@ -104,7 +123,7 @@ def _is_told_alike(f: Features) -> bool:
     """
     alike = f.containment + (f.lead + f.headline) / 2
     topped = f.lead >= _OPENED or f.headline >= _HEADED
-    return topped and alike >= (_ALIKE_NEXT_DAY if f.days_apart else _ALIKE)
+    return topped and alike >= (_ALIKE if f.days_apart == 0 else _ALIKE_NEXT_DAY)
 
 
 def is_filed_twice(item: ReadItem, known: Verdict, f: Features) -> bool:
@@ -113,16 +132,24 @@ def is_filed_twice(item: ReadItem, known: Verdict, f: Features) -> bool:
     Two companies may pay one dividend on one day: each is named by its headline.
     """
     least = min(f.new_words, f.known_words)
-    if f.days_apart != 0 or least >= SHORT or min(f.containment, f.lead) < _FORM:
+    floor = _UNDATED_FORM if f.days_apart is None else _FORM
+    if f.days_apart or least >= SHORT or min(f.containment, f.lead) < floor:
         return False
-    ours, theirs = (company(one.headline) for one in (item, known))
-    if ours != theirs or not ours or _is_another(item, known, f):
+    if not _of_one_company(item, known) or _is_another(item, known, f):
         return False
     told = _facts(item, known, f)
-    if told.is_table(least):
+    if told.is_table(least) and f.days_apart == 0:
         return told.other_figures <= max(1, _OTHERWISE * (told.figures + told.other_figures))
-    formula = least < TINY and not f.numbers_conflicting
-    return formula and told.figures > 0 and not told.other_figures
+    formula = told.is_table(least) or (least < TINY and (f.exact or f.days_apart == 0))
+    agreeing = not (f.numbers_conflicting or told.other_figures)
+    return formula and told.figures > 0 and agreeing
+
+
+def _of_one_company(item: ReadItem, known: Verdict) -> bool:
+    if tickers(item.headline) & tickers(known.headline):
+        return True
+    ours, theirs = (company(one.headline) for one in (item, known))
+    return bool(ours) and ours == theirs
 
 
 def _is_another(item: ReadItem, known: Verdict, f: Features) -> bool:
@@ -130,6 +157,9 @@ def _is_another(item: ReadItem, known: Verdict, f: Features) -> bool:
     ours, theirs = item.headline, known.headline
     said = are_opposed(ours, theirs) or other_session(ours, theirs)
     if said or other_figures(ours, theirs) or swaps_a_word(item, known):
+        return True
+    letters = [tickers(one) for one in (ours, theirs)]
+    if all(letters) and letters[0].isdisjoint(letters[1]):
         return True
     least, most = sorted((f.new_words, f.known_words))
     one_form = least >= TINY and most <= min(_LONG, _ONE_SIZE * least)
