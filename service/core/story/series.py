@@ -5,18 +5,17 @@ import re
 # One line a series: its name and what its headline has. The first that fits names it. That a rate
 # is cut is news, and so are shares and prices that somebody does something with.
 DEFAULT_SERIES = r"""
-weather: \bweather (?:forecast|summary|outlook)\b|^weather in\b|\
-\bweather\b.*\btemperatures?\b
+weather: \bweather\b(?: (?:forecast|summary|outlook)\b|.*\btemperatures?\b)|^weather in\b
 market: ^(?:\S+ ){0,3}(?:shares|stocks|kospi|kosdaq|nikkei|hang seng|dollar|won|yen|euro|bonds|\
 futures)\b.*\b(?:opens?|opened|closes?|closed|ends?|ended|quoted|starts?)\b
 rates: \b(?:koribor|libor|euribor|interbank|bond yields|rates table)\b|\
 ^(?:\S+ ){0,3}exchange rates?(?: (?:on|of|for|at)\b|$)|\
-^(?!.*\b(?:cut|rais|lower|hik|lift|trim|slash|keep|hold|leav|hint|urg|see)(?:e?s|ed|ing)?\b)\
-.*\b(?:discount(?: note)? rates?|base rates|call rates?)\b
-prices: \b(?:price list|spot prices?|(?<!price )(?<!price-)fixing|commodity prices|\
+^(?=.*\b(?:discount(?: note)? rates?|base rates|call rates?)\b)\
+(?!.*\b(?:cut|rais|lower|hik|lift|trim|slash|keep|hold|leav|hint|urg|see)(?:e?s|ed|ing)?\b)
+prices: \b(?:price list|spot prices?|fixing(?<!price fixing)(?<!price-fixing)|commodity prices|\
 metals prices)\b|^(?:\S+ )?prices of\b
-digest: \bnews summary\b|\bsummary of\b.*\bnews\b|\btop news\b|\bheadlines? (?:in|of)\b|\
-\bthings to know\b|\btoday in history\b|\bpress digest\b|\bnews schedule\b|\bday ahead\b
+digest: \b(?:news summary|summary of\b.*\bnews|top news|headlines? (?:in|of)|things to know|\
+today in history|press digest|news schedule|day ahead)\b
 """
 
 
