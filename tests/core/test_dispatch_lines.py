@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from service.core.dispatch.chrome import is_word
-from service.core.dispatch.dateline import _BARE_NAME, match_dateline
+from service.core.dispatch.dateline import _BARE_NAME, Datelines, match_dateline
 from service.core.dispatch.head import Head, read_head, take_line
 from service.core.dispatch.kernel import (
     ABOVE,
@@ -23,7 +23,7 @@ from service.core.dispatch.kernel import (
 )
 from service.core.dispatch.layout import ANYTHING, EDGE, MAX_LINES, Line, read_lines
 from service.core.dispatch.links import LINK
-from service.core.dispatch.one_line import ended
+from service.core.dispatch.one_line import cut_one_line, ended
 from service.core.dispatch.prose import ODD_STARTS, is_prose
 from service.core.dispatch.tags import UNTAGGED, leading_tags
 from service.core.dispatch.tail import split_end
@@ -89,6 +89,22 @@ _WORDS = (
         "\u00bb",
         "\u203a",
     ),
+    *(
+        "(LEAD) ",
+        "(ANSA) ",
+        "(2nd LD) ",
+        "(UrduPoint / APP - 12th Apr, 2021 ) ",
+        "(Keystone-ATS) ",
+    ),
+    *(
+        "(x/AP) ",
+        "( Reuters ) ",
+        "(\u97d3\u806f\u793e) ",
+        "(Olympics) -- ",
+        "(AFP",
+        ") - ",
+        "(ATTN: x)",
+    ),
     *(", opens new tab", "\u0661\u0662", "The ferry", "left port.", *sorted(ODD_STARTS)),
 )
 _pieces = st.sampled_from((*_SIGNS, *_WORDS))
@@ -142,7 +158,9 @@ def test_what_a_line_is_not_said_to_hold_it_does_not_hold(body: str) -> None:
         assert line.seen & YEAR or not _YEAR.search(line.text)
         assert line.seen & DIRTY or clean(line.text) == line.text
         assert line.seen & NAMED or not _BARE_NAME.search(html.unescape(line.text))
-        assert line.seen & FILED or match_dateline(Line(0, line.end, line.text)) is None
+        looked_at = line._replace(seen=ANYTHING)
+        assert line.seen & FILED or match_dateline(looked_at) is None
+        assert line.seen & FILED or cut_one_line([looked_at], Datelines()) == [looked_at]
         assert line.seen & WITHIN or len(ended(Line(0, line.end, line.text))) == 1
         assert bool(line.seen & SHORT) == (len(line.text) < LINK)
 
@@ -200,7 +218,7 @@ def test_most_lines_of_a_story_need_no_look() -> None:
         DAY | SHORT,
         YEAR | ABOVE | SHORT,
         DIRTY | FILED | NAMED | SHORT,
-        ODD | FILED | WITHIN | ABOVE | SHORT,
+        ODD | WITHIN | ABOVE | SHORT,
     ]
 
 

@@ -189,6 +189,7 @@ DIALECTS = (
 )
 _BY_NAME = {name: dialect for dialect in DIALECTS for name in dialect.printed}
 _BY_NAME |= {name.upper(): _BY_NAME[name] for name in tuple(_BY_NAME) if len(name) > 3}  # noqa: PLR2004
+NAMES = frozenset(_BY_NAME)
 _BY_END = {end: dialect for dialect in DIALECTS for end in dialect.ends}
 _BY_START = tuple((start, dialect) for dialect in DIALECTS for start in dialect.starts)
 _BY_HOST = {host: dialect for dialect in DIALECTS for host in dialect.hosts}

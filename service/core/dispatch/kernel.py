@@ -6,9 +6,11 @@ process without it fails at its start and not at each record.
 
 import ctypes
 from array import array
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from service.core.dispatch.agencies import NAMES
 from service.core.dispatch.prose import ABOVE_STARTS, ODD_ENDS, ODD_STARTS, QUOTES
 from service.core.native import load
 
@@ -43,6 +45,8 @@ class _Tables(ctypes.Structure):
         ("odd_count", ctypes.c_uint64),
         ("above", ctypes.c_char_p),
         ("above_count", ctypes.c_uint64),
+        ("names", ctypes.c_char_p),
+        ("names_count", ctypes.c_uint64),
     )
 
 
@@ -59,17 +63,17 @@ def _kind(byte: int) -> int:
     return kind | (_TRIGGER if char in _TRIGGERS else 0)
 
 
-def _openings(starts: frozenset[str]) -> bytes:
-    plain = (word.encode() for word in starts if word.isascii())
+def _openings(starts: Iterable[str]) -> bytes:
+    plain = {word.encode() for word in starts if word.isascii()}
     return array("I", sorted(int.from_bytes(word, "big") for word in plain)).tobytes()
 
 
-_KINDS, _ODD, _ABOVE = (
-    bytes(map(_kind, range(_BYTES))),
-    _openings(ODD_STARTS),
-    _openings(ABOVE_STARTS),
+_KINDS = bytes(map(_kind, range(_BYTES)))
+_ODD, _ABOVE = _openings(ODD_STARTS), _openings(ABOVE_STARTS)
+_NAMES = _openings(name[:2] for name in NAMES)
+_TABLES = _Tables(
+    *(_KINDS, _ODD, len(_ODD) // 4, _ABOVE, len(_ABOVE) // 4, _NAMES, len(_NAMES) // 4)
 )
-_TABLES = _Tables(_KINDS, _ODD, len(_ODD) // 4, _ABOVE, len(_ABOVE) // 4)
 _WORD = array("I", [0])
 _SCAN = load(Path(__file__).with_name("_kernel.so")).dispatch_lines
 _SCAN.argtypes = (

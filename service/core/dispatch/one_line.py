@@ -7,7 +7,7 @@ from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.dateline import DATE, Datelines, match_dateline
-from service.core.dispatch.kernel import WITHIN
+from service.core.dispatch.kernel import FILED, WITHIN
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
@@ -74,6 +74,8 @@ _SHORTEST, _ABOVE, _LINES, _NEAR, _LINE = 200, 700, 40, 3, 120
 def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
     """Part the line that holds the first dateline, when other things stand before that."""
     for number, line in enumerate(lines[:_LINES]):
+        if not line.seen & FILED:
+            continue
         begun = line.text[:_ABOVE]
         if "(" not in begun and "/TASS/" not in begun:
             continue

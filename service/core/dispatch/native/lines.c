@@ -15,18 +15,21 @@ enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8, FILED = 16, WITHIN = 32, NAMED = 6
 enum { SHORT = 256 };
 /* What a byte is: `DIRTY` and `ABOVE` too are such. */
 enum { EDGE = 1, PLAIN_START = 2, ODD_END = 4, WIDE = 16, TRIGGER = 32, BLANK = 64 };
-enum { OPENING = 3, CONTINUED = 0x80, NOT_FIRST = 0xC0, LINK = 60 };
+enum { OPENING = 3, NAME = 2, CONTINUED = 0x80, NOT_FIRST = 0xC0, LINK = 60 };
+/* No bracket of a dateline is longer, nor the blanks behind it. */
+enum { BRACKET = 120, BLANKS = 8 };
 
-/* Beginnings of lines, three bytes to each, in order. */
+/* Beginnings of lines or names, `OPENING` or `NAME` bytes to each, in order. */
 struct openings {
     const u32 *all;
     u64 count;
 };
 
-/* `kinds` has an entry for each byte; `odd` and `above` are what begins a line of either. */
+/* `kinds` has an entry for each byte; `odd` and `above` are what begins a line of either, `names`
+ * what the names of agencies begin with. */
 struct tables {
     const u8 *kinds;
-    struct openings odd, above;
+    struct openings odd, above, names;
 };
 
 struct text {
@@ -80,11 +83,45 @@ static u32 listed(struct text rest) {
     return rest.at[1] != ' ' || (left > 2 && is_capital(rest.at[2])) ? ABOVE : 0;
 }
 
+static int is_listed(struct text line, const struct openings *t, int size) {
+    if (line.end - line.at < size) return 0;
+    u32 key = 0;
+    for (int i = 0; i < size; i++) key = key << 8 | line.at[i];
+    u64 low = 0, high = t->count;
+    while (low < high) {
+        u64 middle = (low + high) / 2;
+        if (t->all[middle] < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < t->count && t->all[low] == key;
+}
+
+/* Whether a line that begins with a bracket may begin with a dateline: the bracket may hold the
+ * name of an agency, or what follows it is no blank before a word: (LEAD) Snow closes the road. */
+static int may_file(struct text line, const struct tables *t) {
+    const u8 *at = line.at + 1;
+    u8 before = ' ';
+    for (; at < line.end && *at != ')'; before = *at++) {
+        if (*at >= CONTINUED || *at == '(') return 1;
+        int begins = before == ' ' || before == '/' || before == '-' || t->kinds[before] & EDGE;
+        if (begins && is_listed((struct text){at, line.end}, &t->names, NAME)) return 1;
+        if (at - line.at > BRACKET) return 0;
+    }
+    if (at == line.end) return 0;
+    const u8 *behind = ++at;
+    while (at < line.end && t->kinds[*at] & EDGE && at - behind < BLANKS) at++;
+    if (at == line.end) return 0;
+    return *at >= CONTINUED || *at == '-' || *at == '_' || *at == '.' || *at == ':' || *at == ';';
+}
+
 /* What begins at `rest`, in a line that begins at `from`. */
-static u32 triggered(struct text rest, const u8 *from) {
+static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
     switch (*rest.at) {
     case ',': return listed(rest);
-    case '(': return says(rest, "(END)") ? FILED | WITHIN : FILED;
+    case '(': return (says(rest, "(END)") ? WITHIN : 0) |
+                     (rest.at > from || may_file(rest, t) ? FILED : 0);
     case '[':
     case '/': return FILED;
     case '&': return FILED | NAMED;
@@ -126,20 +163,6 @@ static const u8 *last_of(struct text line) {
     return at;
 }
 
-static int is_listed(struct text line, const struct openings *t) {
-    if (line.end - line.at < OPENING) return 0;
-    u32 key = (u32)line.at[0] << 16 | (u32)line.at[1] << 8 | line.at[2];
-    u64 low = 0, high = t->count;
-    while (low < high) {
-        u64 middle = (low + high) / 2;
-        if (t->all[middle] < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < t->count && t->all[low] == key;
-}
-
 static int odd_end(struct text line, const struct tables *t) {
     const u8 *last = last_of(line);
     if (*last >= CONTINUED) return !is_quote(code_point(last, (u64)(line.end - last)));
@@ -152,7 +175,7 @@ static int is_odd(struct text line, const struct tables *t) {
     if (*line.at >= CONTINUED ? wide != 0x2018 && wide != 0x201C
                               : !(t->kinds[*line.at] & PLAIN_START))
         return 1;
-    if (is_listed(line, &t->odd) || odd_end(line, t)) return 1;
+    if (is_listed(line, &t->odd, OPENING) || odd_end(line, t)) return 1;
     if (line.end[-1] != '.' || line.end - line.at < 2) return 0;
     return odd_end((struct text){line.at, line.end - 1}, t);
 }
@@ -161,7 +184,7 @@ static int is_odd(struct text line, const struct tables *t) {
 static int is_telling(struct text line, const struct tables *t) {
     u64 size = (u64)(line.end - line.at);
     if (!is_capital(*line.at) || size < 2 || is_capital(line.at[1])) return 1;
-    if (says(line, "By") || is_listed(line, &t->above)) return 1;
+    if (says(line, "By") || is_listed(line, &t->above, OPENING)) return 1;
     switch (line.end[-1]) {
     case 'c': return ends(line, " pic");
     case 'e': return ends(line, "ore") || ends(line, " picture");
@@ -201,7 +224,7 @@ static u32 look_at(struct text line, const struct tables *t) {
         if (!(kind & (DIRTY | ABOVE | BLANK | TRIGGER | WIDE))) continue;
         seen |= kind & (DIRTY | ABOVE);
         if (kind & BLANK && last == *at) seen |= DIRTY;
-        if (kind & TRIGGER) seen |= triggered((struct text){at, line.end}, line.at);
+        if (kind & TRIGGER) seen |= triggered((struct text){at, line.end}, line.at, t);
         if (!(kind & WIDE)) continue;
         u32 wide = code_point(at, (u64)(line.end - at));
         if (!is_clean(wide)) seen |= DIRTY | ABOVE;
