@@ -105,7 +105,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
     partial = article.revision.kind is RevisionKind.PARTIAL or (
         article.take is not None or "body_truncated" in article.codes
     )
-    main = _texts("main", body)
+    main, genre = _texts("main", body), _tag_genre(article)
     if main:
         main |= {"charCount": len(body), "wordCount": article.words}
     return present(
@@ -113,7 +113,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
             "type": "text",
             "representationType": "partial" if partial else "full",
             "profile": f"wire-{article.item_class.replace('_', '-')}",
-            "urgency": _urgency(article),
+            "urgency": _urgency(article, genre),
             "language": extra.language or article.language or dispatch.language,
             "headlines": _listed(
                 _texts("main", article.headline), _texts("original", article.headline_original)
@@ -130,7 +130,7 @@ def _item(dispatch: Dispatch, article: Article, extra: Enrichment) -> Json:
             "places": _places(extra),
             "edNote": article.ed_note,
             "subjects": _subjects(extra),
-            "genres": _genres(article),
+            "genres": _genres(article, genre),
             "infoSources": _sources(dispatch, article, extra),
             "altIds": _alt_ids(dispatch, article),
             "standard": NINJS,
@@ -171,7 +171,7 @@ def _pub_status(record: RawRecord, article: Article) -> str:
     return "withheld" if ahead else "usable"
 
 
-def _urgency(article: Article) -> int:
+def _urgency(article: Article, genre: tuple[str, str] | None) -> int:
     if article.urgency is not None:
         return article.urgency
     kinds = {tag.kind for tag in article.tags}
@@ -179,7 +179,6 @@ def _urgency(article: Article) -> int:
         return _URGENCY[ItemClass.ALERT]
     if article.revision.kind is RevisionKind.URGENT or TagKind.URGENT in kinds:
         return _URGENT
-    genre = _tag_genre(article)
     routine = _FEATURE if genre and genre[1] in _UNHURRIED else _ROUTINE
     return _URGENCY.get(article.item_class, routine)
 
@@ -226,8 +225,8 @@ def _subjects(extra: Enrichment) -> list[Json] | None:
     return terms or None
 
 
-def _genres(article: Article) -> list[Json] | None:
-    name = _tag_genre(article) or _GENRES.get(article.item_class)
+def _genres(article: Article, genre: tuple[str, str] | None) -> list[Json] | None:
+    name = genre or _GENRES.get(article.item_class)
     return [{"name": name[0], "uri": _GENRE + name[1]}] if name else None
 
 

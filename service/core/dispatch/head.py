@@ -243,7 +243,8 @@ def _take_chrome(head: Head, line: Line) -> bool:
 
 def _provider(text: str) -> str:
     """Return who a line names, in brackets or not; a database adds the country after a comma."""
-    return _COUNTRY.sub("", text.strip("()"))
+    bare = text.strip("()")
+    return _COUNTRY.sub("", bare) if ", " in bare else bare
 
 
 def _take_source(head: Head, line: Line) -> bool:

@@ -155,9 +155,11 @@ def _counted(target: str) -> tuple[int, re.Match[str]] | None:
 
 def named_headline(note: str) -> str | None:
     """Return the headline by which a note names the story it speaks of, without its tags."""
-    note = note.translate(_QUOTES)
+    note = note if note.isascii() else note.translate(_QUOTES)
     found = _NAMED.search(note) if '"' in note or "'" in note else None
-    named = clean(found.group(1) or found.group(2)) if found else ""
+    if not found:
+        return None
+    named = clean(found.group(1) or found.group(2))
     return named[leading_tags(named, 0).size :].strip() or None
 
 
