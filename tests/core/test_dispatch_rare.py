@@ -67,6 +67,39 @@ def test_a_dateline_on_its_own_line_needs_no_dash() -> None:
     assert article.paragraphs == (LEAD, LAST)
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (f"SALEM, Mass. March 9 (AP) -- {LEAD}", "SALEM, Mass."),
+        (f"SUWON. March 9 (Yonhap) -- {LEAD}", "SUWON"),
+    ],
+)
+def test_a_full_stop_belongs_to_a_place_that_is_shortened(line: str, place: str) -> None:
+    article = read(f"{TITLE}\n{line}\n{LAST}")
+
+    assert article.dateline
+    assert article.dateline.place_text == place
+
+
+@pytest.mark.parametrize(("below", "place"), [("PTI", "MUMBAI"), ("(END)", None)])
+def test_a_place_before_a_sentence_is_a_dateline_if_an_agency_signs(
+    below: str, place: str | None
+) -> None:
+    article = read(f"{TITLE}\nMUMBAI: {LEAD}\n{LAST}\n{below}")
+
+    assert (article.dateline and article.dateline.place_text) == place
+
+
+def test_a_place_alone_above_a_text_of_anadolu_is_its_dateline_and_one_in_a_menu_is_not() -> None:
+    notice = "Anadolu Agency website contains only a portion of the news."
+
+    article = read(f"{TITLE}\nIstanbul\nTurkey\nANKARA\n{LEAD}\n{LAST}\n{notice}")
+
+    assert article.dateline
+    assert article.dateline.place_text == "ANKARA"
+    assert article.paragraphs == (LEAD, LAST)
+
+
 def test_a_japanese_dateline_may_name_the_agency_after_the_place() -> None:
     article = read("組合がパンを数える\n【オタワ=共同】組合は9日、パンを数えたと発表した。\n")
 

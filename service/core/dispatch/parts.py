@@ -199,10 +199,8 @@ def _name_above(reading: Reading, where: _Where, line: Line) -> _Named:
     first = reading.front.lines[0].start if reading.front.lines else 0
     if reading.front.fields and line.start < max(first, _publisher_end(reading)):
         return "front_matter", "front.fields"
-    if read_caption(line):
-        return "caption", "captions.again"
-    if is_embargo(line.text):
-        return "embargo", "rights.embargo"
+    if again := _named_again(line):
+        return again
     noted = any(other_note(line.text))
     return ("editors_note", "notes.other") if noted else ("chrome", "head.chrome")
 
@@ -214,12 +212,17 @@ def _publisher_end(reading: Reading) -> int:
 
 
 def _name_inside(where: _Where, line: Line) -> _Named:
-    if read_caption(line):
-        return "caption", "captions.again"
-    if is_embargo(line.text):
-        return "embargo", "rights.embargo"
+    if again := _named_again(line):
+        return again
     name, rule = _name_below(where, line)
     return (name, rule) if name != "chrome" else ("chrome", "story.chrome")
+
+
+def _named_again(line: Line) -> _Named | None:
+    """Name a caption or an embargo of which the reader kept another one."""
+    if read_caption(line):
+        return "caption", "captions.again"
+    return ("embargo", "rights.embargo") if is_embargo(line.text) else None
 
 
 def _name_below(where: _Where, line: Line) -> _Named:
