@@ -107,6 +107,36 @@ def test_linked_data_that_is_torn_or_no_article_says_nothing(data: str) -> None:
     assert (article.paragraphs, article.issued.value) == (BOTH, None)
 
 
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE} of the month"])
+def test_of_several_first_headings_the_one_like_the_page_s_title_is_the_headline(
+    title: str,
+) -> None:
+    slogan = "Daily bread for all of the city"
+    body = (
+        f'<html><head><meta property="og:title" content="{title}"></head><body>'
+        f"<h1>{slogan}</h1><h1>{TITLE}</h1>{FIRST}{REST}</body></html>"
+    )
+
+    article = read_dispatch(Dispatch(body=body, content_type=MediaType.HTML), RECEIVED)
+
+    assert article.headline == TITLE
+
+
+def test_a_tag_that_only_the_page_s_title_has_is_read() -> None:
+    article = page(FIRST + REST, f'<meta property="og:title" content="(LEAD) {TITLE}">')
+
+    assert (article.headline, [tag.raw for tag in article.tags]) == (TITLE, ["LEAD"])
+
+
+def test_a_label_inside_the_text_of_a_database_is_prose() -> None:
+    told = "Source: the guild said it had none."
+    fields = f"HEADLINE: {TITLE}\nBYLINE: Han Du-ri\nDATELINE: SUWON, March 9\nBODY:\n"
+
+    article = opened(f"{fields}{LEAD}\n{told}\n{LAST}\nLOAD-DATE: March 10, 2025".encode())
+
+    assert article.paragraphs == (LEAD, told, LAST)
+
+
 def test_pictures_under_names_of_their_own_have_captions() -> None:
     article = ninjs(
         associations={

@@ -4,7 +4,6 @@ import re
 
 from service.core.dispatch.endings import SIGNED
 from service.core.dispatch.layout import LATIN, Line
-from service.core.dispatch.rows import is_row
 from service.core.dispatch.tail import is_stop, list_name, signs_off
 
 # What a sentence ends in, in any script; how long a link is at most; how many make a list.
@@ -15,6 +14,12 @@ _WORDS, _BOX, _FURTHER = 3, 8, 100
 _LEADS = re.compile(r"(?i:(?:also read|read also|read more|see also|related))\s?[:|] ?\S")
 _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _INVITES = frozenset({"read more", "read also", "also read", "see also"})
+# Rows of tables end as no sentence does either, and are no links.
+_FIGURE = re.compile(r"(?<!\S)[.+-]?\d[\d,.%/-]*(?!\S)")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+# A report on earnings: this year's figure versus the last one's.
+_VERSUS = re.compile(r"\d[\w ]{0,20} vs\.? ")
+_COLUMNS = 3
 
 
 def turns(lines: list[Line], number: int) -> bool:
@@ -47,7 +52,7 @@ def is_link(text: str) -> bool:
     loose = not text.endswith(CLOSED) and not text.startswith("* ") and "@" not in text
     if (text[0].islower() and text.count(" ") >= _WORDS) or (text > LATIN and "。" in text):
         return False  # with the sentence of the line above: prose that was wrapped
-    return loose and len(text) < LINK and not is_row(text) and not SIGNED.search(text)
+    return loose and len(text) < LINK and not _is_row(text) and not SIGNED.search(text)
 
 
 def in_box(lines: list[Line], number: int, before: int, *, marked: bool) -> int:
@@ -80,3 +85,10 @@ def leads(lines: list[Line], number: int) -> bool:
         return False
     below = [line.text for line in lines[number + 1 : number + RUN]]
     return any(len(x) > LINK and x.endswith(CLOSED) and not is_stop(x) for x in below)
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line holds a figure versus another, or three and neither day nor hour."""
+    if " vs" in text and _VERSUS.search(text):
+        return True
+    return len(_FIGURE.findall(text)) >= _COLUMNS and ":" not in text and not _MONTH.search(text)
