@@ -122,12 +122,6 @@ def test_of_several_first_headings_the_one_like_the_page_s_title_is_the_headline
     assert article.headline == TITLE
 
 
-def test_a_tag_that_only_the_page_s_title_has_is_read() -> None:
-    article = page(FIRST + REST, f'<meta property="og:title" content="(LEAD) {TITLE}">')
-
-    assert (article.headline, [tag.raw for tag in article.tags]) == (TITLE, ["LEAD"])
-
-
 def test_a_label_inside_the_text_of_a_database_is_prose() -> None:
     told = "Source: the guild said it had none."
     fields = f"HEADLINE: {TITLE}\nBYLINE: Han Du-ri\nDATELINE: SUWON, March 9\nBODY:\n"
