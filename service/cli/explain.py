@@ -12,8 +12,8 @@ from service.core.likeness import compare
 from service.core.outcome import Outcome
 from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.story.alike import Judgement, judgement
+from service.core.story.compatible import other_item
 from service.core.story.judge import judge
-from service.core.story.kin import other_item
 from service.core.story.overlay import Overlay
 from service.core.story.ruling import Ruling, chain_names
 

@@ -47,10 +47,10 @@ from service.core.story.command import obey, refuse
 from service.core.story.judge import RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
 from service.core.story.refusal import Refusal
+from service.core.story.rotation import rotate
 from service.core.story.ruling import EventType
 from service.core.story.series import SERIES, Series
 from service.core.story.state import StateUnreadableError
-from service.core.story.turn import turn
 from service.core.story.window import DEFAULT_WINDOW_MS, clock
 
 __all__ = [
@@ -201,7 +201,7 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
         message = f"{type(item).__name__} has no place in the read topic"
         raise FormatError(message)
     at = (record.source.offset, record.timestamp_ms)
-    turned = turn(overlay, item, at, context.window_ms)
+    rotated = rotate(overlay, item, at, context.window_ms)
     try:
         judged = _decided(record, item, overlay, context)
     except (RecreatedTopicError, StateUnreadableError):
@@ -209,9 +209,9 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
     except Exception as error:  # noqa: BLE001 - a bug in core must cost one record, not the stream
         detail = f"{type(error).__name__}: {error}"[:500]
         judged = _failed(record, item, detail, context)
-    if turned:
-        said = tuple(rotation_message(one) for one in turned)
-        judged = replace(judged, rotations=turned, messages=(*said, *judged.messages))
+    if rotated:
+        said = tuple(rotation_message(one) for one in rotated)
+        judged = replace(judged, rotations=rotated, messages=(*said, *judged.messages))
     overlay.add(judged.verdict)
     return judged
 

@@ -23,7 +23,7 @@ from service.core.outcome import Outcome
 from service.core.pipeline import JudgeContext, Judged, judge_record
 from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
-from service.core.story.turn import HEADS_A_RECORD, rotations
+from service.core.story.rotation import HEADS_A_RECORD, rotations
 from service.core.story.window import DAY_MS
 from tests.support.builders import T0_MS
 from tests.support.told import MORE, REPORT, told

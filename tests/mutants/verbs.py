@@ -75,14 +75,14 @@ MUTANTS = (
     ),
     Mutant(
         name="merged-names-outlive-the-window",
-        file="service/core/story/turn.py",
+        file="service/core/story/rotation.py",
         guard="merged_into=story.merged_into,",
         without="",
         noticed_by=("tests/core/test_story_window.py",),
     ),
     Mutant(
         name="rows-outlive-the-window",
-        file="service/core/story/turn.py",
+        file="service/core/story/rotation.py",
         guard="if story.row != story.uri:",
         without="if False:",
         noticed_by=("tests/core/test_story_current.py", "tests/core/test_story_window.py"),
@@ -110,7 +110,7 @@ MUTANTS = (
     ),
     Mutant(
         name="erased-outlives-the-window",
-        file="service/core/story/turn.py",
+        file="service/core/story/rotation.py",
         guard="erased=story.erased,",
         without="",
         noticed_by=("tests/core/test_story_window.py", "tests/core/test_story_current.py"),

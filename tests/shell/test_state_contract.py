@@ -9,8 +9,8 @@ import pytest
 from service.core.internal import Rotation, Verdict, decode_internal, encode_internal
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
+from service.core.story.rotation import rotations
 from service.core.story.state import StateView, most_shared, story_of
-from service.core.story.turn import rotations
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState
 

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from service.core.internal import Head, Rotation, Verdict
+from service.core.story.rotation import rotations
 from service.core.story.state import StateUnreadableError, names_of
-from service.core.story.turn import rotations
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState, commits
 from service.shell.state.commits import Facts

@@ -15,8 +15,8 @@ from service.core.internal import Logged, Rotation, Verdict, decode_logged, enco
 from service.core.outcome import Outcome
 from service.core.record import Coordinates
 from service.core.story.overlay import Overlay
+from service.core.story.rotation import rotations
 from service.core.story.state import StateView, Story, most_shared, names_of
-from service.core.story.turn import rotations
 from service.core.story.window import Age
 from service.shell.catchup import State
 from service.shell.state import EmbeddedState, MemoryState

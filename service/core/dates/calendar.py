@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _ROWS = (
     "jan january gen gennaio ene enero januar janvier janv jänner janeiro",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from service.core.dates.evidence import DayWord, Tense
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 
 class Tongue(NamedTuple):

@@ -16,7 +16,7 @@ from service.core.dates.calendar import (
     month_of,
 )
 from service.core.dates.zones import zone
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 # A page may glue the hour to the year: January 26, 20243:02 PM
 _YEAR_END = r"(?:(?=\d{1,2}:\d\d)|(?!\d))"

@@ -1,12 +1,12 @@
 """START HERE: parses a dispatch. A format is unwrapped first, then one reader reads the text."""
 
 from service.core.article import Article, Part
+from service.core.dispatch.envelope_facts import add_envelope_facts
 from service.core.dispatch.formats import unwrap
 from service.core.dispatch.layout import read_lines
 from service.core.dispatch.parts import parts_of
-from service.core.dispatch.placing import place, place_parts
 from service.core.dispatch.reader import read_text, take_apart
-from service.core.dispatch.stating import state
+from service.core.dispatch.source_spans import place_article, place_parts
 from service.core.envelope import Dispatch
 
 __all__ = ["read_dispatch", "read_parts"]
@@ -22,7 +22,7 @@ def read_dispatch(dispatch: Dispatch, received_ms: int) -> Article:
     article = read_text(given.dispatch, given.text, received_ms)
     if given.manuscript is None:
         return article
-    return state(place(article, given.manuscript), given)
+    return add_envelope_facts(place_article(article, given.manuscript), given)
 
 
 def read_parts(dispatch: Dispatch) -> tuple[Part, ...]:

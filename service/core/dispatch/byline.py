@@ -6,7 +6,7 @@ from service.core.article import Byline
 from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import LATIN, Line
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.text import clean
 
 # As English, French and Iberian, German pages begin it.

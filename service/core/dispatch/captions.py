@@ -1,11 +1,11 @@
-"""Captions: a sentence with a photo credit, wherever it stands."""
+"""Captions: a sentence with a photo credit, anywhere on the page."""
 
 import re
 from collections.abc import Sequence
 
 from service.core.article import Caption
 from service.core.dispatch.layout import Line
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.text import clean
 
 _RESTRICTED = later(

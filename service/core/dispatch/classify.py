@@ -1,4 +1,4 @@
-"""Which class of the contract's closed list an item belongs to."""
+"""The class of an item, from the contract's closed list."""
 
 import re
 from itertools import repeat
@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from service.core.article import ItemClass, Tag, TagKind
 from service.core.dispatch.agencies import PRESS_RELEASE
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 # These four read a headline in small letters: to fold case at each place takes ten times as long.
 _DIGEST = later(

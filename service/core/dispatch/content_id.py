@@ -1,4 +1,4 @@
-"""Ids and days that an agency writes into its urls."""
+"""Content ids and days in the urls of agencies."""
 
 import re
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Datelines that name no agency, which stands elsewhere on the page: by the headline, at the end.
+"""Datelines without an agency, which is named elsewhere: by the headline or at the end.
 
 Newspapers print `CHENNAI: ` or `Lisbon, Portugal --` under `By AFP`; on Anadolu's
 pages the place stands alone on its line.
@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from service.core.article import Dateline
 from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.found import FoundDateline
+from service.core.dispatch.found_dateline import FoundDateline
 from service.core.dispatch.layout import Line
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"
 _PLACED = later(

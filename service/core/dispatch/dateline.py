@@ -1,4 +1,4 @@
-"""Datelines of every agency: place, date, agency and dash, each of which may be missing."""
+"""Datelines of all agencies: place, date, agency and dash, each of which may be missing."""
 
 import html
 import re
@@ -9,10 +9,10 @@ from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of
 from service.core.dispatch.foreign import match_foreign
-from service.core.dispatch.found import FoundDateline, found_at
+from service.core.dispatch.found_dateline import FoundDateline, found_at
 from service.core.dispatch.kernel import NAMED
 from service.core.dispatch.layout import LATIN, Line
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.text import clean
 
 _GAP = r"[\s\xa0]{1,3}"

@@ -1,8 +1,8 @@
-"""What stands behind the last sentence of a story and is no part of it."""
+"""Text behind the last sentence of a story that is not part of it."""
 
 import re
 
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 # Desks that sign at CNA and on Chinese pages: （編輯：…）, 责任编辑：…
 DESKS = tuple("責任編輯 责任编辑 編輯 编辑 译者 譯者 核稿 翻譯 编译 編譯 纠错".split())

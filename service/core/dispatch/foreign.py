@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from service.core.dates.calendar import FIGURES, month_of
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.found import FoundDateline, found_at
+from service.core.dispatch.found_dateline import FoundDateline, found_at
 from service.core.dispatch.layout import LATIN, Line
 from service.core.enrich.gazetteer import knows
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _CYRILLIC, _AFTER_CYRILLIC = "\u0400", "\u0530"
 _WINDOW = 160

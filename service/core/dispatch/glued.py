@@ -1,4 +1,4 @@
-"""The glued form: an aggregator lost the separators; seams are cut where parts are known."""
+"""Pages whose separators an aggregator lost: cuts them where known parts meet."""
 
 import html
 import re

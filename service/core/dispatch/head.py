@@ -1,4 +1,4 @@
-"""What stands above the story: headline, tags, note, byline, captions, lines with a date."""
+"""The lines above the story: headline, tags, note, byline, captions, dates."""
 
 import re
 from dataclasses import dataclass, field

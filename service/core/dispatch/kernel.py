@@ -1,4 +1,4 @@
-"""The door to native/: a text goes in, its lines and what each may hold come out.
+"""Binding of native/lines.c: splits a text into lines and marks what each may hold.
 
 The library is built when the project is set up (hatch_build.py). It is loaded on import, so that a
 process without it fails at its start and not at each record.

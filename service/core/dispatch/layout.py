@@ -1,4 +1,4 @@
-"""Lines of a dispatch with their places in the input: what every reader of parts works on."""
+"""The lines of a dispatch with their positions in the input, for all readers of parts."""
 
 import itertools
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Where a page's links begin, and boxes of them within a story: short, and like no sentence."""
+"""Link lists of a page: where they begin, and boxes of them inside a story."""
 
 import re
 

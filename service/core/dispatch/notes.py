@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from service.core.article import NoteAction, RevisionKind
 from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.text import clean
 
 _ATTN = re.compile(

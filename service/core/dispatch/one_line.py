@@ -1,4 +1,4 @@
-"""A dateline in mid-line: a page that lost its line ends, a note or a byline glued before it."""
+"""Datelines in mid-line: pages without line ends, notes or bylines glued in front."""
 
 import re
 
@@ -11,7 +11,7 @@ from service.core.dispatch.kernel import FILED, WITHIN
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _AGENCY = r"\(([A-Z][\w .-]{1,20})\)\s?(?:-{1,2}|\u2014|\u2013)\s"
 _DATELINE = later(

@@ -1,4 +1,4 @@
-"""Every character of a dispatch in exactly one part: what it was taken for, and by which rule.
+"""Assigns every character of a dispatch to one part, with the rule that found it.
 
 Built for people and tests alone, so that reading pays nothing for it. Rules are named after the
 module that holds them.
@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from service.core.article import Part, Span, Tag
+from service.core.dispatch.agency_marks import Reading
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import noted_revision, other_note
 from service.core.dispatch.rights import is_embargo, read_rights
-from service.core.dispatch.signs import Reading
 from service.core.dispatch.tags import leading_tags
 from service.core.dispatch.tail import is_credit, list_name, other_headlines, split_end
 from service.core.text import clean

@@ -1,4 +1,4 @@
-"""Which lines can be nothing but prose: most are, and no rule for anything else need look."""
+"""Which lines can only be prose: most are, and no other rule need look at them."""
 
 from service.core.dispatch.agencies import END_MARKS
 from service.core.dispatch.endings import DESKS

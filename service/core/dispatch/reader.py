@@ -17,14 +17,14 @@ from service.core.dispatch.agencies import (
     by_name,
     host_of,
 )
+from service.core.dispatch.agency_marks import Reading, dialect_of, disclaimer_of, marks_of
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import Found, classify, is_digest
 from service.core.dispatch.content_id import read_address, url_date
 from service.core.dispatch.dateline import Datelines
-from service.core.dispatch.front import Front, read_front
+from service.core.dispatch.front_matter import Front, read_front
 from service.core.dispatch.glued import cut_glued
-from service.core.dispatch.halves import find_dateline, halves
 from service.core.dispatch.head import Head, read_head, take_line
 from service.core.dispatch.kernel import DAY, DIRTY, YEAR
 from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
@@ -38,8 +38,8 @@ from service.core.dispatch.refuse import (
     refuse_without_marks,
 )
 from service.core.dispatch.rights import embargoed_until
-from service.core.dispatch.signs import Reading, dialect_of, disclaimer_of, marks_of
 from service.core.dispatch.story import Story, read_story
+from service.core.dispatch.story_start import find_dateline, split_at_story
 from service.core.dispatch.tags import leading_tags, revision_of
 from service.core.dispatch.tail import is_stamp, other_headlines
 from service.core.dispatch.titles import site_title
@@ -107,7 +107,7 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
         lines, head.headline, head.slug = glued.filled, glued.headline, glued.slug
         head.tags.extend(glued.tags)
     at, found = find_dateline(lines, known, glued=glued is not None)
-    above, rest = halves(head, lines, (at, found), wire)
+    above, rest = split_at_story(head, lines, (at, found), wire)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
         rest = rest[1:]
     if head.headline is not None:

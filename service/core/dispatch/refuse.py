@@ -1,11 +1,11 @@
-"""What is no dispatch: walls, portals, listings, notices. Only what shows no mark is refused."""
+"""Refuses what is not a dispatch: paywalls, portals, listings, notices."""
 
 import re
 from collections.abc import Sequence
 from itertools import repeat
 
 from service.core.dispatch.tags import leading_tags
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.outcome import DispatchError, RejectReason
 
 _NOTICE = re.compile(

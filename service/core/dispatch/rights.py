@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.text import clean
 
 _EMBARGO = re.compile(

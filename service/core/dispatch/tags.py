@@ -6,7 +6,7 @@ from typing import NamedTuple
 from service.core.article import Revision, RevisionKind, Tag, TagKind
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import LATIN
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.text import clean
 
 _SQUARE = re.compile(r"\[\s?([A-Z][A-Za-z' ]{2,30})\s?\]\s{0,3}")

@@ -12,7 +12,7 @@ from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import TOLD_OF_STORY
 from service.core.dispatch.prose import MARK_ENDS
 from service.core.dispatch.tags import UNTAGGED, leading_tags
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(

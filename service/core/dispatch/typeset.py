@@ -2,7 +2,7 @@
 
 from service.core.article import EndMark, Take
 from service.core.dispatch.layout import Line, is_wrapped
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 # What ends a text on a wire, whatever the agency; a few figures may follow it.
 _ETX, _TRAILER = "\x03", 64

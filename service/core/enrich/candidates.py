@@ -1,10 +1,11 @@
-"""Names of the gazetteer in a body's runs of capitals, where no longer name is about them."""
+"""Names of the gazetteer in runs of capitals that belong to no longer name."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.enrich.known_names import REGION_UNITS, Standing, standing
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import (
     Body,
@@ -14,7 +15,6 @@ from service.core.enrich.scan import (
     opens_sentence,
     word_before,
 )
-from service.core.enrich.standing import REGION_UNITS, Standing, standing
 from service.core.enrich.words import CALENDAR, NEUTRAL, POSITION, TITLE_WORDS
 
 _UNITS = REGION_UNITS.union(

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from service.core.article import Span
+from service.core.enrich.known_names import standing
 from service.core.enrich.name_words import HYPHENED
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import (
@@ -18,8 +19,7 @@ from service.core.enrich.organisation_words import (
 )
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims
-from service.core.enrich.standing import standing
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
 _GENITIVES = frozenset({"'s ", "\u2019s "})

@@ -1,4 +1,4 @@
-"""The door to native/: a text goes in; its runs of capitals and its words of time come out.
+"""Binding of native/runs.c: runs of capitalised words and words of time in a text.
 
 The library is built when the project is set up (hatch_build.py). It is loaded on import, so that a
 process without it fails at its start and not at each record.

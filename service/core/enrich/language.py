@@ -1,6 +1,6 @@
 """The language of a text, by script and by its commonest words; None when that does not tell."""
 
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _WORDS = {
     "en": """the of and to that for with was said on from by at has have will his their which were

@@ -1,4 +1,4 @@
-"""Which of the places that share a name is meant; None when nothing tells."""
+"""Chooses among places of one name; None if nothing decides."""
 
 from functools import lru_cache
 

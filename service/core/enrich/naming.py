@@ -1,4 +1,4 @@
-"""A run of capitals parted into a title and the words that may be a name."""
+"""Splits a run of capitals into a title and the words that may be a name."""
 
 import re
 from functools import lru_cache
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.given_names import GIVEN
+from service.core.enrich.known_names import standing
 from service.core.enrich.name_words import (
     HONORIFICS,
     HYPHENED,
@@ -19,7 +20,6 @@ from service.core.enrich.organisation_words import TAILS
 from service.core.enrich.runs import Run, is_initials
 from service.core.enrich.scan import opens_sentence, word_before
 from service.core.enrich.shapes import looks_named
-from service.core.enrich.standing import standing
 from service.core.enrich.words import CALENDAR, GRADES, HEADS, MODIFIERS, PORTFOLIOS, POSITION
 
 TITLES = frozenset(head.rstrip(".") for head in HEADS)

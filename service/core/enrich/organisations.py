@@ -9,12 +9,14 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.enrich.acronyms import glosses
 from service.core.enrich.company_names import COMPANIES
-from service.core.enrich.employers import employers
 from service.core.enrich.firms import coded, incorporated, is_ours
 from service.core.enrich.given_names import GIVEN
+from service.core.enrich.known_names import standing
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME
+from service.core.enrich.organisation_context import employers
 from service.core.enrich.organisation_names import CLUBS, ROWS, SOCIETIES, listed
+from service.core.enrich.organisation_phrases import opened, opens, telling_span
 from service.core.enrich.organisation_words import (
     FORMS,
     NATIONAL,
@@ -35,8 +37,6 @@ from service.core.enrich.scan import (
     opens_sentence,
     word_before,
 )
-from service.core.enrich.standing import standing
-from service.core.enrich.telling import opened, opens, telling_span
 
 _TRADE = re.compile(rf" (?:{'|'.join(sorted(TRADES))})\b")
 # Who paid for a stadium or a cup does not act where it stands.

@@ -9,21 +9,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.enrich.bearers import NEXT, Parts, bearer, is_called, is_heard, parts_of_names
-from service.core.enrich.complements import NO_POST, complemented
 from service.core.enrich.datelines import lookup
 from service.core.enrich.firms import is_coded
 from service.core.enrich.kernel import Mark
+from service.core.enrich.known_names import standing
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
 from service.core.enrich.naming import TITLES, Name, between, named, post_before, told
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import CALLED, OF_HEADS
+from service.core.enrich.post_phrases import NO_POST, complemented
 from service.core.enrich.runs import ABBREVIATED, Run
 from service.core.enrich.scan import Body, Claims, Trait, opens_sentence, word_before
 from service.core.enrich.shapes import looks_named
-from service.core.enrich.standing import standing
-from service.core.later import later
+from service.core.enrich.surnames import NEXT, Parts, bearer, is_called, is_heard, parts_of_names
+from service.core.lazy_pattern import later
 
 _SINGLE = frozenset({"King", "Queen", "Pope", "Emperor", "Empress", "Prince", "Princess"})
 _AGED = re.compile(r", (?:aged )?\d{1,3}(?:,? and)?(?=[,.;\n])")

@@ -13,13 +13,13 @@ from service.core.article import Span
 from service.core.enrich.candidates import Candidate, candidates
 from service.core.enrich.gazetteer import Kind, Record, find
 from service.core.enrich.kernel import Mark
+from service.core.enrich.known_names import Standing, is_large, standing
 from service.core.enrich.model import Entity, Place
 from service.core.enrich.namesakes import choose, parts_of, unknown_in, within
 from service.core.enrich.organisation_names import CLUBS, listed
 from service.core.enrich.organisation_words import FORMS
 from service.core.enrich.scan import Body, Claims, Trait, word_before
 from service.core.enrich.shapes import surname_of
-from service.core.enrich.standing import Standing, is_large, standing
 from service.core.enrich.words import NEUTRAL
 
 _LEADS = frozenset("in near outside around across downtown central inside off".split())

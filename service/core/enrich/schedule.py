@@ -16,7 +16,7 @@ from service.core.enrich.name_words import SPEAKING
 from service.core.enrich.ranges import Entry, day_of, going_on, ranges
 from service.core.enrich.scan import WORD, Body, Trait, is_whole, opens_sentence, word_before
 from service.core.enrich.words import CALENDAR, MONTHS, WEEKDAYS
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 # Words that make `to` an intention, and verbs that make one of `to` alone.
 _MEANING = frozenset(

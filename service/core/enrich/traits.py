@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from service.core.enrich import organisations, schedule
 from service.core.enrich.candidates import may_place
-from service.core.enrich.employers import may_employ
 from service.core.enrich.naming import may_name
+from service.core.enrich.organisation_context import may_employ
 from service.core.enrich.scan import Trait
 
 

@@ -1,1 +1,1 @@
-"""Stories: what a dispatch is to the ones before it."""
+"""Stories: how a dispatch relates to the ones before it."""

@@ -1,4 +1,4 @@
-"""A pair of dispatches by their texts, and by what the agency says of the two."""
+"""Compares two dispatches by their texts and by what the agency says about them."""
 
 from dataclasses import dataclass
 
@@ -12,19 +12,19 @@ from service.core.likeness import (
     Opinion,
     decide,
 )
-from service.core.story.headings import (
-    are_opposed,
-    count_otherwise,
-    happens_again,
-    other_session,
-)
-from service.core.story.kin import (
+from service.core.story.compatible import (
     counted_otherwise,
     kept_sentences,
     other_item,
     other_subject,
     others,
     swaps_a_word,
+)
+from service.core.story.headings import (
+    are_opposed,
+    count_otherwise,
+    happens_again,
+    other_session,
 )
 from service.core.story.retold import told_anew
 from service.core.story.ruling import is_said

@@ -1,4 +1,4 @@
-"""A case before the judge: the item, where it stands, and what is known."""
+"""The input of the judge: an item, its offset, and what is known."""
 
 from base64 import b64decode
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Rule on an operator's command: a story taken down, or one that is another one (rule 25)."""
+"""Rules on an operator's command: a story withdrawn or merged (rule 25)."""
 
 from dataclasses import dataclass, replace
 from typing import assert_never

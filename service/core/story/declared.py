@@ -25,7 +25,7 @@ from service.core.likeness import (
 )
 from service.core.story.alike import Judgement, facts
 from service.core.story.case import Case
-from service.core.story.kin import is_elsewhere, other_item, other_subject
+from service.core.story.compatible import is_elsewhere, other_item, other_subject
 from service.core.story.state import Story, story_of
 
 _NEWS = (ItemClass.STORY, ItemClass.ALERT)

@@ -1,4 +1,4 @@
-"""What two headlines say against one another: opposite things, other figures, other hours."""
+"""Whether two headlines contradict each other: opposite statements or other figures."""
 
 import re
 from collections.abc import Iterable

@@ -11,8 +11,8 @@ from service.core.likeness import Likeness
 from service.core.outcome import Outcome
 from service.core.story.alike import STRENGTH, Judgement
 from service.core.story.case import Case
+from service.core.story.compatible import counts_on, redated
 from service.core.story.declared import declared
-from service.core.story.kin import counts_on, redated
 from service.core.story.linked import by_chain
 from service.core.story.relate import relations
 from service.core.story.ruling import (

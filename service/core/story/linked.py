@@ -1,4 +1,4 @@
-"""The rule of chain evidence: which story a dispatch says it belongs to."""
+"""The rule of chain evidence: the story that ids, slugs or headlines name."""
 
 from base64 import b64decode
 from typing import assert_never
@@ -9,7 +9,7 @@ from service.core.identity import is_coordinate_uri, story_uri
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import comparable, values
 from service.core.story.case import Case
-from service.core.story.kin import (
+from service.core.story.compatible import (
     ONE_STORY_A_SLUG,
     agreement,
     counts_on,
@@ -18,7 +18,7 @@ from service.core.story.kin import (
     other_item,
     shared,
 )
-from service.core.story.named import days_asked, story_named
+from service.core.story.quoted_headline import days_asked, story_named
 from service.core.story.ruling import (
     ALWAYS_SAID,
     CORRECTS,

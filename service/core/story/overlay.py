@@ -1,4 +1,4 @@
-"""The verdicts of the batch in hand, laid over the state: each record sees those before it.
+"""The verdicts of the current batch on top of the state: records see those before them.
 
 What an agency's window has forgotten is told by read offsets: whatever a verdict below the
 window's horizon left, and nothing since has renewed, is gone. So it makes no difference whether a

@@ -10,19 +10,19 @@ from functools import cache
 
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import SHORT, TINY, Features, names_of, spelled_out, values
+from service.core.story.compatible import (
+    one_subject,
+    openers,
+    other_subject,
+    others,
+    swaps_a_word,
+)
 from service.core.story.headings import (
     are_opposed,
     company,
     other_figures,
     other_session,
     tickers,
-)
-from service.core.story.kin import (
-    one_subject,
-    openers,
-    other_subject,
-    others,
-    swaps_a_word,
 )
 
 # How much two texts share in all, and of opening and headline together; what of the facts.

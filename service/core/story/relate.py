@@ -1,4 +1,4 @@
-"""Relations: what an item is to stories it does not belong to; a link, never a merge."""
+"""Relations of an item to stories it does not belong to: a link, never a merge."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -10,8 +10,8 @@ from service.core.internal import ReadItem
 from service.core.likeness import Likeness, Reason
 from service.core.story.alike import Judgement
 from service.core.story.case import Case
-from service.core.story.kin import ONE_STORY_A_SLUG
-from service.core.story.named import named_by, stories_named
+from service.core.story.compatible import ONE_STORY_A_SLUG
+from service.core.story.quoted_headline import named_by, stories_named
 from service.core.story.ruling import Evidence, Rel, Relation
 from service.core.story.state import Story, current_story, story_of
 from service.core.text import fold

@@ -1,8 +1,8 @@
-"""Stories told anew: what is one story though opening, names or length alone say it is not."""
+"""Stories retold: one story although opening, names or length alone speak against it."""
 
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import SHORT, TINY, Day, Features, Opinion, Reason
-from service.core.story.kin import (
+from service.core.story.compatible import (
     kept_sentences,
     names_on_top,
     one_subject,

@@ -1,4 +1,4 @@
-"""Rulings: what the judge can say of an item, and what a consumer is told of it."""
+"""The judge's possible rulings on an item, and what each publishes."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What all structured feeds share: the lines of a page made of an item's fields and its text."""
+"""Shared by all structured feeds: builds a page from an item's fields and its text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

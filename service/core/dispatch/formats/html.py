@@ -1,4 +1,4 @@
-"""HTML pages and fragments made into the lines of a dispatch, each with its way back."""
+"""HTML pages and fragments as lines of text, with the position of each in the source."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""JSON texts with their places: a document's values, and where each of its strings stands."""
+"""JSON documents with the position of each string in the source."""
 
 import re
 from itertools import islice

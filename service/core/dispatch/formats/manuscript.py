@@ -1,4 +1,4 @@
-"""A text put together from pieces of the input, with the way back to where each piece stood."""
+"""A text composed of pieces of the input, with the position of each piece."""
 
 from bisect import bisect_right
 

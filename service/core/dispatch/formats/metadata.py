@@ -1,4 +1,4 @@
-"""What a page says of itself beside its text: JSON-LD, Open Graph and meta elements."""
+"""Metadata of a page: JSON-LD, Open Graph and meta elements."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Moments as fields of feeds and pages write them, made RFC 3339 or ISO days."""
+"""Times in fields of feeds and pages, as RFC 3339 or ISO days."""
 
 import re
 from datetime import date, datetime

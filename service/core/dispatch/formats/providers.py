@@ -1,4 +1,4 @@
-"""Which agency a provider, publisher or credit field names, however feeds spell it."""
+"""The agency that a provider, publisher or credit field names, however it is spelled."""
 
 from service.core.dispatch.agencies import BY_KEY, DIALECTS, by_url
 

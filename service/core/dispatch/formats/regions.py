@@ -1,4 +1,4 @@
-"""Which parts of a page are its story, which its lists of other stories, which neither."""
+"""Regions of a page: its story, its lists of other stories, everything else."""
 
 import re
 from bisect import bisect_left
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from turbohtml import Token
 
 from service.core.dispatch.formats.markup import START, TEXT, Markup
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _DROPPED = frozenset(
     """nav script style noscript template svg iframe head object canvas video audio select

@@ -1,4 +1,4 @@
-"""What an envelope states beside the text: ids, dates, status, rights."""
+"""Facts that an envelope states beside the text: ids, dates, status, rights."""
 
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.envelope import Dispatch
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _SOH, _STX, _ETX, _EOT = "\x01", "\x02", "\x03", "\x04"
 _ANPA = later(r"(?P<number>[A-Za-z]\d{4})\s?\x1f[^\n]{0,20}[\r\n\x1f ]+(?P<letter>[a-z]) ?[a-z]\b")

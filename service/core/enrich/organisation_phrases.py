@@ -1,4 +1,4 @@
-"""Names that a telling word makes: the words before it, and what it is of.
+"""Organisations named by a key word, the words before it and its complement.
 
 Seoul Central District Court; the University of Bremen; the Meteorology and Geophysics Agency.
 """
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from service.core.article import Span
 from service.core.enrich.acronyms import THINGS
 from service.core.enrich.firms import company_of, first_word, gap, of_firms, parted, stopped
+from service.core.enrich.known_names import standing
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import (
     ALONE_OF,
@@ -35,8 +36,7 @@ from service.core.enrich.organisation_words import (
 )
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims, opens_sentence
-from service.core.enrich.standing import standing
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _OWNED = r"(?:(?:People|Women|Children|[A-Z]\w*men)['\u2019]s|[A-Z]\w*s['\u2019])(?= [A-Z])"
 _CAPITAL = rf"(?:{_OWNED}|[A-Z](?:[\w-]|['\u2019][A-Z])+)"

@@ -1,4 +1,4 @@
-"""Whether two dispatches can be of one story, by what stands beside their texts."""
+"""Whether two dispatches can belong to one story, judged by everything but their texts."""
 
 import re
 from base64 import b64decode

@@ -1,4 +1,4 @@
-"""Parts the lines above a story from the story: at its dateline, or where prose begins."""
+"""Where the story starts: at its dateline, or where prose begins; the rest is the head."""
 
 from service.core.article import Dateline
 from service.core.dispatch.byline import begins_byline
@@ -7,7 +7,7 @@ from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import class_of_headline, is_digest
 from service.core.dispatch.credited import credited_dateline
 from service.core.dispatch.dateline import Datelines, match_dateline, match_place
-from service.core.dispatch.found import FoundDateline
+from service.core.dispatch.found_dateline import FoundDateline
 from service.core.dispatch.head import (
     MAX_HEADLINE,
     Head,
@@ -30,7 +30,7 @@ _TYPESET = "\u2e7f"
 _SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
 
 
-def halves(
+def split_at_story(
     head: Head, lines: list[Line], dateline: tuple[int, FoundDateline | None], wire: Wire | None
 ) -> tuple[list[Line], list[Line]]:
     """Part the lines above the story from the story itself."""

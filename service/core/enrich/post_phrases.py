@@ -1,4 +1,4 @@
-"""A post that stands before a name with what it is of: The head of the Yard, Ann Lee, said."""
+"""Posts with a complement before a name: The head of the Yard, Ann Lee, said."""
 
 import re
 

@@ -2,7 +2,7 @@
 
 import re
 
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 
 def test_a_pattern_that_waits_is_compiled_once_it_is_asked_and_then_answers_alike() -> None:

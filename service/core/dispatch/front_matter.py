@@ -1,4 +1,4 @@
-"""What collectors put around a text: front matter, a title line, a date line, crawl footers."""
+"""What collectors put around a text: front matter, a title line, a date line, footers."""
 
 import re
 from itertools import takewhile

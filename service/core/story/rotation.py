@@ -1,4 +1,4 @@
-"""Turn an agency's window: what its rotation must say for all that is forgotten by it."""
+"""Rotates an agency's window: what the rotation must keep of all that it forgets."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -34,7 +34,7 @@ def rotations(view: StateView, agency: str, at: tuple[int, int]) -> Iterator[Rot
         yield replace(whole, heads=tuple(part))
 
 
-def turn(
+def rotate(
     known: Overlay, item: ReadItem | Command, at: tuple[int, int], window_ms: int
 ) -> tuple[Rotation, ...]:
     """Turn the window of an item's agency when its clock says so.

@@ -1,4 +1,4 @@
-"""Who is meant where a text calls somebody by a part of a name: the one person who has it."""
+"""Resolves a part of a name to the one person in the text who bears it."""
 
 import re
 from collections.abc import Iterable

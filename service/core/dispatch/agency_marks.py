@@ -1,4 +1,4 @@
-"""Whose dispatch a text is and whether it is one: the signs that an agency leaves on it."""
+"""The marks of an agency on a text: whose dispatch it is, and whether it is one at all."""
 
 from dataclasses import dataclass
 
@@ -15,15 +15,15 @@ from service.core.dispatch.agencies import (
 from service.core.dispatch.classify import is_digest
 from service.core.dispatch.content_id import Address
 from service.core.dispatch.credited import ANADOLU
-from service.core.dispatch.found import FoundDateline
-from service.core.dispatch.front import Front
+from service.core.dispatch.found_dateline import FoundDateline
+from service.core.dispatch.front_matter import Front
 from service.core.dispatch.head import Head
 from service.core.dispatch.layout import Line
 from service.core.dispatch.story import Story
 from service.core.dispatch.tail import signs_off
 from service.core.dispatch.wire import Wire
 from service.core.envelope import Dispatch
-from service.core.later import later
+from service.core.lazy_pattern import later
 
 _SHORT_CREDIT, _SENTENCE, _ALL = 30, 60, 60
 _DISCLAIMS = later(

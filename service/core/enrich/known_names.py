@@ -1,9 +1,9 @@
-"""What a name stands for whatever the text: looked up once a name, and kept."""
+"""What a name means in any text: looked up once per name and cached."""
 
 from functools import lru_cache
 from typing import NamedTuple
 
-from service.core.enrich.doubtful import DOUBTFUL
+from service.core.enrich.ambiguous_places import DOUBTFUL
 from service.core.enrich.gazetteer import Kind, Record, find, key, knows, tables
 from service.core.enrich.model import Place
 from service.core.enrich.namesakes import choose

@@ -1,4 +1,4 @@
-"""Bodies that only what stands beside them tells: who speaks for them, and what they are called.
+"""Organisations known only by their context: who speaks for them, what they are called.
 
 Lundby CEO Ann Lee; an analyst at Lundby; brewer Lundby; the Lundby think tank.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from service.core.article import Span
 from service.core.enrich.kernel import Mark
+from service.core.enrich.known_names import standing
 from service.core.enrich.model import Entity
 from service.core.enrich.name_words import HYPHENED, POSTS
 from service.core.enrich.organisation_words import (
@@ -21,7 +22,6 @@ from service.core.enrich.organisation_words import (
     TAILS,
 )
 from service.core.enrich.scan import Body, Claims, opens_sentence, word_before
-from service.core.enrich.standing import standing
 from service.core.enrich.words import TITLE_WORDS
 
 _DEMONYMS = ("ican", "ian", "ean", "nese", "ish", "men", "man")

@@ -1,11 +1,11 @@
-"""The story that a correction, a refile or a withdrawal names by its headline."""
+"""The story whose headline a correction, refile or withdrawal quotes."""
 
 from datetime import UTC, date, datetime, timedelta
 
 from service.core.article import ItemClass
 from service.core.chain import UNDATED, Chain, ChainKind, days_back
 from service.core.internal import ReadItem
-from service.core.story.kin import agreement, shared
+from service.core.story.compatible import agreement, shared
 from service.core.story.state import StateView, Story, current_story
 
 # Two generations of the window that is the default.

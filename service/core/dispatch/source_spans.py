@@ -1,11 +1,11 @@
-"""Puts every span of an article back to where it stands in the input."""
+"""Maps every span of an article back to its position in the input."""
 
 from service.core.article import Article, Byline, Dateline, EndMark, Part, SignOff, Span
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.parts import tile
 
 
-def place(article: Article, text: Manuscript) -> Article:
+def place_article(article: Article, text: Manuscript) -> Article:
     """Let every span point into the input; one whose text does not stand there as is goes."""
 
     def at(span: Span | None) -> Span | None:

@@ -9,8 +9,8 @@ from service.core.chain import UNDATED, Chain, ChainKind
 from service.core.dispatch.notes import named_headline, other_note
 from service.core.internal import ReadItem
 from service.core.pipeline import JudgeContext, ReadContext, ReadOk, read_record
-from service.core.story.named import days_asked
 from service.core.story.overlay import Overlay
+from service.core.story.quoted_headline import days_asked
 from service.core.story.ruling import EventType, Rel
 from tests.support.builders import make_item, make_json, make_record
 from tests.support.judging import judge_batch, judged

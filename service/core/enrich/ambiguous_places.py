@@ -1,4 +1,4 @@
-"""Names of places that are more often something else: they need a word beside them."""
+"""Place names that usually mean something else: they need a word beside them."""
 
 # Countries and states that are people's names or rivers.
 _COUNTRIES = "Georgia Jordan Chad Dominica Grenada Victoria Delta"

@@ -1,4 +1,4 @@
-"""A dateline that was found: what it says, where the story begins, who it says wrote it."""
+"""The result of every dateline reader: its parts, where the story begins, who wrote it."""
 
 from typing import NamedTuple
 

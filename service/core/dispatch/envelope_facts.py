@@ -1,4 +1,4 @@
-"""Adds to an article what its envelope stated: the text comes first, the envelope fills gaps."""
+"""Adds facts of the envelope to an article: the text comes first, the envelope fills gaps."""
 
 from service.core.article import Article, Revision, RevisionKind
 from service.core.dispatch.formats.stated import Stated, Unwrapped
@@ -7,7 +7,7 @@ from service.core.dispatch.notes import actions, named_headline, noted_revision
 _UNMARKED = (RevisionKind.ORIGINAL, RevisionKind.URGENT)
 
 
-def state(article: Article, given: Unwrapped) -> Article:
+def add_envelope_facts(article: Article, given: Unwrapped) -> Article:
     """Return the article with the envelope's facts; what its text says itself stays."""
     stated = given.stated
     note = article.ed_note or stated.ed_note
