@@ -76,10 +76,14 @@ static void keep32(struct smallest32 *set, u32 hash) {
 }
 
 static void keep_least(u64 *least, u32 *count, u32 cap, u64 hash) {
-    u32 at = *count;
-    if (at == cap && hash > least[at - 1]) return;
-    while (at && least[at - 1] > hash) at--;
-    if (at && least[at - 1] == hash) return;
+    u32 at = 0, left = *count;
+    if (left == cap && hash > least[left - 1]) return;
+    while (left) {
+        u32 half = left / 2, low = least[at + half] < hash;
+        at = low ? at + half + 1 : at;
+        left = low ? left - half - 1 : half;
+    }
+    if (at < *count && least[at] == hash) return;
     if (*count < cap) ++*count;
     for (u32 i = *count - 1; i > at; i--) least[i] = least[i - 1];
     least[at] = hash;
