@@ -113,6 +113,19 @@ def test_a_notice_filed_again_is_of_the_company_that_its_headline_names(
     assert joined(first, later) is None
 
 
+def test_a_table_of_yesterday_is_found_again_by_its_correction_alone() -> None:
+    first = told(0, NET, headline="HALDEN MILLS INC 1ST QTR NET")
+    later = {"headline": "HALDEN MILLS 1ST QTR FEB 28 NET", "issued": "2024-03-15"}
+    note = "NOTE: Corrects revenues in March 14 item"
+    mended = (*anew(NET, {"301.9": "310.9", "Avg": "Average"}), note)
+
+    assert joined(first, told(1, mended, **later)) is None
+    assert joined(first, told(1, mended, **later, revision="correction", rank=1)) == (
+        EventType.CORRECTED,
+        "likeness.figures",
+    )
+
+
 def test_two_parts_of_a_market_day_have_two_reports() -> None:
     morning = told(0, LOAN, headline="TAVLAND ZINC QUIETLY HIGHER EARLY")
 

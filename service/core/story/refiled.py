@@ -24,6 +24,7 @@ from service.core.story.headings import (
     other_session,
     tickers,
 )
+from service.core.story.ruling import is_said
 
 # How much two texts share in all, and of opening and headline together; what of the facts.
 _ALIKE, _ALIKE_NEXT_DAY, _OPENED, _HEADED = 1.05, 1.2, 0.4, 0.9
@@ -81,12 +82,15 @@ def is_rewritten(item: ReadItem, known: Verdict, f: Features) -> bool:
     if (apart or 0) > 1 or least < (SHORT if apart else TINY):
         return False
     floor = _UNDATED if apart is None else _SHARED
-    if f.containment < floor or not _is_told_alike(f) or _is_another(item, known, f):
+    if f.containment < floor or not _is_told_alike(f) or _is_another(item, known):
         return False
     if apart is None and _of_other_days(item, known):
         return False
     told = _facts(item, known, f)
-    if (least < SHORT and not told.is_table(least)) or not _tells_again(f, told):
+    table = told.is_table(least)
+    if not _tells_again(f, told) or not (table or least >= SHORT):
+        return False
+    if not table and _is_filled_in(item, known, f):
         return False
     return one_subject(item, known) and not other_subject(item, known)
 
@@ -127,18 +131,20 @@ def _is_told_alike(f: Features) -> bool:
 
 
 def is_filed_twice(item: ReadItem, known: Verdict, f: Features) -> bool:
-    """Tell a notice of a company that was filed again on its day, on the same form.
+    """Tell a notice of a company that was filed again on its day, or corrected on the next one.
 
     Two companies may pay one dividend on one day: each is named by its headline.
     """
     least = min(f.new_words, f.known_words)
     floor = _UNDATED_FORM if f.days_apart is None else _FORM
-    if f.days_apart or least >= SHORT or min(f.containment, f.lead) < floor:
+    if (f.days_apart or 0) > is_said(item) or least >= SHORT:
         return False
-    if not _of_one_company(item, known) or _is_another(item, known, f):
+    if min(f.containment, f.lead) < floor:
+        return False
+    if not _of_one_company(item, known) or _is_another(item, known):
         return False
     told = _facts(item, known, f)
-    if told.is_table(least) and f.days_apart == 0:
+    if told.is_table(least) and f.days_apart is not None:
         return told.other_figures <= max(1, _OTHERWISE * (told.figures + told.other_figures))
     formula = told.is_table(least) or (least < TINY and (f.exact or f.days_apart == 0))
     agreeing = not (f.numbers_conflicting or told.other_figures)
@@ -152,15 +158,18 @@ def _of_one_company(item: ReadItem, known: Verdict) -> bool:
     return bool(ours) and ours == theirs
 
 
-def _is_another(item: ReadItem, known: Verdict, f: Features) -> bool:
-    """Tell another report in nearly the same words: of another hour, price or good, of others."""
+def _is_another(item: ReadItem, known: Verdict) -> bool:
+    """Tell by two headlines that they are of another hour, price, good or company."""
     ours, theirs = item.headline, known.headline
     said = are_opposed(ours, theirs) or other_session(ours, theirs)
     if said or other_figures(ours, theirs) or swaps_a_word(item, known):
         return True
     letters = [tickers(one) for one in (ours, theirs)]
-    if all(letters) and letters[0].isdisjoint(letters[1]):
-        return True
+    return all(letters) and letters[0].isdisjoint(letters[1])
+
+
+def _is_filled_in(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell two texts of one size in which others are named, each by names of its own."""
     least, most = sorted((f.new_words, f.known_words))
-    one_form = least >= TINY and most <= min(_LONG, _ONE_SIZE * least)
-    return one_form and f.names_conflicting > 0 and others(item, known, 2)
+    one_size = most <= min(_LONG, _ONE_SIZE * least)
+    return one_size and f.names_conflicting > 1 and others(item, known, 2)

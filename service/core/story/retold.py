@@ -40,9 +40,10 @@ def _told_otherwise(item: ReadItem, known: Verdict, opinion: Opinion) -> str | N
         _is_reworded(item, known, f) or _has_moved_a_name(item, known, f)
     ):
         return "reworded"
-    if opinion.reason is Reason.DIGEST or (opinion.reason is Reason.TEMPLATE and f.days_apart):
+    if opinion.reason is Reason.DIGEST:
         return None
-    again = is_filed_twice(item, known, f) or is_rewritten(item, known, f)
+    daily = opinion.reason is Reason.TEMPLATE and f.days_apart
+    again = is_filed_twice(item, known, f) or (not daily and is_rewritten(item, known, f))
     return "reworded" if again else None
 
 
