@@ -291,8 +291,7 @@ def test_a_take_beside_a_dateline_is_no_take() -> None:
     [
         ("404. The page was not found here.\nThe guild has no such page. Go back.", "without a"),
         (
-            f"{TITLE}\n{DATELINE}{LEAD}\nThe mill stops in the night of the year...\n"
-            "The ferry waits for bread at the pier...\nNo baker was hurt when the oven...\n",
+            f"{TITLE}\n{DATELINE}{LEAD}\n" + "The mill stops in the night of the year...\n" * 3,
             "a listing of teasers",
         ),
         (f"(LEAD) {TITLE}\n12:05\nMill stops on Monday.\n12:07\nFerry stops.\n", "with its hour"),
