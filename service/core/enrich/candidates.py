@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.enrich.gazetteer import abbreviates, begins
 from service.core.enrich.known_names import REGION_UNITS, Standing, standing
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import (
@@ -102,16 +103,11 @@ def _abbreviated(text: str, run: Run) -> Candidate | None:
 
 def may_place(run: str) -> bool:
     """Say whether a run may hold a known place, whole or but for what a person claims of it."""
-    if run in _OPENINGS or standing(run + "."):
+    if run in _OPENINGS or standing(run) or ("." in run and standing(run + ".")):
         return True
-    pieces = (piece.split(" ") for piece in dict.fromkeys((run, *run.split("-"))))
-    parts = (
-        " ".join(words[at : at + size])
-        for words in pieces
-        for at in range(len(words))
-        for size in range(1, _MOST + 1)
-    )
-    return any(standing(part) or ("." in part and standing(part + ".")) for part in parts)
+    if run.isalpha():
+        return abbreviates(run)
+    return any(map(begins, run.replace("-", " ").split(" ")))
 
 
 def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> bool:
@@ -186,7 +182,7 @@ def _taken_apart(written: str, stopped: bool) -> tuple[Candidate, ...]:  # noqa:
     found: list[Candidate] = []
     start, at, size = 0, 0, len(words)
     while at < size:
-        one, count = None, min(_MOST, size - at)
+        one, count = None, min(_MOST, size - at) if begins(words[at]) else 0
         while count and not one:
             one = _named(text, start, " ".join(words[at : at + count]))
             count -= not one

@@ -59,7 +59,8 @@ _PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
 
 def key(name: str) -> str:
     """Return a name as it is looked up."""
-    return " ".join(name.replace("\u2019", "'").split()).casefold()
+    where = name.casefold()
+    return where if where.isalpha() else " ".join(where.replace("\u2019", "'").split())
 
 
 @cache
@@ -137,8 +138,44 @@ def _spell(rows: dict[str, str], row: str, written: tuple[str, ...]) -> Iterator
 
 def knows(name: str) -> bool:
     """Say whether anything has a name; most words of a text are asked for in vain."""
-    where, rows = key(name), tables().rows
-    return where in rows[Kind.CITY] or where in rows[Kind.REGION] or where in rows[Kind.COUNTRY]
+    where = key(name)
+    cities, regions, countries = _named()
+    return where in cities or where in regions or where in countries
+
+
+@cache
+def _named() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    rows = tables().rows
+    return rows[Kind.CITY], rows[Kind.REGION], rows[Kind.COUNTRY]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    words = (where.replace("-", " ").partition(" ")[0] for rows in _named() for where in rows)
+    return frozenset(word.rstrip(".") for word in words)
+
+
+@lru_cache(maxsize=8192)
+def begins(word: str) -> bool:
+    """Say whether any name may begin with a word, written with umlauts or without."""
+    first, bare = _first_words(), word.partition("-")[0].rstrip(".")
+    written = umlauts(bare)
+    return key(bare) in first or (written != bare and key(written) in first)
+
+
+def abbreviates(word: str) -> bool:
+    """Say whether a word with a full stop behind it is a name: La., Calif."""
+    return key(word) in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(where[:-1] for rows in _named() for where in rows if where.endswith("."))
+
+
+def umlauts(name: str) -> str:
+    """Return a name with the umlauts that agencies write without: Kitzbuehel."""
+    return name.replace("ue", "\u00fc").replace("oe", "\u00f6").replace("ae", "\u00e4")
 
 
 @lru_cache(maxsize=8192)

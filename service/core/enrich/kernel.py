@@ -6,7 +6,6 @@ process without it fails at its start and not at each record.
 
 import ctypes
 from collections.abc import Iterable
-from enum import IntEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,8 +45,10 @@ def _slots(words: Iterable[str]) -> "ctypes.Array[ctypes.c_uint64]":
 _IDLE = _slots(sorted(POSITION))
 
 
-class Mark(IntEnum):
+class Mark:
     """What stands right beside a run of capitals, a bit each, as native/runs.c says it.
+
+    Plain numbers, as members of an enum take ten times as long to be read.
 
     A quotation mark before it; `the`, `of` or another small letter and then a blank before it; a
     comma and a blank, or an ampersand between blanks, behind it. What is short has two capitals

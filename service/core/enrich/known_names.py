@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.enrich.ambiguous_places import DOUBTFUL
-from service.core.enrich.gazetteer import Kind, Record, find, key, knows, tables
+from service.core.enrich.gazetteer import Kind, Record, find, key, knows, tables, umlauts
 from service.core.enrich.model import Place
 from service.core.enrich.namesakes import choose
 from service.core.enrich.words import CALENDAR, NEUTRAL
@@ -61,8 +61,8 @@ def standing(name: str) -> Standing | None:
 
 
 def _with_umlauts(name: str) -> Standing | None:
-    """Return what a name is known as that agencies write without umlauts: Kitzbuehel."""
-    written = name.replace("ue", "\u00fc").replace("oe", "\u00f6").replace("ae", "\u00e4")
+    """Return what a name is known as with umlauts: Kitzbuehel."""
+    written = umlauts(name)
     return None if written == name else standing(written)
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from service.core.article import Span
+from service.core.enrich.gazetteer import begins
 from service.core.enrich.given_names import GIVEN
 from service.core.enrich.known_names import standing
 from service.core.enrich.name_words import (
@@ -138,17 +139,12 @@ def between(run: str) -> int:
     return max(at, 0)
 
 
-def may_name(run: str) -> bool:
+def may_name(words: list[str]) -> bool:
     """Say whether any part of a run of several words may be a person's name."""
-    shape = _shaped(run)
-    if "-" in run and between(run):
-        return True
-    if not shape.open:
-        return bool(_after(run, shape.skipped, shape.titled > 0)[0])
-    last = shape.words[-1]
+    last = words[-1]
     if _may_name(last, titled=True) or last in _WITHIN or last in _SYLLABLES:
         return True
-    return not CALENDAR.isdisjoint(shape.words)
+    return not CALENDAR.isdisjoint(words) or any("-" in word for word in words)
 
 
 def post_before(text: str, end: int) -> Span | None:
@@ -228,13 +224,17 @@ def _shaped(written: str) -> _Shape:
         offices += 1
     offices = offices if offices > skipped else 0
     owner = 0 if titled else _owner(words)
-    behind = bool(offices or owner or any(standing(" ".join(words[:size])) for size in _SIZES))
+    behind = bool(offices or owner or _is_place(words))
     many = bare[0].endswith("s") and bare[0][:-1].lower() in POSTS
     place_tells = not titled and (opens or behind or many or bare[0] == "A")
     return _Shape(
         tuple(words), bare[0], titled, opens, titled or skipped, offices, owner, behind, many,
         place_tells,
     )  # fmt: skip
+
+
+def _is_place(words: list[str]) -> bool:
+    return begins(words[0]) and any(standing(" ".join(words[:size])) for size in _SIZES)
 
 
 def _owner(words: list[str]) -> int:

@@ -93,8 +93,7 @@ def telling_span(body: Body, at: int, claims: Claims) -> Span | None:
     words, tail, first, begin = shape.words, shape.tail, shape.first, start + shape.begin
     if words[tail] == "Directorate" and words[tail + 1 :] == ["General"]:
         return _general(text, start, run)
-    rest = run[len(words[0]) + 1 : shape.end]
-    if first == 0 and tail > 1 and _is_called(text, start, words[0], rest):
+    if first == 0 and tail > 1 and opens_sentence(text, start) and _is_called(run[: shape.end]):
         first, begin = 1, start + len(words[0]) + 1
     end = start + shape.end
     of = text.startswith(_LINKS, end) and _of(text, end, words[tail], before=words[first:tail])
@@ -113,6 +112,7 @@ class _Shape(NamedTuple):
     first: int
     begin: int
     end: int
+    goes_on: bool
 
 
 @lru_cache(maxsize=8192)
@@ -123,21 +123,23 @@ def _shape(run: str) -> _Shape:
     # Whose Senate it is says nothing of its name: the Republican Senate.
     first += words[tail] in _HOUSES and first < tail and words[first] in _SIDES
     begin = sum(map(len, words[:first])) + first
-    return _Shape(words, tail, first, begin, len(" ".join(words[: tail + 1])))
+    end = len(" ".join(words[: tail + 1]))
+    return _Shape(words, tail, first, begin, end, _goes_on(words[tail + 1 :]))
 
 
 def _ended(body: Body, at: int, span: Span, claims: Claims, part: tuple[int, int]) -> Span | None:
     """Take what ends with the telling word, and is of nothing; `part` are first and last."""
     text, (begin, end), (first, tail) = body.text, span, part
-    words = _shape(body.runs[at][1]).words
+    shape = _shape(body.runs[at][1])
+    words = shape.words
+    if shape.goes_on:
+        return None
     company = company_of(body, at, words[: tail + 1], claims) if first == 0 else None
-    if company is not None and not _goes_on(words[tail + 1 :]):
+    if company is not None:
         return company, stopped(text, end, words[tail], body.runs[at + 1 : at + 2])
     owner = _owner(body, at) if first == 0 else None
-    if (
-        words[tail + 1 : tail + 2] in _HELD
-        or _goes_on(words[tail + 1 :])
-        or (owner is None and not _tells(words[first : tail + 1]))
+    if words[tail + 1 : tail + 2] in _HELD or (
+        owner is None and not _tells(words[first : tail + 1])
     ):
         return None
     if text.startswith(" and ", end) and _is_thing(body, at + 1):
@@ -165,14 +167,13 @@ def _follows_person(body: Body, at: int, claims: Claims) -> bool:
     return at > 0 and not claims.is_free(start + len(run) - 1, start + len(run))
 
 
-def _is_called(text: str, start: int, first: str, rest: str) -> bool:
+def _is_called(name: str) -> bool:
     """Say whether a capital is of a sentence that begins with what a firm is: Brewer Haar Ltd.
 
     Or with what is said of a body known without it: Internal Deutsche Bank papers.
     """
-    if not opens_sentence(text, start):
-        return False
-    known = f"{first} {rest}" not in KNOWN and rest in KNOWN
+    first, _, rest = name.partition(" ")
+    known = name not in KNOWN and rest in KNOWN
     return known or (first.lower() in CALLED and first.endswith(("er", "or")))
 
 

@@ -79,9 +79,9 @@ class _Found(NamedTuple):
 _Bodies = dict[str, list[_Found]]
 
 
-def is_known(run: str) -> bool:
-    """Say whether a run holds a word that a known body goes by."""
-    return bool(_NAMES.rows(run))
+def is_known(words: list[str]) -> bool:
+    """Say whether a known body goes by one of a run's words."""
+    return not _NAMES.triggers.isdisjoint(words)
 
 
 def may_tell(run: str) -> bool:
@@ -178,6 +178,7 @@ def _merge(known: _Bodies) -> None:
             known[full] += known.pop(called)
 
 
+@lru_cache(maxsize=4096)
 def _initials(name: str) -> str:
     """Return the letters that stand for a name in a text that does not say so; U.S. has none."""
     letters = [word[0] for word in name.split(" ") if word[0].isupper() and "." not in word]

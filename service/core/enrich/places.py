@@ -120,25 +120,26 @@ def _namesakes(body: Body) -> tuple[set[str], set[str]]:
 
     And what clubs and firms begin with: Bayern Munich, Kansas City Southern Corp.
     """
-    ends: set[str] = set()
-    clubs: set[str] = set()
-    for _, run in body.that(Trait.SEVERAL):
-        ended, begun = _ends_of(run)
-        ends.update(ended)
-        clubs.update(begun)
-    return ends, clubs
+    runs = [run for _, run in body.that(Trait.SEVERAL)]
+    return set().union(*map(_ends_of, runs)), set().union(*map(_begun_by, runs))
 
 
 @lru_cache(maxsize=8192)
-def _ends_of(run: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return by what end of it a person of this name may be called, and a firm by what begin."""
+def _ends_of(run: str) -> tuple[str, ...]:
+    """Return by what end of it a person of this name may be called."""
     words = run.split(" ")
-    ends = []
-    if len(words) <= _MOST and _NO_NAMESAKE.isdisjoint(words[:-1]):
-        ends = [words[-1], " ".join(words[-2:])] if len(words) > _FEWEST else words[-1:]
+    if len(words) > _MOST or not _NO_NAMESAKE.isdisjoint(words[:-1]):
+        return ()
+    return (words[-1], " ".join(words[-2:])) if len(words) > _FEWEST else (words[-1],)
+
+
+@lru_cache(maxsize=8192)
+def _begun_by(run: str) -> tuple[str, ...]:
+    """Return by what begin of it a club or a firm of this name may be called."""
+    words = run.split(" ")
     if words[-1] == "FC" or run in _CLUBS or words[-1] in FORMS:
-        return tuple(ends), (" ".join(words[:-1]), words[0], " ".join(words[:2]))
-    return tuple(ends), ()
+        return " ".join(words[:-1]), words[0], " ".join(words[:2])
+    return ()
 
 
 def _is_namesake(

@@ -67,18 +67,18 @@ def _cut(text: str, runs: Runs) -> Runs:
         start, run, mark = runs.starts[uncut], runs.names[uncut], runs.marks[uncut]
         posted = run.startswith("X. ") and text.endswith("on ", 0, start)
         split = _split if len(run) <= LONGEST else _split.__wrapped__
-        for offset, name, kept in split(run, posted):
+        for offset, name, kept, own in split(run, posted):
             starts.append(start + offset)
             names.append(name)
-            marks.append(mark & kept | Mark.SHORT * name[1:2].isupper())
+            marks.append(mark & kept | own)
     return Runs(
         starts + runs.starts[at:], names + runs.names[at:], marks + runs.marks[at:], runs.times
     )
 
 
 @lru_cache(maxsize=4096)
-def _split(run: str, posted: bool) -> tuple[tuple[int, str, int], ...]:  # noqa: FBT001 - kept
-    """Return the parts of a run that may name something, and which of its marks are theirs.
+def _split(run: str, posted: bool) -> tuple[tuple[int, str, int, int], ...]:  # noqa: FBT001 - kept
+    """Return the parts of a run that may name something, and its marks of theirs and their own.
 
     What was posted on X ends there.
     """
@@ -92,4 +92,8 @@ def _split(run: str, posted: bool) -> tuple[tuple[int, str, int], ...]:  # noqa:
             begin, before = stop + 2, 0
         stop = run.find(". ", stop + 2)
     parts.append((begin, run[begin:], before | _BEHIND))
-    return tuple([part for part in parts if len(part[1]) <= LONGEST and part[1] not in POSITION])
+    return tuple(
+        (begin, part, before, Mark.SHORT * part[1:2].isupper())
+        for begin, part, before in parts
+        if len(part) <= LONGEST and part not in POSITION
+    )

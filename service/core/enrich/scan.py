@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
-from enum import IntEnum
 from functools import cached_property
 from itertools import compress, count
 from operator import or_
@@ -20,8 +19,8 @@ _POSTS = TITLE_WORDS | GRADES
 _COMMON = frozenset("South North New United Republic City San Saint Bank Democratic".split())
 
 
-class Trait(IntEnum):
-    """What a run may be by its own letters, a bit each.
+class Trait:
+    """What a run may be by its own letters, a bit each; plain numbers as `Mark` has.
 
     One of several words; one that may hold a person's name, that tells a body, that holds
     a word of a known body, a word of the calendar, a known place; one that may name a firm.
@@ -37,7 +36,7 @@ class Trait(IntEnum):
 
 
 _BYTES = range(256)
-_PICKS = {bit: bytes([byte & bit > 0 for byte in _BYTES]) for bit in (*Trait, *Mark)}
+_PICKS = {bit: bytes([byte & bit > 0 for byte in _BYTES]) for bit in map((1).__lshift__, range(8))}
 
 
 class Body:
@@ -52,19 +51,19 @@ class Body:
         self.runs: list[Run] = list(zip(starts, self.names, strict=True))
         self._traits = bytes(map(traits_of, self.names))
 
-    def that(self, trait: Trait) -> Iterator[Run]:
+    def that(self, trait: int) -> Iterator[Run]:
         """Return the runs of a kind, in order."""
         return compress(self.runs, self._traits.translate(_PICKS[trait]))
 
-    def places_of(self, trait: Trait) -> Iterator[int]:
+    def places_of(self, trait: int) -> Iterator[int]:
         """Return which of the runs are of a kind."""
         return compress(count(), self._traits.translate(_PICKS[trait]))
 
-    def places_beside(self, mark: Mark) -> Iterator[int]:
+    def places_beside(self, mark: int) -> Iterator[int]:
         """Return which of the runs something stands beside."""
         return compress(count(), self._marks.translate(_PICKS[mark]))
 
-    def beside(self, mark: Mark) -> Iterator[Run]:
+    def beside(self, mark: int) -> Iterator[Run]:
         """Return the runs that something stands beside, in order."""
         return compress(self.runs, self._marks.translate(_PICKS[mark]))
 
@@ -102,32 +101,19 @@ def trigger(name: str) -> str:
 class Table:
     """Names to be found in texts, and what each stands for; the longest wins."""
 
-    __slots__ = ("_rows",)
+    __slots__ = ("_rows", "triggers")
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         self._rows: dict[str, list[tuple[str, int, str]]] = {}
         for name, value in sorted(names, key=lambda row: -len(row[0])):
             word = trigger(name)
             self._rows.setdefault(word, []).append((name, name.index(word), value))
+        self.triggers = self._rows.keys()
 
     def rows(self, run: str) -> list[tuple[int, list[tuple[str, int, str]]]]:
         """Return where in a run a word stands that names go by, and those names."""
-        found = []
-        for word in WORD.finditer(run):
-            at = word.start()
-            rows = [
-                row for row in self._rows.get(word[0], ()) if _may_be_around(run, at, *row[:2])
-            ]
-            if rows:
-                found.append((at, rows))
-        return found
-
-
-def _may_be_around(run: str, at: int, name: str, offset: int) -> bool:
-    """Say whether a name may stand in and around a run whose word at `at` gives it away."""
-    begin = at - offset
-    inside = run[max(0, begin) : max(0, begin + len(name))]
-    return name[max(0, -begin) : len(run) - begin] == inside
+        words = ((word.start(), self._rows.get(word[0])) for word in WORD.finditer(run))
+        return [(start, rows) for start, rows in words if rows]
 
 
 def named_at(text: str, at: int, rows: list[tuple[str, int, str]]) -> tuple[Span, str] | None:

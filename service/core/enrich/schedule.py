@@ -131,11 +131,6 @@ _LONG = frozenset({"month", "quarter", "half", "year"})
 _REACH, _NEAR = 130, 70
 
 
-def is_dated(run: str) -> bool:
-    """Say whether a run holds a word of the calendar."""
-    return not CALENDAR.isdisjoint(WORD.findall(run))
-
-
 @lru_cache(maxsize=1024)
 def _days_in(run: str) -> tuple[tuple[int, str], ...]:
     found = ((word.start(), word[0]) for word in WORD.finditer(run))
@@ -220,14 +215,8 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
     text = body.text
     for begin, run in body.that(Trait.DATED):
         for at, word in _days_in(run):
-            start = begin + at
-            end = start + len(word)
-            if not is_whole(text, start, end):
-                continue
-            named = Named(text, start, end, word_before(text, start), today)
-            month = MONTHS.get(word)
-            day = in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
-            if day and named.lead not in SPEAKING:
+            day = _dated(text, begin + at, word, today)
+            if day:
                 yield day
     for start in body.times:
         moment = _timed(text, start, today)
@@ -238,19 +227,31 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
         yield from _old_years(text, today)
 
 
+def _dated(text: str, start: int, word: str, today: date | None) -> Moment | None:
+    end, lead = start + len(word), word_before(text, start)
+    if lead in SPEAKING or not is_whole(text, start, end):
+        return None
+    named, month = Named(text, start, end, lead, today), MONTHS.get(word)
+    return in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
+
+
 @lru_cache(maxsize=100)
 def _years_since(first: int) -> re.Pattern[str]:
-    """Return what finds the years of the last century from one on."""
+    """Return what tells the years of the last century from one on."""
     years = "|".join(map(str, range(first, _THIS_CENTURY)))
     return re.compile(rf"(?<![\w.,/-])(?:{years})(?![\w/-]|[.,]\d)")
 
 
 def _old_years(text: str, today: date) -> Iterator[Moment]:
-    for year in _years_since(today.year).finditer(text):
-        lead = word_before(text, year.start())
-        moment = in_year(Named(text, year.start(), year.end(), lead, today), year[0])
-        if moment:
-            yield moment
+    years, at = _years_since(today.year), text.find("19")
+    while at >= 0:
+        year = years.match(text, at)
+        if year:
+            named = Named(text, at, year.end(), word_before(text, at), today)
+            moment = in_year(named, year[0])
+            if moment:
+                yield moment
+        at = text.find("19", at + 2)
 
 
 def _timed(text: str, start: int, today: date | None) -> Moment | None:

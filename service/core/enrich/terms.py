@@ -5,6 +5,8 @@ of the background table are in every other story and tell nothing. English only;
 story is about say the entities. Nobody chose these words, and where they are published it is said.
 """
 
+from functools import lru_cache
+
 _BACKGROUND = frozenset(
     """about above accept accepts accuse accuses action actions adds admit admits adopt adopts
     after again against agency ahead aims alert allow allows almost alone along already also
@@ -77,8 +79,8 @@ def key_terms(headline: str | None, lead: str) -> tuple[str, ...]:
     terms: list[str] = []
     last = ""
     for written in words:
-        word = written if written.isalpha() else written.strip(_MARKS)
-        if not (_tells(word) and _is_said(word, said)):
+        word = _told(written)
+        if not (word and _is_said(word, said)):
             last = ""
             continue
         if last and f"{last} {word}" in lead:
@@ -103,8 +105,10 @@ def _is_said(word: str, said: str) -> bool:
     )
 
 
-def _tells(word: str) -> bool:
-    """Say whether a word may be a noun that not every story has."""
+@lru_cache(maxsize=8192)
+def _told(written: str) -> str:
+    """Return a word without its marks if it may be a noun that not every story has, or nothing."""
+    word = written.strip(_MARKS)
     if not _SHORTEST <= len(word) <= _LONGEST or word in _BACKGROUND:
-        return False
-    return not word.endswith(_NO_NOUNS) and word.isalpha()
+        return ""
+    return word if word.isalpha() and not word.endswith(_NO_NOUNS) else ""

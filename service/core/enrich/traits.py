@@ -5,23 +5,24 @@ Each pass over a text looks at the few runs that may be of its kind, and at no o
 
 from functools import lru_cache
 
-from service.core.enrich import organisations, schedule
+from service.core.enrich import organisations
 from service.core.enrich.candidates import may_place
 from service.core.enrich.naming import may_name
 from service.core.enrich.organisation_context import may_employ
-from service.core.enrich.scan import Trait
+from service.core.enrich.scan import WORD, Trait
+from service.core.enrich.words import CALENDAR
 
 
 @lru_cache(maxsize=16384)
 def traits_of(run: str) -> int:
     """Return the traits of a run."""
-    several = " " in run
+    several, words = " " in run, WORD.findall(run)
     return (
         Trait.SEVERAL * several
-        + Trait.PERSON * (several and may_name(run))
+        + Trait.PERSON * (several and may_name(run.split(" ")))
         + Trait.BODY * organisations.may_tell(run)
-        + Trait.KNOWN * organisations.is_known(run)
-        + Trait.DATED * schedule.is_dated(run)
+        + Trait.KNOWN * organisations.is_known(words)
+        + Trait.DATED * (not CALENDAR.isdisjoint(words))
         + Trait.PLACE * may_place(run)
         + Trait.FIRM * may_employ(run)
     )
