@@ -349,3 +349,18 @@ def test_a_numbered_lead_before_a_headline_counts_whatever_its_letters_and_its_d
     assert [tag.raw for tag in article.tags] == [mark.rstrip(":- ")]
     assert article.revision == Revision(kind=RevisionKind.UPDATE, ordinal=2)
     assert article.headline == "Guild counts fewer loaves"
+
+
+def test_a_few_lines_of_a_wire_are_one_paragraph_though_a_name_begins_one() -> None:
+    lines = [
+        "    HARLOW, March 9 (Reuters) - The Guild of Bakers said it sold",
+        "its mill in the north of the county to a group that is led by",
+        "Omra Light and Power Co Ltd for a price that nobody would tell.",
+        "    It said the mill lost money in each of the last three years.",
+    ]
+    article = read("GUILD SELLS MILL\n\n" + "\n".join(lines) + "\n")
+
+    assert [text[-20:] for text in article.paragraphs] == [
+        "at nobody would tell."[-20:],
+        "the last three years."[-20:],
+    ]

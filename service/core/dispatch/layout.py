@@ -85,10 +85,13 @@ def is_wrapped(lines: Sequence[Line], *, wired: bool = False) -> bool:
 
 
 def _runs_on(lines: Sequence[Line]) -> bool:
-    """Say whether each line without a gap before it goes on in mid-sentence."""
-    return all(
-        after.gap or (after.text[0].islower() and line.text[-1] not in ".?!")
-        for line, after in itertools.pairwise(lines)
+    """Say whether each line without a gap before it goes on in mid-sentence.
+
+    A name may begin it, but not all of them: so would the rows of a list.
+    """
+    inner = [(line.text, after.text) for line, after in itertools.pairwise(lines) if not after.gap]
+    return any(after[0].islower() for _, after in inner) and all(
+        after[0].islower() or line[-1] not in ".?!:" for line, after in inner
     )
 
 
