@@ -79,7 +79,7 @@ class Surroundings:
 
 
 def _txn(around: Surroundings, stage: str, suffix: str, home: int) -> TxnProducer:
-    """Build the producer of `<group>:<stage>:<partition>`, whoever owns the partition (rule 1)."""
+    """Build the producer `<group>:<stage>:<partition>`: one id for every owner (rule 1)."""
     settings = around.settings
     reads = stage == "read"
     group = settings.kafka_group_id

@@ -28,5 +28,5 @@ def connection(settings: Settings) -> Connection:
 
 
 def transactional_id(settings: Settings, stage: str, owner: object) -> str:
-    """Return the id that whoever owns a partition writes under, so that the next fences it."""
+    """Return a partition's transactional id, one for all owners: each fences the last."""
     return f"{settings.kafka_group_id}:{stage}:{owner}"

@@ -1,4 +1,4 @@
-"""Settings: the environment and nothing else; a DATELINE_* name nobody knows is refused."""
+"""Settings: the environment and nothing else; an unknown DATELINE_* name is refused."""
 
 import os
 import re

@@ -6,7 +6,7 @@ import typer
 
 
 def confirmed(question: str, *, yes: bool) -> bool:
-    """Tell whether to go on: `--yes` was given, or a person at a terminal says so."""
+    """Tell whether to continue: `--yes` was given, or a person at a terminal agrees."""
     if yes:
         return True
     if not sys.stdin.isatty():

@@ -138,7 +138,7 @@ async def _standing(session: Session, place: Place) -> Event:
 
 
 def event_of(record: RawRecord, at: str) -> Event:
-    """Return the event of a record; CommandFailedError for a record that is none of ours."""
+    """Return the event of a record; CommandFailedError if the record is not ours."""
     if not (record.text_header("ce_type") or "").startswith(_OURS) or record.value is None:
         message = f"no event of this service at {at}"
         raise CommandFailedError(message)

@@ -77,7 +77,7 @@ async def _at_work(session: Session) -> bool:
 
 @contextmanager
 def _said(session: Session) -> Iterator[None]:
-    """Say in words what the articles hold that cannot be told from."""
+    """Turn an unreadable record of the articles into an error message."""
     try:
         yield
     except UnreadableError as error:

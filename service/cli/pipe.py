@@ -104,6 +104,6 @@ def main(received_ms: int | None = None) -> int:
     try:
         pipe(sys.stdin.buffer, sys.stdout.buffer, received_ms)
     except BrokenPipeError:
-        # The reader has gone; closing the stream again at exit would complain a second time.
+        # The reader is gone; closing the stream again at exit would raise a second time.
         sys.stdout = None
     return 0

@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 @contextmanager
 def bars() -> Iterator[Callable[[str, int, int], None]]:
-    """Yield what is told of each step: its name, how much is done, of how much."""
+    """Yield a function that shows a step: its name, how much is done, of how much."""
     console = Console(stderr=True)
     with Progress(
         TextColumn("{task.description:>15}"),

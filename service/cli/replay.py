@@ -134,7 +134,7 @@ async def _parking(scene: Scene) -> Place | None:
 
 
 async def _make_parking(scene: Scene) -> Place:
-    """Create the parking topic: kept for ever, for it holds what nobody could read."""
+    """Create the parking topic, kept forever: it holds what could not be read."""
     name = scene.options.parking
     partitions = scene.layout.counts[Topic.REJECTED]
     brokers = await scene.cluster.brokers()

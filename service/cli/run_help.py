@@ -22,7 +22,7 @@ _TYPES = {
 
 
 class RunCommand(TyperCommand):
-    """A command whose help goes on with the settings."""
+    """A command whose help also lists the settings."""
 
     def format_help(  # type: ignore[explicit-override] # typing has no @override in 3.11
         self, ctx: "Context", formatter: "HelpFormatter"

@@ -43,7 +43,7 @@ async def _answered(settings: Settings, work: Callable[[Settings], Awaitable[int
     except StepError as error:
         return tell_unreachable(settings, error)
     except BrokenPipeError:
-        raise  # whoever read what is said has heard enough
+        raise  # the reader of our output has closed it
     except OSError as error:
         # No broker's: a call to one fails with StepError.
         what = error.filename or f"a temporary file in {gettempdir()} (TMPDIR)"

@@ -84,7 +84,7 @@ class Told:
 
     @property
     def incarnation(self) -> int:
-        """How often the raw topic had been made anew."""
+        """How often the raw topic had been recreated."""
         return self._number("incarnation")
 
     @property

@@ -71,7 +71,7 @@ def specs(names: Names, shape: Shape, brokers: int = 1) -> list[TopicSpec]:
 
 
 def wanted(names: Names) -> list[Topic]:
-    """Return the topics that there are to be, in the order in which they are told."""
+    """Return the topics to create, in the order in which they are listed."""
     return [topic for topic in _ORDER if topic in names]
 
 

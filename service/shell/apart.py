@@ -68,7 +68,7 @@ async def read_apart(task: Task) -> ReadOk | Rejected | Died:
 
 
 def environment() -> dict[str, str]:
-    """Return ours without the settings: what reads a hostile record needs no password."""
+    """Return our environment without the settings: reading a hostile record needs no password."""
     return {
         name: value
         for name, value in os.environ.items()

@@ -139,7 +139,7 @@ async def _to_its_end(
         while not work.done():
             with suppress(asyncio.CancelledError):
                 await asyncio.wait([work])
-        work.exception()  # whoever opens the partition next meets it again
+        work.exception()  # the next owner of the partition meets it again
         raise
 
 

@@ -25,7 +25,7 @@ class GaveUpError(Exception):
 
 
 class PartitionStoppedError(Exception):
-    """One partition cannot go on: it is blocked and not ready, the others run."""
+    """One partition cannot continue: it is blocked and not ready, the others run."""
 
 
 class StepError(Exception):

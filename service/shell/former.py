@@ -21,14 +21,14 @@ Member = tuple[str, str]  # a group and the name it has given to a member
 
 
 class Groups(Protocol):
-    """Where a death is told."""
+    """Where a dead member is removed from its group."""
 
     async def leave(self, group: str, member: str) -> None:
         """Take a member out of its group; raises StepError."""
 
 
 class Former:
-    """Memberships of processes that are dead, until told; and those of this one, until left."""
+    """Memberships of dead processes, until removed; and those of this one, until left."""
 
     def __init__(self, home: Path | None, groups: Groups) -> None:
         self._groups = groups
@@ -36,7 +36,7 @@ class Former:
         self._own: dict[str, str] = {}
         self.members: list[Member] = []
         if home is not None:
-            # A directory that cannot be written is for others to complain of.
+            # Others report a directory that cannot be written.
             with suppress(OSError):
                 self._claim(home)
 
@@ -44,14 +44,14 @@ class Former:
         self._file, dead = claim_file(home, "member")
         for file in dead if self._file is None else (self._file, *dead):
             self.members += _read(file)
-        # Ours has them all before theirs are emptied: a kill on the way here loses none.
+        # Our file holds all of them before the others are emptied: a kill here loses none.
         self._keep()
         for file in dead:
             file.truncate(0)
             file.close()
 
     async def tell(self) -> None:
-        """Say of those killed before us that they are gone; keep those that nobody took."""
+        """Remove the members killed before us from their groups; keep those that failed."""
         for group, member in tuple(self.members):
             try:
                 await self._groups.leave(group, member)
@@ -90,7 +90,7 @@ class Former:
                 self._file.flush()
 
     def close(self) -> None:
-        """Let go of the file; it says who did not leave."""
+        """Close the file; it still names the members that did not leave."""
         if self._file is not None:
             self._file.close()
             self._file = None

@@ -70,7 +70,7 @@ class Gate:
         return 0 if self._idle and not len(self.intake) else self.intake.next_in - self.position
 
     async def settled(self) -> None:
-        """Wait until no transaction is open: a batch that is only being read holds up nobody."""
+        """Wait until no transaction is open: a batch that is only being read delays nothing."""
         await self._settled.wait()
 
     # -- for the worker --
@@ -139,7 +139,7 @@ class Gate:
         self._around.room.set()
 
     def move(self, state: PartitionState, detail: str = "") -> None:
-        """Change the state and tell everybody."""
+        """Change the state; inform health and observer."""
         self.state = state
         stage = self._around.stage.name
         self._around.health.partition(stage, self.number, state)

@@ -90,7 +90,7 @@ class HttpServer:
     def _scraped(self, head: str) -> _Answer:
         try:
             content_type, page = self._metrics.render(_accept(head))
-        except Exception as error:  # noqa: BLE001 - the scraper is told, the log says what
+        except Exception as error:  # noqa: BLE001 - the scraper gets a 500, the log the cause
             log.fail("metrics", cause=f"{type(error).__name__}: {error}", exc_info=error)
             return _said(HTTPStatus.INTERNAL_SERVER_ERROR)
         return _Answer(HTTPStatus.OK, page, content_type)

@@ -60,7 +60,7 @@ class Journal:
         if own is None:
             return
         found = [suspect for file in (own, *dead) for suspect in _read(file)]
-        # A hole in a mapped file kills whoever writes there when the disk is full.
+        # On a full disk a write into a hole of a mapped file kills the process.
         own.write(bytes(max(0, _BYTES - own.seek(0, SEEK_END))))
         own.flush()
         self._file = own
@@ -145,7 +145,7 @@ def _read(file: IO[bytes]) -> Iterator[Suspect]:
 
 
 def opened(home: Path | None) -> tuple[Journal, str]:
-    """Open a journal; without a place to write READ goes on, and the words say what is missing."""
+    """Open a journal; if it cannot be written READ still runs, and the text says why."""
     if home is None:
         return Journal(None), ""
     with suppress(OSError):

@@ -123,7 +123,7 @@ class JudgeStage:
                 _check_reach(commit, await reader.bounds(), self._where(partition, commit))
             return await catch_up(reader, state, expected)
         except Exception:
-            # What a state that failed remembers is not trusted: it is opened anew.
+            # The memory of a state that failed is not trusted: it is reopened.
             self.release(partition)
             raise
         finally:

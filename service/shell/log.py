@@ -1,4 +1,4 @@
-"""structlog: JSON lines or words for people; one line a batch, one a reject, else silence."""
+"""Logging with structlog: JSON or console; one line per batch, one per reject."""
 
 import logging
 import sys
@@ -42,7 +42,7 @@ def _take_over_libraries(
     renderers: list[structlog.typing.Processor],
     number: int,
 ) -> None:
-    """Write what libraries log in our form: an error in a forgotten task must not be lost."""
+    """Format what libraries log as ours: an error in a forgotten task must not be lost."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -54,7 +54,7 @@ def _take_over_libraries(
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(number if debugging else logging.WARNING)
-    # The loop handles and reports what the client complains of, many times over.
+    # The loop handles and reports what the client would log many times over.
     logging.getLogger("aiokafka").setLevel(number if debugging else logging.CRITICAL)
     logging.captureWarnings(capture=True)
 
@@ -70,12 +70,12 @@ def say(event: str, **fields: object) -> None:
 
 
 def warn(event: str, **fields: object) -> None:
-    """Write one line that somebody should read."""
+    """Write one line that an operator should read."""
     _logger().warning(event, **fields)
 
 
 def fail(event: str, **fields: object) -> None:
-    """Write the line that says why the process ends."""
+    """Write the line that states why the process ends."""
     _logger().error(event, **fields)
 
 
@@ -100,7 +100,7 @@ def batch(done: Committed) -> None:
 
 
 def _redelivered(done: Committed) -> dict[str, int]:
-    """Count the redelivered by why: known coordinates, below the floor, a reissue read alike."""
+    """Count redelivered records by cause: known coordinates, below the floor, same reading."""
     again = (one.detail for one in done.plan.fates if one.outcome is Outcome.REDELIVERED)
     return {f"redelivered_{why}": count for why, count in sorted(Counter(again).items())}
 
@@ -121,7 +121,7 @@ def _reject(stage: str, fate: Fate) -> None:
 
 
 def _command(fate: Fate) -> None:
-    """Say what became of an operator's command, to which stories, and who said it and why."""
+    """Log the result of an operator's command, its stories, and who gave it and why."""
     source = fate.record.source
     command = decode_internal(fate.record.value)
     said = {name: getattr(command, name, "") for name in ("by", "why", "at")}
@@ -136,12 +136,12 @@ def _command(fate: Fate) -> None:
 
 
 def recycled(stage: str, partition: int, error: StepError) -> None:
-    """Say that a producer was given up, and why."""
+    """Log that a producer was replaced, and why."""
     warn("recycle", stage=stage, partition=partition, reason=error.reason, detail=error.detail)
 
 
 def moved(stage: str, partition: int, state: PartitionState, detail: str) -> None:
-    """Say where a partition stands when that needs words."""
+    """Log a change of a partition's state if it has a cause."""
     if state is PartitionState.BLOCKED:
         fail("partition_blocked", stage=stage, partition=partition, cause=detail)
     elif detail:

@@ -9,7 +9,7 @@ CREATE TABLE original (
     partition INTEGER, offset INTEGER, incarnation INTEGER, agency TEXT, raw_hash TEXT,
     PRIMARY KEY (partition, offset)
 ) WITHOUT ROWID"""
-# Of a topic made anew the same offset means another record: the later one counts.
+# In a recreated topic the same offset means another record: the later one counts.
 _LEARN = """
 INSERT INTO original VALUES (?, ?, ?, ?, ?) ON CONFLICT (partition, offset) DO UPDATE SET
     incarnation = excluded.incarnation, agency = excluded.agency, raw_hash = excluded.raw_hash

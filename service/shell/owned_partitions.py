@@ -11,7 +11,7 @@ from service.shell.stage_context import StageContext
 
 
 class OwnedPartitions:
-    """Opens and gives up partitions; `failed` is told of a worker that ends in an error."""
+    """Opens and gives up partitions; `failed` is called with the error that ended a worker."""
 
     def __init__(self, around: StageContext, failed: Callable[[Exception], None]) -> None:
         self._around = around
@@ -46,11 +46,11 @@ class OwnedPartitions:
         for wait in late:
             wait.cancel()
         if late:
-            # Their epoch will be fenced by whoever comes next; nobody waits for them.
+            # The next owner fences their epoch; they are not waited for.
             self._give_up([gate.number for gate in self if gate.writing])
 
     def become(self, numbers: Sequence[int]) -> None:
-        """Open what is new, close what is lost, go on with what was kept; wait for none of it."""
+        """Open new partitions, close lost ones, resume kept ones; wait for none of it."""
         self._give_up([number for number in self._partitions if number not in numbers])
         for number in numbers:
             kept = self.get(number)
@@ -75,7 +75,7 @@ class OwnedPartitions:
         self._tasks[number] = task
 
     async def _own(self, partition: Partition, before: Sequence[asyncio.Task[None]]) -> None:
-        # The state of a partition has one user: its last owner here must have let go of it.
+        # The state of a partition has one user: its last owner here must have closed it.
         if before:
             await asyncio.wait(before)
         await partition.run()

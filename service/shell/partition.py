@@ -81,7 +81,7 @@ class Partition:
             return
 
     async def _found(self) -> Commit:
-        """Fence whoever had the partition and find what was committed of it last."""
+        """Fence the former owner of the partition and find its last commit."""
         if self._outgrown:
             await self._around.stage.refresh()
             self._outgrown = False
@@ -121,7 +121,7 @@ class Partition:
         started = time.perf_counter()
         plan = await self._planned(batch)
         if not self.gate.begins():
-            return  # whoever the partition falls to reads it again
+            return  # the next owner reads it again
         await self._transaction.run(producer, plan, batch, self.gate.position)
         self.gate.position = plan.next_offset
         self._ledger.committed(time.perf_counter() - started)

@@ -8,7 +8,7 @@ _MOST_FILES = 64
 
 
 def claim_file(home: Path, stem: str) -> tuple[IO[bytes] | None, list[IO[bytes]]]:
-    """Lock the first free file as ours, and the free ones after it: their processes are dead.
+    """Lock the first free file for us, and the free ones after it: their processes are dead.
 
     Raises:
         OSError: when the directory cannot be written.

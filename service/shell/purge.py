@@ -70,7 +70,7 @@ class Purge:
             return
         try:
             begins = await self._records.delete_before(self._topic, due)
-        except Exception as error:  # noqa: BLE001 - whatever it was, judging must go on
+        except Exception as error:  # noqa: BLE001 - no failure of a purge may stop JUDGE
             log.warn("purge", topic=self._topic, cause=f"{type(error).__name__}: {error}")
             self._resting = _REST
             return

@@ -64,7 +64,7 @@ class Tally:
 
     letters: Counter[tuple[str, Choice]] = field(default_factory=Counter)
     senders: Counter[str] = field(default_factory=Counter)
-    # The first ones: to name millions helps nobody.
+    # The first ones only: a list of millions is of no use.
     shown: list[tuple[Letter, Choice]] = field(default_factory=list)
 
     def add(self, reason: str, sender: str | None, choice: Choice, count: int = 1) -> None:

@@ -68,7 +68,7 @@ class Reporter:
         log.warn("retry", stage=stage, cause=f"{type(error).__name__}: {error}")
 
     def undecided(self, stage: str, partition: int, records: int) -> None:
-        """Note and log records whose transaction ended out of sight, in no count of ours."""
+        """Count and log records whose transaction ended unseen: they are in no other count."""
         self._metrics.undecided.labels(stage, str(partition)).set(records)
         if records:
             log.warn("undecided", stage=stage, partition=partition, records=records)

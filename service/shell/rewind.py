@@ -166,7 +166,7 @@ class Positions:
         )
 
     async def _odd(self, partition: int, was: Commit) -> str:
-        """Say why READ would not go on from where it stands, if so."""
+        """Return why READ could not continue from its position, if so."""
         try:
             await self.anchor.check(partition, was)
         except ConfigurationError as error:
@@ -184,7 +184,7 @@ class Positions:
             try:
                 found.append(self.anchor.mark(partition, commit).incarnation)
             except ConfigurationError:
-                continue  # set by somebody else: it knows of no incarnation
+                continue  # not committed by us: it has no incarnation
         return max(found)
 
     async def _last(self, topic: str, partition: int) -> int:

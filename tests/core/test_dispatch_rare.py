@@ -100,6 +100,37 @@ def test_a_place_alone_above_a_text_of_anadolu_is_its_dateline_and_one_in_a_menu
     assert article.paragraphs == (LEAD, LAST)
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Updated March {}, 2025 at ten", "SUWON, South Korea"),
+        ("The guild of bakers counted {} loaves in the mill", None),
+    ],
+)
+def test_a_place_alone_begins_a_story_below_days_and_writers_but_not_below_prose(
+    line: str, place: str | None
+) -> None:
+    above = "\n".join(line.format(number) for number in range(1, 9))
+
+    article = read(f"{TITLE}\n{above}\nSUWON, South Korea -- {LEAD}\n{LAST}\n(END)")
+
+    assert (article.dateline and article.dateline.place_text) == place
+
+
+def test_below_a_menu_the_line_before_prose_is_the_headline() -> None:
+    article = read(f"Home\nNews\nMills\nSign in\n{TITLE} of the month\n{LEAD}\n{LAST}\n(END)")
+
+    assert (article.headline, article.paragraphs) == (f"{TITLE} of the month", (LEAD, LAST))
+
+
+def test_an_agency_s_word_on_what_it_did_not_edit_makes_a_text_its_own() -> None:
+    notice = "Reuters has not edited this post."
+
+    assert read(f"{TITLE}\n{notice}\n{LEAD}\n{LAST}").paragraphs == (notice, LEAD, LAST)
+    with pytest.raises(DispatchError):
+        read(f"{TITLE}\n{LEAD}\n{LAST}")
+
+
 def test_a_japanese_dateline_may_name_the_agency_after_the_place() -> None:
     article = read("組合がパンを数える\n【オタワ=共同】組合は9日、パンを数えたと発表した。\n")
 
@@ -259,6 +290,10 @@ def test_a_take_beside_a_dateline_is_no_take() -> None:
     ("body", "why"),
     [
         ("404. The page was not found here.\nThe guild has no such page. Go back.", "without a"),
+        (
+            f"{TITLE}\n{DATELINE}{LEAD}\n" + "The mill stops in the night of the year...\n" * 3,
+            "a listing of teasers",
+        ),
         (f"(LEAD) {TITLE}\n12:05\nMill stops on Monday.\n12:07\nFerry stops.\n", "with its hour"),
     ],
 )

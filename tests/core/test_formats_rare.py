@@ -175,6 +175,15 @@ def test_a_document_type_without_declarations_is_read() -> None:
     assert opened(newsml(FIRST + f"<p>{LAST}</p>", doctype="<!DOCTYPE x>")).paragraphs == BOTH
 
 
+@pytest.mark.parametrize(
+    ("sender", "agency"), [("desk@reuters.com", "reuters"), ("desk@mill.test", None)]
+)
+def test_a_mail_of_an_agency_is_its_dispatch(sender: str, agency: str | None) -> None:
+    value = f"From: {sender}\nSubject: {TITLE}\n\nSUWON, March 9 -- {LEAD}\n"
+
+    assert opened(value.encode(), MAIL).agency == agency
+
+
 def test_a_message_of_parts_without_their_boundary_holds_no_text() -> None:
     with pytest.raises(DispatchError, match="holds no text"):
         mail("Content-Type: multipart/mixed", DATELINE + LEAD)

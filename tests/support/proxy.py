@@ -19,7 +19,6 @@ class Api(IntEnum):
 
     PRODUCE = 0
     FETCH = 1
-    FIND_COORDINATOR = 10
     INIT_PRODUCER_ID = 22
     ADD_PARTITIONS = 24
     ADD_OFFSETS = 25

@@ -158,7 +158,7 @@ async def bounded(what: str, seconds: float) -> AsyncIterator[None]:
         task = asyncio.current_task()
         if task is not None and task.cancelling():
             raise
-        # Nobody cancelled us: the client waited for a task of its own that was cancelled.
+        # We were not cancelled: the client waited for a task of its own that was.
         raise StepError(RecycleReason.CLIENT, f"{what}: the client gave up") from error
     except Exception as error:  # AssertionError among them: the client's fatal state (P6)
         words = [what, type(error).__name__, str(error), str(error.__cause__ or "")]

@@ -58,7 +58,7 @@ async def _nothing() -> Sequence[int]:
 
 
 class Membership(Protocol):
-    """Who is told which member of a group this is, and takes it out where the client cannot."""
+    """Records which member of a group this is, and removes it where the client cannot."""
 
     def joined(self, group: str, member: str) -> None:
         """Note the name that a group has given us."""

@@ -81,7 +81,7 @@ class Commits:
         self._size += len(line)
 
     def _anew(self) -> None:
-        """Write it in one line, and in one step for whoever opens it afterwards."""
+        """Write it as one line, atomically for the next reader."""
         facts, old, path = self.facts, self._file, self._path.with_suffix(".new")
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
         os.close(old)

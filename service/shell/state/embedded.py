@@ -43,7 +43,7 @@ class EmbeddedState(FoldedState):
 
 
 class _Directory:
-    """Files and commits in a directory, locked first: what is wiped must be nobody else's."""
+    """Files and commits in a directory, locked first: only our own files may be wiped."""
 
     def __init__(self, path: Path) -> None:
         self._lock = locked(path)
@@ -77,7 +77,7 @@ class _Directory:
                 self.store.drop(one.name)
 
     def wipe(self) -> None:
-        """Remove all files, and begin anew; the lock is kept."""
+        """Remove all files and start empty; the lock is kept."""
         self._release()
         shutil.rmtree(self._home, ignore_errors=True)
         self.load()

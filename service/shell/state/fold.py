@@ -37,7 +37,7 @@ class Keep(Protocol):
         """Remove what bears none of these names."""
 
     def wipe(self) -> None:
-        """Remove everything, and begin anew."""
+        """Remove everything and start empty."""
 
     def close(self) -> None:
         """Give it up."""

@@ -198,7 +198,7 @@ class KeptFacts:
         return sum(age.newer.entries + age.older.entries for age in ages if age)
 
     def _unreadable(self, error: Exception) -> NoReturn:
-        """Wipe, so that whoever opens the partition again fills it from the log."""
+        """Wipe, so that reopening the partition refills it from the log."""
         self._give_up()
         message = f"{self._name} was wiped, it could not be read: {error}"
         raise StateUnreadableError(message) from error

@@ -9,7 +9,7 @@ from service.shell.failures import ConfigurationError
 
 
 class StateTakenError(ConfigurationError):
-    """Somebody else has the directory."""
+    """Another process has the directory."""
 
 
 def locked(path: Path) -> IO[str]:
