@@ -136,6 +136,7 @@ def _is_credited(reading: Reading) -> bool:
 def _short_credits(story: Story) -> list[str]:
     """Return what may be no more than an agency's name, out of its brackets."""
     short = [credit for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    short += ["AP" for credit in story.credits if credit.startswith("Associated Press writer")]
     return [credit.strip("()-. \uff08\uff09") for credit in short]
 
 

@@ -39,7 +39,7 @@ _NOT_PERSON = re.compile(
     r"\b(?:The|Press|Writers?|Editor|Correspondents?|Staff|Reporters?|News|Agency|Times|Post"
     r"|Tribune"
     r"|Herald|Journal|Desk|Bureau|Team|Union-Tribune|Chronicle|Reuters|Service|International"
-    r"|Courier|Gazette|Globe|Observer|Standard|Register|Examiner|Inquirer|Sentinel|Magazine"
+    r"|Euronews|Online|Courier|Gazette|Globe|Observer|Standard|Register|Examiner|Inquirer|Sentinel|Magazine"
     r"|Network"
     r"|REUTERS|NEWS|AGENCY|PRESS|CORRESPONDENTS?|REPORTERS?|WRITERS?|STAFF|AFP|AP|UPI)\b"
 )
@@ -107,7 +107,10 @@ def read_byline(line: Line) -> Byline | None:
     first = pieces[0] if pieces else ""
     if not (first in names or _NAME.fullmatch(first) or by_name(first)):
         return None
-    if len(names) < len(pieces) and any(map(by_name, pieces)):
+    joint = len(names) < len(pieces) and any(map(by_name, pieces))
+    if joint and not (
+        len(pieces) > 1 and rest.startswith(f"{pieces[0]}, ") and by_name(pieces[1])
+    ):
         names = tuple(name for name in names if " " in name)  # By Euronews with Reuters
     raw = text.rstrip("<")
     return Byline(raw=raw, names=names, span=(line.start, line.start + len(raw)))

@@ -17,9 +17,11 @@ _END_CREDIT = re.compile(
     r"[(\uff08](Yonhap(?:[ /-][^()]{1,40})?|Xinhua/[^()]{1,60}"
     r"|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP|Kyodo)"
     r"|[^()]{1,40}[-=/](?:Yonhap|Xinhua|AFP|Kyodo|EPA|TASS)"
+    r"|[A-Z]{3,9}/[A-Z][\w.]+(?: [A-Z][\w.]+){1,3}"
     r"|AP (?:[Pp]hoto|Video|Illustration|PHOTO)[^()]{0,80}"
     r"|(?:AFP|EPA|Kyodo|KCNA|TASS|Reuters|ANI|PTI|Bernama|CNA|dpa|Getty)[ /-][^()]{0,60}|(?:Photo"
-    r"|PHOTO|Courtesy|Image|Screenshot|Captured|Provided)[^()]{1,80})[)\uff09]\s{0,2}\Z"
+    r"|PHOTO|Courtesy|Image|Screenshot|Captured|Provided)[^()]{1,80}"
+    r"|\s(?:Image|Photo) (?:Source|Credit) ?: [^()]{1,80})[)\uff09]\s{0,2}\Z"
 )
 # The bare name of an agency ends a story as well as a caption: only a photo's words tell.
 _BARE = re.compile(
@@ -42,7 +44,7 @@ _PHOTO = later(
 )
 # Without brackets: File Photo by Ann Loaf/UPI; and after the sign, as broadcasters credit AFP.
 _PLAIN = later(
-    r"(?:(?<=[.\"\u201d)] )(?=(?:File )?[Pp]hoto (?:by|courtesy of) [A-Z])"
+    r"(?:(?<=[.\"\u201d)] )(?=(?:File )?[Pp]hoto (?:by|courtesy(?: of)?) [A-Z])"
     r"|(?<=\S )(?=\u00a9 [A-Z][^\u00a9.]{2,60}[/,] ?(?:AFP|AP|Reuters|EPA|dpa)\Z))"
     r"((?:[^.|]|(?<=[ .][A-Z])\.){12,90})\Z"
 )
@@ -167,6 +169,7 @@ def _may_be(text: str) -> bool:
         or "\u00a9" in text
         or "icture by" in text
         or "hoto by" in text
+        or "hoto courtesy" in text
         or (text[:1].isdigit() and " of " in text[:12])
     )
 

@@ -15,7 +15,14 @@ _FAR_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
 FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
 # The day a firm's year ends on stands in its headline.
 _PERIOD = re.compile(r"\b(?:ended|ending)\b", re.IGNORECASE)
+# AP's own pages print the hour and no year: Jun 13, 4:03 PM EDT
+_HOUR = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2},? \d{1,2}:\d\d [AP]M [A-Z]{3}")
 _FEW, _FEW_LETTERS = 3, 12
+
+
+def is_hour(text: str) -> bool:
+    """Say whether a line is a day and an hour without a year, and nothing else."""
+    return text[-1] == "T" and _HOUR.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -12,6 +12,7 @@ from service.core.dispatch.foreign import match_foreign
 from service.core.dispatch.found_dateline import FoundDateline, found_at
 from service.core.dispatch.kernel import NAMED
 from service.core.dispatch.layout import LATIN, Line
+from service.core.enrich.gazetteer import knows
 from service.core.lazy_pattern import later
 from service.core.text import clean
 
@@ -22,7 +23,7 @@ DATE = (
     rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
-_DASH = r"(?:(?:-{1,3}(?!-)|[\u2012-\u2015\u2212\uff0d]){1,3}|\.-{1,2}|_|:|;)"
+_DASH = r"(?:(?:-{1,3}(?!-)|[\u2012-\u2015\u2212\uff0d]){1,3}(?: [\u2013\u2014])?|\.-{1,2}|_|:|;)"
 _PAREN = re.compile(rf"\(\s{{0,2}}([^()]{{0,40}}?)\s{{0,2}}\)[\s\xa0]{{0,7}}({_DASH})?")
 # Of an agency nobody listed, place and day before its letters and a sentence after them tell.
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
@@ -42,8 +43,8 @@ _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
 _WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
 _PLACE = re.compile(
     rf"{_WORD}(?:(?:, | and |/| ?[\[(]| /|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
-    rf"(?:(?:and|of|de|del|la|le|the|du|am"
-    rf"|upon|sur|y|e|et|und) )?{_WORD}){{0,9}}[\])/]?"
+    rf"(?:(?:and|of|de|del|la|le|the|du|am|an|der|vor|do|da"
+    rf"|upon|sur|y|e|et|und) ){{0,2}}{_WORD}){{0,9}}[\])/]?"
 )
 _CAPS_WORD = later(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
 # A day beside the place says enough: then the story may begin with anything, or on the next line.
@@ -56,8 +57,8 @@ _PLACE_ONLY = later(
 )
 # The agency first, as ANSA has it: (ANSA) - ROMA, 14 OTT -
 _AGENCY_FIRST = re.compile(
-    rf"\(([^()]{{2,30}})\)\s?[-\u2013]\s?([A-Z\u00c0-\u00de][\w .'/-]{{1,40}}), ({DATE})"
-    r"\s?[-\u2013]"
+    r"\(([^()]{2,30})\)\s?[-\u2013]\s?([A-Z\u00c0-\u00de][\w .'/-]{1,40}(?: \([^()]{2,20}\))?),"
+    rf" ({DATE})\s?[-\u2013]"
 )
 # UrduPoint prints the day behind its name: LAHORE, (UrduPoint / APP - 12th Apr, 2021 ) The
 _DAY_WITHIN = later(
@@ -71,6 +72,7 @@ _AFTER_DASH = later(
 _STOPS, _SHORT, _FEW = (":", ";"), 3, 4
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
+_ONLY_DATE = later(DATE)
 _DIGIT = re.compile(r"\d")
 _AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013|(?<=\d{{4}})\Z)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
@@ -141,6 +143,8 @@ def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None]
     plain = window.replace("\uff08", "(").replace("\uff09", ")")
     for found in _PAREN.finditer(plain):
         printed, dash = found.groups()
+        if printed[-1:].isdecimal() and _ONLY_DATE.fullmatch(printed):
+            continue  # WASHINGTON (Aug. 13) -- names nobody
         known = dash or by_name(printed)
         if not known and not _LIKE_AGENCY.match(window, found.start()):
             continue
@@ -196,6 +200,8 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
     else:
         place = prefix
     place = place.strip(" \t\xa0,").removesuffix("--")
+    if not date and place.endswith(".") and not _dotted(place[:-1]):
+        place = place[:-1]  # Dushanbe. (Interfax) -
     if "  " in place:
         place = " ".join(place.split())
     if place and (place.startswith("By ") or not _PLACE.fullmatch(place) or _is_title(place)):
@@ -206,6 +212,8 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
 def _is_title(place: str) -> bool:
     """Say whether capitalised words in a row are a headline that a dateline is glued to."""
     if place.count(" ") < _FEW or "," in place or "/" in place or place.isupper():
+        return False
+    if knows(place):
         return False
     return sum([word[0].isupper() for word in place.split()]) > _FEW
 

@@ -15,7 +15,7 @@ from service.core.dispatch.byline import (
 )
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
 from service.core.dispatch.chrome import LONGEST_WORD, is_chrome, is_word
-from service.core.dispatch.date_lines import FIGURES, is_date_line
+from service.core.dispatch.date_lines import FIGURES, is_date_line, is_hour
 from service.core.dispatch.foreign import agency_of
 from service.core.dispatch.kernel import ABOVE, YEAR
 from service.core.dispatch.layout import LATIN, Line
@@ -39,7 +39,7 @@ _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
     r"|Source:.{0,80}|SOURCE:.{0,80}|Editors?: .{1,40}|Edited [Bb]y:? .{1,60}"
     r"|Reda(?:zione|cci\u00f3n|ction|ktion) .{1,40}|Language: {1,3}\w+|Article Type: ?\w+"
-    r"|LENGTH: [\d,]{1,6} words"
+    r"|LENGTH: [\d,]{1,6} words|(?:EX-|Exhibit )\d{1,2}\.\d.{0,60}"
 )
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
@@ -225,7 +225,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
     starred = text.startswith("**") and not _STARS.match(text)
     if starred or text.startswith(("Eds:", "---", "AP Photo ")) or text == "-":
         return True
-    if is_chrome(text) or ("|" in text and _take_source(head, line)):
+    if is_chrome(text) or is_hour(text) or ("|" in text and _take_source(head, line)):
         return True
     last = text[-1]
     may_be_cut = last == "e" or not last.isalpha()
@@ -282,6 +282,8 @@ def _may_date(line: Line) -> bool:
 def _strip_tags(head: Head, line: Line) -> None:
     if not line.seen & ABOVE:
         return
+    if line.text.startswith(("# ", "## ")):
+        line = head.headline = line.cut(line.text.index(" "))
     if line.text[0] in "*+" and (stars := _STARS.match(line.text)):
         line = head.headline = line.cut(stars.end(), len(line.text.rstrip("*+ ")))
     if line.text[0] > LATIN:

@@ -24,7 +24,7 @@ ODD, DAY, YEAR, DIRTY, FILED, WITHIN, NAMED, ABOVE, SHORT = 1, 2, 4, 8, 16, 32, 
 BY_EDGES = ODD | ABOVE | SHORT
 _EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64
 _ASCII, _FIRST_OF_MANY, _BYTES = 0x80, 0xC0, 256
-_TRIGGERS, _LOUD = ",RES12d([/&FWp_=-ABIKTXYbJ", "([|@*#<>=_:"
+_TRIGGERS, _LOUD = ",RES12d([/&FWp_=-ABIKTXYbJP", "([|@*#<>=_:"
 # Most texts have fewer lines than their size lets expect; for others there is a second pass.
 _LINE, _LINES = 40, 20
 

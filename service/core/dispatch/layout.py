@@ -1,15 +1,25 @@
 """The lines of a dispatch with their positions in the input, for all readers of parts."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.dispatch.kernel import BY_EDGES, DIRTY, scan
+from service.core.later import later
 from service.core.text import clean
 
 MAX_LINES = 20_000
 _RARE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+# What parts a text that kept the elements of its page; <br> in mid-line parts a headline's words.
+_BLOCK = later(
+    r"</?(?:p|div|h[1-6]|li|ul|ol|tr|table|section|article|blockquote|figure|figcaption|header"
+    r"|footer|center|hr)(?=[\s/>])[^<>\n]{0,300}>|(?<![^\W_])<br ?/?>|<br ?/?>(?=\s{0,3}[\r\n<])",
+    re.IGNORECASE,
+)
+# An element of another markup alone on its line: <DOC id="7">, </TEXT>
+_ALONE = later(r"^</?([A-Za-z]\w{0,20})(?: [^<>\n]{0,200})?>[ \t\r]*$", re.MULTILINE)
 EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
 WRAP_MIN, _WRAP_MAX = 46, 90
 # Beyond it are other scripts (and typeset quotes): by a first letter a page in English is told.
@@ -53,8 +63,24 @@ class Line(NamedTuple):
         return _new(Line, (begin, begin + size, text, self.gap, self.seen | BY_EDGES))
 
 
+def _without_blocks(body: str) -> str:
+    """Part lines where elements of HTML do; each becomes as many blanks, so places stay right."""
+    body = _BLOCK.sub(_parted, body)
+    return _ALONE.sub(_left_out, body) if "\n</" in body else body
+
+
+def _parted(tag: re.Match[str]) -> str:
+    return "\n".ljust(len(tag.group()))
+
+
+def _left_out(tag: re.Match[str]) -> str:
+    return " " * len(tag.group()) if f"</{tag.group(1)}>" in tag.string else tag.group()
+
+
 def read_lines(body: str) -> list[Line]:
     """Return the lines of `body` that are not blank; beyond `MAX_LINES` the rest is one line."""
+    if "</" in body or "<br" in body or "<BR" in body:
+        body = _without_blocks(body)
     rare = "\r" in body or "\x0b" in body or "\x0c" in body
     if rare or (not body.isascii() and any(end in body for end in _RARE_ENDS)):
         # Same lengths, so places stay right; a pair of \r\n becomes a blank line that is none.

@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"|ATTENTION\s?-\s{0,3}([^\n]{1,300}?)\s?///"
     r"|\(Eds\.?\s?:\s{0,3}([^()\n]{1,300})\)\Z"
     r"|(?:Eds\.?|Editors|(?:EDITOR|Editor)['\u2019]?[Ss]?'? (?:NOTE|[Nn]ote)"
-    r"|Note to [Ee]ditors)\s?[:_\u2014\u2013-]\s{0,3}([^\n]{1,700})\Z"
+    r"|Note to [Ee]ditors|NOTE TO EDITORS)\s?[:_\u2014\u2013-]\s{0,3}([^\n]{1,700})\Z"
 )
 _CLAIMS = re.compile(rf"(?:{_VERBS})\b", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s{{0,3}};\s{{0,3}}|,\s{{1,3}}(?=(?:[A-Z]{{4,14}}|(?i:{_VERBS}))\b)")
@@ -64,7 +64,7 @@ _NAMED = later(
 )
 _MENDS = re.compile(r"\b(?:corrects|refiles|fixes)\b", re.IGNORECASE)
 # What such notes begin with; those in brackets end in one or begin so.
-_OPENS = frozenset("Eds Edi EDI Not ATT Thi Cor COR Ref".split())
+_OPENS = frozenset("Eds Edi EDI Not NOT ATT Thi Cor COR Ref".split())
 _OPENS_IN_BRACKETS = frozenset("TCR(")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
@@ -101,7 +101,8 @@ def told_first(lines: list[Line]) -> tuple[RevisionKind | None, str, list[Line]]
     text = lines[0].text if lines else ""
     found = _BRACKETED.match(text) if text[:1] == "(" else None
     end = found.end() if found else 0
-    noted = noted_revision(text[:end]) if end else None
+    told = text[end - 2 : end - 1] == "." and not _STORY_NOTE.match(text)  # (Adds up, he said.)
+    noted = noted_revision(text[:end]) if end and not told else None
     if noted is None:
         return None, "", lines
     rest = lines[0].cut(end)

@@ -13,7 +13,7 @@ from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
 from service.core.lazy_pattern import later
 
-_AGENCY = r"\(([A-Z][\w .-]{1,20})\)\s?(?:-{1,2}|\u2014|\u2013)\s"
+_AGENCY = r"\(([A-Za-z][\w .-]{1,20})\)\s?(?:-{1,2}|\u2014|\u2013)\s"
 _DATELINE = later(
     r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
     r"(?:(?:[A-Z][a-z]{2,12}\.?(?: [A-Z][a-z]{2,12})?|(?:[A-Z]\.){2,3}),? )?"
@@ -27,7 +27,7 @@ _SLASHED = later(
 _AGENCIES = re.compile(_AGENCY)
 # Without a place it may follow a headline: Otters cross the river (Reuters) - A family of
 _UNPLACED = later(
-    rf"(?:{DATE} )?\(([A-Z][A-Za-z .-]{{1,20}})\)\s?(?:--?|\u2014|\u2013)\s(?=[\"\u201c]?[A-Z])"
+    rf"(?:{DATE} )?\(([A-Za-z][A-Za-z .-]{{1,20}})\)\s?(?:--?|\u2014|\u2013)\s(?=[\"\u201c]?[A-Z])"
 )
 _BY = later(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
@@ -39,6 +39,8 @@ _NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
 _MONITOR = re.compile(r"\[(?:Text|TEXT|Report|REPORT|Excerpts?|EXCERPTS?)[^\[\]]{0,60}\]\s{0,3}")
 # KCNA prints the day in a bracket above the dateline: [Juche113.2.11.]
 _DAY = re.compile(r"\[(?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\]")
+# Yonhap's own after the credit of a picture: [강원랜드 제공] (정선=연합뉴스)
+_KOREAN = later(r"(?<=\])\s{1,3}(?=[(\[][\uac00-\ud7a3·/ ]{2,20}=[\uac00-\ud7a3]{2,5}[)\]])")
 # The hour of a page whose lines ran into one: menus stand before it, the headline after it at
 # Yonhap and Reuters, before it at AP.
 _STAMP = later(
@@ -93,6 +95,9 @@ def _before_dateline(line: Line) -> list[Line]:
     at, pieces = 0, []
     if not _may_file(line.text[1:]):
         return []
+    pictured = _KOREAN.search(line.text, 0, _ABOVE) if "=" in line.text[:_ABOVE] else None
+    if pictured and read_caption(line.cut(0, pictured.start())):
+        return [line.cut(0, pictured.start()), line.cut(pictured.end())]
     if line.text[0] == "(" and (note := _NOTED.match(line.text)) and _is_note(note.group()):
         pieces, at = [line.cut(0, note.end())], note.end()
     elif line.text[0] == "[" and (told := _MONITOR.match(line.text)):

@@ -55,6 +55,10 @@ _WEAK = frozenset({"tag", "host"})
 # What a site says of a story it took from an agency.
 _NOTICE = re.compile(r"\(?(?:Only|Except|This story|The story|This article)\b.{0,60}")
 _NOTICES = 40
+# Sites that print what others wrote, and whom nobody quotes.
+_COLLECTORS = frozenset(
+    {"Yahoo News", "Yahoo Finance", "Yahoo Sports", "MSN", "AOL", "Google News"}
+)
 # Of two letters are countries and unions: co.uk, us.
 _LAST, _JOINT, _SHORTEST = 6, len(" - "), 2
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
@@ -139,7 +143,7 @@ def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
     after = next((x for x in above if x.start > line.start), None)
     if body[line.end : line.end + 1] != " " and not (after and after.text[0].islower()):
         return
-    mine = after and not after.text.startswith(("(", "[", "By ", "BY ", "by "))
+    mine = after and not after.text.startswith(("(", "[", "By ", "BY ", "by ", "\u25b2"))
     if after and (not mine or is_chrome(after.text) or _is_placed(head, after)):
         return
     between = body[line.end : after.start] if after else ""
@@ -170,9 +174,12 @@ def _without_site(headline: str, reading: Reading) -> str:
     if not title:
         return headline
     site = headline[len(title) + _JOINT :]
+    if site in _COLLECTORS:
+        return title
     printed = reading.found.dateline.agency_text if reading.found else None
-    if printed and by_name(site, whole=True) is not None:
-        return title if by_name(site, whole=True) is by_name(printed) else headline
+    agency = by_name(site.removesuffix(" News"), whole=True)
+    if printed and agency is not None:
+        return title if agency is by_name(printed) else headline
     site = fold(site).removeprefix("the ")
     said = [line.text for line in reading.story.tail[:_NOTICES] if _NOTICE.match(line.text)]
     # Whole words and labels: EU stands in Reuters, and in its address.

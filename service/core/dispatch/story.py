@@ -58,7 +58,7 @@ _NOISE = re.compile(
     r"|Register for free|Listen\Z|What to know about|-+\Z|\u25a0\Z|_{2,}\Z|\* \* \*|more\Z|Share\Z"
     r"|\[(?:File )?[Pp]hoto[/ :][^\[\]]{2,60}\]\Z"
     r"|(?:SLIDESHOW|Slideshow) \(\d{1,3} (?:IMAGES|Images)\)|(?:Story|Article) continues"
-    r"|Continue [Rr]eading|Skip [Aa]dvertisement|Follow us on\b"
+    r"|Continue [Rr]eading|Skip [Aa]dvertisement|Follow us on (?:[A-Z@#]|our\b|social\b)"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _ENDINGS, _NOISY, _MOST_CAPTIONS = 6, 160, 200
@@ -296,7 +296,7 @@ def _pop_credit(story: Story) -> bool:
         story.credits.append(last.text)
         story.lines.pop()
         return True
-    if last.text[-2:] in (".)", "e.", "y.", "t.") and is_contribution(last.text):
+    if last.text[-2:] in (".)", "e.", "y.", "t.", "rt") and is_contribution(last.text):
         story.credits.append(last.text)
         story.lines.pop()
         return True

@@ -27,6 +27,7 @@ _QUOTES = "\"'\u201d\u2019"
 _ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
 # Beyond typeset quotes and dashes; Greek and Cyrillic have capitals.
 _TYPESET = "\u2e7f"
+_CUT, _TEASED = ("...", "\u2026"), 90
 _SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
 
 
@@ -56,11 +57,16 @@ def find_dateline(
         first = line.text[0]
         if first.isupper() or first in "([" or first > _TYPESET:
             found = known[line]
-            if found:
+            if found and not (line.text.endswith(_CUT) and _told(lines[:number])):
                 return (-1, None) if _of_entry(lines, number, found) else (number, found)
     if any(is_digest(line.text) for line in lines[:_NEAR]):
         return -1, None
     return _loose_dateline(lines[:_NEAR] if glued else lines, glued=glued)
+
+
+def _told(lines: list[Line]) -> bool:
+    """Say whether a whole story stands above a line: then that is a teaser of another one."""
+    return sum(len(line.text) > _TEASED and _is_prose(line) for line in lines) > _NEAR
 
 
 def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:

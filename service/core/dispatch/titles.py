@@ -21,7 +21,9 @@ def choose_headline(
     section's name and come before the headline.
     """
     if len(candidates) == 1:
-        return candidates[0][1]
+        only = candidates[0][1]
+        # Of one word it is a section's name, above a story whose headline is known.
+        return None if title and _words(only) == 1 < _words_of(title) else only
     if title:
         known = _like(candidates, title)
         if known:
@@ -115,10 +117,14 @@ def site_title(text: str) -> str | None:
 
 def _words(line: Line) -> int:
     """Count words; where no blank parts them, two ideographs or kana make one."""
-    words = len(line.text.split())
-    if line.text.isascii() or max(line.text) < _UNPARTED:
+    return _words_of(line.text)
+
+
+def _words_of(text: str) -> int:
+    words = len(text.split())
+    if text.isascii() or max(text) < _UNPARTED:
         return words
-    return max(words, sum([char >= _UNPARTED for char in line.text]) // 2)
+    return max(words, sum([char >= _UNPARTED for char in text]) // 2)
 
 
 def _like(candidates: list[tuple[int, Line]], title: str, least: float = _ALIKE) -> Line | None:

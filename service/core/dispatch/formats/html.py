@@ -91,7 +91,7 @@ def _title(
 ) -> tuple[str, int | None, bool] | None:
     """Return the page's headline, where it stands, and whether the lines hold it already."""
     titles = [(_unsited(text), place) for text, place in metadata.titles]
-    given = [title for title in titles if not provider_key(title[0])]
+    given = [title for title in titles if _may_head(title[0])]
     sites = _site_names(markup, metadata)
     printed = [
         text
@@ -109,6 +109,12 @@ def _title(
         text, place = tagged or given[0]
         return text, place, False
     return (printed[0], None, True) if printed else _window_title(markup)
+
+
+def _may_head(title: str) -> bool:
+    """Say whether a page's title may be its headline: no agency's name, no file's."""
+    name = title.removeprefix("News from ")
+    return not provider_key(name) and (" " in title or not title.isascii())
 
 
 def _site_names(markup: Markup, metadata: Metadata) -> set[str]:
@@ -145,7 +151,7 @@ def _first_time(markup: Markup, regions: Regions) -> str | None:
 def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
     text = _unsited(_window_text(markup))
     at = markup.source.find(text) if text else -1
-    return (text, at if at >= 0 else None, False) if text and not provider_key(text) else None
+    return (text, at if at >= 0 else None, False) if text and _may_head(text) else None
 
 
 def _window_text(markup: Markup) -> str:

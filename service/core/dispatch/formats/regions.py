@@ -39,7 +39,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TELLING = _DROPPED | _ALWAYS | {"figure", "figcaption", "h1", "article", "main"}
 _HOLDS_NO_CAPTION = frozenset("table pre blockquote h1 h2 article section ul ol".split())
 _LONGEST_CAPTION, _LONG_CAPTION_TOKENS, _WHOLE, _ENOUGH = 800, 120, 0.6, 200
-_STORY, _NEAR = "articlebody", 30
+_STORY, _NEAR, _RUNNING = "articlebody", 30, 8
+_OPENING = "(\uff08\u300c\u300e\u3001,"
 
 
 @dataclass(slots=True)
@@ -117,12 +118,23 @@ class _Sorting:
         if not named or tag in ("body", "html", "main", "h1"):
             return False
         end = self._markup.ends[number]
+        if tag == "a" and self._runs_on(number):
+            return False
         # A wrapper may bear such a name (`page has-sidebar`), and one never closed swallows all.
         whole = self._text(number, end) > _WHOLE * self._texts[-1]
         if whole and (self._texts[-1] > _ENOUGH or tag not in _DROPPED):
             return False
         anchored = bisect_left(self._anchors, end) > bisect_left(self._anchors, number)
         return not anchored
+
+    def _runs_on(self, number: int) -> bool:
+        """Say whether a link stands in mid-sentence: <a class="search-link">Borno</a>."""
+        end = self._markup.ends[number]
+        before = (self._markup.tokens[number - 1].data or "").rstrip() if number else ""
+        near = (token.data or "" for token in self._markup.tokens[end : end + 2])
+        after = next((text.lstrip() for text in near if text.strip()), "")
+        told = len(before) > _RUNNING and (before[-1].isalnum() or before[-1] in _OPENING)
+        return told and after != "" and not after[0].isupper()
 
     def _is_caption(self, number: int, tag: str, marks: str) -> bool:
         named = bool(marks) and _CAPTION.search(marks) is not None

@@ -139,6 +139,7 @@ static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
         struct text before = {from, rest.at};
         return says(rest, "by") && (ends(before, "hoto ") || ends(before, "icture ")) ? ABOVE : 0;
     }
+    case 'P': return says(rest, "Photo courtesy ") ? ABOVE : 0;
     case 'J': return says(rest, "Juche") ? ABOVE : 0;
     case 'A': return says(rest, "AFP") ? FILED | NAMED : 0;
     case 'B': return says(rest, "Bernama") ? FILED | NAMED : 0;

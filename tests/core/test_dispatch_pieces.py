@@ -1,0 +1,154 @@
+"""Dispatches as data sets and feeds keep them: elements left in, cut short, headline glued on."""
+
+import pytest
+
+from service.core.article import Article
+from service.core.dispatch import read_dispatch
+from service.core.envelope import Dispatch
+from service.core.media import MediaType
+from service.core.outcome import DispatchError
+
+RECEIVED = 1_750_000_000_000
+HEADLINE = "Guild counts fewer loaves"
+LEAD = "Bakers burned more wood than bread on Monday, the guild of the old harbour said."
+LAST = "The guild has counted loaves since the mill was built."
+
+
+def read(body: str, content_type: MediaType = MediaType.PLAIN) -> Article:
+    return read_dispatch(Dispatch(body=body, content_type=content_type), RECEIVED)
+
+
+def test_a_text_that_kept_the_elements_of_its_page_falls_into_lines() -> None:
+    article = read(
+        f"<b>Guild counts<br />fewer loaves</b>\n<p class='by'>By Ann Mill and Bo Sieve</p>"
+        f"<p>(Reuters) -   {LEAD}<br />\r\n<br />\r\n{LAST}</p>"
+    )
+
+    assert article.headline == HEADLINE
+    assert article.byline
+    assert article.byline.names == ("Ann Mill", "Bo Sieve")
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_elements_of_a_corpus_are_no_lines_of_its_texts() -> None:
+    article = read(
+        f'<DOC id="LOAF_19950101" type="story">\n<TEXT>\n   {HEADLINE}\n'
+        f"    LYON, Jan 1 (AFP) - {LEAD}\n</TEXT>\n</DOC>\n"
+    )
+
+    assert article.headline == HEADLINE
+    assert article.paragraphs == (LEAD,)
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (f"{HEADLINE}\nSamarkand. (Interfax) - {LEAD}", "Samarkand"),
+        (f"{HEADLINE}\n(ANSA) - MOLINO (BARI), 6 LUG - {LEAD}", "MOLINO (BARI)"),
+        (f"{HEADLINE}\nLYON (AFP) - \u2013 {LEAD}", "LYON"),
+        (f"{HEADLINE} Berlin (dpa) - {LEAD}", "Berlin"),
+        (f"{HEADLINE}\nSanta Cruz de la Sierra (AFP) - {LEAD}", "Santa Cruz de la Sierra"),
+        (f"{HEADLINE}\nBad Neustadt an der Saale (dpa) - {LEAD}", "Bad Neustadt an der Saale"),
+        (f"{HEADLINE}\nAng Mo Kio New Town (AFP) - {LEAD}", "Ang Mo Kio New Town"),
+        (f"# {HEADLINE}\n\nLYON (Reuters) - {LEAD}", "LYON"),
+        (f"---\ntitle: {HEADLINE}\n---\nGENERAL\n\nIPOH, Aug 6 (Bernama) -- {LEAD}", "IPOH"),
+        (f"{HEADLINE} - UPI News\nLYON, June 3 (UPI) -- {LEAD}", "LYON"),
+        (f"{HEADLINE} - Yahoo News\nLYON, June 3 (UPI) -- {LEAD}", "LYON"),
+        (f"NOTE TO EDITORS: the loaves are old\n{HEADLINE}\nLYON (Reuters) - {LEAD}", "LYON"),
+    ],
+)
+def test_headline_and_place_survive_what_stands_around_them(body: str, place: str) -> None:
+    article = read(body)
+
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert article.dateline.place_text == place
+    assert article.paragraphs == (LEAD,)
+
+
+def test_a_tag_in_spanish_before_a_colon_is_none_of_the_headline() -> None:
+    article = read(f"AVANCE: {HEADLINE}\nLISBOA, 18 jun (Xinhua) -- {LEAD}")
+
+    assert article.headline == HEADLINE
+    assert [tag.raw for tag in article.tags] == ["AVANCE"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "A mill stands at the harbour, like the one that burned. Photo courtesy Loaf Airlines",
+        "The miller said most of the loaves were old. (File Photo) ( Image Source : Getty )",
+        "The baker looks at the oven of the old mill (14/11/2025). (ANTARA/Rubi Loaf)",
+    ],
+)
+def test_captions_of_other_sites_are_captions(caption: str) -> None:
+    article = read(f"{HEADLINE}\n{caption}\n\nLYON, Nov 28 (UPI) -- {LEAD}")
+
+    assert [one.raw for one in article.captions] == [caption]
+    assert article.paragraphs == (LEAD,)
+
+
+def test_a_korean_caption_on_the_line_of_the_dateline_is_a_caption() -> None:
+    article = read(
+        "\ubc29\uc557\uac04 \uc5ec\ub984 \uc794\uce58\n\ubc29\uc557\uac04 \uc804\uacbd"
+        " [\uc81c\ubd84\uc18c \uc81c\uacf5] (\uc815\uc120=\uc5f0\ud569\ub274\uc2a4)"
+        " \uae40\ubc00\uac00 \uae30\uc790 = \ubc29\uc557\uac04\uc774 \ubb38\uc744"
+        " \uc5f4\uc5c8\ub2e4.\n"
+    )
+
+    assert article.byline
+    assert article.byline.names == ("\uae40\ubc00\uac00",)
+    assert len(article.captions) == 1
+    assert article.paragraphs == ("\ubc29\uc557\uac04\uc774 \ubb38\uc744 \uc5f4\uc5c8\ub2e4.",)
+
+
+def test_a_sentence_in_brackets_is_no_note() -> None:
+    first = "(Changes in the price of flour are told by the hour, the guild said.)"
+
+    assert read(f"{HEADLINE}\nLYON (Reuters) - {first}\n{LEAD}").paragraphs == (first, LEAD)
+
+
+def test_who_follows_a_march_is_part_of_the_story() -> None:
+    first = "Follow us on the march to the mill, the guild asked"
+
+    assert read(f"{HEADLINE}\nLYON (Reuters) - {LEAD}\n{first}\n{LAST}").paragraphs == (
+        LEAD,
+        first,
+        LAST,
+    )
+
+
+def test_a_day_in_brackets_is_no_agency() -> None:
+    with pytest.raises(DispatchError):
+        read(f"{HEADLINE}\nOGDEN (Aug. 13) -- {LEAD}\n{LAST}\n")
+
+
+def test_a_teaser_with_an_agency_below_a_whole_story_is_not_its_dateline() -> None:
+    story = "".join(f"{LEAD} It was the loaf of the year.\n" for _ in range(8))
+    article = read(
+        f"{HEADLINE}\nOGDEN, Utah -- {story}___\nAssociated Press writer Bo Sieve in Reno"
+        " contributed to this report.\nRENO, Nev. (AP) -- The police of the mill are...\n"
+    )
+
+    assert article.agency == "ap"
+    assert article.dateline
+    assert article.dateline.place_text == "OGDEN, Utah"
+    assert len(article.paragraphs) == 8
+
+
+PAGE = """<html><head><title>{title}</title></head><body><p>{top}</p><p>Jun 13, 4:03 PM EDT</p>
+<p>{headline}</p><p>By ANN McMILL</p><p>Associated Press</p>
+<p>OGDEN, Utah (AP) -- The mill of <a class="searchLink" href="/o">Ogden</a> burned on Monday,
+the guild said in a letter to the town.</p>
+<p>Bakers carried the flour into the street before the roof fell.</p>
+<p>\u2122 & \u00a9 2016 Loaf Network, Inc. All rights reserved.</p></body></html>"""
+
+
+@pytest.mark.parametrize("title", ["News from The Associated Press", "EX-99.1"])
+def test_a_page_titled_by_its_site_or_file_has_its_headline_in_its_lines(title: str) -> None:
+    page = PAGE.format(title=title, top="AP Radio AP Radio News:", headline=HEADLINE)
+    article = read(page, MediaType.HTML)
+
+    assert article.headline == HEADLINE
+    assert article.paragraphs[0].startswith("The mill of Ogden burned on Monday, the guild said")
+    assert article.paragraphs[-1].startswith("Bakers carried the flour")
