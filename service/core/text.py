@@ -16,6 +16,8 @@ _ELEMENTS = frozenset(
 )
 # Elements that have no end: one alone in capitals is a page's all the same.
 _UNENDED = frozenset("BR HR IMG WBR".split())
+# How far from its end an element that no page knows may begin.
+_PAIRED = 200
 # Python reads no number of more digits than that, wherever its limit is set.
 _ENDLESS = re.compile(r"&#(?=[0-9]{640})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -78,10 +80,14 @@ def _without_tag(found: re.Match[str]) -> str:
     Reuters prints the codes of companies so, some of which are names of elements: Sears <S> said.
     """
     closes, name, more = found.groups()
-    told = closes or "=" in more or more.endswith("/") or f"</{name}>" in found.string
-    if told or (name.islower() and not name.isalnum()):
+    small = name.islower()
+    if closes or "=" in more or more.endswith("/") or (small and not name.isalnum()):
         return " "  # o:p, amp-ad
-    if name.lower() not in _ELEMENTS or (more.strip() and not name.islower()):
+    if small and name in _ELEMENTS:
+        return " "
+    if found.string.find(f"</{name}>", found.end(), found.end() + _PAIRED) >= 0:
+        return " "
+    if name.lower() not in _ELEMENTS or more.strip():
         return found.group()
     if not name.isupper() or name in _UNENDED:
         return " "

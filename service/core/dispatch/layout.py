@@ -20,6 +20,7 @@ _BLOCK = later(
 )
 # An element of another markup alone on its line: <DOC id="7">, </TEXT>
 _ALONE = later(r"^</?([A-Za-z]\w{0,20})(?: [^<>\n]{0,200})?>[ \t\r]*$", re.MULTILINE)
+_CLOSING = later(r"</([A-Za-z]\w{0,20})>")
 EDGE = " \t\xa0\u3000\ufeff\u200b" + "".join(map(chr, range(0x20))) + "\x7f"
 WRAP_MIN, _WRAP_MAX = 46, 90
 # Beyond it are other scripts (and typeset quotes): by a first letter a page in English is told.
@@ -66,15 +67,18 @@ class Line(NamedTuple):
 def _without_blocks(body: str) -> str:
     """Part lines where elements of HTML do; each becomes as many blanks, so places stay right."""
     body = _BLOCK.sub(_parted, body)
-    return _ALONE.sub(_left_out, body) if "\n</" in body else body
+    if "\n</" not in body:
+        return body
+    ended = frozenset(_CLOSING.findall(body))
+    return _ALONE.sub(lambda tag: _left_out(tag, ended), body) if ended else body
 
 
 def _parted(tag: re.Match[str]) -> str:
     return "\n".ljust(len(tag.group()))
 
 
-def _left_out(tag: re.Match[str]) -> str:
-    return " " * len(tag.group()) if f"</{tag.group(1)}>" in tag.string else tag.group()
+def _left_out(tag: re.Match[str], ended: frozenset[str]) -> str:
+    return " " * len(tag.group()) if tag.group(1) in ended else tag.group()
 
 
 def read_lines(body: str) -> list[Line]:
