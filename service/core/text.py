@@ -17,7 +17,7 @@ _ELEMENTS = frozenset(
 # Elements that have no end: one alone in capitals is a page's all the same.
 _UNENDED = frozenset("BR HR IMG WBR".split())
 # How far from its end an element that no page knows may begin.
-_PAIRED = 200
+_PAIRED, _BEFORE = 200, 8
 # Python reads no number of more digits than that, wherever its limit is set.
 _ENDLESS = re.compile(r"&#(?=[0-9]{640})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -91,7 +91,7 @@ def _without_tag(found: re.Match[str]) -> str:
         return found.group()
     if not name.isupper() or name in _UNENDED:
         return " "
-    before = found.string[: found.start()].rstrip()[-1:]
+    before = found.string[max(0, found.start() - _BEFORE) : found.start()].rstrip()[-1:]
     after = found.string[found.end() : found.end() + 1]
     # Right after a word it is none: <B>Markets</B> begins one, and so does what lost its end.
     return found.group() if before.isalnum() and not after.isalnum() else " "

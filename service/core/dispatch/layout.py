@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.dispatch.kernel import BY_EDGES, DIRTY, scan
-from service.core.later import later
+from service.core.lazy_pattern import later
 from service.core.text import clean
 
 MAX_LINES = 20_000
