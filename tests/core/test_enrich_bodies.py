@@ -147,6 +147,24 @@ def test_letters_that_do_not_fit_or_a_thing_explain_no_organisation(body: str) -
         ("The Compagnie Omrane des Marees grew.", "Compagnie Omrane des Marees"),
         ("It was bought by Amazon on Monday.", "Amazon"),
         ("It was a Republican Senate.", "Senate"),
+        ("Haar, Karr and Co led it.", "Haar, Karr and Co"),
+        ("It asked Henry Haar and Co about it.", "Henry Haar and Co"),
+        ("It bought Tides of Canada Inc at last.", "Tides of Canada Inc"),
+        (
+            "It asked First Harbour Savings and Loan Association.",
+            "First Harbour Savings and Loan Association",
+        ),
+        ("It asked the U.S. Department of Justice.", "U.S. Department of Justice"),
+        (
+            "It asked the U.S. Securities and Exchange Commission.",
+            "U.S. Securities and Exchange Commission",
+        ),
+        ("Haarwell and Lundemark Inc grew.", "Haarwell and Lundemark Inc"),
+        ("It took Haarwell und Karrmann AG over.", "Haarwell und Karrmann AG"),
+        ("a unit of Haarwell Devices (S) Pte Ltd in Asia", "Haarwell Devices (S) Pte Ltd"),
+        ("It was Karr Energy and Development Corp.", "Karr Energy and Development Corp."),
+        ("It told the House Ways and Means Committee.", "House Ways and Means Committee"),
+        ("It told the Conservative Scotland Yard.", "Scotland Yard"),
     ],
 )
 def test_an_organisation_is_named_by_table_or_pattern(body: str, name: str) -> None:
@@ -189,6 +207,11 @@ def test_who_works_for_it_tells_a_body(body: str, names: list[str]) -> None:
         "It lies in the Amazon, across Apple country.",
         "Apple trees bloom.",
         "The Omra Champions League began.",
+        "It sold U.S. Securities and read U.S. Newspaper reports.",
+        "It asked Power Service of Omra <POO> about it.",
+        "It was asked of Haar and Karr analyst Ann Lee.",
+        "It lies in the occupied West Bank.",
+        "Haarwell and Lundemark Inc met. Haarwell left.",
     ],
 )
 def test_half_a_name_is_no_organisation(body: str) -> None:

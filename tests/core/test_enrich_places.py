@@ -316,3 +316,24 @@ def test_a_side_a_hyphen_a_state_and_a_firm_tell_what_a_places_name_is(
     body: str, names: list[str]
 ) -> None:
     assert named(body) == names
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("In February, Brazil left. On Thursday, U.S. talks ended.", ["Brazil", "United States"]),
+        (
+            "It is in Cambridge, Mass. The Cambridge, Mass., firm grew.",
+            ["Cambridge", "Massachusetts"],
+        ),
+        ("It buys cargoes of Brent in Asia.", ["Asia"]),
+    ],
+)
+def test_a_month_a_day_and_a_crude_are_no_places(body: str, names: list[str]) -> None:
+    assert named(body) == names
+
+
+def test_a_town_is_in_the_state_beside_it_though_the_table_has_but_its_namesakes() -> None:
+    found = [(x.name, x.country) for x in enriched("It is in Trenton, Nova Scotia.").entities]
+
+    assert found == [("Trenton", "CA"), ("Nova Scotia", "CA")]

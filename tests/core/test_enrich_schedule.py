@@ -41,6 +41,9 @@ def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, s
         ("On April 5 the board is to meet in Lund.", "2024-04-05", None, None),
         ("On next Tuesday, she will travel on.", "2024-03-19", None, None),
         ("It will hire clerks from April through June.", "2024-04", "2024-06", None),
+        ("It will open in the second quarter of next year.", "2025-04", "2025-06", None),
+        ("It will be a topic at next month's summit.", "2024-04", None, None),
+        ("He proposes to open it next January.", "2025-01", None, None),
         ("Prices would rise next year.", "2025", None, "would rise next year"),
         ("It will be held this weekend.", "2024-03-16", "2024-03-17", None),
         ("Divers begin in Kisumu on April 3.", "2024-04-03", None, "begin in Kisumu on April 3"),
@@ -102,6 +105,12 @@ def test_an_intention_before_a_date_is_announced(
         "It will sell 70 tonnes agreed in April.",
         "It would be frozen at the level reached at the end of May.",
         "On Tuesday, officials announced they will leave.",
+        "It could double this year.",
+        "It broke the record set in January.",
+        "It was set at 47 dollars in May.",
+        "Loans extended by banks rose in May to 36.01 dollars.",
+        "It will go to the bank which in December left.",
+        "It will be due on the third Wednesday.",
     ],
 )
 def test_other_dates_are_not_announced(body: str) -> None:

@@ -1,10 +1,11 @@
 """Place names that usually mean something else: they need a word beside them."""
 
 # Countries and states that are people's names or rivers.
-_COUNTRIES = "Georgia Jordan Chad Dominica Grenada Victoria Delta"
+_COUNTRIES = "Kurdistan Georgia Jordan Chad Dominica Grenada Victoria Delta"
 # Large cities that are words, first names, surnames, companies or teams.
 _CITIES = """
-Best Buffalo Bari Same Than Police Summit Central Bear Mission Young Officer Sale Reading Nice
+Best Brent Buffalo Bari Same Than Police Summit Central Bear Mission Young Officer Sale Reading
+Nice
 Mobile Split Orange Man Male Most Hue Ica Van Perm Pest Soul Kira Mesa Nada Oral Tula Salem Derby
 Phoenix Florence Charlotte Madison Austin Jackson Lincoln Clinton Kennedy Hamilton Henderson
 Cleveland Columbus Lexington Durham Preston Bradford Chandler Irvine Markham Vaughan Kingston

@@ -115,7 +115,7 @@ def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> boo
     start, end = span
     of = start - len("of ")
     before = word_before(text, start)
-    if not claims.is_free(start, end) or before in _VESSELS:
+    if not claims.is_free(start, end) or before in _VESSELS or text.startswith("<", start - 1):
         return False
     if of - 1 in ends:
         return True

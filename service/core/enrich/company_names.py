@@ -2,7 +2,8 @@
 
 # What a branch adds its trade or country to: Siemens Mobility.
 COMPANIES = """
-Samsung Electronics, SK hynix, Hyundai Motor, LG Electronics, POSCO, Hanwha, Korean Air, Samsung
+El Al, Samsung Electronics, SK hynix, Hyundai Motor, LG Electronics, POSCO, Hanwha, Korean Air,
+Samsung
 Group, Hyundai Motor Group, SK Telecom, Kia, Naver, Kakao, Toyota Motor=Toyota, Honda Motor,
 Nissan Motor, Sony, Boeing, Airbus, Gazprom, Rosneft, Volkswagen, Siemens, Lufthansa, Deutsche
 Bank, Goldman Sachs, Morgan Stanley, JPMorgan Chase=JPMorgan, Huawei, Petronas, Microsoft,

@@ -18,10 +18,21 @@ from service.core.enrich.organisation_words import (
     WITH_STOP,
 )
 from service.core.enrich.runs import Run
-from service.core.enrich.scan import Body, Claims
+from service.core.enrich.scan import Body, Claims, opens_sentence, word_before
 from service.core.lazy_pattern import later
 
 _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
+# Houses are called after people: stockbrokers Henry Haar, Henry Haar and Co.
+_BROKERS = frozenset("stockbroker stockbrokers brokers auditors brokerage".split())
+_HOUSES = (
+    " and Co",
+    " & Co",
+    " and Sons",
+    " & Sons",
+    " and Associates",
+    " and Partners",
+)
+_ANDS = frozenset({" and ", " & ", " und "})
 _GENITIVES = frozenset({"'s ", "\u2019s "})
 # Behind its name a firm's code: Haarwell <HWL.N>, Haarwell (NYSE: HWL).
 _CODE = later(
@@ -32,6 +43,7 @@ _CODE = later(
 _MARK = re.compile("[<(>]")
 _OPENED = (" <", " (", "<")
 _PAIRING = (", ", "etween ", "oth ", "of ", "in ", "to ", "from ")
+_LANDS = frozenset({"America", "North America", "Carolina", "Dakota", "Virginia"})
 _FEWEST = 2
 
 
@@ -60,17 +72,30 @@ def company_of(body: Body, at: int, words: list[str], claims: Claims) -> int | N
     if not at or not of_firms(words[-1]):
         return None
     start, run = body.runs[at - 1]
-    between = gap(body, at)
     if not claims.is_free(start, start + len(run)):
         return None
     named = [word for word in words if word not in FORMS]
+    between = gap(body, at)
+    if between in _ANDS:
+        return _of_two(body, at, words, named)
+    if between == ") " and not named and at > 1 and gap(body, at - 1) == " (":
+        return _begin(body.runs[at - 2])
+    own = branded(between, named) and " " not in run and not standing(run)
+    return start if own else None
+
+
+def _of_two(body: Body, at: int, words: list[str], named: list[str]) -> int | None:
+    """Return where a firm begins that `and` joins: of two places, two partners, or two wares."""
+    start, run = body.runs[at - 1]
+    between = gap(body, at)
     if between == " and " and _of_two_places(body.text, body.runs[at - 1], words):
         return start
-    if between in (" and ", " & ") and len(named) < _FEWEST and WARES.issuperset(named):
-        return None if run.rpartition(" ")[2] in FORMS else _begin((start, run))
-    if branded(between, named) and " " not in run and not standing(run):
-        return start
-    return None
+    if between == " und " or (between == " and " and _are_partners(body, at, named)):
+        return _begin((start, run))
+    wares = all(word in WARES or word in FIRMS for word in named)
+    if not wares or run.rpartition(" ")[2] in FORMS:
+        return None
+    return _partners(body, at - 1, named)
 
 
 def _of_two_places(text: str, before: Run, words: list[str]) -> bool:
@@ -96,6 +121,13 @@ def is_coded(text: str, start: int, end: int) -> bool:
     return text.startswith(_OPENED, end) and _CODE.match(text, end) is not None
 
 
+def is_house(text: str, start: int, end: int) -> bool:
+    """Say whether somebody's name is a firm's: stockbrokers Henry Haar; Henry Haar and Co."""
+    if word_before(text, start) in _BROKERS or text.startswith(_HOUSES, end):
+        return True
+    return is_coded(text, start, end)
+
+
 def coded(body: Body) -> Iterator[Span]:
     """Yield what its code or its brackets tell to be a firm: Haarwell <HWL.N>, <Haar Karr>."""
     text = body.text
@@ -105,8 +137,60 @@ def coded(body: Body) -> Iterator[Span]:
         start, run = body.runs[at] if at >= 0 else (end, "")
         if start + len(run) == end and is_coded(text, start, end):
             begin = _begin((start, run))
-            if begin is not None:
+            if begin is not None and not _is_rest(body, at, begin, run):
                 yield begin, end
+
+
+def _is_rest(body: Body, at: int, begin: int, run: str) -> bool:
+    """Say whether what a code stands behind is but the end of a name: Service Co of Omra <OSC>."""
+    if FORMS.issuperset(run.split(" ")):
+        return True
+    if not at or begin != body.runs[at][0]:
+        return False
+    between = gap(body, at)
+    of = between == " of " and not opens_sentence(body.text, body.runs[at - 1][0])
+    return of or (between == " and " and body.runs[at - 1][1].count(" ") == 0)
+
+
+def _are_partners(body: Body, at: int, named: list[str]) -> bool:
+    """Say whether two names are a firm's: Haar and Karr Inc, of which neither stands elsewhere."""
+    run = body.runs[at - 1][1]
+    mine = named[0] if len(named) == 1 else ""
+    return bool(mine) and not any(
+        " " in name
+        or name.isupper()
+        or name in KNOWN
+        or name in NOT_OURS
+        or standing(name)
+        or len(body.calls.get(name, ())) > (name == run)
+        for name in (run, mine)
+    )
+
+
+def _partners(body: Body, at: int, named: list[str]) -> int | None:
+    """Return where the partners begin whom commas join: Haar, Karr and Co."""
+    while not named and at and gap(body, at) == ", " and " " not in body.runs[at - 1][1]:
+        at -= 1
+    return _begin(body.runs[at])
+
+
+def is_of_place(body: Body, at: int, tail: str) -> bool:
+    """Say whether a firm is of a country or a state: Empire of Carolina Inc."""
+    if tail not in FORMS or opens_sentence(body.text, body.runs[at - 1][0]):
+        return False
+    named = " ".join(word for word in body.runs[at][1].split(" ") if word not in FORMS)
+    return named in _LANDS or standing(named) is not None
+
+
+def firm_of(before: Run, begin: int) -> int:
+    """Return where a firm's name begins that is of something: Empire of Omra Inc.
+
+    Chairman of Omra Inc is of it and no part of it.
+    """
+    start, run = before
+    words = run.split(" ")
+    first = first_word(words, len(words))
+    return begin if first == len(words) else start + len(" ".join(words[:first])) + (first > 0)
 
 
 def of_firms(tail: str) -> bool:

@@ -11,7 +11,9 @@ from service.core.enrich.words import MONTHS, WEEKDAYS
 
 _LEADS = frozenset("in by from until through before after for around early late mid".split())
 _MONTH_LEADS = _LEADS - {"through", "after", "around"} | {"next", "coming"}
-_HABITS = frozenset("every each last past previous earlier since".split())
+_HABITS = frozenset(
+    "every each last past previous earlier since first second third fourth".split()
+)
 _PARTS = frozenset("end middle beginning start half".split())
 _MAY = 5  # more often a prime minister or a verb
 _MAY_LEADS = frozenset({"in", "by", "early", "late", "next"})
@@ -71,15 +73,20 @@ def in_year(named: Named, year: str) -> Moment | None:
         return None
     part = _OF_QUARTER.search(named.text, max(0, named.start - _REACH), named.start)
     if part:
-        size = 3 if part[2] == "quarter" else 6
-        last = (_ORDINALS.index(part[1]) + 1) * size
-        if last > _MONTHS:
-            return None
-        start, end = f"{year}-{last - size + 1:02}", f"{year}-{last:02}"
-        return Moment(start, part[2], part.start(), named.end, "explicit_year", 0.9, end)
+        return _part_of(year, part, named.end, "explicit_year")
     if named.lead not in _LEADS:
         return None
     return Moment(year, "year", named.start, named.end, "explicit_year", 0.9)
+
+
+def _part_of(year: str, part: re.Match[str], until: int, method: str) -> Moment | None:
+    """Place the second quarter or the first half of a year."""
+    size = 3 if part[2] == "quarter" else 6
+    last = (_ORDINALS.index(part[1]) + 1) * size
+    if last > _MONTHS:
+        return None
+    start, end = f"{year}-{last - size + 1:02}", f"{year}-{last:02}"
+    return Moment(start, part[2], part.start(), until, method, 0.9, end)
 
 
 def on_weekday(named: Named, weekday: int) -> Moment | None:
@@ -122,15 +129,29 @@ def relative(named: Named) -> Moment | None:
         day, until = _later(named.today, 1), named.start + len("tomorrow")
         return Moment(day, "day", named.start, until, "relative", 0.85) if day else None
     unit = _UNIT.match(named.text, named.start)
-    # This year's target is no date.
-    if unit is None or unit[1] in WEEKDAYS or named.text[unit.end() : unit.end() + 1] in _MARKS:
-        return None
     ahead = int(named.text.startswith("next", named.start))
+    # This year's target is no date.
+    if (
+        unit is None
+        or unit[1] in WEEKDAYS
+        or (not ahead and named.text[unit.end() : unit.end() + 1] in _MARKS)
+    ):
+        return None
+    return _in_unit(named, unit, ahead)
+
+
+def _in_unit(named: Named, unit: re.Match[str], ahead: int) -> Moment | None:
+    """Place a week, a month, a year or a part of one, this or the next."""
+    if named.today is None:
+        return None
     begin = named.start - (len("later ") if named.lead == "later" else 0)
     try:
         start, end = _bounds(named.today, unit[1], ahead)
     except (OverflowError, ValueError):
         return None
+    part = _OF_QUARTER.search(named.text, max(0, begin - _REACH), begin)
+    if part and unit[1] == "year":
+        return _part_of(start, part, unit.end(), "relative")
     precision = "day" if unit[1] == "weekend" else unit[1]
     return Moment(start, precision, begin, unit.end(), "relative", 0.85, end)
 
@@ -162,6 +183,9 @@ def _in_whole_month(named: Named, month: int) -> Moment | None:
     if named.lead not in leads and not (part or _ends_months(named)):
         return None
     if named.lead == "for" and word_before(named.text, named.start - len("for ")) not in _FIXED:
+        return None
+    # January's record is past.
+    if named.text[named.end : named.end + 1] in _MARKS:
         return None
     written = _OF_YEAR.match(named.text, named.end)
     year = int(written[1]) if written else _year_of(named.today, month)

@@ -111,6 +111,10 @@ HONORIFICS = frozenset(
     Encik Amar Patinggi Wira Paduka Ibu Bapak Mère Père Suor Soeur Ustad Swami Sir Dame Prof Prof.
     Lord Lady Rev Rev.""".split()
 )
+# Of a loan they are banks.
+LEADERS = ("lead manager", "lead managers", "co-manager", "bookrunner", "joint manager")
+# A form of address is no post; None is neither.
+COURTESIES = frozenset({None, *"Mr Mr. Mrs Mrs. Ms Ms. Miss Messrs Messrs.".split()})
 # What somebody who has one says.
 SPEAKING = frozenset(
     """said says told added asked replied wrote tweeted testified recalled insisted argued
@@ -188,7 +192,8 @@ NO_NAME = (
         Factory Commanding East West South North New San Los Las
         Yokozuna Ozeki Sekiwake Komusubi El Santa Saint Fort Mount Cape Christmas Easter Eve
         Ramadan Buddha God Bible Koran
-        Quran Yet""".split()
+        Quran Yet Reuters Reuter Interiors Savings War Unit Springs Grain Cos Sugar Gulf Brothers
+        Bros Rehabilitation Foods Crude Futures Treasury Exchequer""".split()
     )
 )
 # Surnames that are words, months or places besides: alone they need somebody to speak.

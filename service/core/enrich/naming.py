@@ -54,13 +54,13 @@ _MINISTERS = frozenset(
 _SKIPPED = POSITION | CALENDAR
 _DEMONYMS = ("ican", "ian", "nese", "ish", "French", "Dutch", "Argentine", "German", "Greek")
 _OFFICE = re.compile(
-    r"\b(?:Minister|Secretary|Commissioner|Superintendent|Inspector|Director|General|Chief)"
+    r"\b(?:Minister|Secretary|Chancellor|Commissioner|Superintendent|Inspector|Director|General|Chief)"
     r" (?:of|for) (?:the )?(?:(?:[A-Z]\w+,? ){1,4}and ){0,2}\Z"
 )
 # Secretary to the Prime Minister: whoever is named behind serves.
 _SERVING = re.compile(r"(?:[A-Z]\w+ )*(?:Secretary|Advis[eo]r|Aide|Assistant) to the \Z")
 # Secretary of State, Superintendent of Police: an office's last word, and then its holder's name.
-_SEATS = frozenset({"State", "Police", "Prisons", "Staff"})
+_SEATS = frozenset({"State", "Police", "Prisons", "Staff", "Exchequer"})
 _OFFICES = MODIFIERS | PORTFOLIOS | {"State"}
 # Ambassador to Laos Wang Wen: the country is no part of the name.
 _ENVOYS = ("mbassador to ", "nvoy to ", "mbassador in ", "onsul to ")

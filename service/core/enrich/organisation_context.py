@@ -72,6 +72,9 @@ def _before(body: Body, start: int, title: str) -> Span | None:
     begin, run = runs[bisect_right(runs, (start,)) - 1]
     if not begin < start <= begin + len(run) + 1:
         return None
+    # Of Haar and Karr half says nothing.
+    if text.endswith(" and ", 0, begin):
+        return None
     written = text[begin : start - 1]
     initials = written.isupper() and len(written) >= _FEWEST and written not in NO_BODY
     if not initials and EMPLOYED.isdisjoint(title.split(" ")):
@@ -154,7 +157,7 @@ def may_employ(written: str) -> bool:
         return False
     if not (NO_EMPLOYER.isdisjoint(words) and TAILS.isdisjoint(words)):
         return False
-    if written in NO_BODY or words[-1].endswith(_DEMONYMS):
+    if written in NO_BODY or "'" in written or words[-1].endswith(_DEMONYMS):
         return False
     if any(word.rpartition("-")[2] in HYPHENED for word in words):
         return False

@@ -4,17 +4,19 @@ from service.core.enrich.company_names import COMPANIES
 
 # Acronyms stand among the spellings where they mean but one.
 ROWS = """
-United Nations=U.N., European Union=EU, NATO, International Monetary Fund=IMF, World Bank, World
+United Nations=U.N., European Union=EU, NATO=Nato, International Monetary Fund=IMF, World Bank,
+World
 Health Organization, World Trade Organization=WTO, International Atomic Energy Agency=IAEA,
 International Olympic Committee=IOC, International Criminal Court, International Committee of the
-Red Cross, Association of Southeast Asian Nations=ASEAN, OPEC, OECD, UNESCO, UNICEF, FIFA, White
+Red Cross, Association of Southeast Asian Nations=ASEAN, OPEC=Opec, OECD, UNESCO=Unesco,
+UNICEF=Unicef, FIFA=Fifa, White
 House, Kremlin, Pentagon, Federal Reserve=Fed, European Central Bank=ECB, U.S. State
 Department=State
 Department, Wall Street Journal, New York Times, Washington Post, Korean Central News
 Agency=KCNA, Korea Exchange, Bank of Korea=BOK, Bank of Japan=BOJ, Bank of England, Joint Chiefs
 of Staff=JCS, U.S. Forces Korea=USFK, United Nations Command, Combined Forces Command, Cheong Wa
 Dae, People Power Party, Democratic Party of Korea, Workers' Party of Korea, Red Cross, Hamas,
-Hezbollah, Taliban, Korea Electric Power Corp.=KEPCO, NASA, ECOWAS=Economic Community of West
+Hezbollah, Taliban, Korea Electric Power Corp.=KEPCO, NASA=Nasa, ECOWAS=Economic Community of West
 African States, African Union=AU, Arab
 League, World Food Program=World Food Programme=WFP, U.N. Security Council=UN Security
 Council=United Nations Security Council, Interpol, Europol, Eurostat, Group of 20=G20=Group of
@@ -40,7 +42,7 @@ Organization for Security and Cooperation in Europe=OSCE, Organization for the P
 Chemical Weapons=OPCW, Asia-Pacific Economic Cooperation=APEC, Shanghai Cooperation Organization,
 Scotland Yard, Cour de Cassation, BBC, CNN, NHK, Korean Broadcasting System=Korea Broadcasting
 System=KBS, MBC, Asahi Shimbun, Yomiuri Shimbun, Chosun
-Ilbo, Global Times, Financial Times, FAA, NBA, NFL, UEFA, FIBA, Blue House, U.S. Coast Guard,
+Ilbo, Global Times, Financial Times, FAA, NBA, NFL, UEFA=Uefa, FIBA, Blue House, U.S. Coast Guard,
 Xinhua, Kyodo, Fatah, PKK, YPG, FARC, ELN, Al-Qaeda=al-Qaida=al-Qaeda=Al Qaeda=Al-Qaida,
 Al-Shabab=al-Shabab=al-Shabaab=Al Shabaab, Hayat Tahrir al-Sham, Islamic Jihad, Palestinian
 Authority, Palestine Liberation Organization=PLO, Muslim Brotherhood, Irish Republican Army=IRA,

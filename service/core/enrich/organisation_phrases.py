@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.acronyms import THINGS
-from service.core.enrich.firms import company_of, first_word, gap, of_firms, parted, stopped
+from service.core.enrich.firms import (
+    company_of,
+    firm_of,
+    first_word,
+    gap,
+    is_of_place,
+    of_firms,
+    parted,
+    stopped,
+)
 from service.core.enrich.known_names import standing
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import (
@@ -57,6 +66,11 @@ _FOREIGN_AND = frozenset(
     " y , e , et , und , dan , de , des , du , di , della , dell', für , fur ".split(",")
 )
 # The Armed Forces Minister is of no such body.
+_OURS = frozenset({"U.S.", "U.K.", "US", "UK"})
+_PRESS = frozenset({"Newspaper", "Press", "School", "Factory", "Network", "Railways", "Staff"})
+_PAIR = 2
+_CHAMBERS = frozenset({"House", "Senate", "West", "Left"})
+_JUSTICE = frozenset({("Justice", 2), ("Justice", 3)})
 _CAMPUSES = frozenset({"College", "University"})
 _HOUSES = frozenset({"Senate", "Congress", "Legislature", "Parliament"})
 _SIDES = frozenset({"Republican", "Democratic", "Conservative", "Labour"})
@@ -121,7 +135,8 @@ def _shape(run: str) -> _Shape:
     tail = max(index for index, word in enumerate(words) if word in TAILS)
     first = first_word(words, tail)
     # Whose Senate it is says nothing of its name: the Republican Senate.
-    first += words[tail] in _HOUSES and first < tail and words[first] in _SIDES
+    if first < tail and words[first] in _SIDES:
+        first += words[tail] in _HOUSES or " ".join(words[first + 1 : tail + 1]) in KNOWN
     begin = sum(map(len, words[:first])) + first
     end = len(" ".join(words[: tail + 1]))
     return _Shape(words, tail, first, begin, end, _goes_on(words[tail + 1 :]))
@@ -253,10 +268,22 @@ def _tells(words: list[str]) -> bool:
         return False
     if words[-1] in ("Police", "Legislature", "Exchange") and standing(" ".join(words[:-1])):
         return True
-    if words[-2:] == ["Champions", "League"]:
+    if _is_plain_pair(words):
         return False
     half = HALF.get(words[-1])
     return half is None or not half.isdisjoint(words[:-1])
+
+
+def _is_plain_pair(words: list[str]) -> bool:
+    """Tell a river's West Bank, a league of champions, forms alone, and U.S. Newspaper reports.
+
+    Some agencies give a capital to whatever stands behind U.S.
+    """
+    if words[0] in _CHAMBERS and words[-1] in FIRMS:
+        return True
+    if words[-2:] == ["Champions", "League"] or FORMS.issuperset(words):
+        return True
+    return words[0] in _OURS and len(words) == _PAIR and (words[1] in FIRMS or words[1] in _PRESS)
 
 
 def _is_of_arts(words: list[str], first: int, tail: int) -> bool:
@@ -294,7 +321,9 @@ def _of_end(of: re.Match[str]) -> int:
         return of.start() + len(first.rstrip(","))
     if of["more"] and not TAILS.isdisjoint(of["more"].split(" ")):
         words = of[0].removesuffix(of["more"]).split(" ")
-    cut = next((at for at, word in enumerate(words) if word.rstrip(".,") in ENDS), len(words))
+    ends = (at for at, word in enumerate(words) if word.rstrip(".,") in ENDS)
+    # Justice is what the first word of a department may be of, and a judge behind it.
+    cut = next((at for at in ends if (words[at], at) not in _JUSTICE), len(words))
     while cut and words[cut - 1][:1].islower():
         cut -= 1
     end = of.start() + len(" ".join(words[:cut]).rstrip(","))
@@ -318,7 +347,8 @@ def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
         first = first_word(words, len(words) - 1)
         return start + sum(map(len, words[:first])) + first
     if between in (" of ", " of the ", " for "):
-        return _whose(between, body.runs[at - 1], begin)
+        of_firm = is_of_place(body, at, tail)
+        return _whose(between, body.runs[at - 1], begin, of_firm=of_firm)
     if between == " and ":
         firm = of_firms(tail)
         listed = None if firm else _listed(body, at - 1)
@@ -326,9 +356,11 @@ def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
     return begin
 
 
-def _whose(between: str, before: Run, begin: int) -> int | None:
+def _whose(between: str, before: Run, begin: int, *, of_firm: bool) -> int | None:
     """Return where a name begins behind `of` or `for`: Port of Omra Authority is one name."""
     last = before[1].rpartition(" ")[2]
+    if between == " of " and of_firm:
+        return firm_of(before, begin)
     if between == " of " and last in OF_TOWNS:
         return before[0] + len(before[1]) - len(last)
     return None if between == " for " or last in OF_HEADS else begin
@@ -350,6 +382,8 @@ def _and(body: Body, at: int, begin: int, *, firm: bool) -> int | None:
     words = run.split(" ")
     if words[-1] in TAILS and _tells(words):
         return begin
+    if words[-1] == "Savings" and mine.startswith("Loan "):
+        return firm_of(body.runs[at - 1], begin)
     the = body.text[max(0, start - 4) : start].lower() == "the "
     own = run.removeprefix("The ") if run.startswith("The ") else run if the else ""
     if own and not firm and (_is_topic(own) or (" " not in own and " " in mine)):

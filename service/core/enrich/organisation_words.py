@@ -18,7 +18,7 @@ _FIRMS = """Airlines Airways Industries Electronics Holdings Motors Securities I
     Capital Semicon Autotech Biotech Therapeutics Biosciences Robotics Aerospace Brewery Breweries
     Refinery Shipyard Shipyards Steelworks Cement Mining Textiles Beverages Dairies Supermarkets
     Entertainment Minerals Metals Construction Engineering Holding Realty Plantations Trading
-    Investment Telephone
+    Investment Telephone Biologics Biopharma Oncology Genomics
     Stores Studios Freight Timber Bullion Aviation Energy Media Leasing Chemical Pictures Bank
     Group"""
 FIRMS = frozenset(_FIRMS.split())
@@ -169,7 +169,7 @@ CALLED = frozenset(
     nonprofit non-profit think-tank militia cartel gang faction miner supermarket chain network
     daily weekly publisher distributor consultancy contractor supplier federation subsidiary
     affiliate parent homebuilder chocolatier biotech drugstore grocer builder telecom telco
-    smelter label studio bookseller foundation institute tank supplier unit""".split()
+    arm group smelter label studio bookseller foundation institute tank supplier unit""".split()
 )
 # Those who speak for a firm or count for it: Haverkamp CEO Ann Lee, an analyst at Haverkamp.
 EMPLOYED = frozenset(
@@ -192,6 +192,7 @@ NO_EMPLOYER = frozenset(
     Greek Czech Swiss Thai Welsh Arab Iraqi Israeli Pakistani Saudi Qatari Kuwaiti Emirati Omani
     Yemeni
     Bangladeshi Nepali Somali Congolese Filipino Argentine Independent Political Market Veteran
+    Current Conference
     Conservative Labour Liberal Social Kurdish Turkish Communist Socialist Army Navy Police
     Military
     Government State Party Oil Energy Gold Currency Senior Chief Opposition Mr Ms""".split()
@@ -257,7 +258,7 @@ WIDE = frozenset(
     """National State Federal International World European African Asian American Korean Chinese
     Turkish Italian Spanish Polish Swiss Nigerian Kenyan Canadian Australian Brazilian Mexican
     Indonesian Malaysian Philippine Thai Vietnamese Ukrainian Iranian Israeli Egyptian Pakistani
-    Japanese Russian Indian German French British Korea China Central""".split()
+    Japanese Russian Indian German French British Korea China Central House Senate""".split()
 )
 # Before a telling word these name nothing without what it is of: Standing Committee of the Senate.
 GENERIC = frozenset("Central Standing Executive Political Organizing Supervisory Select".split())
@@ -267,7 +268,8 @@ WARES = frozenset(
     Bros Daughters Partners Associates Trust Machinery Paper Pulp Chemical Chemicals Cable Wire
     Telegraph Telephone Television Radio Rubber Tire Tyre Fire Marine Casualty Spinning Weaving
     Shipping Navigation Dock Docks Railway Railroad Engineering Construction Shipbuilding Refining
-    Smelting Mining Exploration Production Tobacco Sugar Salt Cotton Wool Grain Feed Produce Foods
+    Smelting Mining Energy Development Waste Equipment Supply Minerals Resources Exploration
+    Production Tobacco Sugar Salt Cotton Wool Grain Feed Produce Foods
     Drug Drugs Gamble Mather Ware Wares Glass Tools Tool Die Foundry Forge Fasteners""".split()
 )
 # Firms by names that are words besides, or rivers: by themselves no firm's at a sentence's start.
@@ -286,7 +288,7 @@ OF_TOWNS = frozenset({"Port", "Ports", "City"})
 NATIONAL = frozenset(
     """Statistics Tennis Cricket Swimming Hockey Rugby Athletics Basketball Badminton Volleyball
     Netball Cycling Football Golf Boxing Rowing Sailing Skate Gymnastics Transparency Aquatics
-    Biathlon Universities""".split()
+    Biathlon Universities Health Parks""".split()
 )
 # The ends of firms' names of one word, and what ends so and is none.
 TRADING = ("gazprom", "neftegaz", "neft", "stroy", "energo", "bank", "gaz", "prombank", "atom")

@@ -10,14 +10,22 @@ from typing import NamedTuple
 
 from service.core.article import Span
 from service.core.enrich.datelines import lookup
-from service.core.enrich.firms import is_coded
+from service.core.enrich.firms import is_house
 from service.core.enrich.kernel import Mark
 from service.core.enrich.known_names import standing
 from service.core.enrich.model import Entity
-from service.core.enrich.name_words import NO_NAME, OF_FIRMS, POSTS, RELATIONS, SPEAKING
+from service.core.enrich.name_words import (
+    COURTESIES,
+    LEADERS,
+    NO_NAME,
+    OF_FIRMS,
+    POSTS,
+    RELATIONS,
+    SPEAKING,
+)
 from service.core.enrich.naming import TITLES, Name, between, named, post_before, told
 from service.core.enrich.organisation_names import KNOWN
-from service.core.enrich.organisation_words import CALLED, OF_HEADS
+from service.core.enrich.organisation_words import CALLED, OF_HEADS, ORDINARY
 from service.core.enrich.post_phrases import NO_POST, complemented
 from service.core.enrich.runs import ABBREVIATED, Run
 from service.core.enrich.scan import Body, Claims, Trait, opens_sentence, word_before
@@ -42,16 +50,20 @@ _ONE_OF = later(
     rf"(?:{'|'.join(sorted(POSTS))}|{_KIN})s"
 )
 _BEREFT = later(rf", whose (?:[a-z]+ )?(?:{_KIN})\b")
-_ORIGIN = re.compile(r" (?:from|on|who|with|since) ")
-_ARTICLE = re.compile(r"(?:the |an? |his |her |also |now |then )?(?:\d{1,3}-year-old )?")
-_PREPOSITIONS = frozenset("of at for in with from to on and who under".split())
+_ORIGIN = re.compile(r" (?:from|on|who|with|since|known|named|representing) ")
+_ARTICLE = re.compile(
+    r"(?:the |an? |its |his |her |their |also |now |then |current |currently |formerly "
+    r"|previously )?"
+    r"(?:\d{1,3}-year-old )?"
+)
+_PREPOSITIONS = frozenset(
+    "of at for in with from to on and who under known named representing".split()
+)
 _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 # Whose partner is a person; the mother of one soldier is not the soldier.
 _OWNERS = frozenset({"his", "her", "their"})
 _OTHERS = frozenset({"one", "each", "every", "another"})
 _FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
-# A form of address is no post; None is neither.
-_COURTESIES = frozenset({None, *"Mr Mr. Mrs Mrs. Ms Ms. Miss Messrs Messrs.".split()})
 _NEAR, _NICKNAME, _ASKED, _LIST, _NOBODY = 5, 2, 50, 80, 2
 _OPENED, _CLOSED = (' "', " \u201c"), ('" ', "\u201d ")
 
@@ -155,7 +167,7 @@ def _judged(body: Body, name: Name) -> _Found | None:
         if " " not in name.text and name.title.rpartition(" ")[2] not in _SINGLE:
             return None
         span = (name.first, name.end)
-        held = _addressed(text, name) if name.title in _COURTESIES else None
+        held = _addressed(text, name) if name.title in COURTESIES else None
         title = held.title if held else name.title
         return _Found(span, name.text, title, "title_before_name", 0.95)
     if " " not in name.text:
@@ -194,7 +206,7 @@ def _is_shaped(text: str, name: Name) -> bool:
     before = word_before(text, name.start)
     if before == "at" and word_before(text, name.start - len("at ")) in POSTS:
         return False
-    if is_coded(text, name.start, name.end):
+    if is_house(text, name.start, name.end):
         return False
     if not text.startswith(" (", name.end):
         return True
@@ -210,7 +222,7 @@ def _posted(text: str, name: Name, *, shaped: bool) -> _Found | None:
     if parted and text[name.end : name.end + 1] not in (",", "."):
         return None
     post = post_before(text, name.start - (2 if parted else 1))
-    if post is None:
+    if post is None or text.endswith(LEADERS, 0, post[1]):
         return None
     before = word_before(text, post[0])
     if text[slice(*post)].rpartition(" ")[2] in OF_FIRMS and not (
@@ -291,7 +303,7 @@ def _speaks(body: Body, name: Name) -> bool:
     ):
         return False
     known = standing(last)
-    return known is None or known.sure is None
+    return (known is None or known.sure is None) and last not in KNOWN and last not in ORDINARY
 
 
 def _is_heard(body: Body, surname: str) -> bool:
@@ -360,7 +372,7 @@ def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:
     first, spans = found[0], sorted([one.span for one in found])
-    title = next((one.title for one in found if one.title not in _COURTESIES), None)
+    title = next((one.title for one in found if one.title not in COURTESIES), None)
     return Entity(
         type="person",
         name=first.name,

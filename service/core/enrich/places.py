@@ -20,10 +20,12 @@ from service.core.enrich.organisation_names import CLUBS, listed
 from service.core.enrich.organisation_words import FORMS
 from service.core.enrich.scan import Body, Claims, Trait, word_before
 from service.core.enrich.shapes import surname_of
-from service.core.enrich.words import NEUTRAL
+from service.core.enrich.words import CALENDAR, NEUTRAL
 
 _LEADS = frozenset("in near outside around across downtown central inside off".split())
 _WAYS = _LEADS | frozenset("to from at through toward towards between via into".split())
+# What one has a share in, or buys from.
+_INSIDE = frozenset({"in", "to", "from"})
 # Of a person there is no eastern part.
 _SIDES = frozenset(
     "eastern western northern southern central northeastern southeastern".split()
@@ -109,7 +111,8 @@ def mentions(
     found = [
         one
         for one in found
-        if one.place.country != "US" or not body.text.startswith(" County", one.span[1])
+        if one.place.country not in _LIKE_PEOPLE
+        or not body.text.startswith(" County", one.span[1])
     ]
     found.sort(key=_where)
     return _entities(body, claims, own, found)
@@ -157,7 +160,9 @@ def _is_namesake(
         return False
     if sure and sure.how is _BY_REGION:
         return False
-    return word_before(text, start).lower() not in _PLACING and not _is_seat(text, start)
+    before = word_before(text, start).lower()
+    placed = before in _PLACING and not (before == "of" and called in clubs)
+    return not placed and not _is_seat(text, start)
 
 
 def _about(
@@ -211,12 +216,17 @@ def _sure(text: str, one: Candidate) -> _Found | None:
 def _beside(name: str, match: re.Match[str]) -> Place | None:
     """Return the place that lies in what is printed beside it, were it too small for the table.
 
-    A state's abbreviation is beside nothing but a town: in a list its name is written out.
+    A state's abbreviation is beside nothing but a town; in a list of the well-known its name is.
     """
     inside = _inside(name, match.groups())
-    if inside or not _is_abbreviated(match[1]):
+    regions = () if inside else _regions(match.groups())
+    if not regions or any(one.place.country not in _LIKE_PEOPLE for one in regions):
         return inside
-    return unknown_in(name, _regions(match.groups()))
+    if any(one.kind is Kind.COUNTRY for one in regions):
+        return None
+    known = standing(name)
+    lies = _is_abbreviated(match[1]) or (known is not None and not (known.sure or known.region))
+    return unknown_in(name, regions) if lies else None
 
 
 def _is_beside_short(text: str, end: int) -> bool:
@@ -230,7 +240,8 @@ def _is_beside_short(text: str, end: int) -> bool:
 @lru_cache(maxsize=1024)
 def _is_abbreviated(region: str) -> bool:
     """Say whether a state is printed short: N.J., La.; the full stop of Kansas is another's."""
-    return "." in region and bool(parts_of(region)) and not parts_of(region.rstrip("."))
+    named = parts_of(region) if "." in region else ()
+    return bool(named) and named[0].kind is not Kind.COUNTRY and not parts_of(region.rstrip("."))
 
 
 def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
@@ -244,6 +255,10 @@ def _unknown(body: Body, claims: Claims) -> Iterator[_Found]:
             start, run = begin, written
             if word_before(text, start) not in _WAYS and not _is_beside_short(text, end):
                 continue
+        if run.startswith("The "):
+            start, run = start + len("The "), run[len("The ") :]
+        if not CALENDAR.isdisjoint(run.split(" ", _MOST)):
+            continue
         if run.count(" ") < _MOST and not standing(run) and claims.is_free(start, end):
             match = _BESIDE.match(text, end)
             place = unknown_in(run, _regions(match.groups())) if match else None
@@ -284,6 +299,9 @@ def _likely(text: str, one: Candidate, around: _Around) -> Place | None:
     if name.doubtful:
         return chosen.place if (placed or listed) and near else None
     alone = chosen.weight >= (_ALONE_OF_ITS_NAME if len(name.cities) == 1 else _WELL_KNOWN)
+    # Of a small town of these the state is printed: in Hercules is in a firm.
+    small = chosen.place.country in _LIKE_PEOPLE and chosen.weight < _ALONE_OF_ITS_NAME
+    placed = placed and not (small and before in _INSIDE)
     if is_large(chosen) or _is_home(chosen, around) or ((placed or listed) and (near or alone)):
         return chosen.place
     return None

@@ -11,5 +11,5 @@ Strait of Hormuz, Strait of Malacca, Strait of Gibraltar, Taiwan Strait, Bering 
 Channel, Bosphorus, Bosporus, Arctic Ocean, Atlantic Ocean, Pacific Ocean, Indian Ocean, Southern
 Ocean, Horn of Africa, Korean Peninsula, Arabian Peninsula, Balkan Peninsula, Iberian
 Peninsula, Scandinavia, Himalayas, Sahel, Sahara Desert, Middle East, Southeast Asia, Central
-Asia, Latin America, Central America, South America, Africa, Europe
+Asia, Latin America, Central America, South America, Africa, Europe, Asia
 """

@@ -17,7 +17,8 @@ Vice-President Vice-Chancellor Vice-Chairman Vice-Premier Vice-Minister Co-Chair
 Administrator Trooper Superintendant Registrar Provost Patriarch Imam Ombudswoman
 Undersheriff Airman Constable Viceroy Chancellor Leader Ibu Bapak Mère Père Suor Soeur Ustad
 Maulana Swami
-Sheikha Sister
+Sheikha Sister Rear-Admiral Vice-Admiral Major-General Lieutenant-General Lieutenant-Colonel
+Brigadier-General Attorney-General Solicitor-General Governor-General
 """
 _MODIFIERS = """
 Vice Deputy Prime Foreign Defense Defence Finance Unification Interior Justice Health Education
