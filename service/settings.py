@@ -203,7 +203,7 @@ class Settings(BaseModel):
         description="port of /livez, /readyz and /metrics; 0 picks a free one",
     )
     log_format: Literal["json", "console"] = Field(
-        "json", description="json, or console for reading by eye"
+        "json", description="json, or console for people"
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "info", description="lowest level that is logged"
