@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from service.cli.options import Since, Until, epilog, moment_ms
+from service.cli.options import RawPartition, Since, Until, epilog, moment_ms
 
 intervene_app = typer.Typer(rich_markup_mode=None)
 DryRun = Annotated[
@@ -100,9 +100,7 @@ def new_incarnation(*, dry_run: DryRun = False, yes: Yes = False) -> None:
 )
 def reissue(  # noqa: PLR0913 - each is an option of its own
     *,
-    partition: Annotated[
-        int | None, typer.Option(min=0, metavar="N", help="Only this partition of the raw topic.")
-    ] = None,
+    partition: RawPartition = None,
     first: Annotated[
         int | None,
         typer.Option("--from", min=0, metavar="OFFSET", help="First raw offset of --partition."),

@@ -10,6 +10,9 @@ Since = Annotated[
     str | None,
     typer.Option(metavar="TIME", help="Only records with this timestamp (RFC 3339) or later."),
 ]
+RawPartition = Annotated[
+    int | None, typer.Option(min=0, metavar="N", help="Only this partition of the raw topic.")
+]
 Until = Annotated[
     str | None, typer.Option(metavar="TIME", help="Only records before this time (RFC 3339).")
 ]

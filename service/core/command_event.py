@@ -2,10 +2,8 @@
 
 from typing import Any, assert_never
 
-import orjson
-
 from service.core.compose import moment
-from service.core.encode import ARTICLE_SCHEMA, event_of, original, previous_version, without_text
+from service.core.encode import cloudevent, event_of, original, previous_version, without_text
 from service.core.erased import without_content
 from service.core.identity import event_id, traceparent
 from service.core.internal import Command, Verb
@@ -111,21 +109,9 @@ def _evidence(command: Command) -> list[dict[str, str]]:
 
 
 def _message(command: Command, event: dict[str, Any]) -> Message:
-    uri = event["item"]["uri"].encode()
     trace = traceparent(None, command.source, command.id)
-    headers = (
-        ("ce_specversion", b"1.0"),
-        ("ce_id", event["event"]["id"].encode()),
-        ("ce_source", f"/dateline/{command.agency}".encode()),
-        ("ce_type", f"dateline.{event['event']['type']}.v1".encode()),
-        ("ce_subject", uri),
-        ("ce_time", event["event"]["receivedAt"].encode()),
-        ("ce_dataschema", ARTICLE_SCHEMA.encode()),
-        ("content-type", b"application/json"),
-        ("traceparent", trace.encode()),
-        (COMMAND_HEADER, command.id.encode()),
-    )
-    return Message(topic=Topic.ARTICLES, key=uri, value=orjson.dumps(event), headers=headers)
+    named = ((COMMAND_HEADER, command.id.encode()),)
+    return cloudevent(Topic.ARTICLES, event, (command.agency, trace), named)
 
 
 def command_message(command: Command, value: bytes, partitions: int) -> Message:

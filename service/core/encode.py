@@ -291,22 +291,33 @@ def original(known: Verdict) -> dict[str, Any]:
 
 
 def event_message(item: ReadItem, ruling: Ruling, event: dict[str, Any]) -> Message:
-    """Encode an event with CloudEvents 1.0 binary-mode headers, keyed by its story."""
-    uri = (ruling.verdict.uri or "").encode()
+    """Encode the event of a dispatch, keyed by its story."""
     duplicate = ruling.verdict.outcome is Outcome.DUPLICATE
+    source = source_headers(item.source, item.timestamp_ms, item.raw_hash)
+    topic = Topic.DUPLICATES if duplicate else Topic.ARTICLES
+    return cloudevent(topic, event, (item.agency, item.traceparent or ""), source)
+
+
+def cloudevent(
+    topic: Topic, event: dict[str, Any], origin: tuple[str, str], more: Headers
+) -> Message:
+    """Encode an event as a CloudEvent 1.0 (Kafka binding, binary mode), keyed by its story.
+
+    `origin` is its agency and its `traceparent`; `more` are headers beside those of CloudEvents.
+    """
+    (agency, trace), uri = origin, event["item"]["uri"].encode()
     headers = (
         ("ce_specversion", b"1.0"),
         ("ce_id", event["event"]["id"].encode()),
-        ("ce_source", f"/dateline/{item.agency}".encode()),
-        ("ce_type", f"dateline.{ruling.event_type}.v1".encode()),
+        ("ce_source", f"/dateline/{agency}".encode()),
+        ("ce_type", f"dateline.{event['event']['type']}.v1".encode()),
         ("ce_subject", uri),
         ("ce_time", event["event"]["receivedAt"].encode()),
         ("ce_dataschema", ARTICLE_SCHEMA.encode()),
         ("content-type", b"application/json"),
-        ("traceparent", (item.traceparent or "").encode()),
-        *source_headers(item.source, item.timestamp_ms, item.raw_hash),
+        ("traceparent", trace.encode()),
+        *more,
     )
-    topic = Topic.DUPLICATES if duplicate else Topic.ARTICLES
     return Message(topic=topic, key=uri, value=orjson.dumps(event), headers=headers)
 
 
