@@ -292,20 +292,18 @@ def original(known: Verdict) -> dict[str, Any]:
 
 def event_message(item: ReadItem, ruling: Ruling, event: dict[str, Any]) -> Message:
     """Encode the event of a dispatch, keyed by its story."""
-    duplicate = ruling.verdict.outcome is Outcome.DUPLICATE
+    copy = ruling.verdict.outcome is Outcome.DUPLICATE
+    topic = Topic.DUPLICATES if copy else Topic.ARTICLES
     source = source_headers(item.source, item.timestamp_ms, item.raw_hash)
-    topic = Topic.DUPLICATES if duplicate else Topic.ARTICLES
     return cloudevent(topic, event, (item.agency, item.traceparent or ""), source)
 
 
-def cloudevent(
-    topic: Topic, event: dict[str, Any], origin: tuple[str, str], more: Headers
-) -> Message:
+def cloudevent(topic: Topic, event: dict[str, Any], by: tuple[str, str], more: Headers) -> Message:
     """Encode an event as a CloudEvent 1.0 (Kafka binding, binary mode), keyed by its story.
 
-    `origin` is its agency and its `traceparent`; `more` are headers beside those of CloudEvents.
+    `by` is its agency and its `traceparent`; `more` are headers beside those of CloudEvents.
     """
-    (agency, trace), uri = origin, event["item"]["uri"].encode()
+    (agency, trace), uri = by, event["item"]["uri"].encode()
     headers = (
         ("ce_specversion", b"1.0"),
         ("ce_id", event["event"]["id"].encode()),
