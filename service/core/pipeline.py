@@ -44,6 +44,7 @@ from service.core.outcome import (
 )
 from service.core.record import RawRecord
 from service.core.story.command import obey, refuse
+from service.core.story.headings import untickered
 from service.core.story.judge import RecreatedTopicError, judge
 from service.core.story.overlay import Overlay
 from service.core.story.refusal import Refusal
@@ -163,7 +164,7 @@ def read_in_steps(record: RawRecord, context: ReadContext) -> Reading:
         extra = enrich(article)
         context.lap("enrich")
         yield
-        signature = sign(article.headline, article.paragraphs, day_of(article))
+        signature = sign(untickered(article.headline), article.paragraphs, day_of(article))
         context.lap("sign")
         yield
         event = compose(first, dispatch, article, extra, sha256_hex(record.value or b""))

@@ -2,9 +2,11 @@
 
 import pytest
 
+from service.core.pipeline import ReadContext, ReadOk, read_record
 from service.core.story.headings import company, other_figures, other_session
 from service.core.story.ruling import EventType
 from tests.core.test_story_retold import joined
+from tests.support.builders import make_json, make_record
 from tests.support.told import told
 
 LOAN = (
@@ -158,6 +160,18 @@ def test_letters_of_an_exchange_name_a_company_better_than_words_do() -> None:
     )
     assert joined(first, told(1, body, headline="INTERNATIONAL WOOL CO <INW> PAYOUT")) is None
     assert joined(first, told(1, body, headline="INT'L WOOL <INW> SETS QUARTERLY PAYOUT")) is None
+
+
+def test_letters_of_an_exchange_are_no_words_of_a_headline() -> None:
+    def signed(letters: str) -> str:
+        text = f"HALDEN {letters} OPENS MILL\n\n    LUND, March 14 (Reuters) - {' '.join(LOAN)}\n"
+        read = read_record(make_record(make_json(text)), ReadContext(group="test"))
+        assert isinstance(read, ReadOk)
+        assert letters in (read.item.headline or "")
+        return read.item.sketch
+
+    assert signed("<HLD>") == signed("<HLM.O>")
+    assert signed("<HLD>") != signed("<HALDEN CO>")
 
 
 def test_without_a_day_only_figures_without_another_one_tell_a_table_again() -> None:

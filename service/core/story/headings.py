@@ -57,7 +57,7 @@ _FORM = frozenset(
     """.split()
 )
 # `<HLD>`, `<HLD.O>`: the letters that an exchange knows a company by.
-_TICKER = re.compile(r"<([A-Z]+)(?:\.[A-Z]+)?>")
+_TICKER = re.compile(r"<([A-Z]{1,5})(?:\.[A-Z]{1,2})?>")
 _TITLE_WORD = re.compile(r"[^\W_][\w'&/-]*")
 
 _ANOTHER, _AGAIN = frozenset({"another"}), frozenset({"another", "again", "anew"})
@@ -112,7 +112,7 @@ def other_session(one: str | None, other: str | None) -> bool:
 
 
 def untickered(headline: str | None) -> str:
-    """Return a headline without the letters of exchanges in it."""
+    """Return a headline without the letters of exchanges, which change with the exchange."""
     return _TICKER.sub(" ", headline or "")
 
 
