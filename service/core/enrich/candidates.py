@@ -107,7 +107,18 @@ def may_place(run: str) -> bool:
         return True
     if run.isalpha():
         return abbreviates(run)
-    return any(map(begins, run.replace("-", " ").split(" ")))
+    return any(
+        standing(part) or ("." in part and standing(part + "."))
+        for piece in dict.fromkeys((run, *run.split("-")))
+        for part in _phrases(piece.split(" "))
+    )
+
+
+def _phrases(words: list[str]) -> Iterator[str]:
+    """Yield the words, and the few together, that may be a place's name."""
+    for at, word in enumerate(words):
+        if begins(word):
+            yield from (" ".join(words[at : at + size]) for size in range(1, _MOST + 1))
 
 
 def _is_free(text: str, span: Span, claims: Claims, ends: frozenset[int]) -> bool:

@@ -135,10 +135,9 @@ def is_whole(text: str, start: int, end: int) -> bool:
 
 def word_before(text: str, start: int) -> str:
     """Return the word that one blank parts from `start`; empty when something else does."""
-    end = start - 1
-    if text[end:start] != " ":
+    if start < 1 or text[start - 1] != " ":
         return ""
-    word = text[start - _BEFORE if start > _BEFORE else 0 : end].rpartition(" ")[2]
+    word = text[start - _BEFORE if start > _BEFORE else 0 : start - 1].rpartition(" ")[2]
     # Nearly always so; what else ends in a letter begins behind what it is glued to.
     if word.isalnum():
         return word
