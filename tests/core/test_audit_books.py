@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import orjson
 
+from service.core.audit.bits import Fate
 from service.core.audit.findings import Wrong
 from service.core.audit.report import fates_of
+from service.core.encode import Limits
 from service.core.internal import TRAILER
 from service.core.outcome import Topic
-from tests.core.test_audit import copy, whole
-from tests.support.audit_world import PARTS, audit, books_of, shifted
+from tests.core.test_audit import COUNT, copy, whole
+from tests.support.audit_world import PARTS, audit, books_of, rows_of, settled, shifted
 
 
 def test_verdicts_behind_the_last_trailer_are_a_torn_transaction() -> None:
@@ -82,3 +84,25 @@ def test_the_fate_of_each_record_is_listed_beside_its_place() -> None:
     raw = [(row.source.partition, row.source.offset) for row in rows[Topic.RAW]]
     assert sorted((partition, offset) for partition, offset, _ in listed) == sorted(raw)
     assert Counter(fate for *_, fate in listed) == audit(rows, snapshot).fates
+
+
+def test_a_letter_past_the_firm_end_of_a_record_that_was_read_waits_for_its_verdict() -> None:
+    world, look = settled(COUNT, limits=Limits(max_message_bytes={Topic.ARTICLES: 1}))
+    snapshot = look.snapshot()
+    rows = rows_of(world, snapshot)
+    read = {
+        (row.text_header("dateline-source-partition"), row.text_header("dateline-source-offset"))
+        for row in rows[Topic.READ]
+    }
+    letter = next(
+        row
+        for row in rows[Topic.REJECTED]
+        if (row.text_header("dlq.source.partition"), row.text_header("dlq.source.offset")) in read
+    )
+    late = shifted(letter, snapshot.spans[Topic.REJECTED][letter.source.partition].firm)
+    alone = {**rows, Topic.VERDICTS: [], Topic.REJECTED: [late]}
+
+    report = audit(alone, snapshot)
+
+    assert Wrong.UNACCOUNTED not in report.findings.counts
+    assert report.fates[Fate.REJECTED] == 0

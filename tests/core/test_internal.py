@@ -167,11 +167,12 @@ VERDICT = Verdict(
 )
 
 
-def test_the_number_of_no_day_is_a_format_error() -> None:
+@pytest.mark.parametrize("number", [-1, 10**9, 2**40])
+def test_the_number_of_no_day_is_a_format_error(number: int) -> None:
     value = encode_internal(replace(VERDICT, issued="2024-03-14"))
     end = value.index(b"\0", len(HEAD))
     told = orjson.loads(value[len(HEAD) : end])
-    told[AT_ISSUED] = 10**9
+    told[AT_ISSUED] = number
 
     with pytest.raises(FormatError):
         decode_internal(HEAD + orjson.dumps(told) + value[end:])

@@ -51,7 +51,15 @@ def event(one: Judged) -> dict[str, Any]:
     return loaded
 
 
-def test_a_verdict_of_a_later_release_tells_no_original() -> None:
+def test_only_a_verdict_of_the_topic_that_this_release_reads_tells_an_original() -> None:
+    (judged,) = judge((make_json(), ()))
+    verdict = make_record(judged.messages[-1].value)
+
+    found = original_of(verdict, "dispatches.raw")
+
+    assert found is not None
+    assert (found.source, found.agency) == (judged.verdict.source, "yonhap")
+    assert original_of(verdict, "another") is None
     assert original_of(make_record(b"V\x7f{}"), "dispatches.raw") is None
 
 
