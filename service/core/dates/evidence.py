@@ -143,21 +143,25 @@ def _words_before(text: str, at: int) -> list[str]:
 
 def _tense(words: Sequence[str]) -> Tense | None:
     """Find the nearest verb before a day that tells ahead from behind, in the same sentence."""
-    after = "a"
     for number in range(len(words) - 1, -1, -1):
         bare = words[number]
-        if bare[-1] in _STOPS and after[0].isupper() and not _SHORTENED.fullmatch(bare):
+        if bare[-1] in _STOPS and _ends_sentence(words, number):
             return None
         word = bare.strip(_EDGES)
         if word[:2] == "Un" and number and words[number - 1] == "Jong":
             word = word[2:]  # KCNA glues its leader's name to the verb: Kim Jong Unvisited
-        after = bare.lstrip(_EDGES) or "a"
         if word in _WILL or (word == "to" and number and words[number - 1] in _TO):
             return Tense.FUTURE
         if word in _DID or (word[-2:] == "ed" and word.islower() and word not in _NO_VERB):
             # "could be unsealed Monday", "to be held Monday": what is to be is yet to come.
             return Tense.FUTURE if number and words[number - 1] == "be" else Tense.PAST
     return None
+
+
+def _ends_sentence(words: Sequence[str], number: int) -> bool:
+    """Say whether a sentence ends in a word with a stop: the next begins large, it is not cut."""
+    after = "".join(words[number + 1 : number + 2]).lstrip(_EDGES)
+    return after[:1].isupper() and not _SHORTENED.fullmatch(words[number])
 
 
 def _tense_after(text: str, end: int) -> Tense | None:

@@ -25,6 +25,8 @@ BY_EDGES = ODD | ABOVE | SHORT
 _EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64
 _ASCII, _FIRST_OF_MANY, _BYTES = 0x80, 0xC0, 256
 _TRIGGERS, _LOUD = ",RES12d([/&FWp_=-ABIKTXYbJP", "([|@*#<>=_:"
+# What parts two letters that name an agency from what follows in its bracket.
+_NAME_ENDS = " \t\x0b\x0c\x1c\x1d\x1e\x1f)/-"
 # Most texts have fewer lines than their size lets expect; for others there is a second pass.
 _LINE, _LINES = 40, 20
 
@@ -70,7 +72,7 @@ def _openings(starts: Iterable[str]) -> bytes:
 
 _KINDS = bytes(map(_kind, range(_BYTES)))
 _ODD, _ABOVE = _openings(ODD_STARTS), _openings(ABOVE_STARTS)
-_NAMES = _openings(name[:2] for name in NAMES)
+_NAMES = _openings((name + end)[:3] for name in NAMES for end in _NAME_ENDS)
 _TABLES = _Tables(
     *(_KINDS, _ODD, len(_ODD) // 4, _ABOVE, len(_ABOVE) // 4, _NAMES, len(_NAMES) // 4)
 )

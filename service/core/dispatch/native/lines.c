@@ -15,11 +15,11 @@ enum { ODD = 1, DAY = 2, YEAR = 4, DIRTY = 8, FILED = 16, WITHIN = 32, NAMED = 6
 enum { SHORT = 256 };
 /* What a byte is: `DIRTY` and `ABOVE` too are such. */
 enum { EDGE = 1, PLAIN_START = 2, ODD_END = 4, WIDE = 16, TRIGGER = 32, BLANK = 64 };
-enum { OPENING = 3, NAME = 2, CONTINUED = 0x80, NOT_FIRST = 0xC0, LINK = 60 };
+enum { OPENING = 3, CONTINUED = 0x80, NOT_FIRST = 0xC0, LINK = 60 };
 /* No bracket of a dateline is longer, nor the blanks behind it. */
 enum { BRACKET = 120, BLANKS = 8 };
 
-/* Beginnings of lines or names, `OPENING` or `NAME` bytes to each, in order. */
+/* Beginnings of lines or names, three bytes to each, in order. */
 struct openings {
     const u32 *all;
     u64 count;
@@ -83,10 +83,9 @@ static u32 listed(struct text rest) {
     return rest.at[1] != ' ' || (left > 2 && is_capital(rest.at[2])) ? ABOVE : 0;
 }
 
-static int is_listed(struct text line, const struct openings *t, int size) {
-    if (line.end - line.at < size) return 0;
-    u32 key = 0;
-    for (int i = 0; i < size; i++) key = key << 8 | line.at[i];
+static int is_listed(struct text line, const struct openings *t) {
+    if (line.end - line.at < OPENING) return 0;
+    u32 key = (u32)line.at[0] << 16 | (u32)line.at[1] << 8 | line.at[2];
     u64 low = 0, high = t->count;
     while (low < high) {
         u64 middle = (low + high) / 2;
@@ -106,7 +105,7 @@ static int may_file(struct text line, const struct tables *t) {
     for (; at < line.end && *at != ')'; before = *at++) {
         if (*at >= CONTINUED || *at == '(') return 1;
         int begins = before == ' ' || before == '/' || before == '-' || t->kinds[before] & EDGE;
-        if (begins && is_listed((struct text){at, line.end}, &t->names, NAME)) return 1;
+        if (begins && is_listed((struct text){at, line.end}, &t->names)) return 1;
         if (at - line.at > BRACKET) return 0;
     }
     if (at == line.end) return 0;
@@ -176,7 +175,7 @@ static int is_odd(struct text line, const struct tables *t) {
     if (*line.at >= CONTINUED ? wide != 0x2018 && wide != 0x201C
                               : !(t->kinds[*line.at] & PLAIN_START))
         return 1;
-    if (is_listed(line, &t->odd, OPENING) || odd_end(line, t)) return 1;
+    if (is_listed(line, &t->odd) || odd_end(line, t)) return 1;
     if (line.end[-1] != '.' || line.end - line.at < 2) return 0;
     return odd_end((struct text){line.at, line.end - 1}, t);
 }
@@ -185,7 +184,7 @@ static int is_odd(struct text line, const struct tables *t) {
 static int is_telling(struct text line, const struct tables *t) {
     u64 size = (u64)(line.end - line.at);
     if (!is_capital(*line.at) || size < 2 || is_capital(line.at[1])) return 1;
-    if (says(line, "By") || is_listed(line, &t->above, OPENING)) return 1;
+    if (says(line, "By") || is_listed(line, &t->above)) return 1;
     switch (line.end[-1]) {
     case 'c': return ends(line, " pic");
     case 'e': return ends(line, "ore") || ends(line, " picture");
