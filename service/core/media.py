@@ -67,9 +67,10 @@ def media_type(name: str) -> MediaType | None:
 
 def sniff(value: bytes) -> str:
     """Name the type of bytes that come without one."""
-    start = value[:_LOOKED_AT].lstrip(b" \t\r\n\xef\xbb\xbf").lower()
+    start = value[:_LOOKED_AT].lstrip(b" \t\r\n\xef\xbb\xbf")
     if start.startswith(b"{"):
         return "application/json"
+    start = start.lower()
     if start.startswith(_PAGES):
         return MediaType.HTML
     if start.startswith(b"<") and _NEWSML.search(start):

@@ -48,6 +48,7 @@ from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
 from service.core.text import clean, fold
 
+_DATED = DAY | YEAR
 # An apostrophe that became a question mark on its way here.
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 # What a front page bears as well as a dispatch.
@@ -225,7 +226,7 @@ def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms
 def _dated_prose(lines: list[Line]) -> list[tuple[str, int]]:
     """Return the paragraphs that may name days or years, and the first: there the story begins."""
     first = [(line.text, line.start) for line in lines[:1]]
-    return first + [(x.text, x.start) for x in lines[1:] if x.seen & (DAY | YEAR)]
+    return first + [(x.text, x.start) for x in lines[1:] if x.seen & _DATED]
 
 
 def _byline(reading: Reading) -> Byline | None:
