@@ -49,6 +49,8 @@ def test_elements_of_a_corpus_are_no_lines_of_its_texts() -> None:
         (f"{HEADLINE} Berlin (dpa) - {LEAD}", "Berlin"),
         (f"{HEADLINE}\nSanta Cruz de la Sierra (AFP) - {LEAD}", "Santa Cruz de la Sierra"),
         (f"{HEADLINE}\nBad Neustadt an der Saale (dpa) - {LEAD}", "Bad Neustadt an der Saale"),
+        (f"{HEADLINE}\nLYON & MAINZ, Germany--(BUSINESS WIRE)-- {LEAD}", "LYON & MAINZ, Germany"),
+        (f"{HEADLINE}\nPune (Deccan) [India], October 15: {LEAD}", "Pune (Deccan) [India]"),
         (f"{HEADLINE}\nAng Mo Kio New Town (AFP) - {LEAD}", "Ang Mo Kio New Town"),
         (f"# {HEADLINE}\n\nLYON (Reuters) - {LEAD}", "LYON"),
         (f"---\ntitle: {HEADLINE}\n---\nGENERAL\n\nIPOH, Aug 6 (Bernama) -- {LEAD}", "IPOH"),
@@ -100,6 +102,12 @@ def test_a_korean_caption_on_the_line_of_the_dateline_is_a_caption() -> None:
     assert article.byline.names == ("\uae40\ubc00\uac00",)
     assert len(article.captions) == 1
     assert article.paragraphs == ("\ubc29\uc557\uac04\uc774 \ubb38\uc744 \uc5f4\uc5c8\ub2e4.",)
+
+
+def test_where_a_release_may_be_seen_is_none_of_its_story() -> None:
+    body = f"{HEADLINE}\nLYON--(BUSINESS WIRE)-- {LEAD}\nView source version on wire.example: x\n"
+
+    assert read(body).paragraphs == (LEAD,)
 
 
 def test_a_sentence_in_brackets_is_no_note() -> None:

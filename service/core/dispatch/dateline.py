@@ -42,7 +42,7 @@ _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0
 _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
 _WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:(?:, | and |/| ?[\[(]| /|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
+    rf"{_WORD}(?:(?:, | and | & |/| ?[\[(]| /|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
     rf"(?:(?:and|of|de|del|la|le|the|du|am|an|der|vor|do|da"
     rf"|upon|sur|y|e|et|und) ){{0,2}}{_WORD}){{0,9}}[\])/]?"
 )
@@ -73,6 +73,11 @@ _STOPS, _SHORT, _FEW = (":", ";"), 3, 4
 _WINDOW = 240
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
 _ONLY_DATE = later(DATE)
+# What ANI is paid for names no agency: Hyderabad (Telangana) [India], October 15: A baker
+_PAID = later(
+    rf"([{_CAPITAL}][\w .'-]{{1,30}}(?: \([\w .&-]{{2,30}}\))? ?\[[A-Z][A-Za-z ]{{1,20}}\]),"
+    rf" ({DATE}):\s"
+)
 _DIGIT = re.compile(r"\d")
 _AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013|(?<=\d{{4}})\Z)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
@@ -121,6 +126,8 @@ def _matched(line: Line, window: str) -> FoundDateline | None:
             return found
     if "/" in window and (found := _in_slashes(line, window)):
         return found
+    if "], " in window and (paid := _PAID.match(window)):
+        return found_at(line, (paid.group(1), paid.group(2), None), paid.end())
     if line.seen & NAMED and (found := _bare(line, window)):
         return found
     return None

@@ -178,7 +178,7 @@ def _without_site(headline: str, reading: Reading) -> str:
     if site in _COLLECTORS:
         return title
     printed = reading.found.dateline.agency_text if reading.found else None
-    agency = by_name(site.removesuffix(" News"), whole=True)
+    agency = by_name(site.removesuffix(" News").removesuffix(".com"), whole=True)
     if printed and agency is not None:
         return title if agency is by_name(printed) else headline
     site = fold(site).removeprefix("the ")

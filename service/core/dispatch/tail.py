@@ -47,7 +47,7 @@ _STOP = later(
     r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
     r"|This (?:story|article|report|copy) (?:has not been|was not) edited\b|Fusion Media or any"
-    r"|[Ee]uronews provides articles from|\u2122 & \u00a9"
+    r"|View source version on|[Ee]uronews provides articles from|\u2122 & \u00a9"
     r"|Reuse this content"
     rf"|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
     r"|Stay (?:up to date|updated|tuned)\b"
@@ -69,7 +69,7 @@ _STOP = later(
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
-    KE eu Eu <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
+    KE eu Eu Vi <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
 # The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20
