@@ -3,7 +3,7 @@
 import pytest
 
 from service.core.pipeline import ReadContext, ReadOk, read_record
-from service.core.story.headings import company, other_figures, other_session
+from service.core.story.headings import announced, company, other_figures, other_session
 from service.core.story.ruling import EventType
 from tests.core.test_story_retold import joined
 from tests.support.builders import make_json, make_record
@@ -160,6 +160,35 @@ def test_letters_of_an_exchange_name_a_company_better_than_words_do() -> None:
     )
     assert joined(first, told(1, body, headline="INTERNATIONAL WOOL CO <INW> PAYOUT")) is None
     assert joined(first, told(1, body, headline="INT'L WOOL <INW> SETS QUARTERLY PAYOUT")) is None
+
+
+SPLIT = ("Halden Mills Inc said its board set a 3-for-2 stock split payable July 31 to holders.",)
+MAKER = ("Halden Mills Inc said it bought a maker of looms for 12 mln dlrs in cash and shares.",)
+
+
+@pytest.mark.parametrize(
+    ("does", "text", "then", "words"),
+    [
+        ("SETS STOCK SPLIT", SPLIT, "SETS PAYOUT", {"stock split": "payout"}),
+        ("BUYS LOOM MAKER", MAKER, "BUYS VALVE MAKER", {"looms": "valves"}),
+        ("PAYOUT", PAYOUT, "PREFERRED PAYOUT", {"Qtly": "Preferred"}),
+    ],
+)
+def test_one_company_does_two_things_on_a_day(
+    does: str, text: tuple[str, ...], then: str, words: dict[str, str]
+) -> None:
+    first = told(0, text, headline=f"HALDEN <HLD> {does}")
+    body = anew(text, {"Inc": "Corp", "prior": "in prior qtr"})
+
+    assert joined(first, told(1, body, headline=f"HALDEN MILLS <HLD> {does}")) is not None
+    assert joined(first, told(1, anew(body, words), headline=f"HALDEN <HLD> {then}")) is None
+
+
+def test_what_stands_before_its_letters_is_not_what_a_company_does() -> None:
+    assert announced("HALDEN MILLS <HLD> SETS STOCK SPLIT") == frozenset({"stock", "split"})
+    assert announced("HALDEN MILLS <HLD> SETS QUARTERLY DIVIDEND") == frozenset()
+    assert announced("NORDEN HAS FIVE PCT OF HALDEN <HLD>") is None
+    assert announced(None) is None
 
 
 def test_letters_of_an_exchange_are_no_words_of_a_headline() -> None:

@@ -121,6 +121,16 @@ def tickers(headline: str | None) -> frozenset[str]:
     return frozenset(_TICKER.findall(headline or ""))
 
 
+def announced(headline: str | None) -> frozenset[str] | None:
+    """Return what a company is said to do behind its letters, beside the words of a notice's form.
+
+    None where nothing stands behind them, as in what another one does with it.
+    """
+    found = _TICKER.search(headline or "")
+    behind = (headline or "")[found.end() :] if found else ""
+    return company(behind) if behind.strip() else None
+
+
 def company(headline: str | None) -> frozenset[str]:
     """Return what is left of the headline of a notice without the words of its form."""
     words = untickered(headline).casefold().replace(".", "")

@@ -18,6 +18,7 @@ from service.core.story.compatible import (
     swaps_a_word,
 )
 from service.core.story.headings import (
+    announced,
     are_opposed,
     company,
     other_figures,
@@ -152,8 +153,14 @@ def is_filed_twice(item: ReadItem, known: Verdict, f: Features) -> bool:
 
 
 def _of_one_company(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether two notices are of one company, and of one thing that it does.
+
+    Its letters tell of whom they are however it is written, and nothing of a split or a payout.
+    """
     if tickers(item.headline) & tickers(known.headline):
-        return True
+        told = announced(item.headline)
+        if told is not None and told == announced(known.headline):
+            return True
     ours, theirs = (company(one.headline) for one in (item, known))
     return bool(ours) and ours == theirs
 
