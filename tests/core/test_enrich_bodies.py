@@ -32,6 +32,12 @@ def organisations(body: str) -> list[str]:
         ("A Front for Harbours and Tides (FHT) met.", "Front for Harbours and Tides", "FHT", 2),
         ("The Tide Community of Ports (TCOP) met.", "Tide Community of Ports", "TCOP", 2),
         ("The Harbour Safety Agency met. The HSA left.", "Harbour Safety Agency", None, 2),
+        (
+            "The Omra Tide Exchange (OTE) met. Omra Tide Exchange Ltd is to follow. OTE left.",
+            "Omra Tide Exchange",
+            "OTE",
+            4,
+        ),
     ],
 )
 def test_an_acronym_is_explained_and_later_means_the_long_name(

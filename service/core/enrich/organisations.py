@@ -112,7 +112,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
             name = acronyms.get(one.name, one.name)
             known.setdefault(name, []).append(one if name == one.name else one._replace(name=name))
             acronyms.setdefault(one.acronym or _initials(name), name)
-    _merge(known)
+    _merge(known, acronyms)
     _employing(body, claims, (people, acronyms), known)
     if acronyms:
         _shortened(body, claims, acronyms, known)
@@ -167,8 +167,12 @@ def _beginnings(known: _Bodies) -> dict[str, str]:
     return begun
 
 
-def _merge(known: _Bodies) -> None:
-    """Make one of a firm called with its legal form and without: Haar Karr and Co, Haar Karr."""
+def _merge(known: _Bodies, acronyms: dict[str, str]) -> None:
+    """Make one of a firm called with its legal form and without: Haar Karr and Co, Haar Karr.
+
+    Letters that stood for the shorter name stand for the whole one then.
+    """
+    whole: dict[str, str] = {}
     for full in [name for name in known if name.rpartition(" ")[2].rstrip(".") in FORMS]:
         words = full.split(" ")
         while len(words) > 1 and words[-1].rstrip(".,") in _FORMAL:
@@ -176,6 +180,9 @@ def _merge(known: _Bodies) -> None:
         called = " ".join(words).rstrip(",")
         if called != full and called in known:
             known[full] += known.pop(called)
+            whole[called] = full
+    if whole:
+        acronyms.update({short: whole.get(name, name) for short, name in acronyms.items()})
 
 
 @lru_cache(maxsize=4096)
