@@ -74,6 +74,41 @@ def test_one_who_tells_the_agency_ends_no_story_with_its_name() -> None:
     assert " ".join(read(body).paragraphs).endswith("told the man from Reuter")
 
 
+def test_where_a_byte_ends_the_text_any_word_may_stand_before_the_founders_name() -> None:
+    article = read("BRISK MILLS SETS PAYOUT\nPay May 4 Record April Nine Reuter \x03")
+
+    assert article.end_mark
+    assert article.end_mark.raw == "Reuter"
+    assert article.paragraphs == ("Pay May 4 Record April Nine",)
+
+
+@pytest.mark.parametrize(
+    "twist",
+    [
+        "(Northern) Bakers, which has had a mill of its own by the old",
+        "of bakers had expected since last autumn, when the price of",
+    ],
+)
+def test_the_headline_of_a_typeset_text_without_a_dateline_is_its_first_line(twist: str) -> None:
+    told = STORY.partition(" - ")[2].partition("    Pay")[0]
+    more = "    The sale was led by the bank of the guild of the Sieve and\n"
+
+    article = read(f"BRISK MILLS BUYS OVENS\n{told}{more}{twist}\nharbour.\n REUTER\n")
+
+    assert article.headline == "BRISK MILLS BUYS OVENS"
+    assert article.tags == ()
+    assert " ".join(article.paragraphs).startswith("Brisk Mills Corp said it has bought")
+
+
+def test_a_row_of_earnings_that_comes_again_for_the_year_is_no_headline() -> None:
+    article = read(
+        "SIEVE AND SONS 4TH QTR NET\nShr 31 cts vs 24 cts\nAvg shrs 4.1 mln vs 4.0 mln\nYear\n"
+        "Shr 1.20 dlrs vs 98 cts\nAvg shrs 4.1 mln vs 4.0 mln\n Reuter\n\x03"
+    )
+
+    assert article.headline == "SIEVE AND SONS 4TH QTR NET"
+
+
 @pytest.mark.parametrize(
     "headline",
     [

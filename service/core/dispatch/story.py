@@ -95,7 +95,7 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     story.named = named_headline(note) if note else None
     story.byline, lines = take_byline(without_preface(lines))
     typeset = not wired and is_typeset(body, lines)
-    lines, ended = take_end(lines, typeset=typeset)
+    lines, ended = take_end(body, lines, typeset=typeset)
     story.end_mark = ended if isinstance(ended, EndMark) else None
     story.take = ended if isinstance(ended, Take) else None
     # From the end: that is where a mark stands.

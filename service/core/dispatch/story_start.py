@@ -14,7 +14,7 @@ from service.core.dispatch.head import (
     take_line,
 )
 from service.core.dispatch.kernel import FILED, YEAR
-from service.core.dispatch.layout import Line
+from service.core.dispatch.layout import Line, is_wrapped
 from service.core.dispatch.tags import leading_tags
 from service.core.dispatch.tail import is_stop, list_name, split_end
 from service.core.dispatch.titles import site_title
@@ -28,6 +28,8 @@ _ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
 # Beyond typeset quotes and dashes; Greek and Cyrillic have capitals.
 _TYPESET = "\u2e7f"
 _CUT, _TEASED = ("...", "\u2026"), 90
+# In tables of earnings rows of a quarter come again for the year.
+_ROW = " vs "
 _SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
 
 
@@ -148,6 +150,9 @@ def _headline_at(lines: list[Line]) -> int:
     for number, line in enumerate(above[1:], 1):
         if titled and fold(line.text) == titled:
             return number
+    # No menu has lines of one width; in running text a bracket begins a line by chance.
+    if is_wrapped(above):
+        return 0
     again = _again(above)
     if again:
         return again
@@ -162,7 +167,7 @@ def _again(lines: list[Line]) -> int:
     """Return where a page prints its headline for the second time, above the story; else 0."""
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        if line.text[-1] == "." or line.text.count(" ") < _TELLING:
+        if line.text[-1] == "." or line.text.count(" ") < _TELLING or _ROW in line.text:
             continue
         if line.text in seen and read_caption(line) is None:
             return number

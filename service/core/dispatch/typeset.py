@@ -20,17 +20,23 @@ _TAIL, _ROOM = 24, 40
 
 def is_typeset(body: str, lines: list[Line]) -> bool:
     """Say whether short lines are ends of paragraphs or rows, and no page's links."""
-    return body.find(_ETX, len(body) - _TRAILER) >= 0 or is_wrapped(lines)
+    return _is_ended(body) or is_wrapped(lines)
 
 
-def take_end(lines: list[Line], *, typeset: bool) -> tuple[list[Line], EndMark | Take | None]:
+def _is_ended(body: str) -> bool:
+    return body.find(_ETX, len(body) - _TRAILER) >= 0
+
+
+def take_end(
+    body: str, lines: list[Line], *, typeset: bool
+) -> tuple[list[Line], EndMark | Take | None]:
     """Take the founder's name, or the word that more follows, off the last line."""
     if not lines:
         return lines, None
     last = lines[-1]
     if typeset and last.text in _MORE:
         return lines[:-1], Take(number=None, more=True)
-    at = _founder_at(last.text)
+    at = _founder_at(last.text, ended=_is_ended(body))
     if at is None:
         return lines, None
     name = last.cut(at)
@@ -38,13 +44,13 @@ def take_end(lines: list[Line], *, typeset: bool) -> tuple[list[Line], EndMark |
     return rest, EndMark(raw=name.text, span=name.span)
 
 
-def _founder_at(text: str) -> int | None:
+def _founder_at(text: str, *, ended: bool) -> int | None:
     tail = text[-_TAIL:]
     if not any(map(tail.__contains__, _FOUNDERS)):
         return None
     found = _FOUNDER.search(text, max(0, len(text) - _ROOM))
     before = text[: found.start()].rstrip() if found else ""
-    if not found or (before and not _may_end(before)):
+    if not found or not (ended or not before or _may_end(before)):
         return None
     return found.start() if before else 0
 
