@@ -49,6 +49,11 @@ def test_an_acronym_is_explained_and_later_means_the_long_name(
     assert len(entity.body_spans) == mentions
 
 
+def test_a_code_with_no_name_before_it_tells_no_firm() -> None:
+    assert organisations("<HWL.N> rose at noon.") == []
+    assert organisations("a third of <HWL.N> was sold at noon.") == []
+
+
 @pytest.mark.parametrize(
     "body",
     [

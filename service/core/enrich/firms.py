@@ -135,7 +135,7 @@ def coded(body: Body) -> Iterator[Span]:
         end = mark.start() - (text[mark.start() - 1] == " ")
         at = bisect_left(body.runs, (end,)) - 1
         start, run = body.runs[at] if at >= 0 else (end, "")
-        if start + len(run) == end and is_coded(text, start, end):
+        if run and start + len(run) == end and is_coded(text, start, end):
             begin = _begin((start, run))
             if begin is not None and not _is_rest(body, at, begin, run):
                 yield begin, end
