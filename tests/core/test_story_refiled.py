@@ -184,6 +184,14 @@ def test_one_company_does_two_things_on_a_day(
     assert joined(first, told(1, anew(body, words), headline=f"HALDEN <HLD> {then}")) is None
 
 
+def test_letters_and_figures_of_a_table_tell_it_again_under_another_headline() -> None:
+    first = told(0, NET, headline="HALDEN MILLS <HLD> 2ND QTR FEB ONE LOOMS")
+    again = anew(NET, {"Revs": "Sales"})
+
+    assert joined(first, told(1, again, headline="HALDEN <HLD> 2ND QTR NET")) is not None
+    assert joined(first, told(1, again, headline="HALDEN <HLM> 2ND QTR NET")) is None
+
+
 def test_what_stands_before_its_letters_is_not_what_a_company_does() -> None:
     assert announced("HALDEN MILLS <HLD> SETS STOCK SPLIT") == frozenset({"stock", "split"})
     assert announced("HALDEN MILLS <HLD> SETS QUARTERLY DIVIDEND") == frozenset()

@@ -147,22 +147,27 @@ def is_filed_twice(item: ReadItem, known: Verdict, f: Features) -> bool:
     told = _facts(item, known, f)
     if told.is_table(least) and f.days_apart is not None:
         return told.other_figures <= max(1, _OTHERWISE * (told.figures + told.other_figures))
-    formula = told.is_table(least) or (least < TINY and (f.exact or f.days_apart == 0))
+    short = least < TINY and (f.exact or f.days_apart == 0)
+    formula = told.is_table(least) or (short and _does_one_thing(item, known))
     agreeing = not (f.numbers_conflicting or told.other_figures)
     return formula and told.figures > 0 and agreeing
 
 
 def _of_one_company(item: ReadItem, known: Verdict) -> bool:
-    """Tell whether two notices are of one company, and of one thing that it does.
-
-    Its letters tell of whom they are however it is written, and nothing of a split or a payout.
-    """
     if tickers(item.headline) & tickers(known.headline):
-        told = announced(item.headline)
-        if told is not None and told == announced(known.headline):
-            return True
+        return True
     ours, theirs = (company(one.headline) for one in (item, known))
     return bool(ours) and ours == theirs
+
+
+def _does_one_thing(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether two notices of one company are of one thing: not of a split and a payout.
+
+    The letters of a company tell whose they are, however its name is written, and nothing else.
+    """
+    ours, theirs = (company(one.headline) for one in (item, known))
+    told = announced(item.headline)
+    return ours == theirs or (told is not None and told == announced(known.headline))
 
 
 def _is_another(item: ReadItem, known: Verdict) -> bool:
