@@ -24,20 +24,22 @@ _ROWS = (
 MONTHS = {name: number for number, names in enumerate(_ROWS, 1) for name in names.split()}
 # Looked up word by word and in no pattern: to read a day in English they cost nothing.
 _FAR_ROWS = (
-    "января январь янв ocak",
-    "февраля февраль фев февр şubat",
-    "марта март мар mart",
+    "января январь янв ocak januari",
+    "февраля февраль фев февр şubat februari",
+    "марта март мар mart maret mac",
     "апреля апрель апр nisan",
-    "мая май mayıs",
+    "мая май mayıs mei",
     "июня июнь июн haziran",
-    "июля июль июл temmuz",
-    "августа август авг ağustos",
+    "июля июль июл temmuz julai",
+    "августа август авг ağustos ogos agustus",
     "сентября сентябрь сен сент eylül",
     "октября октябрь окт ekim",
     "ноября ноябрь ноя нояб kasım",
-    "декабря декабрь дек aralık",
+    "декабря декабрь дек aralık dis disember desember",
 )
 _FAR_MONTHS = {name: number for number, names in enumerate(_FAR_ROWS, 1) for name in names.split()}
+# Bernama and Antara print them in datelines; in English text some are other words.
+MALAY = r"(?:Januari|Februari|Mac|Maret|Mei|Julai|Ogos|Agustus|Dis|Disember|Desember)(?!\w)"
 # Ideographs that stand for figures; a day has at most three: 二十六.
 FIGURES = "一二三四五六七八九十"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

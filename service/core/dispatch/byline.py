@@ -57,8 +57,11 @@ _FAR = later(
     r"(?:[\u3400-\u9fff]{2,5}社|中新网)?[^\s\u3000]{0,2}(?:记者|記者)[:： \u3000]{0,2}"
     r"([\u3400-\u9fff]{2,4}(?:[、， \u3000][\u3400-\u9fff]{2,4}){0,5})"
     r"|([\uac00-\ud7a3]{2,4}(?:[·, ]{1,2}[\uac00-\ud7a3]{2,4}){0,3}) (?:기자|특파원)"
-    r"|(?:Автор:|Текст:) ([А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)|Muhabir: ?(\w+(?: \w+){1,2})"
+    r"|(?:Автор:|Текст:) ([А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)"
+    r"|(?:Muhabir|Pewarta) ?: ?(\w+(?: \w+){1,3}?)(?: ?Editor ?:.{0,180})?"
 )
+# Anadolu signs above the story, Antara below it.
+WRITTEN_BY = ("Muhabir", "Pewarta")
 _FAR_BY = ("PAR ", "POR ", "VON ")
 _FAR_SPLIT = re.compile(r"[、，·,\s\u3000]+")
 
@@ -85,7 +88,7 @@ def read_byline(line: Line) -> Byline | None:
     text = line.text
     if len(text) > _LONGEST:
         return None
-    if text[0] > LATIN or text.startswith("Muhabir"):
+    if text[0] > LATIN or text.startswith(WRITTEN_BY):
         return _far_byline(line)
     writer = _WRITER.fullmatch(text) if ", " in text else None
     if writer:

@@ -57,6 +57,10 @@ _CHINESE = later(
     r"((?:[\u3400-\u9fff]{2,4}[社网])?(?:记者|記者|发|發|供图|资料图)?"
     r"[ \u3000(\uff08]{0,2}[\u3400-\u9fff \u3000]{0,9}[摄攝][)\uff09]?)\Z"
 )
+# 中央社記者王小明攝 113年11月26日
+_TAIWANESE = later(
+    r"(中央社(?:記者)?[\u3400-\u9fff]{0,8}(?:攝|傳真|提供|翻攝)\s?)\d{2,3}年\d{1,2}月\d{1,2}日\Z"
+)
 _REUTERS = re.compile(r"(?:/via )?REUTERS(?:/[A-Z][\w.'\u2019 -]{1,60}(?:/File Photo)?)?")
 # Below a story it is who signs: the miller said. REUTERS
 _SIGNATURE = re.compile(r"[.?!\"\u201d\u2019] REUTERS\Z")
@@ -88,6 +92,7 @@ _ENDS = (
     "摄",
     "攝",
     "摄\uff09",
+    "日",
 )
 _LONGEST = 900
 
@@ -105,7 +110,7 @@ def read_caption(line: Line) -> Caption | None:
     piece = line.cut(start, end)
     at = max(piece.text.rfind("(", -140), piece.text.rfind("\uff08", -140))
     credit = _END_CREDIT.match(piece.text, at) if at >= 0 else None
-    credit = credit or _other_credit(piece.text, at)
+    credit = credit or _taiwanese(piece.text) or _other_credit(piece.text, at)
     at = credit.start() if credit else at
     if credit:
         closed = not _CLOSING.isdisjoint(piece.text[max(0, at - 2) : at])
@@ -153,6 +158,10 @@ def _other_credit(text: str, at: int) -> re.Match[str] | None:
     if not found or "photo" in found.group():
         return found
     return found if _PHOTO.search(text, 0, found.start()) else None
+
+
+def _taiwanese(text: str) -> re.Match[str] | None:
+    return _TAIWANESE.search(text, max(0, len(text) - 40)) if text[-1:] == "日" else None
 
 
 def tells_of_photo(text: str) -> bool:

@@ -35,7 +35,7 @@ def is_date_line(text: str) -> bool:
         return False
     if _PERIOD.search(text):
         return False
-    if text[0] > LATIN or not text.isascii():
+    if text[0] > LATIN or _FAR_WORDS.search(text):
         return _is_far_date_line(text)
     before = re.sub(
         r"\[[^\[\]]{1,20}\]|\b(?:Agence France-Presse|Associated Press"

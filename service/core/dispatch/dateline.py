@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from service.core.dates.calendar import NAME
+from service.core.dates.calendar import MALAY, NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import names_of
 from service.core.dispatch.foreign import match_foreign
@@ -21,6 +21,7 @@ DATE = (
     rf"(?:{NAME}\.?{_GAP}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?{_GAP}(?:19|20)\d\d)?"
     rf"|\d{{1,2}}(?:\.|er|st|nd|rd|th|\u00ba)?{_GAP}(?:de{_GAP})?{NAME}\.?"
     rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
+    rf"|\d{{1,2}}{_GAP}{MALAY}(?:{_GAP}(?:19|20)\d\d)?"
     r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
 )
 _DASH = r"(?:(?:-{1,3}(?!-)|[\u2012-\u2015\u2212\uff0d]){1,3}(?: [\u2013\u2014])?|\.-{1,2}|_|:|;)"

@@ -11,7 +11,8 @@ _FAR_SIGNED = later(rf"(?=[(\uff08]){FAR_CREDIT}[^()\uff08\uff09]{{1,60}}[)\uff0
 # What a page that hides addresses from scrapers leaves of one.
 HIDDEN = re.compile(r"\s{0,3}\[email[\s\xa0]protected\]\Z")
 BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
-# An agency signs at the end of a story, some with the initials of the desk.
+# An agency signs at the end of a story, some with the initials of the desk; Xinhua in Spanish and
+# French with the word for end.
 SIGNED = later(
     r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
     r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
@@ -20,7 +21,7 @@ SIGNED = later(
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
     r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
-    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?)\Z)"
+    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?|Fin)\Z)"
 )
 SIGNED_ALONE = later(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"

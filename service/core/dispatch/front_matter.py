@@ -17,9 +17,9 @@ _FLAT_FIELD = re.compile(
 _TITLED = ("title:", "headli")
 _LABEL = re.compile(
     r"((?i:title|headline|author|byline|date|published|url|link|source|category|section|language"
-    r"|tags|keywords))\s?:\s{0,3}(.{0,400})"
+    r"|tags|keywords|description))\s{0,24}:\s{0,3}(.{0,400})"
 )
-_TEXT = re.compile(r"(?i:content|text|body|article)\s?:\s{0,3}")
+_TEXT = re.compile(r"(?i:(?:main )?content(?: article)?|text|body|article)\s{0,24}:\s{0,3}")
 _MOST, _FEWEST = 40, 2
 
 
@@ -39,7 +39,7 @@ def read_front(lines: list[Line]) -> Front:
     rest = lines
     if lines and lines[0].text.startswith("---"):
         rest = _yaml(lines, fields, dated)
-    elif lines and lines[0].text[:6].lower() in _TITLED:
+    elif lines and lines[0].text[:6].lower().replace(" ", ":") in _TITLED:
         rest = _labelled(lines, fields, dated)
     for number, line in enumerate(rest[:4]):
         if line.text.startswith("**") and _PUBLISHER.match(line.text):

@@ -34,6 +34,10 @@ _SLUG = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
 _PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")
+# Collectors print the hour behind a headline, and who sent it: (2024-03-05 21:12) \u2014 Reuters
+_TIMED = re.compile(
+    r"\s\((?:19|20)\d\d-\d\d-\d\d \d\d:\d\d\)(?:\s[\u2014\u2013-]\s[A-Z][\w ]{1,20})?\Z"
+)
 _STARS = re.compile(r"(?:\*{2,3}|\+{2,3})\s?(?=\w)")
 _ORGANISATION = re.compile(
     r"(?:The )?Associated Press|Reuters|AP|By dpa correspondents|AFP|MEDIA RELEASE.{0,30}"
@@ -107,6 +111,7 @@ def _choose(
         anchor = byline_at if byline_at >= 0 else dated_at
         head.headline = choose_headline(candidates, title, anchor, signed=byline_at >= 0)
     if head.headline is not None:
+        head.headline = _untimed(head, head.headline)
         _strip_tags(head, head.headline)
 
 
@@ -277,6 +282,15 @@ def _may_date(line: Line) -> bool:
     if _has_year(line):
         return True
     return line.text[0].isdecimal() and FIGURES.match(line.text) is not None
+
+
+def _untimed(head: Head, line: Line) -> Line:
+    """Cut the hour off a headline that it stands behind."""
+    timed = _TIMED.search(line.text) if ":" in line.text[-32:] else None
+    if timed is None:
+        return line
+    head.dated.append((timed.group(), line.cut(timed.start()).span))
+    return line.cut(0, timed.start())
 
 
 def _strip_tags(head: Head, line: Line) -> None:

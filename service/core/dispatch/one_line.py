@@ -39,6 +39,13 @@ _NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
 _MONITOR = re.compile(r"\[(?:Text|TEXT|Report|REPORT|Excerpts?|EXCERPTS?)[^\[\]]{0,60}\]\s{0,3}")
 # KCNA prints the day in a bracket above the dateline: [Juche113.2.11.]
 _DAY = re.compile(r"\[(?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\]")
+# Sites of agencies print the hour in front: ANI | Updated: Jan 3, 2022 09:10 IST. Pune, ...
+_UPDATED = later(
+    rf"(?:[A-Z][A-Za-z]{{1,12}} \| )?(?:Last )?(?:Updated|Published|Posted)(?: on)?:? {DATE}"
+    r"[ ,|]{1,3}\d{1,2}:\d\d(?: ?[AaPp][Mm])?(?: \(?[A-Z]{2,4}\)?)?\.?\s{1,3}"
+)
+# Who passes an agency's text on says so in front of the dateline: (MENAFN - IANS) Pune, ...
+_PASSED = re.compile(r"\([A-Z]{3,10} ?[-\u2013/] ?[A-Z][\w .]{1,40}\)\s{0,3}")
 # Yonhap's own after the credit of a picture: [강원랜드 제공] (정선=연합뉴스)
 _KOREAN = later(r"(?<=\])\s{1,3}(?=[(\[][\uac00-\ud7a3·/ ]{2,20}=[\uac00-\ud7a3]{2,5}[)\]])")
 # The hour of a page whose lines ran into one: menus stand before it, the headline after it at
@@ -70,7 +77,7 @@ _FOOT = later(
     r"(?<=[.?!\"\u201d)]\s)(?:\(?(?:Additional reporting|Reporting|Writing) by [A-Z]"
     r"|(?P<rule>_{2,4}) (?=[A-Z]))"
 )
-_SHORTEST, _ABOVE, _LINES, _NEAR, _LINE = 200, 700, 40, 3, 120
+_SHORTEST, _ABOVE, _LINES, _NEAR, _LINE, _CLOCK = 200, 700, 40, 3, 120, 28
 
 
 def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
@@ -92,18 +99,13 @@ def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
 
 def _before_dateline(line: Line) -> list[Line]:
     """Part a note, a byline, a caption or a monitor's word from the dateline after it."""
-    at, pieces = 0, []
     if not _may_file(line.text[1:]):
         return []
     pictured = _KOREAN.search(line.text, 0, _ABOVE) if "=" in line.text[:_ABOVE] else None
     if pictured and read_caption(line.cut(0, pictured.start())):
         return [line.cut(0, pictured.start()), line.cut(pictured.end())]
-    if line.text[0] == "(" and (note := _NOTED.match(line.text)) and _is_note(note.group()):
-        pieces, at = [line.cut(0, note.end())], note.end()
-    elif line.text[0] == "[" and (told := _MONITOR.match(line.text)):
-        at = told.end()
-    elif line.text[0] == "[" and (day := _DAY.match(line.text)):
-        pieces, at = [line.cut(0, day.end())], day.end()
+    at, told = _in_front(line)
+    pieces = [line.cut(0, at)] if told else []
     rest = line.cut(at) if at else line
     if at and match_dateline(rest):
         return [*pieces, rest]
@@ -113,6 +115,22 @@ def _before_dateline(line: Line) -> list[Line]:
     between = rest.cut(0, found)
     signed = _BY.match(between.text) is not None
     return [*pieces, between, rest.cut(found)] if signed or read_caption(between) else []
+
+
+def _in_front(line: Line) -> tuple[int, bool]:
+    """Return where ends what may stand in front of a dateline, or 0, and if it tells anything."""
+    text = line.text
+    if text[0] == "(":
+        note = _NOTED.match(text)
+        if note and _is_note(note.group()):
+            return note.end(), True
+        passed = _PASSED.match(text)
+        return (passed.end() if passed else 0), False
+    if text[0] == "[" and (monitored := _MONITOR.match(text)):
+        return monitored.end(), False
+    day = _DAY.match(text) if text[0] == "[" else None
+    hour = _UPDATED.match(text) if ": " in text[:_CLOCK] else day
+    return (hour.end(), True) if hour else (0, False)
 
 
 def _may_file(rest: str) -> bool:

@@ -18,7 +18,7 @@ ODD_STARTS = frozenset(
     Fil Fol For Fur Fus HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
     Our Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SLI SOU STR Sav Scr See Sen Sha Sig Ski
     Sli Sou Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor
-    eur Eur www 저작권 제보는""".split()
+    eur Eur Pew www 저작권 제보는""".split()
 ).union(_FAR_STARTS)
 # What stands above a story and is no bare headline begins with a sign, a digit, two capitals, with
 # `By` or one of these, or it is no more than a word of the page.
@@ -26,8 +26,8 @@ ABOVE_STARTS = frozenset(
     """Cor Edi Eds Emb Exh Fil For Hol Ite Lan Muh Not Par Por Red Ref Str Thi Upd Urg
     Von""".split()
 )
-# 摄 and 攝 end a credit: 新华社记者 王强 摄
-ODD_ENDS = frozenset(")]#-/Acmop摄攝").union(MARK_ENDS)
+# 摄 and 攝 end a credit: 新华社记者 王强 摄; at CNA the day does
+ODD_ENDS = frozenset(")]#-/Acmop摄攝日").union(MARK_ENDS)
 QUOTES = "\"'\u2018\u201c"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from service.core.article import Byline, Caption, EndMark, RevisionKind, SignOff, Take
 from service.core.dispatch.agencies import by_mail, by_name
-from service.core.dispatch.byline import read_byline, take_byline
+from service.core.dispatch.byline import WRITTEN_BY, read_byline, take_byline
 from service.core.dispatch.captions import caption_above, read_caption, tells_of_photo
 from service.core.dispatch.endings import (
     BY_END,
@@ -341,7 +341,7 @@ def _read_tail(story: Story) -> None:
             story.credits.append(text)
         elif not story.rights.notice:
             story.rights = read_rights(text)
-        if not story.byline and text.startswith("(By "):
+        if not story.byline and text.startswith(("(By ", *WRITTEN_BY)):
             story.byline = read_byline(line)
         _note_below(story, text)
     story.noted = story.noted or notebook_revision([line.text for line in story.tail[:60]])
