@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import Article
+from service.core.article import Article, ItemClass
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
@@ -52,6 +52,8 @@ def test_elements_of_a_corpus_are_no_lines_of_its_texts() -> None:
         (f"{HEADLINE}\nLYON & MAINZ, Germany--(BUSINESS WIRE)-- {LEAD}", "LYON & MAINZ, Germany"),
         (f"{HEADLINE}\nPune (Deccan) [India], October 15: {LEAD}", "Pune (Deccan) [India]"),
         (f"{HEADLINE}\nAng Mo Kio New Town (AFP) - {LEAD}", "Ang Mo Kio New Town"),
+        (f"{HEADLINE}\nRENO, Nev.\u2014 (BUSINESS WIRE) -- {LEAD}", "RENO, Nev."),
+        (f"{HEADLINE} By Reuters May 2, 2016 (Reuters) - {LEAD}", None),
         (f"# {HEADLINE}\n\nLYON (Reuters) - {LEAD}", "LYON"),
         (f"---\ntitle: {HEADLINE}\n---\nGENERAL\n\nIPOH, Aug 6 (Bernama) -- {LEAD}", "IPOH"),
         (f"{HEADLINE} - UPI News\nLYON, June 3 (UPI) -- {LEAD}", "LYON"),
@@ -59,13 +61,106 @@ def test_elements_of_a_corpus_are_no_lines_of_its_texts() -> None:
         (f"NOTE TO EDITORS: the loaves are old\n{HEADLINE}\nLYON (Reuters) - {LEAD}", "LYON"),
     ],
 )
-def test_headline_and_place_survive_what_stands_around_them(body: str, place: str) -> None:
+def test_headline_and_place_survive_what_stands_around_them(body: str, place: str | None) -> None:
     article = read(body)
 
     assert article.headline == HEADLINE
     assert article.dateline
     assert article.dateline.place_text == place
     assert article.paragraphs == (LEAD,)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "agency", "day"),
+    [
+        ("RENO, NV--(Marketwired - Nov 2, 2016) - ", "Marketwired", "Nov 2, 2016"),
+        ("RENO, Nevada--(Newsfile Corp. - May 13, 2025) - ", "Newsfile Corp.", "May 13, 2025"),
+        ("RENO, NV / ACCESSWIRE / May 2, 2024 / ", "ACCESSWIRE", "May 2, 2024"),
+        ("RENO, Nov. 2, 2016 /CNW Telbec/ - ", "CNW Telbec", "Nov. 2, 2016"),
+    ],
+)
+def test_wires_of_releases_print_the_day_where_they_like(
+    dateline: str, agency: str, day: str
+) -> None:
+    article = read(f"{HEADLINE}\n{dateline}{LEAD}")
+
+    assert article.dateline
+    assert (article.dateline.agency_text, article.dateline.date_text) == (agency, day)
+    assert article.item_class is ItemClass.PRESS_RELEASE
+    assert article.paragraphs == (LEAD,)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("RENO, NV--(Marketwired - May 2, 2016) -", "May 2, 2016"),
+        ("RENO, NV -- May 2 , 2016 (BUSINESS WIRE) --", "May 2 , 2016"),
+    ],
+)
+def test_a_release_in_one_line_has_headline_and_day(dateline: str, day: str) -> None:
+    story = f"{LEAD} {LAST} {LAST}"
+
+    article = read(f"{HEADLINE} {dateline} {story}")
+
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert (article.dateline.place_text, article.dateline.date_text) == ("RENO, NV", day)
+    assert article.issued.value == "2016-05-02"
+    assert article.paragraphs == (story,)
+
+
+@pytest.mark.parametrize("joint", ["\n", ""])
+def test_a_collection_keeps_a_story_of_a_wire_in_elements(joint: str) -> None:
+    elements = [
+        "<DOC>",
+        "<DOCNO> AP950102-0007 </DOCNO>",
+        "<FILEID>AP-NR-01-02-95 1637EST</FILEID>",
+        "<1ST_LINE>r w AM-Loaves     01-02 0155</1ST_LINE>",
+        f"<HEAD>{HEADLINE}</HEAD>",
+        "<DATELINE>RENO, Nev. (AP) </DATELINE>",
+        "<TEXT>",
+        f"   {LEAD}",
+        "</TEXT>",
+        "</DOC>",
+    ]
+
+    article = read(joint.join(elements))
+
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert article.dateline.place_text == "RENO, Nev."
+    assert article.paragraphs == (LEAD,)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"By Ann Mill(Reuters Health) - {LEAD}",
+        f"(di Ann Mill)\n(ANSA) - TORINO, 29 GEN - {LEAD}",
+        f"<p> (di Ann Mill)\n(ANSA) - TORINO, 29 GEN - {LEAD}</p>",
+        f"(By Ann Mill) RENO (Reuters) - {LEAD}",
+    ],
+)
+def test_a_writer_glued_to_the_dateline_or_in_brackets_is_the_writer(body: str) -> None:
+    article = read(body)
+
+    assert article.byline
+    assert article.byline.names == ("Ann Mill",)
+    assert article.paragraphs == (LEAD,)
+
+
+def test_a_foot_behind_several_blanks_is_none_of_a_story_in_one_line() -> None:
+    article = read(f"Nov 20 (Reuters) - {LEAD} {LAST}   (Reporting by Ann Mill)  ((; +1 5550100))")
+
+    assert article.paragraphs == (f"{LEAD} {LAST}",)
+
+
+def test_a_headline_that_ends_in_of_goes_on_in_the_next_line() -> None:
+    first = "Guild of the old harbour counts fewer loaves by the end of"
+
+    article = read(f"{first}\nJuly\nMOSCOW. April 2 (Interfax) - {LEAD}\n{LAST}")
+
+    assert article.headline == f"{first} July"
 
 
 def test_a_tag_in_spanish_before_a_colon_is_none_of_the_headline() -> None:

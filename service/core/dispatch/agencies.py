@@ -186,6 +186,10 @@ DIALECTS = (
         ("businesswire.com",),
     ),
     Dialect("globenewswire", ("GLOBE NEWSWIRE", "GlobeNewswire"), None, ("globenewswire.com",)),
+    Dialect("marketwired", ("Marketwired", "Marketwire"), None, ("marketwired.com",)),
+    Dialect("accesswire", ("ACCESSWIRE", "ACCESS Newswire"), None, ("accesswire.com",)),
+    Dialect("cnw", ("CNW", "CNW Telbec"), None, ("newswire.ca",)),
+    Dialect("newsfile", ("Newsfile Corp.", "Newsfile"), None, ("newsfilecorp.com",)),
 )
 _BY_NAME = {name: dialect for dialect in DIALECTS for name in dialect.printed}
 _BY_NAME |= {name.upper(): _BY_NAME[name] for name in tuple(_BY_NAME) if len(name) > 3}  # noqa: PLR2004
@@ -196,7 +200,9 @@ _BY_HOST = {host: dialect for dialect in DIALECTS for host in dialect.hosts}
 _BY_MAIL = {host: dialect for dialect in DIALECTS for host in dialect.mail}
 END_MARKS = tuple(_BY_END)
 BY_KEY = {dialect.key: dialect for dialect in DIALECTS}
-PRESS_RELEASE = frozenset({"prnewswire", "businesswire", "globenewswire"})
+PRESS_RELEASE = frozenset(
+    "prnewswire businesswire globenewswire marketwired accesswire cnw newsfile".split()
+)
 
 
 def by_name(printed: str, *, whole: bool = False) -> Dialect | None:

@@ -9,12 +9,13 @@ from service.core.dispatch.layout import LATIN, Line
 from service.core.lazy_pattern import later
 from service.core.text import clean
 
-# As English, French and Iberian, German pages begin it.
+# As English, French and Iberian, German pages begin it; ANSA in brackets: (di Ann Loaf)
 _INITIALS = frozenset("(BbPVM")
 _STARTS = frozenset({"Muha", "By", "BY", "by", "bY", "Par", "PAR", "Por", "POR", "Von", "VON"})
 _FIRST_TWO = frozenset(start[:2] for start in _STARTS)
 _BY = re.compile(
-    r"\(?(?:(?:By|BY|by|Par|PAR|Por|POR|Von|VON):?\s{1,4}|By(?=[A-Z\u00c0-\u00de]{2}))"
+    r"(?:\(?(?:By|BY|by|Par|PAR|Por|POR|Von|VON):?\s{1,4}|\(?By(?=[A-Z\u00c0-\u00de]{2})"
+    r"|\((?:di|Di) )"
     r"(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
     r"(?:(?:[Ww]riters?|[Cc]orrespondents?|[Rr]eporters?)\s{1,3})?(?=[A-Z\u00c0-\u00de])"
 )
@@ -71,7 +72,7 @@ def begins_byline(text: str) -> bool:
     if text[0] not in _INITIALS:
         return text[0] > LATIN and len(text) < _LONGEST_FAR
     if text[:2] not in _FIRST_TWO:
-        return text.startswith("(By")
+        return text.startswith(("(By", "(di ", "(Di "))
     if text[:2] == "By" and text[2:4].isupper():  # ByANN LOAF: a page lost the blank
         return True
     word = text[:4].split(maxsplit=1)[0]

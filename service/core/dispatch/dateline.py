@@ -18,7 +18,7 @@ from service.core.text import clean
 
 _GAP = r"[\s\xa0]{1,3}"
 DATE = (
-    rf"(?:{NAME}\.?{_GAP}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:,?{_GAP}(?:19|20)\d\d)?"
+    rf"(?:{NAME}\.?{_GAP}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:(?: ?,)?{_GAP}(?:19|20)\d\d)?"
     rf"|\d{{1,2}}(?:\.|er|st|nd|rd|th|\u00ba)?{_GAP}(?:de{_GAP})?{NAME}\.?"
     rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
     rf"|\d{{1,2}}{_GAP}{MALAY}(?:{_GAP}(?:19|20)\d\d)?"
@@ -61,10 +61,13 @@ _AGENCY_FIRST = re.compile(
     r"\(([^()]{2,30})\)\s?[-\u2013]\s?([A-Z\u00c0-\u00de][\w .'/-]{1,40}(?: \([^()]{2,20}\))?),"
     rf" ({DATE})\s?[-\u2013]"
 )
-# UrduPoint prints the day behind its name: LAHORE, (UrduPoint / APP - 12th Apr, 2021 ) The
+# UrduPoint and wires of releases print the day behind their name:
+# LAHORE, (UrduPoint / APP - 12th Apr, 2021 ) The; RENO, NV--(Marketwired - Nov 2, 2016) - A
 _DAY_WITHIN = later(
     rf"\(\s?([A-Z][^()]{{2,60}}?)\s?[-\u2013]\s?({DATE})\s?\)[\s\xa0]{{0,3}}{_DASH}?"
 )
+# RENO, NV / ACCESSWIRE / May 2, 2024 / A baker
+_SLASHED_DAY = later(rf"({DATE}) ?/")
 _WRITERS = re.compile(r"([\w-]+) (?:[Ss]pecial )?(?:[Cc]orrespondent|[Rr]eporter)s? (.{3,50})")
 # VAN (AA) - AYLA DEMIR - The story
 _AFTER_DASH = later(
@@ -121,7 +124,8 @@ def _matched(line: Line, window: str) -> FoundDateline | None:
     if (window > LATIN or window[:1] == "[") and (found := match_foreign(line)):
         return found
     if "(" in window or "\uff08" in window:
-        found = _day_within(line, window) if "UrduPoint" in window else None
+        day = window.partition(")")[0].rstrip()[-1:].isdecimal()
+        found = _day_within(line, window) if day else None
         found = found or _special(line, window) or _in_brackets(line, window)
         if found:
             return found
@@ -207,7 +211,7 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
         place = before + ("." if prefix[cut : cut + 1] == "." and _dotted(before) else "")
     else:
         place = prefix
-    place = place.strip(" \t\xa0,").removesuffix("--")
+    place = place.strip(" \t\xa0,").removesuffix("--").removesuffix("\u2014").rstrip()
     if not date and place.endswith(".") and not _dotted(place[:-1]):
         place = place[:-1]  # Dushanbe. (Interfax) -
     if "  " in place:
@@ -236,8 +240,9 @@ def _in_slashes(line: Line, window: str) -> FoundDateline | None:
         parts = _prefix(window[: found.start()])
         if parts and by_name(found.group(1).strip()) and (parts[0] or parts[1]):
             agency, writers = _of_agency(found.group(1).strip())
-            placed = found_at(line, (parts[0], parts[1], agency), found.end())
-            return placed._replace(writers=writers)
+            after = None if parts[1] else _SLASHED_DAY.match(window, found.end())
+            day, end = (after.group(1), after.end()) if after else (parts[1], found.end())
+            return found_at(line, (parts[0], day, agency), end)._replace(writers=writers)
     return None
 
 

@@ -18,6 +18,12 @@ _BLOCK = later(
     r"|footer|center|hr)(?=[\s/>])[^<>\n]{0,300}>|(?<![^\W_])<br ?/?>|<br ?/?>(?=\s{0,3}[\r\n<])",
     re.IGNORECASE,
 )
+# Collections for retrieval keep a story of a wire in elements; some number it or repeat its slug.
+_DOC = re.compile(r"\s{0,9}(?:<\?xml[^<>]{0,80}\?>\s{0,9})?<DOC(?: [^<>]{0,80})?>")
+_OF_DOC = later(
+    r"<\?xml[^<>]{0,80}\?>|<(DOCNO|DOCID|FILEID|1ST_LINE|2ND_LINE|FIRST|SECOND)>[^<>]{0,300}</\1>"
+    r"|</?[A-Z][A-Z0-9_]{0,20}(?: [^<>\n]{0,80})?>"
+)
 # An element of another markup alone on its line: <DOC id="7">, </TEXT>
 _ALONE = later(r"^</?([A-Za-z]\w{0,20})(?: [^<>\n]{0,200})?>[ \t\r]*$", re.MULTILINE)
 _CLOSING = later(r"</([A-Za-z]\w{0,20})>")
@@ -66,7 +72,7 @@ class Line(NamedTuple):
 
 def _without_blocks(body: str) -> str:
     """Part lines where elements of HTML do; each becomes as many blanks, so places stay right."""
-    body = _BLOCK.sub(_parted, body)
+    body = (_OF_DOC if _DOC.match(body) else _BLOCK).sub(_parted, body)
     if "\n</" not in body:
         return body
     ended = frozenset(_CLOSING.findall(body))

@@ -5,6 +5,7 @@ import re
 from service.core.dates.calendar import NAME
 from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
+from service.core.dispatch.byline import begins_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.dateline import DATE, Datelines, match_dateline
 from service.core.dispatch.kernel import FILED, WITHIN
@@ -13,11 +14,11 @@ from service.core.dispatch.notes import find_note, other_note
 from service.core.dispatch.tags import leading_tags
 from service.core.lazy_pattern import later
 
-_AGENCY = r"\(([A-Za-z][\w .-]{1,20})\)\s?(?:-{1,2}|\u2014|\u2013)\s"
+_AGENCY = rf"\(([A-Za-z](?:[\w .]|-(?! )){{1,20}}?)(?: - {DATE})?\)\s?(?:-{{1,2}}|\u2014|\u2013)\s"
 _DATELINE = later(
-    r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ /,]{1,2}){1,4}"
+    r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}(?:[ /,]{1,2}|(?<=--)(?=\())){1,4}"
     r"(?:(?:[A-Z][a-z]{2,12}\.?(?: [A-Z][a-z]{2,12})?|(?:[A-Z]\.){2,3}),? )?"
-    rf"(?:{DATE} )?{_AGENCY}"
+    rf"(?:-- )?(?:{DATE} )?{_AGENCY}"
 )
 _SLASHED = later(
     r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ ,]{1,2}){1,4}"
@@ -32,6 +33,7 @@ _UNPLACED = later(
 _BY = later(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
+_BY_AGENCY = later(r"\sBy (?:The Associated Press|Reuters|AFP|AP)\s{0,3}\Z")
 _END = re.compile(r"(?:\(END\)|\bEnditem|(?<=[\s.?!\"\u201d])-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
 _ITEM = re.compile(r"(?<!\S)- .+?(?=\s- |\Z)")
 _NOTED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,700}\)")
@@ -74,7 +76,7 @@ _WITHIN = later(
     r"(?:/File Photo)?(?=\s|\Z)"
 )
 _FOOT = later(
-    r"(?<=[.?!\"\u201d)]\s)(?:\(?(?:Additional reporting|Reporting|Writing) by [A-Z]"
+    r"(?<=[.?!\"\u201d)\s]\s)(?:\(?(?:Additional reporting|Reporting|Writing) by [A-Z]"
     r"|(?P<rule>_{2,4}) (?=[A-Z]))"
 )
 _SHORTEST, _ABOVE, _LINES, _NEAR, _LINE, _CLOCK = 200, 700, 40, 3, 120, 28
@@ -110,6 +112,7 @@ def _before_dateline(line: Line) -> list[Line]:
     if at and match_dateline(rest):
         return [*pieces, rest]
     found = _known(rest)
+    found = _signed(rest) if found is None else found
     if found is None:
         return []
     between = rest.cut(0, found)
@@ -149,6 +152,12 @@ def _known(line: Line) -> int | None:
     return found.start() if found and by_name(found.group(1)) else None
 
 
+def _signed(line: Line) -> int | None:
+    """Return where a dateline begins that a page glued to its writer: By Ann Loaf(AP) - A."""
+    found = _UNPLACED.search(line.text, 0, _LINE) if line.text.startswith("By ") else None
+    return found.start() if found and by_name(found.group(1)) else None
+
+
 def _unplaced(line: Line) -> int | None:
     """Return where a dateline without a place begins behind the words of a headline."""
     named = _AGENCIES.search(line.text, 0, _ABOVE)
@@ -175,7 +184,7 @@ def _place_before(text: str) -> str:
 
 
 def _is_note(text: str) -> bool:
-    return find_note(text) is not None or any(other_note(text))
+    return find_note(text) is not None or any(other_note(text)) or begins_byline(text)
 
 
 def _run_on(first: Line) -> list[Line]:
@@ -183,7 +192,8 @@ def _run_on(first: Line) -> list[Line]:
     at = _known(first) if len(first.text) >= _SHORTEST else None
     if at is None:
         at = _unplaced(first)
-        return [first.cut(0, at), *ended(first.cut(at))] if at else []
+        by = _BY_AGENCY.search(first.text, 0, at) if at else None
+        return [first.cut(0, by.start() if by else at), *ended(first.cut(at))] if at else []
     stamp = _STAMP.search(first.text, max(0, at - _LINE), at)
     signed = stamp.start() if stamp and not first.text[stamp.end() : at].strip() else at
     by = _BY.search(first.text, max(0, signed - 120), signed)

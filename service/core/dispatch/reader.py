@@ -62,6 +62,8 @@ _COLLECTORS = frozenset(
 )
 # Of two letters are countries and unions: co.uk, us.
 _LAST, _JOINT, _SHORTEST = 6, len(" - "), 2
+# No headline ends in these.
+_OPEN = (" of", " the", " a", " an", " and")
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
 
@@ -137,12 +139,13 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
 
 
 def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
-    """Join a wrapped headline: its first line ends in a blank, or the next begins small."""
+    """Join a wrapped headline: its first line ends in a blank or `of`, or the next is small."""
     line = head.headline
     if line is None or len(line.text) < WRAP_MIN:
         return
     after = next((x for x in above if x.start > line.start), None)
-    if body[line.end : line.end + 1] != " " and not (after and after.text[0].islower()):
+    open_end = body[line.end : line.end + 1] == " " or line.text.endswith(_OPEN)
+    if not open_end and not (after and after.text[0].islower()):
         return
     mine = after and not after.text.startswith(("(", "[", "By ", "BY ", "by ", "\u25b2"))
     if after and (not mine or is_chrome(after.text) or _is_placed(head, after)):
