@@ -77,6 +77,13 @@ def test_headline_and_place_survive_what_stands_around_them(body: str, place: st
         ("RENO, Nevada--(Newsfile Corp. - May 13, 2025) - ", "Newsfile Corp.", "May 13, 2025"),
         ("RENO, NV / ACCESSWIRE / May 2, 2024 / ", "ACCESSWIRE", "May 2, 2024"),
         ("RENO, Nov. 2, 2016 /CNW Telbec/ - ", "CNW Telbec", "Nov. 2, 2016"),
+        ("RENO, NV, USA, May 2, 2024 /EINPresswire.com/ -- ", "EINPresswire.com", "May 2, 2024"),
+        ("Reno, NV (PRWEB) November 2, 2009 -- ", "PRWEB", "November 2, 2009"),
+        (
+            "Montr\u00e9al, Qu\u00e9bec--(Newsfile Corp. - 10 mai 2026) - ",
+            "Newsfile Corp.",
+            "10 mai 2026",
+        ),
     ],
 )
 def test_wires_of_releases_print_the_day_where_they_like(

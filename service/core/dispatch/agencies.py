@@ -189,6 +189,8 @@ DIALECTS = (
     Dialect("marketwired", ("Marketwired", "Marketwire"), None, ("marketwired.com",)),
     Dialect("accesswire", ("ACCESSWIRE", "ACCESS Newswire"), None, ("accesswire.com",)),
     Dialect("cnw", ("CNW", "CNW Telbec"), None, ("newswire.ca",)),
+    Dialect("prweb", ("PRWEB", "PRWeb"), None, ("prweb.com",)),
+    Dialect("einpresswire", ("EINPresswire.com", "EIN Presswire"), None, ("einpresswire.com",)),
     Dialect("newsfile", ("Newsfile Corp.", "Newsfile"), None, ("newsfilecorp.com",)),
 )
 _BY_NAME = {name: dialect for dialect in DIALECTS for name in dialect.printed}
@@ -201,7 +203,8 @@ _BY_MAIL = {host: dialect for dialect in DIALECTS for host in dialect.mail}
 END_MARKS = tuple(_BY_END)
 BY_KEY = {dialect.key: dialect for dialect in DIALECTS}
 PRESS_RELEASE = frozenset(
-    "prnewswire businesswire globenewswire marketwired accesswire cnw newsfile".split()
+    """prnewswire businesswire globenewswire marketwired accesswire cnw prweb einpresswire
+    newsfile""".split()
 )
 
 
