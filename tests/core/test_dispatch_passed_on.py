@@ -117,3 +117,52 @@ def test_labels_stand_in_a_column_as_programs_print_them() -> None:
     assert article.headline == HEADLINE
     assert article.paragraphs == (LEAD, LAST)
     assert article.issued.value == "2025-03-09"
+
+
+KOREAN = (
+    "제빵사 조합은 9일 봄에 구운 빵이 두 자루 줄었다고 밝혔다. 방앗간은 다음 주에 다시 문을 연다."
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "agency"),
+    [
+        ("(수원=연합뉴스) ", "수원", "연합뉴스"),
+        ("[리옹=AP/뉴시스] 한두리 기자 = ", "리옹", "AP/뉴시스"),
+        ("(리옹=AP/뉴시스) = ", "리옹", "AP/뉴시스"),
+    ],
+)
+def test_korean_datelines_name_no_writer_or_another_agency(
+    printed: str, place: str, agency: str
+) -> None:
+    article = read(f"조합, 봄 빵 감소 발표\n{printed}{KOREAN}\n")
+
+    assert article.dateline
+    assert (article.dateline.place_text, article.dateline.agency_text) == (place, agency)
+    assert article.paragraphs == (KOREAN,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<strong>SUWON, March 9 (Yonhap) -- {LEAD}</strong><br>\n{LAST}",
+        f"{HEADLINE}\n<b>SUWON, March 9 (Yonhap)</b> -- {LEAD}\n{LAST}",
+        f'<p><span class="a"><em>SUWON</em></span>, March 9 (<i>Yonhap</i>) -- {LEAD}</p>\n{LAST}',
+    ],
+)
+def test_what_only_styles_words_is_no_part_of_a_dateline(text: str) -> None:
+    article = read(text)
+
+    assert article.dateline
+    assert article.dateline.place_text == "SUWON"
+    assert (article.dateline.date_text, article.dateline.agency_text) == ("March 9", "Yonhap")
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_a_collector_names_the_agency_behind_the_headline() -> None:
+    told = "製パン組合は9日、春に焼いたパンが二割減ったと発表した。"
+
+    article = read(f"パン二割減　組合が発表（共同通信） - Yahoo!ニュース\n【リヨン共同】{told}\n")
+
+    assert article.headline == "パン二割減　組合が発表".replace("\u3000", " ")
+    assert article.paragraphs == (told,)

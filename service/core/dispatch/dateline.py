@@ -11,7 +11,7 @@ from service.core.dispatch.byline import names_of
 from service.core.dispatch.foreign import match_foreign
 from service.core.dispatch.found_dateline import FoundDateline, found_at
 from service.core.dispatch.kernel import NAMED
-from service.core.dispatch.layout import LATIN, Line
+from service.core.dispatch.layout import LATIN, STYLES, Line
 from service.core.enrich.gazetteer import knows
 from service.core.lazy_pattern import later
 from service.core.text import clean
@@ -85,6 +85,7 @@ _PAID = later(
 _DIGIT = re.compile(r"\d")
 _AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013|(?<=\d{{4}})\Z)")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_STYLE = later(STYLES, re.IGNORECASE)
 
 
 def match_dateline(line: Line) -> FoundDateline | None:
@@ -109,8 +110,9 @@ def _read(
     line: Line, matched: Callable[[Line, str], FoundDateline | None]
 ) -> FoundDateline | None:
     window = line.text[:_WINDOW]
-    if "&" not in window:
+    if "&" not in window and "<" not in window:
         return matched(line, window)
+    window = _STYLE.sub(lambda tag: " " * len(tag.group()), window)
     # Of one length with its entity, a character leaves every place as it is.
     window = _ENTITY.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), window)
     found = matched(line._replace(text=window + line.text[_WINDOW:]), window)

@@ -42,7 +42,11 @@ _JAPANESE = later(
     r"[ \u3000]{0,2}([^\u3011\uff3d\]\u3015\d=＝]{1,24})?(?:[=＝]([^\u3011\uff3d\]\u3015]{1,30}))?"
     r"[\u3011\uff3d\]\u3015][ \u3000]?(?:[-\uff0d\u2013\u2014][ \u3000])?[ \u3000]{0,2}"
 )
-_KOREAN = later(r"[(\[]([^=()\[\]\n]{1,40})=([\uac00-\ud7a3]{2,5}\d?)[)\]]\s{0,2}([^=\n]{0,40})=")
+# Newsis names whom it has a text from: [뉴욕=AP/뉴시스]
+_KOREAN = later(
+    r"[(\[]([^=()\[\]\n]{1,40})=((?:[A-Z][A-Za-z]{1,9}/)?([\uac00-\ud7a3]{2,5}\d?))[)\]]"
+    r"\s{0,2}(?:([^=\n]{0,40})=|(?=[^=\n]{40}))"
+)
 _KOREAN_TITLES = frozenset({"기자", "특파원", "통신원", "논설위원", "선임기자", "인턴기자"})
 _CITY = r"[\u0400-\u042f][\w.'\u2019]*(?:[ -][\u0400-\u045f][\w.'\u2019]*){0,4}"
 _NAMES = r"[\u0400-\u042f][\u0430-\u045f-]+(?: [\u0400-\u042f][\u0430-\u045f.-]*){1,2}"
@@ -122,10 +126,10 @@ def _japanese(line: Line, window: str) -> FoundDateline | None:
 
 def _korean(line: Line, window: str) -> FoundDateline | None:
     found = _KOREAN.match(window) if "=" in window else None
-    if not found or by_name(found.group(2), whole=True) is None:
+    if not found or by_name(found.group(3), whole=True) is None:
         return None
     result = found_at(line, (found.group(1), "", found.group(2)), found.end())
-    words = [word for word in re.split(r"[\s·,]+", found.group(3)) if word]
+    words = [word for word in re.split(r"[\s·,]+", found.group(4) or "") if word]
     names = tuple(word.removesuffix("기자") for word in words if word not in _KOREAN_TITLES)
     return result._replace(writers=names)
 

@@ -24,6 +24,9 @@ _OF_DOC = later(
     r"<\?xml[^<>]{0,80}\?>|<(DOCNO|DOCID|FILEID|1ST_LINE|2ND_LINE|FIRST|SECOND)>[^<>]{0,300}</\1>"
     r"|</?[A-Z][A-Z0-9_]{0,20}(?: [^<>\n]{0,80})?>"
 )
+# What only styles words may stand around a dateline: <strong>SUWON, March 9 (Yonhap)</strong> --
+STYLES = r"</?(?:strong|b|em|i|u|span|font)(?:\s[^<>\n]{0,200})?>"
+_STYLED = later(rf"^[ \t]{{0,40}}(?:{STYLES}[ \t]{{0,4}}){{1,6}}", re.IGNORECASE | re.MULTILINE)
 # An element of another markup alone on its line: <DOC id="7">, </TEXT>
 _ALONE = later(r"^</?([A-Za-z]\w{0,20})(?: [^<>\n]{0,200})?>[ \t\r]*$", re.MULTILINE)
 _CLOSING = later(r"</([A-Za-z]\w{0,20})>")
@@ -73,6 +76,7 @@ class Line(NamedTuple):
 def _without_blocks(body: str) -> str:
     """Part lines where elements of HTML do; each becomes as many blanks, so places stay right."""
     body = (_OF_DOC if _DOC.match(body) else _BLOCK).sub(_parted, body)
+    body = _STYLED.sub(_blank, body)
     if "\n</" not in body:
         return body
     ended = frozenset(_CLOSING.findall(body))
@@ -81,6 +85,10 @@ def _without_blocks(body: str) -> str:
 
 def _parted(tag: re.Match[str]) -> str:
     return "\n".ljust(len(tag.group()))
+
+
+def _blank(tags: re.Match[str]) -> str:
+    return " " * len(tags.group())
 
 
 def _left_out(tag: re.Match[str], ended: frozenset[str]) -> str:

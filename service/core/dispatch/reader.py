@@ -58,8 +58,10 @@ _NOTICE = re.compile(r"\(?(?:Only|Except|This story|The story|This article)\b.{0
 _NOTICES = 40
 # Sites that print what others wrote, and whom nobody quotes.
 _COLLECTORS = frozenset(
-    {"Yahoo News", "Yahoo Finance", "Yahoo Sports", "MSN", "AOL", "Google News"}
+    {"Yahoo News", "Yahoo Finance", "Yahoo Sports", "MSN", "AOL", "Google News", "Yahoo!ニュース"}
 )
+# A collector names the agency behind the headline: …（共同通信） - Yahoo!ニュース
+_WHOSE = re.compile(r"\s?[(\uff08]([^()\uff08\uff09]{2,16})[)\uff09]\Z")
 # Of two letters are countries and unions: co.uk, us.
 _LAST, _JOINT, _SHORTEST = 6, len(" - "), 2
 # No headline ends in these.
@@ -179,7 +181,9 @@ def _without_site(headline: str, reading: Reading) -> str:
         return headline
     site = headline[len(title) + _JOINT :]
     if site in _COLLECTORS:
-        return title
+        whose = _WHOSE.search(title[-20:])
+        known = whose is not None and by_name(whose.group(1), whole=True) is not None
+        return title[: -len(whose.group())] if whose and known else title
     printed = reading.found.dateline.agency_text if reading.found else None
     agency = by_name(site.removesuffix(" News").removesuffix(".com"), whole=True)
     if printed and agency is not None:
