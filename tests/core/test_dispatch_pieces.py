@@ -102,6 +102,7 @@ def test_wires_of_releases_print_the_day_where_they_like(
     [
         ("RENO, NV--(Marketwired - May 2, 2016) -", "May 2, 2016"),
         ("RENO, NV -- May 2 , 2016 (BUSINESS WIRE) --", "May 2 , 2016"),
+        ("RENO, NV, May 2, 2016 /PRNewswire/ --", "May 2, 2016"),
     ],
 )
 def test_a_release_in_one_line_has_headline_and_day(dateline: str, day: str) -> None:

@@ -22,7 +22,8 @@ _DATELINE = later(
 )
 _SLASHED = later(
     r"(?<=[\s)])(?:[A-Z][A-Z.'\u2019-]{1,20}[ ,]{1,2}){1,4}"
-    rf"(?:/[A-Z][a-z]{{2,12}}/, )?{DATE}\. /TASS/\.\s"
+    rf"(?:/[A-Z][a-z]{{2,12}}/, |[A-Z][a-z]{{2,12}}\.?, )?{DATE}"
+    r"(?:\. /(TASS)/\.|,? /([A-Z][\w .]{1,24})/ --?)\s"
 )
 # Without its end, which a bracket begins, there is no need to look for places.
 _AGENCIES = re.compile(_AGENCY)
@@ -88,7 +89,7 @@ def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
         if not line.seen & FILED:
             continue
         begun = line.text[:_ABOVE]
-        if "(" not in begun and "/TASS/" not in begun:
+        if "(" not in begun and "/TASS/" not in begun and "/ -" not in begun:
             continue
         if known[line]:
             return [*lines[:number], *ended(line), *lines[number + 1 :]]
@@ -144,9 +145,10 @@ def _may_file(rest: str) -> bool:
 
 def _known(line: Line) -> int | None:
     """Return where in a line the dateline of an agency begins."""
-    if "/TASS/" in line.text[:_ABOVE]:
+    if "/TASS/" in line.text[:_ABOVE] or "/ -" in line.text[:_ABOVE]:
         slashed = _SLASHED.search(line.text, 0, _ABOVE)
-        return slashed.start() if slashed else None
+        if slashed and by_name(slashed.group(1) or slashed.group(2)):
+            return slashed.start()
     named = _AGENCIES.search(line.text, 0, _ABOVE)
     found = _DATELINE.search(line.text, 0, _ABOVE) if named else None
     return found.start() if found and by_name(found.group(1)) else None
