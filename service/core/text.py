@@ -18,6 +18,8 @@ _ELEMENTS = frozenset(
 _UNENDED = frozenset("BR HR IMG WBR".split())
 # How far from its end an element that no page knows may begin.
 _PAIRED, _BEFORE = 200, 8
+# A megabyte of nothing but elements must not hold up a batch; the rest of them stay as they are.
+_MOST_TAGS = 20_000
 # Python reads no number of more digits than that, wherever its limit is set.
 _ENDLESS = re.compile(r"&#(?=[0-9]{640})")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -62,7 +64,7 @@ def clean(raw: str) -> str:
     if "&" in raw:
         raw = unescape(raw)
     if "<" in raw:
-        raw = _INLINE_TAG.sub(_without_tag, raw)
+        raw = _INLINE_TAG.sub(_without_tag, raw, count=_MOST_TAGS)
     if ", opens new tab" in raw:
         raw = raw.replace(", opens new tab", "")
     if raw.isprintable():

@@ -56,3 +56,8 @@ def test_a_reference_with_more_digits_than_python_reads_stays_and_the_others_are
     endless = "&#" + "1" * 5000
 
     assert clean(f"US{endless} &amp; more") == f"US{endless} & more"
+
+
+def test_of_a_text_of_nothing_but_elements_the_first_twenty_thousand_are_left_out() -> None:
+    assert clean("<b>" * 20_000 + "Mill opens") == "Mill opens"
+    assert clean("<b>" * 20_001 + "Mill opens") == "<b>Mill opens"

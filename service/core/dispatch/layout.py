@@ -80,7 +80,7 @@ def _without_blocks(body: str) -> str:
     if "\n</" not in body:
         return body
     ended = frozenset(_CLOSING.findall(body))
-    return _ALONE.sub(lambda tag: _left_out(tag, ended), body) if ended else body
+    return _ALONE.sub(lambda tag: _left_out(tag, ended), body, count=MAX_LINES) if ended else body
 
 
 def _parted(tag: re.Match[str]) -> str:
