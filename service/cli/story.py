@@ -16,7 +16,6 @@ from service.cli.confirm import confirmed
 from service.cli.erase import as_values, searched, words
 from service.cli.send_command import CommandResult, send_command
 from service.cli.session import CommandFailedError, Session, run_in_session
-from service.core.encode import without_text
 from service.core.erased import has_content, without_content
 from service.core.holdings import Held
 from service.core.identity import is_coordinate_uri
@@ -24,6 +23,7 @@ from service.core.internal import Command, Verb
 from service.core.outcome import Topic
 from service.core.record import RawRecord
 from service.core.story.ruling import EventType
+from service.core.textless import without_text
 from service.shell.kafka import partition_of
 
 _URN = ("urn", "dateline")

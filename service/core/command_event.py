@@ -3,7 +3,12 @@
 from typing import Any, assert_never
 
 from service.core.compose import moment
-from service.core.encode import cloudevent, event_of, original, previous_version, without_text
+from service.core.encode import (
+    cloudevent,
+    event_of,
+    original,
+    previous_version,
+)
 from service.core.erased import without_content
 from service.core.identity import event_id, traceparent
 from service.core.internal import Command, Verb
@@ -11,6 +16,7 @@ from service.core.outcome import Message, Topic
 from service.core.story.command import Decree
 from service.core.story.ruling import DedupStatus, EventType
 from service.core.story.state import Story
+from service.core.textless import merged_into, without_text
 
 COMMAND_HEADER = "dateline-command-id"
 _TYPE = {
@@ -80,18 +86,8 @@ def _withdrawn(command: Command, decree: Decree, story: Story) -> dict[str, Any]
 
 def _linked(command: Command, decree: Decree, story: Story) -> dict[str, Any]:
     into = decree.verdict.uri or ""
-    event = without_text(command.event, command.event["item"]["pubStatus"])
+    event = merged_into(into, command.event, story, _evidence(command))
     event["event"] = _event(command, decree, (story.uri, into))
-    kept = {k: v for k, v in event["item"].items() if k != "associations"}
-    event["item"] = {**kept, "uri": story.uri, "version": str(story.version)}
-    event["versioning"] = {
-        "current": False,
-        "late": False,
-        "rank": story.rank,
-        "mergedInto": into,
-        "linkEvidence": _evidence(command),
-    }
-    event["dedup"] = {"status": DedupStatus.UNIQUE}
     return event
 
 

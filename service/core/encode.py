@@ -20,6 +20,7 @@ from service.core.story.change import Change, compare
 from service.core.story.ruling import DedupStatus, EventType, Relation, Ruling
 from service.core.story.state import Story
 from service.core.story.window import FORGOTTEN
+from service.core.textless import merged_into, without_text
 
 SCHEMA_NAME, SCHEMA_VERSION = "dateline.article", "1.0.0"
 ARTICLE_SCHEMA = "urn:dateline:schema:article_event:v1"
@@ -30,8 +31,6 @@ _STORY = 8 * 1024
 DEFAULT_LIMIT = 4 * 1024 * 1024
 _PREVIOUS = "http://cv.iptc.org/newscodes/itemrelation/previousVersion"
 _MAX_KEPT_HEADERS = 64 * 1024
-# Whom a withdrawn text names is as much taken back as what it says of them.
-_OF_THE_TEXT = frozenset({"bodies", "descriptions", "people", "organisations", "subjects"})
 _ROUTINE, _AFTER_URGENT = 5, 3
 _STATING = frozenset({"newsml-g2", "nitf", "ninjs", "wire"})
 _LONGEST_ATTEMPT = 5  # digits; more is not ours
@@ -135,22 +134,12 @@ def linked_event(item: ReadItem, ruling: Ruling, event: dict[str, Any], old: Sto
     """Encode that a story proves to be another one: under its own uri, without text."""
     uri = ruling.verdict.uri or ""
     kind = str(EventType.LINKED)
-    told = without_text(event, event["item"]["pubStatus"])
+    told = merged_into(uri, event, old, _evidence(ruling))
     told["event"] = {
         **event["event"],
         "id": event_id(item.source, item.raw_hash, kind, old.uri, uri),
         "type": kind,
     }
-    kept = {k: v for k, v in told["item"].items() if k != "associations"}
-    told["item"] = {**kept, "uri": old.uri, "version": str(old.version)}
-    told["versioning"] = {
-        "current": False,
-        "late": False,
-        "rank": old.rank,
-        "mergedInto": uri,
-        "linkEvidence": _evidence(ruling),
-    }
-    told["dedup"] = {"status": DedupStatus.UNIQUE}
     merged = replace(
         ruling,
         event_type=EventType.LINKED,
@@ -174,22 +163,6 @@ def _is_taken_back(ruling: Ruling, change: Change | None) -> bool:
         return ruling.kin_of_withdrawn
     # Whether it repeats a forgotten text cannot be told any more.
     return ruling.against is not None and (change is None or change.similarity > 0)
-
-
-def without_text(event: dict[str, Any], status: str) -> dict[str, Any]:
-    """Return an event without what its dispatch told, under another `pubStatus`."""
-    item = {k: v for k, v in event["item"].items() if k not in _OF_THE_TEXT}
-    places = [one for one in item.pop("places", ()) if one["rel"] != "mentions"]
-    item |= {"places": places} if places else {}
-    wire = {k: v for k, v in event["wire"].items() if k != "captions"}
-    return {
-        **event,
-        "item": {**item, "pubStatus": status},
-        "wire": wire,
-        "entities": [],
-        "schedule": [],
-        "relations": [],
-    }
 
 
 def _relation(relation: Relation) -> dict[str, Any]:

@@ -7,12 +7,13 @@ import orjson
 import pytest
 
 from service.core.command_event import command_message
-from service.core.encode import Limits, without_text
+from service.core.encode import Limits
 from service.core.internal import Command, ReadItem, Verb, decode_internal, encode_internal
 from service.core.outcome import Message, Outcome, Topic
 from service.core.pipeline import JudgeContext, Judged
 from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
+from service.core.textless import without_text
 from tests.core.test_story_events import FIRST, THIRD, event, item
 from tests.support.builders import PAGE, T0_MS
 from tests.support.judging import judge_batch

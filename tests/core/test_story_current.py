@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.core.chain import Chain, ChainKind
-from service.core.encode import Limits, without_text
+from service.core.encode import Limits
 from service.core.erased import without_content
 from service.core.events import ArticleEvent
 from service.core.internal import (
@@ -30,6 +30,7 @@ from service.core.story.overlay import Overlay
 from service.core.story.ruling import EventType
 from service.core.story.state import story_of, without
 from service.core.story.window import DAY_MS
+from service.core.textless import without_text
 from tests.core.test_story_events import FIRST, KEY, SLUG, THIRD, event, item
 from tests.support.builders import PAGE, T0_MS
 from tests.support.ninjs_schema import ninjs_faults

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.core.chain import Chain, ChainKind
-from service.core.encode import without_text
 from service.core.internal import (
     Command,
     ReadItem,
@@ -25,6 +24,7 @@ from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
 from service.core.story.rotation import HEADS_A_RECORD, rotations
 from service.core.story.window import DAY_MS
+from service.core.textless import without_text
 from tests.support.builders import T0_MS
 from tests.support.told import MORE, REPORT, told
 

@@ -20,7 +20,7 @@ from service.core.audit.facts import Scope
 from service.core.audit.report import Report, conclude
 from service.core.audit.stories import check
 from service.core.command_event import command_message
-from service.core.encode import Limits, without_text
+from service.core.encode import Limits
 from service.core.internal import Command, Verb, encode_internal
 from service.core.outcome import Message, Topic
 from service.core.pipeline import (
@@ -33,6 +33,7 @@ from service.core.pipeline import (
 )
 from service.core.record import Coordinates, RawRecord
 from service.core.story.overlay import Overlay
+from service.core.textless import without_text
 from tests.support.builders import T0_MS
 from tests.support.dispatches import dispatches
 
