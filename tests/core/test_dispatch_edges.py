@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import Article, Revision, RevisionKind
+from service.core.article import Article, ItemClass, Revision, RevisionKind
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -33,6 +33,32 @@ def test_the_first_entry_of_a_digest_is_not_its_dateline() -> None:
         f"Mill stands still\nASAN, March 9 (Yonhap) -- {LAST}\n(END)\n"
     )
     assert article.dateline is None
+
+
+def test_words_of_a_digest_within_a_story_do_not_hide_its_dateline() -> None:
+    article = read(
+        "GUILD COUNTS FEWER LOAVES\n    ARLO, March 9 - The bakers' guild counted fewer loaves\n"
+        "than in any year since the mill was built, it said in its\nweekly review of the ovens.\n"
+        "    It will count again in May, when the new mill has ground\nthe first of its flour.\n"
+        " Reuter\n"
+    )
+    assert article.dateline
+    assert article.dateline.raw == "ARLO, March 9 -"
+    assert article.item_class is ItemClass.STORY
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Bread falls for third week in a row", ItemClass.STORY),
+        ("Hectic week in Arlo for bakers", ItemClass.STORY),
+        ("The Week in Arlo", ItemClass.DIGEST),
+        ("Arlo: week in review", ItemClass.DIGEST),
+    ],
+)
+def test_a_week_in_a_story_is_no_digest(headline: str, expected: ItemClass) -> None:
+    article = read(f"{headline}\nSUWON, March 9 (Yonhap) -- {LEAD}\n{LAST}\n(END)\n")
+    assert article.item_class is expected
 
 
 def test_an_agency_may_sign_after_its_mark() -> None:

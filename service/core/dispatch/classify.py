@@ -13,7 +13,8 @@ from service.core.lazy_pattern import later
 _DIGEST = later(
     r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know"
     r"|headlines? (?:in|of)|today's headlines"
-    r"|newspaper headlines|major dailies|weekly review|weekly news|week in|press digest"
+    r"|newspaper headlines|major dailies|weekly review|weekly news|press digest"
+    r"|(?:^|[:)] )(?:the |this )?week in\b|\bweek in (?:review|pictures|photos)"
     r"|business highlights|^highlights (?:of|from)|news briefs?\b|at a glance\Z|top stories"
     r"|news advisory|major news items"
 )

@@ -61,8 +61,6 @@ def find_dateline(
             found = known[line]
             if found and not (line.text.endswith(_CUT) and _told(lines[:number])):
                 return (-1, None) if _of_entry(lines, number, found) else (number, found)
-    if any(is_digest(line.text) for line in lines[:_NEAR]):
-        return -1, None
     return _loose_dateline(lines[:_NEAR] if glued else lines, glued=glued)
 
 
@@ -75,13 +73,13 @@ def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateli
     """Find a dateline without an agency: near the top, further down or glued with a day alone."""
     near = 0
     for number, line in enumerate(lines[:_CHROME_LINES]):
-        if number >= _NEAR and is_digest(line.text):  # the nearest were asked before
-            break
         near += line.text.count(" ") >= _WORDS and not _is_beside(line)
         found = match_place(line) if line.text[0].isupper() else None
         placed = number > 0 and near < _NEAR and not glued
         if found and (placed or found.dateline.date_text):
             return number, found
+        if is_digest(line.text):
+            return -1, None
     return (-1, None) if glued else credited_dateline(lines) or (-1, None)
 
 
