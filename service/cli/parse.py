@@ -9,10 +9,10 @@ from typing import assert_never
 
 import orjson
 
-from service.core.compose import moment
 from service.core.dispatch import read_dispatch, read_parts
 from service.core.enrich import enrich
 from service.core.envelope import open_envelope
+from service.core.moment import in_utc
 from service.core.outcome import Rejected
 from service.core.pipeline import JudgeContext, ReadContext, ReadOk, judge_record, read_record
 from service.core.record import Coordinates, Headers, RawRecord
@@ -88,7 +88,7 @@ def _event(read: ReadOk) -> bytes:
         timestamp_ms=read.record.timestamp_ms,
         value=read.message.value,
     )
-    now = moment(time.time_ns() // 1_000_000)
+    now = in_utc(time.time_ns() // 1_000_000)
     judged = judge_record(record, Overlay(), JudgeContext(group="parse", processed_at=now))
     return judged.messages[0].value or b"null"
 
@@ -107,13 +107,13 @@ def _print_json(read: ReadOk | Rejected) -> int:
 
 
 def _screen(record: RawRecord, read: ReadOk) -> None:
-    from service.cli.screen import Reading, show  # noqa: PLC0415 - rich is not for --json
+    from service.cli.screen import Shown, show  # noqa: PLC0415 - rich is not for --json
 
     dispatch = open_envelope(record)
     article = read_dispatch(dispatch, record.timestamp_ms)
     event = orjson.loads(_event(read))
     extra, parts = enrich(article), read_parts(dispatch)
-    show(Reading(dispatch=dispatch, article=article, parts=parts, extra=extra, event=event))
+    show(Shown(dispatch=dispatch, article=article, parts=parts, extra=extra, event=event))
 
 
 def _screen_reject(read: Rejected) -> None:

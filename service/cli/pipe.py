@@ -7,8 +7,8 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from service.core.compose import moment
 from service.core.encode import Limits
+from service.core.moment import in_utc
 from service.core.outcome import Message, Outcome, Rejected, Topic
 from service.core.pipeline import (
     JudgeContext,
@@ -72,7 +72,7 @@ def _judged(read: ReadOk, number: int, known: Overlay, now: int) -> dict[str, An
         timestamp_ms=now,
         value=read.message.value,
     )
-    judged = judge_record(record, known, JudgeContext(group=GROUP, processed_at=moment(now)))
+    judged = judge_record(record, known, JudgeContext(group=GROUP, processed_at=in_utc(now)))
     if judged.outcome in (Outcome.ACCEPTED, Outcome.DUPLICATE):
         return _event(judged, judged.messages[0])
     return {

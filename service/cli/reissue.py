@@ -8,7 +8,7 @@ from service.cli.cluster import producer_of
 from service.cli.confirm import confirmed
 from service.cli.progress_bars import bars
 from service.cli.session import CommandFailedError, Session, run_in_session
-from service.core.compose import moment
+from service.core.moment import in_utc
 from service.core.outcome import Topic
 from service.core.reissue import Choice, Range
 from service.settings import Settings
@@ -121,7 +121,7 @@ def words(tally: Tally) -> Iterator[str]:
     yield f"{'partition':>9}{'records':>11}{heads}  first, last"
     for partition, (first, last) in sorted(tally.times.items()):
         counts = [tally.records[partition, choice] for choice in shown]
-        yield f"{_row(str(partition), counts)}  {moment(first)}, {moment(last)}"
+        yield f"{_row(str(partition), counts)}  {in_utc(first)}, {in_utc(last)}"
     yield _row("all", [tally.total(choice) for choice in shown])
     yield from (f"{_WORDS[one]}: {_MEANING[one]}" for one in shown if one in _MEANING)
 

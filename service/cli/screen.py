@@ -50,7 +50,7 @@ _MANY = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Shown:
     """Everything that is shown of one dispatch."""
 
     dispatch: Dispatch
@@ -71,15 +71,15 @@ class Mark:
     style: str
 
 
-def show(reading: Reading, console: Console | None = None) -> None:
+def show(shown: Shown, console: Console | None = None) -> None:
     """Print what was read: the text with its parts, the date, the story, the warnings."""
     console = console or Console(highlight=False)
-    console.print(_source(reading.dispatch.body, list(marks(reading))))
+    console.print(_source(shown.dispatch.body, list(marks(shown))))
     console.print()
-    console.print(_facts(reading))
-    console.print(_date(reading.article.issued))
-    console.print(_rules(reading.parts))
-    _tell_quality(console, reading.article)
+    console.print(_facts(shown))
+    console.print(_date(shown.article.issued))
+    console.print(_rules(shown.parts))
+    _tell_quality(console, shown.article)
 
 
 def show_reject(rejected: Rejected, console: Console | None = None) -> None:
@@ -95,12 +95,12 @@ def _safe(text: str) -> str:
     return text.translate(_CONTROLS)
 
 
-def marks(reading: Reading) -> Iterator[Mark]:
+def marks(shown: Shown) -> Iterator[Mark]:
     """Yield the marks of an input in order; the day of a dateline is painted over it."""
-    for part in reading.parts:
+    for part in shown.parts:
         if part.name != "blank":
             yield _mark(part.name, part.span)
-    dateline = reading.article.dateline
+    dateline = shown.article.dateline
     if dateline is not None and dateline.date_span is not None:
         yield _mark("date", dateline.date_span)
 
@@ -143,9 +143,9 @@ def _labels(found: Iterable[Mark], edges: list[int]) -> list[dict[tuple[str, str
     return labels
 
 
-def _facts(reading: Reading) -> Table:
+def _facts(shown: Shown) -> Table:
     table = _section("read")
-    article, item, event = reading.article, reading.event["item"], reading.event
+    article, item, event = shown.article, shown.event["item"], shown.event
     by = ", ".join(article.byline.names) if article.byline else None
     rows = {
         "event.type": f"{event['event']['type']}: {EVENTS[event['event']['type']]}",
@@ -162,10 +162,10 @@ def _facts(reading: Reading) -> Table:
         "wire.embargo": article.embargoed_until or article.embargo,
         "item.bodies": _size(item),
         "wire.otherHeadlines": "; ".join(o.headline for o in article.other_headlines) or None,
-        "entities": _entities(reading.extra),
-        "schedule": "; ".join(f"{s.start}: “{s.surface}”" for s in reading.extra.schedule) or None,
+        "entities": _entities(shown.extra),
+        "schedule": "; ".join(f"{s.start}: “{s.surface}”" for s in shown.extra.schedule) or None,
         "provenance.parser": f"dialect {article.dialect}, form {article.form}",
-        "provenance.encoding": reading.dispatch.encoding,
+        "provenance.encoding": shown.dispatch.encoding,
     }
     for field, value in rows.items():
         if value:

@@ -28,6 +28,10 @@ class ItemClass(StrEnum):
     OTHER = "other"
 
 
+# Of one affair they are versions of each other; a table or a digest of another day is not.
+NEWS = (ItemClass.STORY, ItemClass.ALERT)
+
+
 class TagKind(StrEnum):
     """What a headline tag says (closed list of the contract)."""
 

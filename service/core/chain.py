@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from service.core.article import Article, ItemClass, RevisionKind
+from service.core.article import NEWS, Article, RevisionKind
 from service.core.envelope import Dispatch
 from service.core.text import fold
 
@@ -22,6 +22,8 @@ _AP_CYCLE = re.compile(r"(?:bc|am|pm|ap)-")
 _AP_ALERT = re.compile(r"apnewsalert\b")
 _LEAST_HEADLINE, _LONGEST_KEY = 4, 160
 _SAID = re.compile(r"(?:correction|clarification): ")
+# Two generations of the window that is the default.
+_REMEMBERED_DAYS = 60
 # The day under which the headline of a text without one is kept: only a note may ask for it.
 UNDATED = "0000-00-00"
 
@@ -100,10 +102,10 @@ def days_near(day: str) -> tuple[str, ...]:
     return (day, *((middle + timedelta(days=step)).isoformat() for step in (-1, 1)))
 
 
-def days_back(day: str, days: int) -> tuple[str, ...]:
-    """Return an ISO day and so many days before it, the newest first."""
+def days_remembered(day: str) -> tuple[str, ...]:
+    """Return an ISO day and the days before it that two windows hold, the newest first."""
     last = date.fromisoformat(day)
-    count = min(days, (last - date.min).days)
+    count = min(_REMEMBERED_DAYS, (last - date.min).days)
     return tuple((last - timedelta(days=back)).isoformat() for back in range(count + 1))
 
 
@@ -125,7 +127,7 @@ def _headline_key(article: Article) -> str | None:
     headline = fold(article.headline or "")
     if article.revision.kind is RevisionKind.CORRECTION:
         headline = _SAID.sub("", headline, count=1)
-    telling = article.item_class in (ItemClass.STORY, ItemClass.ALERT)
+    telling = article.item_class in NEWS
     return headline if telling and len(headline.split()) >= _LEAST_HEADLINE else None
 
 

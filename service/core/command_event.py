@@ -2,7 +2,6 @@
 
 from typing import Any, assert_never
 
-from service.core.compose import moment
 from service.core.encode import (
     cloudevent,
     event_of,
@@ -12,6 +11,7 @@ from service.core.encode import (
 from service.core.erased import without_content
 from service.core.identity import event_id, traceparent
 from service.core.internal import Command, Verb
+from service.core.moment import in_utc
 from service.core.outcome import Message, Topic
 from service.core.story.command import Decree
 from service.core.story.ruling import DedupStatus, EventType
@@ -96,7 +96,7 @@ def _event(command: Command, decree: Decree, names: tuple[str, str]) -> dict[str
     return {
         "id": event_id(command.source, command.id, kind, *names),
         "type": kind,
-        "receivedAt": moment(decree.verdict.timestamp_ms),
+        "receivedAt": in_utc(decree.verdict.timestamp_ms),
     }
 
 

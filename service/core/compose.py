@@ -1,7 +1,7 @@
 """The event of an article as READ leaves it: everything but what its story adds."""
 
 import re
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from service import __version__
@@ -10,6 +10,7 @@ from service.core.blocks import dates_block, entity_blocks, present, schedule_bl
 from service.core.dispatch.agencies import by_url, host_of
 from service.core.enrich import Enrichment
 from service.core.envelope import Dispatch
+from service.core.moment import in_utc
 from service.core.origin import replayed_of
 from service.core.record import RawRecord
 
@@ -68,18 +69,11 @@ _JOINTS = re.compile(r"([ /-])")
 _LONGEST_CODE = 2  # UK, UN, DC keep their capitals
 
 
-def moment(timestamp_ms: int) -> str:
-    """Write milliseconds since the epoch as RFC 3339 in UTC; clamps what no calendar holds."""
-    seconds = min(max(timestamp_ms, 0), 253402300799999) / 1000
-    text = datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
-    return text.replace("+00:00", "Z")
-
-
 def compose(
     record: RawRecord, dispatch: Dispatch, article: Article, extra: Enrichment, raw_hash: str
 ) -> Json:
     """Return the event of an article without uri, version, versioning, dedup and event id."""
-    received_at = moment(record.timestamp_ms)
+    received_at = in_utc(record.timestamp_ms)
     return {
         "event": {"receivedAt": received_at},
         "item": _item(dispatch, article, extra) | _rights(record, article),
@@ -88,7 +82,7 @@ def compose(
         "schedule": schedule_blocks(extra),
         "dates": dates_block(article),
         "quality": _quality(dispatch, article),
-        "provenance": _provenance(record, dispatch, article, (raw_hash, received_at)),
+        "provenance": _provenance(record, dispatch, article, raw_hash, received_at),
     }
 
 
@@ -273,9 +267,9 @@ def _quality(dispatch: Dispatch, article: Article) -> Json:
 
 
 def _provenance(
-    record: RawRecord, dispatch: Dispatch, article: Article, facts: tuple[str, str]
+    record: RawRecord, dispatch: Dispatch, article: Article, raw_hash: str, received_at: str
 ) -> Json:
-    source, (raw_hash, received_at) = record.source, facts
+    source = record.source
     return present(
         {
             "source": {

@@ -9,10 +9,10 @@ import orjson
 from service import __version__
 from service.core.article import ItemClass
 from service.core.blocks import present
-from service.core.compose import moment
 from service.core.erased import without_content
 from service.core.identity import event_id, sha256_hex, traceparent
 from service.core.internal import ReadItem, Rotation, Trailer, Verdict, encode_internal
+from service.core.moment import in_utc
 from service.core.origin import REISSUE_OF
 from service.core.outcome import DispatchError, Message, Outcome, Rejected, RejectReason, Topic
 from service.core.record import Coordinates, Headers, RawRecord
@@ -353,11 +353,11 @@ def _dlq_headers(rejected: Rejected, group: str) -> Headers:
         "dlq.source.topic": source.topic,
         "dlq.source.partition": str(source.partition),
         "dlq.source.offset": str(source.offset),
-        "dlq.source.timestamp": moment(record.timestamp_ms),
+        "dlq.source.timestamp": in_utc(record.timestamp_ms),
         "dlq.group": group,
         "dlq.service.version": __version__,
         "dlq.attempt": _attempt(record),
-        "dlq.first_seen": record.text_header("dlq.first_seen") or moment(record.timestamp_ms),
+        "dlq.first_seen": record.text_header("dlq.first_seen") or in_utc(record.timestamp_ms),
     }
     ours = tuple((k, v.encode("utf-8", "replace")) for k, v in names.items() if v is not None)
     if record.header("traceparent") is None:

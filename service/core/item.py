@@ -1,7 +1,7 @@
 """The item that READ hands to JUDGE: what is compared, and the event without its story."""
 
 from base64 import b64encode
-from typing import Any
+from typing import Any, NamedTuple
 
 from service.core import identity
 from service.core.article import Article
@@ -12,18 +12,22 @@ from service.core.internal import ReadItem
 from service.core.likeness import Signature
 from service.core.origin import reissue
 from service.core.record import RawRecord
-from service.core.story.series import Series
 
 
-def item_of(
-    record: RawRecord,
-    dispatch: Dispatch,
-    article: Article,
-    signature: Signature,
-    rest: tuple[dict[str, Any], Series],
-) -> ReadItem:
-    """Return what READ tells JUDGE of a record; `rest` is its event and the series there are."""
-    event, series = rest
+class Readout(NamedTuple):
+    """Everything that READ made of a record, in the order in which it was made."""
+
+    record: RawRecord
+    dispatch: Dispatch
+    article: Article
+    signature: Signature
+    event: dict[str, Any]
+    series: str | None
+
+
+def item_of(readout: Readout) -> ReadItem:
+    """Return what READ tells JUDGE of a record."""
+    record, dispatch, article, signature, event, series = readout
     again = reissue(record)
     raw_hash: str = event["provenance"]["rawSha256"]
     # Counted once: of a body they are in the event.
@@ -52,7 +56,7 @@ def item_of(
         sketch=b64encode(signature.sketch).decode(),
         keys=signature.keys,
         take=article.take.number if article.take else None,
-        series=series.of(article.headline),
+        series=series,
         reading=identity.reading(event),
         reissue_of=again.of if again else None,
     )

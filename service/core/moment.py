@@ -1,7 +1,7 @@
-"""Times as producers send them: ISO 8601 as it is, RFC 2822 (mail, RSS) turned into it."""
+"""Times as producers send them, ISO 8601 or RFC 2822 (mail, RSS), and as events show them."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 # The parser of the standard library takes much else for a time; this is RFC 2822's form.
@@ -12,6 +12,15 @@ _MAIL_TIME = re.compile(
 )
 # What stands behind a time in place of an offset: KST, Asia/Seoul, (Korea Standard Time).
 _ZONE_NAME = re.compile(r"(?<=\d)\s{0,2}\[?\(?[A-Za-z][A-Za-z_/ ]{1,40}(?:[+-]\d{1,2})?\)?\]?\Z")
+
+_LATEST_MS = 253_402_300_799_999  # the end of the year 9999
+
+
+def in_utc(timestamp_ms: int) -> str:
+    """Write milliseconds since the epoch as RFC 3339 in UTC; clamps what no calendar holds."""
+    seconds = min(max(timestamp_ms, 0), _LATEST_MS) / 1000
+    text = datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
+    return text.replace("+00:00", "Z")
 
 
 def has_unknown_zone(value: object) -> bool:

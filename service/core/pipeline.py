@@ -32,7 +32,7 @@ from service.core.internal import (
     Verdict,
     decode_internal,
 )
-from service.core.item import day_of, item_of
+from service.core.item import Readout, day_of, item_of
 from service.core.likeness import sign
 from service.core.origin import as_first_received
 from service.core.outcome import (
@@ -60,7 +60,7 @@ __all__ = [
     "Limits",
     "ReadContext",
     "ReadOk",
-    "Reading",
+    "ReadSteps",
     "Rejected",
     "judge_record",
     "read_in_steps",
@@ -115,7 +115,8 @@ class ReadOk:
     message: Message
 
 
-Reading = Generator[None, None, ReadOk | Rejected]
+# One record on its way through READ: it stops after each step, and returns what became of it.
+ReadSteps = Generator[None, None, ReadOk | Rejected]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ def read_record(record: RawRecord, context: ReadContext) -> ReadOk | Rejected:
             return read
 
 
-def read_in_steps(record: RawRecord, context: ReadContext) -> Reading:
+def read_in_steps(record: RawRecord, context: ReadContext) -> ReadSteps:
     """Read one raw record in steps, so that several can go through each step one after another."""
     try:
         dispatch, first = open_envelope(record), as_first_received(record)
@@ -168,7 +169,8 @@ def read_in_steps(record: RawRecord, context: ReadContext) -> Reading:
         context.lap("sign")
         yield
         event = compose(first, dispatch, article, extra, sha256_hex(record.value or b""))
-        item = item_of(record, dispatch, article, signature, (event, context.series))
+        series = context.series.of(article.headline)
+        item = item_of(Readout(record, dispatch, article, signature, event, series))
         message = read_message(item, context.read_partitions)
         leave_margin(message, context.limits)
         context.lap("encode")
@@ -201,8 +203,8 @@ def judge_record(record: RawRecord, overlay: Overlay, context: JudgeContext) -> 
     if isinstance(item, Verdict | Rotation | Trailer):
         message = f"{type(item).__name__} has no place in the read topic"
         raise FormatError(message)
-    at = (record.source.offset, record.timestamp_ms)
-    rotated = rotate(overlay, item, at, context.window_ms)
+    offset, appended_ms = record.source.offset, record.timestamp_ms
+    rotated = rotate(overlay, item, offset, appended_ms, context.window_ms)
     try:
         judged = _decided(record, item, overlay, context)
     except (RecreatedTopicError, StateUnreadableError):
@@ -232,7 +234,7 @@ def _failed(
 ) -> Judged:
     match item:
         case ReadItem():
-            return _refused(record, item, (RejectReason.INTERNAL_ERROR, detail), context)
+            return _refused(record, item, RejectReason.INTERNAL_ERROR, detail, context)
         case Command():
             return _ignored(record, item)
 
@@ -240,7 +242,7 @@ def _failed(
 def _obeyed(
     record: RawRecord, command: Command, overlay: Overlay, context: JudgeContext
 ) -> Judged:
-    decree = obey(command, (record.source.offset, record.timestamp_ms), overlay)
+    decree = obey(command, record.source.offset, record.timestamp_ms, overlay)
     context.lap("judge")
     told = decreed(command, decree, context.processed_at)
     messages = (*told, *(rows_of_command(decree, told) if context.current else ()))
@@ -259,7 +261,7 @@ def _obeyed(
 
 def _ignored(record: RawRecord, command: Command) -> Judged:
     """Skip a command that cannot be carried out: no dead letter, the log tells its sender."""
-    decree = refuse(command, (record.source.offset, record.timestamp_ms), Refusal.FAILED)
+    decree = refuse(command, record.source.offset, record.timestamp_ms, Refusal.FAILED)
     return Judged(
         record=record,
         outcome=Outcome.COMMAND,
@@ -282,7 +284,7 @@ def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeC
         for one in (message, *changed):
             if not context.limits.fits(one):
                 detail = f"the event takes {one.size()} bytes, more than its topic allows"
-                return _refused(record, item, (RejectReason.TOO_LARGE, detail), context)
+                return _refused(record, item, RejectReason.TOO_LARGE, detail, context)
         links = (linked_event(item, ruling, event, old) for old in ruling.merged)
         messages = (message, *links, *changed)
     return Judged(
@@ -296,9 +298,8 @@ def _judged(record: RawRecord, item: ReadItem, overlay: Overlay, context: JudgeC
 
 
 def _refused(
-    record: RawRecord, item: ReadItem, why: tuple[RejectReason, str], context: JudgeContext
+    record: RawRecord, item: ReadItem, reason: RejectReason, detail: str, context: JudgeContext
 ) -> Judged:
-    reason, detail = why
     raw = RawRecord(source=item.source, timestamp_ms=item.timestamp_ms)
     letter = dead_letter(
         Rejected(record=raw, reason=reason, detail=detail), context.group, context.limits

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from service.core.encode import Limits
 from service.core.outcome import Rejected, RejectReason
-from service.core.pipeline import ReadContext, Reading, ReadOk, read_in_steps
+from service.core.pipeline import ReadContext, ReadOk, ReadSteps, read_in_steps
 from service.core.record import RawRecord
 from service.shell import log
 from service.shell.apart import Died, Task, read_apart
@@ -26,7 +26,7 @@ class _Begun:
     """A record that is being read, how long it was in hand so far, and what it came to."""
 
     record: RawRecord
-    steps: Reading
+    steps: ReadSteps
     seconds: float = 0.0
     found: ReadOk | Rejected | None = None
 

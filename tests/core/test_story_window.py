@@ -285,10 +285,10 @@ def test_many_heads_take_several_records_of_one_generation() -> None:
     for n in range(HEADS_A_RECORD + 1):
         uri, source = f"urn:dateline:yonhap:A{n}", replace(base.source, offset=n)
         known.add(replace(base, read_offset=n, source=source, uri=uri, chain_key=f"A{n}"))
-    (first,) = rotations(known, "yonhap", (HEADS_A_RECORD + 1, T0_MS))
+    (first,) = rotations(known, "yonhap", HEADS_A_RECORD + 1, T0_MS)
     known.rotate(first)
 
-    parts = list(rotations(known, "yonhap", (HEADS_A_RECORD + 2, T0_MS)))
+    parts = list(rotations(known, "yonhap", HEADS_A_RECORD + 2, T0_MS))
     for part in parts:
         known.rotate(part)
 

@@ -238,7 +238,7 @@ NAMELESS = "urn:dateline:yonhap:x-1"
 
 def turned(state: StateView, read_offset: int) -> list[Rotation]:
     """What turns the window of Yonhap at a read offset."""
-    return list(rotations(state, "yonhap", (read_offset, read_offset * 1000)))
+    return list(rotations(state, "yonhap", read_offset, read_offset * 1000))
 
 
 def turn(state: State, read_offset: int) -> None:

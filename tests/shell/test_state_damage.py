@@ -55,7 +55,7 @@ def asked(state: State) -> list[object]:
         *(state.chained(one.agency, name) for one in verdicts for name in names_of(one)),
         *(state.by_body(one.agency, one.body_hash) for one in verdicts),
         *(state.by_source(one.agency, one.source) for one in verdicts),
-        *(list(rotations(state, agency, (99, 99))) for agency in ("yonhap", "ap")),
+        *(list(rotations(state, agency, 99, 99)) for agency in ("yonhap", "ap")),
     ]
 
 

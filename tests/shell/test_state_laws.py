@@ -84,8 +84,8 @@ def _told(batches: list[list[Verdict | str]]) -> list[list[Verdict | Rotation]]:
     for number, batch in enumerate(batches):
         log.append([])
         for place, entry in enumerate(batch):
-            at = (10 * number + place, 1000 * number)
-            said = [entry] if isinstance(entry, Verdict) else rotations(fold, entry, at)
+            turned = rotations(fold, str(entry), 10 * number + place, 1000 * number)
+            said = [entry] if isinstance(entry, Verdict) else turned
             for one in said:
                 fold.learn(one)
                 log[-1].append(one)
@@ -122,7 +122,7 @@ def seen(view: StateView, batches: Sequence[Sequence[Entry]]) -> Seen:
         [view.story(v.uri or "") for v in every],
         [view.at(v.agency, one) for v in every for one in most_shared(view, v.agency, v.keys)],
         [deepcopy(view.age(agency)) for agency in AGENCIES],
-        [list(rotations(view, agency, (999, 999))) for agency in AGENCIES],
+        [list(rotations(view, agency, 999, 999)) for agency in AGENCIES],
     )
 
 
@@ -215,7 +215,7 @@ def test_a_state_knows_what_operators_said_and_what_outlived_the_window(said: li
             assert [state.chained("yonhap", name) for name in names] == [
                 fold.chained("yonhap", name) for name in names
             ]
-    turned, expected = (list(rotations(one, "yonhap", (999, 999))) for one in (state, fold))
+    turned, expected = (list(rotations(one, "yonhap", 999, 999)) for one in (state, fold))
     assert turned == expected
 
 

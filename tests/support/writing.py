@@ -4,7 +4,7 @@ import random
 from datetime import date, timedelta
 from enum import StrEnum
 
-from service.core.dates.calendar import WEEKDAYS
+from service.core.enrich.words import WEEKDAYS
 
 _WHO = "Bakers|Ferry crews|Millers|Night porters|Beekeepers|Tram drivers|Potters|Weavers".split(
     "|"

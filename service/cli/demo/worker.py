@@ -15,6 +15,7 @@ _READY, _DRAIN = 60.0, 30.0
 _COUNTER = re.compile(r"^dateline_records_total\{([^}]*)\} (\d+)", re.MULTILINE)
 _LABEL = re.compile(r'(\w+)="([^"]*)"')
 _OK = b"200"
+_SHOWN = 12
 
 
 class ServiceDiedError(Exception):
@@ -58,10 +59,10 @@ class Worker:
             message = f"it ended with status {self.process.returncode}\n{self.last_lines()}"
             raise ServiceDiedError(message)
 
-    def last_lines(self, number: int = 12) -> str:
+    def last_lines(self) -> str:
         """Return the end of its log."""
         lines = self.log.read_text("utf-8", "replace").splitlines()
-        return "\n".join(lines[-number:])
+        return "\n".join(lines[-_SHOWN:])
 
     async def counts(self) -> dict[tuple[str, str], int]:
         """Return the records its metrics page counts, by stage and outcome."""

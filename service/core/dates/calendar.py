@@ -1,4 +1,4 @@
-"""Names of months and weekdays as agencies write them, and a day by its words."""
+"""Names of months as agencies write them, and a day by its words."""
 
 import re
 from collections.abc import Iterable
@@ -42,7 +42,6 @@ _FAR_MONTHS = {name: number for number, names in enumerate(_FAR_ROWS, 1) for nam
 MALAY = r"(?:Januari|Februari|Mac|Maret|Mei|Julai|Ogos|Agustus|Dis|Disember|Desember)(?!\w)"
 # Ideographs that stand for figures; a day has at most three: 二十六.
 FIGURES = "一二三四五六七八九十"
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _branches(words: Iterable[str]) -> str:

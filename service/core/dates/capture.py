@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from service.core.article import DateMethod, Evidence, IssuedDate, RejectedDate
-from service.core.dates.calendar import WEEKDAYS
 from service.core.dates.facts import Facts
 from service.core.dates.likelihood import archive_weight, by_lag, by_pairs, by_weekday
+from service.core.enrich.words import WEEKDAYS
 
 # A capture says when a text was seen, not when it went out: never sure, at best likely.
 _CEILING, _ENOUGH, _POSSIBLE, _NUMBERS = 0.8, 0.42, 0.1, 30

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from service.core.article import Span
-from service.core.dates.calendar import MONTHS, WEEKDAYS, make_day
+from service.core.dates.calendar import MONTHS, make_day
+from service.core.enrich.words import WEEKDAYS
 
 # A literal first keeps the search fast; what stands before is looked at when one is found.
 _WEEKDAY = re.compile(

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from service.core.article import DateMethod, IssuedDate, RejectedDate
-from service.core.dates.calendar import WEEKDAYS, make_day
+from service.core.dates.calendar import make_day
 from service.core.dates.evidence import PastDate, Tense
 from service.core.dates.facts import Facts
 from service.core.dates.likelihood import by_pairs, by_weekday, freshness
 from service.core.dates.shown import dateline_evidence, day_evidence, floor_evidence
+from service.core.enrich.words import WEEKDAYS
 
 EARLIEST = 1980
 _ENOUGH, _POSSIBLE = 0.8, 0.02

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from service.core.enrich.words import MONTHS
 from service.core.lazy_pattern import later
 from service.core.text import clean
 
@@ -38,7 +39,6 @@ _DAY = re.compile(
     r"|(?<!\d)(?P<d2>\d{1,2}) (?P<m2>[A-Za-z]{3})[a-z]{0,6}\b(?:,? (?P<y2>20\d\d))?"
     r"|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)"
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _HOURS: dict[str, float] = {
     "GMT": 0,
     "UTC": 0,
@@ -116,8 +116,8 @@ def _day(text: str, issued: str | None) -> datetime | None:
         parts = found.groupdict()
         number = parts["d1"] or parts["d2"] or parts["d3"]
         year = parts["y1"] or parts["y2"] or parts["y3"] or (issued or "")[:4]
-        name = (parts["m1"] or parts["m2"] or "").lower()
-        month = _MONTHS.index(name) + 1 if name in _MONTHS else int(parts["m3"] or 0)
+        name = (parts["m1"] or parts["m2"] or "").title()
+        month = MONTHS.get(name) or int(parts["m3"] or 0)
         try:
             return datetime(int(year or 0), month, int(number), tzinfo=UTC)
         except ValueError:

@@ -1,4 +1,4 @@
-"""Rules on an operator's command: a story withdrawn or merged (rule 25)."""
+"""Rules on an operator's command: a story withdrawn, erased, merged or split (rule 25)."""
 
 from dataclasses import dataclass, replace
 from typing import assert_never
@@ -39,23 +39,28 @@ class Decree:
         return self.story is not None and self.verdict.reason == Verb.ERASE
 
 
-def obey(command: Command, at: tuple[int, int], view: StateView) -> Decree:
-    """Rule on a command at a read offset and a broker timestamp in ms.
+def obey(command: Command, read_offset: int, appended_ms: int, view: StateView) -> Decree:
+    """Rule on a command that the broker put at a read offset at a time in ms.
 
     The same command again finds its work done: it is judged once, however often it is sent.
     """
-    story = _story(command, command.uri, view)
+    base, story = _base(command, read_offset, appended_ms), _story(command, command.uri, view)
     if story is None:
-        return refuse(command, at, Refusal.UNKNOWN)
+        return _refused(base, Refusal.UNKNOWN)
     match command.verb:
         case Verb.WITHDRAW | Verb.ERASE:
-            return _withdrawn(command, at, story)
+            return _withdrawn(command, base, story)
         case Verb.MERGE:
-            return _merged(command, at, story, _story(command, command.into or "", view))
+            return _merged(base, story, _story(command, command.into or "", view))
         case Verb.SPLIT:
-            return _split(command, at, story, view)
+            return _split(command, base, story, view)
         case _:
             assert_never(command.verb)
+
+
+def refuse(command: Command, read_offset: int, appended_ms: int, why: Refusal) -> Decree:
+    """Return the verdict on a command that changes nothing."""
+    return _refused(_base(command, read_offset, appended_ms), why)
 
 
 def _story(command: Command, uri: str, view: StateView) -> Story | None:
@@ -64,12 +69,29 @@ def _story(command: Command, uri: str, view: StateView) -> Story | None:
     return story if story and story.head.agency == command.agency else None
 
 
-def _withdrawn(command: Command, at: tuple[int, int], story: Story) -> Decree:
+def _base(command: Command, read_offset: int, appended_ms: int) -> Verdict:
+    """Return what every verdict on a command says, whatever becomes of it."""
+    return Verdict(
+        read_offset=read_offset,
+        source=command.source,
+        timestamp_ms=appended_ms,
+        raw_hash=command.id,
+        outcome=Outcome.COMMAND,
+        agency=command.agency,
+        reason=command.verb,
+    )
+
+
+def _refused(base: Verdict, why: Refusal) -> Decree:
+    return Decree(verdict=replace(base, reason=f"{base.reason}.{why}"))
+
+
+def _withdrawn(command: Command, base: Verdict, story: Story) -> Decree:
     done = story.erased if command.verb is Verb.ERASE else story.withdrawn
     if done:
-        return refuse(command, at, Refusal.DONE)
+        return _refused(base, Refusal.DONE)
     verdict = replace(
-        _base(command, at),
+        base,
         uri=story.uri,
         version=story.version + 1,
         rank=story.rank,
@@ -81,18 +103,18 @@ def _withdrawn(command: Command, at: tuple[int, int], story: Story) -> Decree:
     return Decree(verdict=verdict, story=story)
 
 
-def _merged(command: Command, at: tuple[int, int], story: Story, into: Story | None) -> Decree:
+def _merged(base: Verdict, story: Story, into: Story | None) -> Decree:
     if into is None:
-        return refuse(command, at, Refusal.UNKNOWN)
+        return _refused(base, Refusal.UNKNOWN)
     if into.uri == story.uri:
-        return refuse(command, at, Refusal.DONE)
+        return _refused(base, Refusal.DONE)
     if is_coordinate_uri(into.uri) and not is_coordinate_uri(story.uri):
         # Whoever knows a content id finds its story without a store: that name stays.
-        return refuse(command, at, Refusal.NAMELESS)
+        return _refused(base, Refusal.NAMELESS)
     if (story.withdrawn, story.erased) != (into.withdrawn, into.erased):
-        return refuse(command, at, Refusal.WITHDRAWN)
+        return _refused(base, Refusal.WITHDRAWN)
     verdict = replace(
-        _base(command, at),
+        base,
         uri=into.uri,
         version=into.version,
         rank=into.rank,
@@ -103,11 +125,10 @@ def _merged(command: Command, at: tuple[int, int], story: Story, into: Story | N
     return Decree(verdict=verdict, story=story)
 
 
-def _split(command: Command, at: tuple[int, int], story: Story, view: StateView) -> Decree:
-    found = parting(command, at[0], story, view)
+def _split(command: Command, base: Verdict, story: Story, view: StateView) -> Decree:
+    found = parting(command, base.read_offset, story, view)
     if isinstance(found, Refusal):
-        return refuse(command, at, found)
-    base = _base(command, at)
+        return _refused(base, found)
     verdict = replace(
         found.verdict,
         source=base.source,
@@ -116,20 +137,3 @@ def _split(command: Command, at: tuple[int, int], story: Story, view: StateView)
         reason=base.reason,
     )
     return Decree(verdict=verdict, story=story, told=found.told, was=found.was)
-
-
-def refuse(command: Command, at: tuple[int, int], why: Refusal) -> Decree:
-    """Return the verdict on a command that changes nothing."""
-    return Decree(verdict=replace(_base(command, at), reason=f"{command.verb}.{why}"))
-
-
-def _base(command: Command, at: tuple[int, int]) -> Verdict:
-    return Verdict(
-        read_offset=at[0],
-        source=command.source,
-        timestamp_ms=at[1],
-        raw_hash=command.id,
-        outcome=Outcome.COMMAND,
-        agency=command.agency,
-        reason=command.verb,
-    )

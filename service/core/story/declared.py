@@ -9,7 +9,7 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 
-from service.core.article import ItemClass, RevisionKind
+from service.core.article import NEWS, RevisionKind
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import (
     SHORT,
@@ -28,7 +28,6 @@ from service.core.story.case import Case
 from service.core.story.compatible import is_elsewhere, other_item, other_subject
 from service.core.story.state import Story, story_of
 
-_NEWS = (ItemClass.STORY, ItemClass.ALERT)
 _FEWEST_WORDS, _MOST_CHARACTERS = 25, 16_000
 _KEPT, _KEPT_NEXT_DAY, _CLEARLY = 0.45, 0.6, 0.1
 _FEWEST_NAMES, _NAMED, _COUNTED = 4, 0.75, 0.5
@@ -42,7 +41,7 @@ _TITLE_WORD, _STEM = re.compile(r"[^\W\d_]{4,}"), 5
 def declared(case: Case) -> Judgement | None:
     """Return the version that an update can only be an update of, or None."""
     item = case.item
-    if item.revision != RevisionKind.UPDATE or item.item_class not in _NEWS:
+    if item.revision != RevisionKind.UPDATE or item.item_class not in NEWS:
         return None
     told = _read(item)
     fits = [(one, story) for one, story in _known(case, told) if _fits(item, told, one)]
@@ -80,7 +79,7 @@ def _known(case: Case, told: Whole) -> Iterator[tuple[Judgement, Story]]:
 
 
 def _is_earlier(item: ReadItem, known: Verdict) -> bool:
-    return item.rank > known.rank and known.item_class in _NEWS and not other_item(item, known)
+    return item.rank > known.rank and known.item_class in NEWS and not other_item(item, known)
 
 
 def _is_taken(item: ReadItem, story: Story) -> bool:

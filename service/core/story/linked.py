@@ -3,7 +3,7 @@
 from base64 import b64decode
 from typing import assert_never
 
-from service.core.article import ItemClass, RevisionKind
+from service.core.article import NEWS, RevisionKind
 from service.core.chain import Chain, ChainKind, days_near
 from service.core.identity import is_coordinate_uri, story_uri
 from service.core.internal import ReadItem, Verdict
@@ -34,7 +34,6 @@ from service.core.story.ruling import (
 )
 from service.core.story.state import StateView, Story, current_story, story_of
 
-_STORIES = (ItemClass.STORY, ItemClass.ALERT)
 _SAME_HEADLINE, _SAME_SENTENCES = 0.6, 0.25
 
 
@@ -151,7 +150,7 @@ def _one_class(item: ReadItem, head: Verdict) -> bool:
 
 def _one_kind(item: ReadItem, head: Verdict) -> bool:
     """Tell whether both are news; a table or a digest of another day is a version of nothing."""
-    return item.item_class in _STORIES and head.item_class in _STORIES
+    return item.item_class in NEWS and head.item_class in NEWS
 
 
 def _rank_free(item: ReadItem, story: Story) -> bool:

@@ -2,16 +2,13 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from service.core.article import ItemClass
-from service.core.chain import UNDATED, Chain, ChainKind, days_back
+from service.core.article import NEWS
+from service.core.chain import UNDATED, Chain, ChainKind, days_remembered
 from service.core.internal import ReadItem
 from service.core.story.compatible import agreement, shared
 from service.core.story.state import StateView, Story, current_story
 
-# Two generations of the window that is the default.
-_DAYS_BACK = 60
 _MOST_READINGS = 4
-_NEWS = (ItemClass.STORY, ItemClass.ALERT)
 
 
 def named_by(item: ReadItem) -> Chain | None:
@@ -38,7 +35,7 @@ def story_named(item: ReadItem, view: StateView) -> Story | None:
 
     A notice about a story is no text of it: it is only related.
     """
-    stories = stories_named(item, view) if item.item_class in _NEWS else ()
+    stories = stories_named(item, view) if item.item_class in NEWS else ()
     if len(stories) <= 1:
         return next(iter(stories), None)
     ours = set(item.sentences)
@@ -48,7 +45,7 @@ def story_named(item: ReadItem, view: StateView) -> Story | None:
 
 def _may_be(item: ReadItem, story: Story) -> bool:
     one, other = item.language, story.head.language
-    return story.head.item_class in _NEWS and (not one or not other or one == other)
+    return story.head.item_class in NEWS and (not one or not other or one == other)
 
 
 def days_asked(item: ReadItem) -> tuple[str, ...]:
@@ -56,7 +53,7 @@ def days_asked(item: ReadItem) -> tuple[str, ...]:
     issued = (item.event.get("dates") or {}).get("issued") or {}
     read = [one for one in issued.get("candidates") or () if len(one) == len(UNDATED)]
     tops = [item.issued] if item.issued else read[:_MOST_READINGS]
-    days = (day for top in tops or _received(item) for day in days_back(top, _DAYS_BACK))
+    days = (day for top in tops or _received(item) for day in days_remembered(top))
     return tuple(dict.fromkeys((UNDATED, *days)))
 
 

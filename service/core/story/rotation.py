@@ -12,13 +12,14 @@ from service.core.story.window import Age, bare, clamped, due, floors
 HEADS_A_RECORD = 1000
 
 
-def rotations(view: StateView, agency: str, at: tuple[int, int]) -> Iterator[Rotation]:
+def rotations(
+    view: StateView, agency: str, read_offset: int, started_ms: int
+) -> Iterator[Rotation]:
     """Yield the records that turn a window at a read offset and a clock in ms.
 
     What the newer generation holds becomes the older one; what was the older one is forgotten.
     """
     age = view.age(agency) or Age()
-    read_offset, started_ms = at
     whole = Rotation(
         agency=agency,
         generation=age.number + 1,
@@ -35,19 +36,18 @@ def rotations(view: StateView, agency: str, at: tuple[int, int]) -> Iterator[Rot
 
 
 def rotate(
-    known: Overlay, item: ReadItem | Command, at: tuple[int, int], window_ms: int
+    known: Overlay, item: ReadItem | Command, read_offset: int, appended_ms: int, window_ms: int
 ) -> tuple[Rotation, ...]:
     """Turn the window of an item's agency when its clock says so.
 
-    `at` is the item's read offset, and when the broker put it there, in ms.
+    The broker put the item at `read_offset` at `appended_ms`.
     """
     if isinstance(item, Command):
         return ()  # it has no clock
-    read_offset, appended_ms = at
     turned = []
     shown = clamped(item, appended_ms)
     for started_ms in due(known.age(item.agency), shown, window_ms):
-        for one in rotations(known, item.agency, (read_offset, started_ms)):
+        for one in rotations(known, item.agency, read_offset, started_ms):
             known.rotate(one)
             turned.append(one)
     return tuple(turned)

@@ -175,7 +175,8 @@ class _Item:
 
     def _stated(self, warnings: tuple[str, ...]) -> Stated:
         words, item, meta = self._tree.words, self._item, self._meta
-        guid = item.attrs.get("guid") or _attr(self._first(item, "doc-id"), "id-string")
+        doc_id = self._first(item, "doc-id")
+        guid = item.attrs.get("guid") or (doc_id.attrs.get("id-string") if doc_id else None)
         holder = self._rights.child("copyrightHolder")
         named = words(holder.child("name") or holder) if holder else None
         return Stated(
@@ -213,10 +214,6 @@ class _Item:
     def _located(self) -> str | None:
         node = self._meta.child("located")
         return self._tree.words(node.child("name")) if node and node.child("name") else None
-
-
-def _attr(node: Node | None, name: str) -> str | None:
-    return node.attrs.get(name) if node else None
 
 
 def _code(node: Node) -> str:
