@@ -5,7 +5,16 @@ is decided in `service.core.story`.
 """
 
 from service.core.likeness.features import Day, Features, comparable, compare
-from service.core.likeness.rules import SHORT, TINY, Facts, Likeness, Opinion, Reason, decide
+from service.core.likeness.rules import (
+    RELATED,
+    SHORT,
+    TINY,
+    Facts,
+    Likeness,
+    Opinion,
+    Reason,
+    decide,
+)
 from service.core.likeness.signature import (
     MAX_SENTENCES,
     VERSION,
@@ -18,6 +27,7 @@ from service.core.likeness.values import Values, Whole, names_of, spelled_out, v
 
 __all__ = [
     "MAX_SENTENCES",
+    "RELATED",
     "SHORT",
     "TINY",
     "VERSION",

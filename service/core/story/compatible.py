@@ -181,11 +181,13 @@ def one_subject(item: ReadItem, known: Verdict) -> bool:
     A numbered version that goes on about all of them may be about others, too.
     """
     numbered = item.ordinal is not None and item.rank > known.rank
-    return _names_all(item, known) and (numbered or _names_all(known, item))
+    told = names_all(item, names_on_top(known))
+    return told and (numbered or names_all(known, names_on_top(item)))
 
 
-def _names_all(text: ReadItem | Verdict, other: ReadItem | Verdict) -> bool:
-    missing = names_on_top(other) - names_of(text.headline or "")
+def names_all(text: ReadItem | Verdict, names: AbstractSet[int]) -> bool:
+    """Tell whether all of some names stand in a text or in its headline."""
+    missing = names - names_of(text.headline or "")
     return missing <= spelled_out(values(b64decode(text.sketch)).names)
 
 

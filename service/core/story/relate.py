@@ -7,8 +7,7 @@ from typing import Any
 from service.core.article import ItemClass
 from service.core.chain import Chain, ChainKind, days_near
 from service.core.internal import ReadItem
-from service.core.likeness import Likeness, Reason
-from service.core.story.alike import Judgement
+from service.core.story.affair import is_kin
 from service.core.story.case import Case
 from service.core.story.compatible import ONE_STORY_A_SLUG
 from service.core.story.quoted_headline import named_by, stories_named
@@ -19,8 +18,9 @@ from service.core.text import fold
 MAX_RELATIONS = 8
 _MOST_LINES, _LONGEST_HEADLINE = 60, 30
 _SIDEBARS = frozenset(
-    """news focus|news analysis|analysis|factbox|explainer|interview|yonhap interview|feature|
-    yonhap feature|profile|timeline|q&a|reaction|quotes|background""".replace("\n", "").split("|")
+    """news focus|news analysis|analysis|factbox|fact box|explainer|interview|yonhap interview|
+    feature|yonhap feature|profile|timeline|chronology|q&a|reaction|quotes|background|
+    backgrounder""".replace("\n    ", "").split("|")
 )
 
 
@@ -108,25 +108,20 @@ def _by_take(case: Case) -> Iterator[Relation]:
 
 def _by_text(case: Case) -> Iterator[Relation]:
     """Texts that share much and are not one story: background, a brief and its long story."""
-    shared = [one for one in case.alike if _kin(case.item, one)]
+    shared = [one for one in case.alike if is_kin(case.item, one)]
+    digest = case.item.item_class == ItemClass.DIGEST
     for one in sorted(shared, key=lambda one: -one.opinion.features.containment):
         share = one.opinion.features.containment
         story = story_of(case.view, one.known)
         if story is None:
             continue
+        of_day = one.known.issued == case.item.issued
         yield Relation(
-            rel=_beside(case.item) if one.known.issued == case.item.issued else Rel.RELATED,
+            rel=_beside(case.item) if of_day or digest else Rel.RELATED,
             uri=story.uri,
             confidence=round(min(share, 0.95), 2),
             evidence=Evidence(kind=f"likeness.{one.reason}", text=f"containment {share:.2f}"),
         )
-
-
-def _kin(item: ReadItem, one: Judgement) -> bool:
-    template = one.opinion.reason in (Reason.TEMPLATE, Reason.NUMBER_CONFLICT)
-    series = item.series is not None and item.series == one.known.series
-    alike = one.opinion.likeness is not Likeness.DIFFERENT
-    return alike and not one.one_story and not template and not series
 
 
 def _beside(item: ReadItem) -> Rel:
