@@ -2,19 +2,13 @@
 
 import pytest
 
-from service.core.article import Article, ItemClass, RevisionKind
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from service.core.article import ItemClass, RevisionKind
 from service.core.outcome import DispatchError, RejectReason
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000
 HEADLINE = "Guild counts fewer loaves"
 LEAD = "Bakers burned more wood than bread on Monday, the guild of the old harbour said."
 LAST = "The guild has counted loaves since the mill was built."
-
-
-def read(body: str) -> Article:
-    return read_dispatch(Dispatch(body=body), RECEIVED)
 
 
 def test_a_page_of_reuters_in_one_line_falls_into_its_parts() -> None:

@@ -2,63 +2,11 @@
 
 import pytest
 
-from service.core.article import Article, ItemClass, Revision, RevisionKind
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from service.core.article import Revision, RevisionKind
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000
-MENU = "Politics\nSports\nMost Viewed\nToday in Korean History\nYonhap News Summary\n"
 LEAD = "Bakers burned more wood than bread on Monday, the guild said."
 LAST = "The guild has counted loaves since the mill was built."
-
-
-def read(body: str, **fields: str) -> Article:
-    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
-
-
-def test_a_digest_in_a_menu_does_not_make_a_story_its_entry() -> None:
-    article = read(
-        f"{MENU}Editorials from Korean Dailies\nGuild counts fewer loaves\n"
-        f"All News 14:05 March 9, 2026\nSUWON, March 9 (Yonhap) -- {LEAD}\n{LAST}\n(END)\n"
-    )
-    assert article.dateline
-    assert article.dateline.place_text == "SUWON"
-    assert article.headline == "Guild counts fewer loaves"
-    assert article.paragraphs == (LEAD, LAST)
-
-
-def test_the_first_entry_of_a_digest_is_not_its_dateline() -> None:
-    article = read(
-        f"Yonhap News Summary\nGuild counts fewer loaves\nSUWON, March 9 (Yonhap) -- {LEAD}\n"
-        f"Mill stands still\nASAN, March 9 (Yonhap) -- {LAST}\n(END)\n"
-    )
-    assert article.dateline is None
-
-
-def test_words_of_a_digest_within_a_story_do_not_hide_its_dateline() -> None:
-    article = read(
-        "GUILD COUNTS FEWER LOAVES\n    ARLO, March 9 - The bakers' guild counted fewer loaves\n"
-        "than in any year since the mill was built, it said in its\nweekly review of the ovens.\n"
-        "    It will count again in May, when the new mill has ground\nthe first of its flour.\n"
-        " Reuter\n"
-    )
-    assert article.dateline
-    assert article.dateline.raw == "ARLO, March 9 -"
-    assert article.item_class is ItemClass.STORY
-
-
-@pytest.mark.parametrize(
-    ("headline", "expected"),
-    [
-        ("Bread falls for third week in a row", ItemClass.STORY),
-        ("Hectic week in Arlo for bakers", ItemClass.STORY),
-        ("The Week in Arlo", ItemClass.DIGEST),
-        ("Arlo: week in review", ItemClass.DIGEST),
-    ],
-)
-def test_a_week_in_a_story_is_no_digest(headline: str, expected: ItemClass) -> None:
-    article = read(f"{headline}\nSUWON, March 9 (Yonhap) -- {LEAD}\n{LAST}\n(END)\n")
-    assert article.item_class is expected
 
 
 def test_an_agency_may_sign_after_its_mark() -> None:

@@ -4,16 +4,9 @@ import time
 
 import pytest
 
-from service.core.article import Article, RevisionKind
-from service.core.dispatch import read_dispatch
+from service.core.article import RevisionKind
 from service.core.dispatch.agencies import DIALECTS, Dialect
-from service.core.envelope import Dispatch
-
-RECEIVED = 1_750_000_000_000
-
-
-def read(body: str, **fields: str) -> Article:
-    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
+from tests.support.reading import read
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,10 @@
 
 import pytest
 
-from service.core.article import Article, ItemClass, RevisionKind, Span, TagKind
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from service.core.article import ItemClass, RevisionKind, Span, TagKind
 from service.core.media import MediaType
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000
 PAGE = """(3rd LD) (News Focus) Tram drivers &amp; city agree on night shifts
 (ATTN: ADDS union's reply in paras 2-4, 7; RECASTS lead; minor edits)
 By Nam Bo-ra and Seo Jin
@@ -24,10 +22,6 @@ nam.bora@yna.co.kr
 -
 Bakers of Daegu count their loaves
 """
-
-
-def read(body: str, **fields: str) -> Article:
-    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
 
 
 def at(span: Span | None, body: str = PAGE) -> str:

@@ -2,19 +2,12 @@
 
 import pytest
 
-from service.core.article import Article
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from tests.support.reading import read
 
-RECEIVED = 1_741_600_000_000  # 10 March 2025
 LEAD = "Bakers burned more wood than bread on Sunday, the guild of the town said in a statement."
 LAST = "The guild has counted loaves since the mill was built."
 HEADLINE = "Guild counts fewer loaves in spring"
 MALAY = "Sebanyak dua puluh tukang roti membaiki kilang itu, kata pegawai daerah di sini."
-
-
-def read(body: str) -> Article:
-    return read_dispatch(Dispatch(body=body), RECEIVED)
 
 
 @pytest.mark.parametrize(

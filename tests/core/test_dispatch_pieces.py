@@ -2,20 +2,14 @@
 
 import pytest
 
-from service.core.article import Article, ItemClass
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from service.core.article import ItemClass
 from service.core.media import MediaType
 from service.core.outcome import DispatchError
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000
 HEADLINE = "Guild counts fewer loaves"
 LEAD = "Bakers burned more wood than bread on Monday, the guild of the old harbour said."
 LAST = "The guild has counted loaves since the mill was built."
-
-
-def read(body: str, content_type: MediaType = MediaType.PLAIN) -> Article:
-    return read_dispatch(Dispatch(body=body, content_type=content_type), RECEIVED)
 
 
 def test_a_text_that_kept_the_elements_of_its_page_falls_into_lines() -> None:
@@ -258,7 +252,7 @@ the guild said in a letter to the town.</p>
 @pytest.mark.parametrize("title", ["News from The Associated Press", "EX-99.1"])
 def test_a_page_titled_by_its_site_or_file_has_its_headline_in_its_lines(title: str) -> None:
     page = PAGE.format(title=title, top="AP Radio AP Radio News:", headline=HEADLINE)
-    article = read(page, MediaType.HTML)
+    article = read(page, content_type=MediaType.HTML)
 
     assert article.headline == HEADLINE
     assert article.paragraphs[0].startswith("The mill of Ogden burned on Monday, the guild said")

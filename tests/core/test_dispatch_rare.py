@@ -1,25 +1,20 @@
 """Rare forms of the parts of a dispatch, each in a page of its own."""
 
 from collections import Counter
-from typing import Any
 
 import pytest
 
 from service.core.article import Article, ItemClass
-from service.core.dispatch import read_dispatch, read_parts
+from service.core.dispatch import read_parts
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000  # 2025-06-15
 LEAD = "Bakers burned more wood than bread on Monday, the guild said."
 LAST = "The guild has counted loaves since the mill was built."
 TITLE = "Guild counts loaves"
 DATELINE = "SUWON, March 9 (Yonhap) -- "
 NAVER = f"{TITLE}\n\n**연합뉴스** | 2025-03-09 00:00 | \n\n---\n\n"
-
-
-def read(body: str, **fields: Any) -> Article:
-    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)
 
 
 def story(*lines: str, above: str = "", end: str = "(END)") -> Article:

@@ -2,18 +2,12 @@
 
 import pytest
 
-from service.core.article import Article, DateMethod
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from service.core.article import DateMethod
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000
 LEAD = "Bakers burned more wood than bread on Monday, the guild of the town said in a statement."
 LAST = "The guild has counted loaves since the mill was built."
 HEADLINE = "Guild counts fewer loaves in spring"
-
-
-def read(body: str, **fields: str) -> Article:
-    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,8 @@
 
 import pytest
 
-from service.core.article import Article
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000
 STORY = """\
     OGDEN, Utah, March 9 (Reuters) - Brisk Mills Corp said it has
 bought a bakery of forty ovens, until now owned by Sieve
@@ -21,10 +18,6 @@ of the three bridges of the town away.
     Total 31845
     Rye nil
 """
-
-
-def read(body: str) -> Article:
-    return read_dispatch(Dispatch(body=body), RECEIVED)
 
 
 @pytest.mark.parametrize(

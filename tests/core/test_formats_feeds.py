@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.core.article import Article, RevisionKind, Span
+from service.core.article import Article, RevisionKind
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch, open_envelope
 from service.core.media import MediaType
 from service.core.outcome import DispatchError, RejectReason
 from tests.support.builders import make_record
+from tests.support.reading import cut
 
 RECEIVED = 1_733_011_200_000  # 2024-12-01T00:00:00Z
 LEAD = (
@@ -26,11 +27,6 @@ HTML = f"<p>{LEAD}</p>\n<p>{SECOND}</p>"
 
 def read(body: str, media: MediaType) -> Article:
     return read_dispatch(Dispatch(body=body, content_type=media), RECEIVED)
-
-
-def cut(body: str, span: Span | None) -> str:
-    assert span is not None
-    return body[slice(*span)]
 
 
 def ninjs(**changes: Any) -> str:

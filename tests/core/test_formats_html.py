@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.core.article import Article, Span
+from service.core.article import Article
 from service.core.dispatch import read_dispatch, read_parts
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 from service.core.outcome import DispatchError
+from tests.support.reading import cut
 
 RECEIVED = 1_733_011_200_000  # 2024-12-01T00:00:00Z
 STORY = (
@@ -32,11 +33,6 @@ def page(story: str = STORY, head: str = "", above: str = "", below: str = "") -
         f"<!doctype html><html><head>{head}</head><body>{above}<article>{title}{story}</article>"
         f"{below}</body></html>"
     )
-
-
-def cut(body: str, span: Span | None) -> str:
-    assert span is not None
-    return body[slice(*span)]
 
 
 def test_chrome_around_a_story_is_left_out() -> None:

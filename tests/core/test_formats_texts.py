@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.core.article import Article, Span
+from service.core.article import Article
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 from service.core.outcome import DispatchError, RejectReason
+from tests.support.reading import cut
 
 RECEIVED = 1_733_011_200_000  # 2024-12-01T00:00:00Z
 STORY = (
@@ -25,11 +26,6 @@ HEADERS = (
 
 def read(body: str, media: MediaType = MediaType.PLAIN) -> Article:
     return read_dispatch(Dispatch(body=body, content_type=media), RECEIVED)
-
-
-def cut(body: str, span: Span | None) -> str:
-    assert span is not None
-    return body[slice(*span)]
 
 
 def mail(text: str = STORY, headers: str = "") -> str:
