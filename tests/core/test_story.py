@@ -61,6 +61,32 @@ def test_a_late_original_is_a_version_that_is_not_current() -> None:
     assert (first.verdict.version, first.verdict.current, first.late) == (2, False, True)
 
 
+@pytest.mark.parametrize("revision", ["update", "correction"])
+def test_what_arrives_with_one_timestamp_is_ordered_as_it_was_sent(revision: str) -> None:
+    sent = [
+        make_item(offset=n, chain_key=CHAIN, body_hash=raw, raw_hash=raw, revision=kind)
+        for n, (raw, kind) in enumerate(zip("cba", ("original", revision, revision), strict=True))
+    ]
+    current = [[one.verdict.current for one in judged(*order)] for order in (sent, sent[::-1])]
+
+    assert current == [[True, True, True], [True, False, False]]
+
+
+def test_what_is_read_again_keeps_its_place_among_versions_of_one_timestamp() -> None:
+    first, second = (make_item(offset=n, chain_key=CHAIN, body_hash=f"{n}") for n in (0, 1))
+    again = make_item(
+        offset=2,
+        chain_key=CHAIN,
+        body_hash="2",
+        raw_hash=first.raw_hash,
+        reading="mended",
+        reissue_of=first.source,
+    )
+    *_, mended = judged(first, second, again)
+
+    assert (mended.verdict.version, mended.verdict.current) == (3, False)
+
+
 def test_a_skipped_number_is_a_gap() -> None:
     _, second = judged(make_item(chain_key=CHAIN), update(1, 3))
 

@@ -13,7 +13,10 @@ _PARTIAL = -9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A version's place. `said`: the agency speaks of its own text and gives no number."""
+    """A version's place. `said`: the agency speaks of its own text and gives no number.
+
+    Brokers and back-fills give many records one timestamp; `offset` is how they were sent then.
+    """
 
     version: int
     rank: int
@@ -21,6 +24,7 @@ class Placed:
     timestamp_ms: int
     tie: str
     said: bool = False
+    offset: int = 0
 
 
 def tie_of(raw_hash: str) -> str:
@@ -42,6 +46,7 @@ def placed_as(told: ReadItem | Verdict, version: int, rank: int, *, said: bool) 
         timestamp_ms=told.timestamp_ms,
         tie=tie_of(told.raw_hash),
         said=said,
+        offset=(told.reissue_of or told.source).offset,
     )
 
 
@@ -75,15 +80,18 @@ def kept(versions: tuple[Placed, ...]) -> tuple[Placed, ...]:
     return tuple(one for one in versions if one is not oldest)
 
 
-def _by_rank(place: Placed) -> tuple[int, str, int, str]:
-    return (place.rank, place.issued, place.timestamp_ms, place.tie)
+def _by_rank(place: Placed) -> tuple[int, str, int, int, str]:
+    return (place.rank, *_by_time(place))
 
 
-def _by_time(place: Placed) -> tuple[str, int, str]:
-    return (place.issued, place.timestamp_ms, place.tie)
+def _by_time(place: Placed) -> tuple[str, int, int, str]:
+    return (place.issued, *_by_arrival(place))
+
+
+def _by_arrival(place: Placed) -> tuple[int, int, str]:
+    return (place.timestamp_ms, place.offset, place.tie)
 
 
 def _later(one: Placed, other: Placed) -> bool:
-    if one.issued and other.issued:
-        return _by_time(one) > _by_time(other)
-    return (one.timestamp_ms, one.tie) > (other.timestamp_ms, other.tie)
+    key = _by_time if one.issued and other.issued else _by_arrival
+    return key(one) > key(other)
