@@ -18,9 +18,9 @@ from service.core.text import fold
 MAX_RELATIONS = 8
 _MOST_LINES, _LONGEST_HEADLINE = 60, 30
 _SIDEBARS = frozenset(
-    """news focus|news analysis|analysis|factbox|fact box|explainer|interview|yonhap interview|
-    feature|yonhap feature|profile|timeline|chronology|q&a|reaction|quotes|background|
-    backgrounder""".replace("\n    ", "").split("|")
+    {"news focus", "news analysis", "analysis", "factbox", "fact box", "explainer", "interview"}
+    | {"yonhap interview", "feature", "yonhap feature", "profile", "timeline", "chronology", "q&a"}
+    | {"reaction", "quotes", "background", "backgrounder"}
 )
 
 
