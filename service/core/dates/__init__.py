@@ -19,7 +19,11 @@ from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_
 _ACCENTED = re.compile("[\u00c0-\u017f\u0400-\u04ff]")
 _INDIA, _IST = "Asia/Kolkata", re.compile(r"\bIST\b")
 _INDIAN = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](?:19|20)\d\d\b")
-_LONGEST, _FRESH, _MONTH = 400, 4, 31
+_TRAILER, _TIME_LINE = (
+    (DateMethod.SOURCE_FIELD, "trailer"),
+    (DateMethod.EXPLICIT_YEAR, "time_line"),
+)
+_LONGEST, _SHOWN, _FRESH, _MONTH = 400, 80, 4, 31
 _FIELD, _ID, _URL, _LOOSE, _LINE, _CHANGE, _HEADLINE = 0.95, 0.96, 0.94, 0.88, 0.93, 0.8, 0.85
 
 
@@ -117,15 +121,16 @@ def _claims(
     claims: list[Claim] = []
     published = day_in_zone(given.published_at, time_zone)
     if published:
-        text = given.published_at or ""
-        claims.append(_claim(published, DateMethod.SOURCE_FIELD, text, (_FIELD, None)))
+        text = (given.published_at or "")[:_SHOWN]
+        claims.append(Claim(published, DateMethod.SOURCE_FIELD, "source_field", text, _FIELD))
     if given.id_day:
-        claims.append(_claim(given.id_day[1], DateMethod.CONTENT_ID, given.id_day[0], (_ID, None)))
+        text, issued = given.id_day
+        claims.append(Claim(issued, DateMethod.CONTENT_ID, "content_id", text, _ID))
     url = given.url_date
     day = make_day(url.year, url.month, url.day) if url and url.day else None
     if url and day:
         weight = _URL if url.sure else _LOOSE
-        claims.append(_claim(day, DateMethod.URL, url.text, (weight, None)))
+        claims.append(Claim(day, DateMethod.URL, "url", url.text[:_SHOWN], weight))
     printed = _printed(given, time_zone, hint, captured)
     claims.extend(sorted(printed, key=lambda claim: -claim.confidence))
     return claims
@@ -147,16 +152,16 @@ def _printed(
             if captured and is_clock(text, day, captured):
                 weight = _CHANGE
             # What a wire's own machine writes below a text is a field, not the text's word.
-            if is_trailer(text):
-                yield _claim(day, DateMethod.SOURCE_FIELD, text, (weight, span), "trailer")
-            else:
-                yield _claim(day, DateMethod.EXPLICIT_YEAR, text, (weight, span), "time_line")
+            method, kind = _TRAILER if is_trailer(text) else _TIME_LINE
+            yield Claim(day, method, kind, text[:_SHOWN], weight, span)
     if given.headline and not given.date_text:
         text, at = given.headline
         for found in full_dates(text, hint):
             span = (at + found.start, at + found.end)
             words = text[found.start : found.end]
-            yield _claim(found.day, DateMethod.EXPLICIT_YEAR, words, (_HEADLINE, span), "headline")
+            yield Claim(
+                found.day, DateMethod.EXPLICIT_YEAR, "headline", words[:_SHOWN], _HEADLINE, span
+            )
 
 
 def _before_change(given: DateInput, changed: date, hint: MonthDay) -> date:
@@ -177,23 +182,6 @@ def _by_capture(text: str, time_zone: str | None, captured: date | None) -> date
     figures = _INDIAN.search(text) if _IST.search(text) or time_zone == _INDIA else None
     return (
         issue_day(text, time_zone, (int(figures[2]), int(figures[1]), None)) if figures else None
-    )
-
-
-def _claim(
-    day: date,
-    method: DateMethod,
-    text: str,
-    weight: tuple[float, Span | None],
-    kind: str | None = None,
-) -> Claim:
-    return Claim(
-        day=day,
-        method=method,
-        kind=kind or method.value,
-        text=text[:80],
-        confidence=weight[0],
-        span=weight[1],
     )
 
 

@@ -11,7 +11,10 @@ from service.core.dates.zones import Capture
 
 
 class Claim(NamedTuple):
-    """A day that something beside the prose states, and how far to trust it."""
+    """A day that something beside the prose states, and how far to trust it.
+
+    `kind` is what published evidence calls it, `text` what it says, cut short.
+    """
 
     day: date
     method: DateMethod

@@ -27,8 +27,7 @@ def by_years(
     facts: Facts, month_day: tuple[int, int], floor: PastDate | None, bounds: IssuedDate
 ) -> Resolved:
     """Return the likeliest year's day, or the bounds with the candidates that remain."""
-    low = floor.first - _SLACK if floor else date(EARLIEST, 1, 1)
-    days = _alive(month_day, low, facts.latest)
+    days = _alive(month_day, _lowest(floor), facts.latest)
     words, weights = _weighed(days, facts)
     total = sum(weights)
     if not total:
@@ -40,7 +39,7 @@ def by_years(
     if confidence < _ENOUGH:
         least = total * max(_POSSIBLE, found / 5)
         likely = [day for day, weight in zip(days, weights, strict=True) if weight > least]
-        rejected = _reasons(facts, month_day, floor, (low, best, likely))
+        rejected = _reasons(facts, month_day, floor, best, likely)
         candidates = tuple(day.isoformat() for day in reversed(likely))
         return bounds._replace(candidates=candidates, rejected=rejected), ("date_ambiguous",)
     issued = best + timedelta(days=facts.shift)
@@ -51,9 +50,14 @@ def by_years(
         confidence=min(confidence, _SHIFTED) if facts.shift else confidence,
         not_before=best.isoformat(),
         not_after=issued.isoformat(),
-        rejected=_reasons(facts, month_day, floor, (low, best, [best])),
+        rejected=_reasons(facts, month_day, floor, best, [best]),
         evidence=(*dateline_evidence(facts), *day_evidence(facts, best), *floor_evidence(floor)),
     ), ()
+
+
+def _lowest(floor: PastDate | None) -> date:
+    """Return the first day that a story can be of which looks back on another one."""
+    return floor.first - _SLACK if floor else date(EARLIEST, 1, 1)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -110,30 +114,27 @@ def _reasons(
     facts: Facts,
     month_day: tuple[int, int],
     floor: PastDate | None,
-    kept: tuple[date, date, Sequence[date]],
+    best: date,
+    likely: Sequence[date],
 ) -> tuple[RejectedDate, ...]:
-    """Say why the other years are out: those of the same weekday, and the near ones."""
-    low, best, open_days = kept
-    weekday = WEEKDAYS[best.weekday()]
+    """Say why the years not `likely` are out: those of the weekday of `best`, and near ones."""
+    weekday, low = WEEKDAYS[best.weekday()], _lowest(floor)
     found: list[RejectedDate] = []
     for day, value, name in _around(month_day, best.year):
-        if day in open_days:
+        if day in likely:
             continue
         near = abs(day.year - best.year) <= _NEAR and low <= day <= facts.latest
         if name == weekday or near:
-            reason = _reason(facts, day, (low, floor), fits=name == weekday)
+            reason = _reason(facts, day, floor, fits=name == weekday)
             if reason:
                 found.append(RejectedDate(value=value, reason=f"a {name}, {reason}"))
     return tuple(found)
 
 
-def _reason(
-    facts: Facts, day: date, below: tuple[date, PastDate | None], *, fits: bool
-) -> str | None:
-    low, floor = below
+def _reason(facts: Facts, day: date, floor: PastDate | None, *, fits: bool) -> str | None:
     if day > facts.latest:
         return f"but after receipt or capture and a day's slack ({facts.latest.isoformat()})"
-    if day < low:
+    if day < _lowest(floor):
         return f"but before {floor.text!r} in the text" if floor else None
     pair = next((word for word in facts.paired if by_pairs(day, [word]) < 1), None)
     if pair:

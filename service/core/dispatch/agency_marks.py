@@ -1,7 +1,5 @@
 """The marks of an agency on a text: whose dispatch it is, and whether it is one at all."""
 
-from dataclasses import dataclass
-
 from service.core.dispatch.agencies import (
     BY_KEY,
     GENERIC,
@@ -13,16 +11,11 @@ from service.core.dispatch.agencies import (
     by_url,
 )
 from service.core.dispatch.classify import is_digest
-from service.core.dispatch.content_id import Address
 from service.core.dispatch.credited import ANADOLU
-from service.core.dispatch.found_dateline import FoundDateline
-from service.core.dispatch.front_matter import Front
-from service.core.dispatch.head import Head
 from service.core.dispatch.layout import Line
+from service.core.dispatch.reading import Reading
 from service.core.dispatch.story import Story
 from service.core.dispatch.tail import signs_off
-from service.core.dispatch.wire import Wire
-from service.core.envelope import Dispatch
 from service.core.lazy_pattern import later
 
 _SHORT_CREDIT, _SENTENCE, _ALL = 30, 60, 60
@@ -33,22 +26,6 @@ _DISCLAIMS = later(
 )
 # Formats that hold news and nothing else; a mail or a database may hold anything.
 _ITEMS = frozenset({"newsml-g2", "nitf", "ninjs"})
-
-
-@dataclass(slots=True, kw_only=True)
-class Reading:
-    """The state of reading one text: envelope, address, form, head, dateline and story."""
-
-    dispatch: Dispatch
-    address: Address
-    body: str
-    form: str
-    head: Head
-    story: Story
-    front: Front
-    wire: Wire | None
-    found: FoundDateline | None
-    above: int
 
 
 def dialect_of(reading: Reading) -> Dialect:

@@ -57,7 +57,13 @@ _FEW, _SHORT, _LONGEST_CUT = 3, 100, 16
 
 @dataclass(slots=True)
 class Head:
-    """What was found above the story; filled while its lines are read."""
+    """What was found above the story; filled while its lines are read.
+
+    `note` is the line of the editor's note and `note_text` what it says, `noted` what it makes of
+    the dispatch, `named` the headline it quotes. `dated` are lines with a day of issue. `signed`
+    and `dated_by` are agencies: one that stands alone on a line, one that stands beside a day.
+    `part` is the number after a headline, `by` that a line was `By` and nothing else.
+    """
 
     headline: Line | None = None
     tags: list[Tag] = field(default_factory=list)

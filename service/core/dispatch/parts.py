@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from service.core.article import Part, Span, Tag
-from service.core.dispatch.agency_marks import Reading
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import noted_revision, other_note
+from service.core.dispatch.reading import Reading
 from service.core.dispatch.rights import is_embargo, read_rights
 from service.core.dispatch.tags import leading_tags
 from service.core.dispatch.tail import is_credit, list_name, other_headlines, split_end

@@ -1,6 +1,7 @@
 """Reads plain text into an article: form, head, dateline, story, tail, class and date in turn."""
 
 import re
+from typing import NamedTuple
 
 from service.core.article import (
     Article,
@@ -17,7 +18,7 @@ from service.core.dispatch.agencies import (
     by_name,
     host_of,
 )
-from service.core.dispatch.agency_marks import Reading, dialect_of, disclaimer_of, marks_of
+from service.core.dispatch.agency_marks import dialect_of, disclaimer_of, marks_of
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import Found, classify, is_digest
@@ -30,6 +31,7 @@ from service.core.dispatch.kernel import DAY, DIRTY, YEAR
 from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
 from service.core.dispatch.notes import actions, said_by
 from service.core.dispatch.one_line import cut_one_line
+from service.core.dispatch.reading import Reading
 from service.core.dispatch.refuse import (
     refuse_headlines,
     refuse_notice,
@@ -69,6 +71,15 @@ _OPEN = (" of", " the", " a", " an", " and")
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
 
+class _Told(NamedTuple):
+    """Whose a text is, by which marks, and what of it is published: headline and paragraphs."""
+
+    dialect: Dialect
+    marks: tuple[str, ...]
+    headline: str | None
+    paragraphs: tuple[str, ...]
+
+
 def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     """Read plain text. Raises DispatchError when it is no dispatch."""
     lines = read_lines(body)
@@ -91,7 +102,7 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
     dated = _dates(reading, dialect, headline, received_ms)
-    return _article(reading, (dialect, marks), (headline, texts), dated)
+    return _article(reading, _Told(dialect, marks, headline, texts), dated)
 
 
 def _texts(lines: list[Line]) -> tuple[str, ...]:
@@ -115,8 +126,8 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if glued:
         lines, head.headline, head.slug = glued.filled, glued.headline, glued.slug
         head.tags.extend(glued.tags)
-    at, found = find_dateline(lines, known, glued=glued is not None)
-    above, rest = split_at_story(head, lines, (at, found), wire)
+    filed = find_dateline(lines, known, glued=glued is not None)
+    above, rest = split_at_story(head, lines, filed, wire)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
         rest = rest[1:]
     if head.headline is not None:
@@ -135,7 +146,7 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
         story=read_story(body, rest, wired=wire is not None),
         front=front,
         wire=wire,
-        found=found,
+        found=filed[1] if filed else None,
         above=len(above),
     )
 
@@ -260,12 +271,11 @@ def _codes(reading: Reading, headline: str | None, texts: tuple[str, ...]) -> tu
 
 def _article(
     reading: Reading,
-    signs: tuple[Dialect, tuple[str, ...]],
-    texts: tuple[str | None, tuple[str, ...]],
+    told: _Told,
     dated: Dated,
 ) -> Article:
     head, story = reading.head, reading.story
-    (dialect, marks), (headline, body) = signs, texts
+    dialect, marks, headline, body = told
     tags = _tags(head.tags)
     captions = once_each(head.captions + story.captions)
     item_class = classify(headline or "", body, tags, Found(dialect.key, len(captions)))

@@ -61,7 +61,7 @@ _NOISE = re.compile(
     r"|Continue [Rr]eading|Skip [Aa]dvertisement|Follow us on (?:[A-Z@#]|our\b|social\b)"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
-_ENDINGS, _NOISY, _MOST_CAPTIONS = 6, 160, 200
+_ENDINGS, _NOISY, _MOST_CAPTIONS, _REPORTED, _BY = 6, 160, 200, 400, 120
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -72,8 +72,15 @@ _RULES, _FOLLOWING = ("__", "* * *"), re.compile(r"\AThe following information")
 
 @dataclass(slots=True)
 class Story:
-    """What was found below the head; filled while its lines are read."""
+    """What was found below the head; filled while its lines are read.
 
+    A story is `marked` when a mark ends it, and `typeset` when its lines have one width or a byte
+    ends it as on a wire: then short lines are ends of paragraphs or rows, and no page's links.
+    `noted` is what a note within or below it makes of it, `named` the headline in that note.
+    """
+
+    marked: bool = False
+    typeset: bool = False
     lines: list[Line] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
     sign_off: SignOff | None = None
@@ -94,29 +101,24 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     story.noted, note, lines = told_first(lines)
     story.named = named_headline(note) if note else None
     story.byline, lines = take_byline(without_preface(lines))
-    typeset = not wired and is_typeset(body, lines)
-    lines, ended = take_end(body, lines, typeset=typeset)
+    story.typeset = not wired and is_typeset(body, lines)
+    lines, ended = take_end(body, lines, typeset=story.typeset)
     story.end_mark = ended if isinstance(ended, EndMark) else None
     story.take = ended if isinstance(ended, Take) else None
     # From the end: that is where a mark stands.
-    marked = story.end_mark is not None or any(
+    story.marked = story.end_mark is not None or any(
         line.seen & ODD and split_end(line)[1] is not None for line in reversed(lines)
     )
-    end = _take_lines(story, lines, marked=marked, typeset=typeset)
-    story.tail += lines[end:]
-    _finish(story, marked=marked, typeset=typeset)
+    story.tail += lines[_take_lines(story, lines) :]
+    _finish(story)
     _read_tail(story)
     story.lines = paragraphs(body, story.lines, wired=wired)
     return story
 
 
-def _take_lines(story: Story, lines: list[Line], *, marked: bool, typeset: bool) -> int:
-    """Sort lines into the story up to its end; return where in `lines` its tail begins.
-
-    A text is `typeset` when its lines have one width, or a byte ends it as on a wire: then short
-    lines are ends of paragraphs or rows, and no page's links.
-    """
-    whole = marked or typeset
+def _take_lines(story: Story, lines: list[Line]) -> int:
+    """Sort lines into the story up to its end; return where in `lines` its tail begins."""
+    whole = story.marked or story.typeset
     beside = taken = 0
     look = ODD if whole else ODD | SHORT
     for number, line in enumerate(lines):
@@ -129,12 +131,12 @@ def _take_lines(story: Story, lines: list[Line], *, marked: bool, typeset: bool)
         taken = number + 1
         if plain:
             return number
-        beside = in_box(lines, number, beside, marked=marked)
+        beside = in_box(lines, number, beside, marked=story.marked)
         if _set_aside(story, lines, number, boxed=beside > 0):
             continue
-        if _closed(story, line, marked=marked):
+        if _closed(story, line):
             return number + 1
-        if _stops(lines, number, marked=marked, typeset=typeset):
+        if _stops(story, lines, number):
             return number
         _take_line(story, line)
     story.lines += lines[taken:]
@@ -153,31 +155,32 @@ def _set_aside(story: Story, lines: list[Line], number: int, *, boxed: bool) -> 
     return True
 
 
-def _closed(story: Story, line: Line, *, marked: bool) -> bool:
+def _closed(story: Story, line: Line) -> bool:
     """Take a line that ends the story: in a mark, or in those who reported it."""
-    before, mark = split_end(line) if marked else (line, None)
+    before, mark = split_end(line) if story.marked else (line, None)
     if mark is not None:
         _take_line(story, before)
         _close(story, mark)
         return True
-    found = None if marked or line.text[-1] != ")" else REPORTED.search(line.text[-400:])
-    if found and found.start():
-        _take_line(story, line)
-        return True
-    return False
+    found = REPORTED.search(line.text[-_REPORTED:]) if line.text[-1] == ")" else None
+    if story.marked or not (found and found.start()):
+        return False
+    _take_line(story, line)
+    return True
 
 
-def _stops(lines: list[Line], number: int, *, marked: bool, typeset: bool) -> bool:
+def _stops(story: Story, lines: list[Line], number: int) -> bool:
+    """Say whether the tail begins with a line: a rule above credits, a page's foot or links."""
     text = lines[number].text
     if text.startswith(_RULES):
         after = lines[number + 1].text if number + 1 < len(lines) else ""
         told = (_CONTRIBUTED if text[0] == "_" else _FOLLOWING).search(after[:400])
         return not after or told is not None
-    if marked:
-        return text.startswith("---") and is_stop(text) and not typeset
+    if story.marked:
+        return text.startswith("---") and is_stop(text) and not story.typeset
     if is_stop(text):
-        return not (typeset and text.startswith("---"))
-    if typeset:
+        return not (story.typeset and text.startswith("---"))
+    if story.typeset:
         return False
     return links_begin(lines, number) if _NOISE.match(text) else turns(lines, number)
 
@@ -209,17 +212,17 @@ def _take_line(story: Story, line: Line | None) -> None:
         story.lines.append(line)
 
 
-def _finish(story: Story, *, marked: bool, typeset: bool) -> None:
+def _finish(story: Story) -> None:
     """Take e-mails, credits, byline and page chrome off the end of the story."""
     lines = story.lines
-    while not (marked or typeset) and _ends_in_chrome(lines):
+    while not (story.marked or story.typeset) and _ends_in_chrome(lines):
         story.tail.insert(0, lines.pop())
-    if not marked:
+    if not story.marked:
         _take_back(story)
     for _ in range(_ENDINGS):
         if not lines:
             break
-        if not (_pop_mail(story, marked=marked) or _pop_told(story) or _pop_credit(story)):
+        if not (_pop_mail(story) or _pop_told(story) or _pop_credit(story)):
             break
     if lines:
         _end_byline(story, lines)
@@ -238,17 +241,14 @@ def _take_back(story: Story) -> None:
         return
     last = story.captions[-1]
     bare = last.credit is not None and by_name(last.credit) is not None and not last.restrictions
-    if (
-        bare
-        and last.span
-        and last.span[0] > story.lines[-1].start
-        and not tells_of_photo(last.text)
-    ):
+    start, end = last.span or (0, 0)
+    if bare and start > story.lines[-1].start and not tells_of_photo(last.text):
         story.captions.pop()
-        story.lines.append(Line(last.span[0], last.span[1], last.raw))
+        story.lines.append(Line(start, end, last.raw))
 
 
-def _pop_mail(story: Story, *, marked: bool) -> bool:
+def _pop_mail(story: Story) -> bool:
+    """Take a writer's address off the last line or the one before it."""
     lines = story.lines
     hidden = HIDDEN.search(lines[-1].text[-24:]) if lines[-1].text[-1] == "]" else None
     if hidden:
@@ -259,7 +259,7 @@ def _pop_mail(story: Story, *, marked: bool) -> bool:
         if number < 0 or (story.sign_off and number < len(lines) - 1):
             return False
         before, sign = split_mail(lines[number])
-        if sign and _is_writers(before, sign.emails[0], marked=marked):
+        if sign and _is_writers(before, sign.emails[0], marked=story.marked):
             story.sign_off = _joined(sign, story.sign_off) if story.sign_off else sign
             lines[number : number + 1] = [before] if before else []
             return True
@@ -286,9 +286,10 @@ def _pop_credit(story: Story) -> bool:
         story.tail.insert(0, last.cut(desk))
         story.lines[-1:] = [last.cut(0, desk)] if desk else []
         return True
-    glued = REPORTED.search(last.text[-400:]) if last.text[-1] in ").\uff09" else None
+    begin = max(0, len(last.text) - _REPORTED)
+    glued = REPORTED.search(last.text, begin) if last.text[-1] in ").\uff09" else None
     if glued:
-        at = len(last.text) - len(last.text[-400:]) + glued.start()
+        at = glued.start()
         story.credits.append(last.cut(at).text)
         story.lines[-1:] = [last.cut(0, at)] if at else []
         return True
@@ -321,12 +322,14 @@ def _pop_told(story: Story) -> bool:
 
 
 def _end_byline(story: Story, lines: list[Line]) -> None:
-    found = BY_END.search(lines[-1].text[-120:]) if "(By " in lines[-1].text[-120:] else None
+    """Take the writer in a bracket off the end of the last line."""
+    last = lines[-1]
+    begin = max(0, len(last.text) - _BY)
+    found = BY_END.search(last.text, begin) if "(By " in last.text[begin:] else None
     if not found:
         return
-    at = len(lines[-1].text) - len(lines[-1].text[-120:]) + found.start()
-    story.byline = read_byline(lines[-1].cut(at))
-    rest = lines[-1].cut(0, at)
+    story.byline = read_byline(last.cut(found.start()))
+    rest = last.cut(0, found.start())
     lines[-1:] = [rest] if rest.text else []
 
 

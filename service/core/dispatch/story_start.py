@@ -34,11 +34,11 @@ _SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
 
 
 def split_at_story(
-    head: Head, lines: list[Line], dateline: tuple[int, FoundDateline | None], wire: Wire | None
+    head: Head, lines: list[Line], filed: tuple[int, FoundDateline] | None, wire: Wire | None
 ) -> tuple[list[Line], list[Line]]:
-    """Part the lines above the story from the story itself."""
-    at, found = dateline
-    if found:
+    """Part the lines above the story from the story itself; `filed` is as `find_dateline` says."""
+    if filed:
+        at, found = filed
         above = lines[max(0, at - _HEAD_LINES) : at]
         first = lines[at].cut(found.body_at)
         rest = _undouble([*([first] if first.text else []), *lines[at + 1 :]], found.dateline)
@@ -51,8 +51,8 @@ def split_at_story(
 
 def find_dateline(
     lines: list[Line], known: Datelines, *, glued: bool
-) -> tuple[int, FoundDateline | None]:
-    """Return the line with the dateline and what it says, or -1 and None."""
+) -> tuple[int, FoundDateline] | None:
+    """Return the number of the line with the dateline and what it says, or None."""
     for number, line in enumerate(lines[:_SEARCHED]):
         if not line.seen & FILED:
             continue
@@ -60,7 +60,7 @@ def find_dateline(
         if first.isupper() or first in "([" or first > _TYPESET:
             found = known[line]
             if found and not (line.text.endswith(_CUT) and _told(lines[:number])):
-                return (-1, None) if _of_entry(lines, number, found) else (number, found)
+                return None if _of_entry(lines, number, found) else (number, found)
     return _loose_dateline(lines[:_NEAR] if glued else lines, glued=glued)
 
 
@@ -69,7 +69,7 @@ def _told(lines: list[Line]) -> bool:
     return sum(len(line.text) > _TEASED and _is_prose(line) for line in lines) > _NEAR
 
 
-def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline | None]:
+def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline] | None:
     """Find a dateline without an agency: near the top, further down or glued with a day alone."""
     near = 0
     for number, line in enumerate(lines[:_CHROME_LINES]):
@@ -79,8 +79,8 @@ def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateli
         if found and (placed or found.dateline.date_text):
             return number, found
         if is_digest(line.text):
-            return -1, None
-    return (-1, None) if glued else credited_dateline(lines) or (-1, None)
+            return None
+    return None if glued else credited_dateline(lines)
 
 
 def _is_beside(line: Line) -> bool:
