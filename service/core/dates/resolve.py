@@ -62,6 +62,7 @@ def _claimed(
     if gap is not None and gap > 1:
         confidence, codes = 0.5, ("date_conflict",)
         agreeing = next((c for c in claims[1:] if (facts.gap(c.day) or 0) <= 1), None)
+        agreeing = agreeing or _printed(facts, best.day)
         if agreeing:
             best, confidence = agreeing, 0.8
     elif others or any(past.first > best.day + _SLACK for past in facts.past):
@@ -82,6 +83,20 @@ def _claimed(
         rejected=(*late, *_outweighed(claims, best)) if claims[1:] else late,
     )
     return issued, codes
+
+
+def _printed(facts: Facts, field: date) -> Claim | None:
+    """Return the day that a dateline prints with its year, when a field has a later one.
+
+    That is when a page was made, or made anew.
+    """
+    month, number, year = facts.month_day or (0, 0, None)
+    day = make_day(year, month, number) if year else None
+    if day is None or day >= field:
+        return None
+    return Claim(
+        day=day, method=DateMethod.EXPLICIT_YEAR, kind="dateline", text="", confidence=0.8
+    )
 
 
 def _outweighed(claims: Sequence[Claim], best: Claim) -> Iterator[RejectedDate]:
