@@ -149,7 +149,8 @@ DIALECTS = (
     Dialect("cnn", ("CNN", "CNN Wire"), None, undashed=True, alone=("CNN",)),
     Dialect("lusa", ("Lusa", "LUSA"), "Europe/Lisbon", ("lusa.pt",), ends=("Lusa/Fim",)),
     Dialect("europapress", ("EUROPA PRESS", "Europa Press"), "Europe/Madrid", ("europapress.es",)),
-    Dialect("adnkronos", ("Adnkronos",), "Europe/Rome", ("adnkronos.com",)),
+    Dialect("adnkronos", ("Adnkronos", "AdnKronos"), "Europe/Rome", ("adnkronos.com",)),
+    Dialect("italpress", ("ITALPRESS", "Italpress"), "Europe/Rome", ("italpress.com",)),
     Dialect("askanews", ("askanews", "Askanews"), "Europe/Rome", ("askanews.it",)),
     Dialect("lapresse", ("LaPresse",), "Europe/Rome", ("lapresse.it",)),
     Dialect("belga", ("Belga", "BELGA"), "Europe/Brussels", ("belga.be",), undashed=True),
@@ -175,6 +176,19 @@ DIALECTS = (
     Dialect("app", ("APP",), "Asia/Karachi", ("app.com.pk",), undashed=True),
     Dialect("bss", ("BSS",), "Asia/Dhaka", ("bssnews.net",)),
     Dialect("sana", ("SANA",), "Asia/Damascus", ("sana.sy",)),
+    Dialect(
+        "bloomberg", ("Bloomberg", "Bloomberg News"), None, ("bloomberg.com",), ("bloomberg.net",)
+    ),
+    Dialect(
+        "canadianpress",
+        ("CP", "Canadian Press", "The Canadian Press", "La Presse Canadienne"),
+        None,
+        ("thecanadianpress.com",),
+        ("thecanadianpress.com",),
+    ),
+    Dialect("pa", ("PA", "PA Media", "Press Association"), "Europe/London", ("pa.media",)),
+    Dialect("sapa", ("Sapa", "SAPA"), "Africa/Johannesburg"),
+    Dialect("kuna", ("KUNA",), "Asia/Kuwait", ("kuna.net.kw",)),
     Dialect("aap", ("AAP",), "Australia/Sydney", ("aap.com.au",), undashed=True),
     Dialect(
         "prnewswire",

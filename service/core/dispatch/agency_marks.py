@@ -10,12 +10,13 @@ from service.core.dispatch.agencies import (
     by_start,
     by_url,
 )
+from service.core.dispatch.byline import is_of_agency
 from service.core.dispatch.classify import is_digest
 from service.core.dispatch.credited import ANADOLU
+from service.core.dispatch.found_story import Story
 from service.core.dispatch.layout import Line
 from service.core.dispatch.reading import Reading
-from service.core.dispatch.story import Story
-from service.core.dispatch.tail import signs_off
+from service.core.dispatch.tail import FIRST_PUBLISHED, signs_off
 from service.core.lazy_pattern import later
 
 _SHORT_CREDIT, _SENTENCE, _ALL = 30, 60, 60
@@ -114,6 +115,7 @@ def _short_credits(story: Story) -> list[str]:
     """Return what may be no more than an agency's name, out of its brackets."""
     short = [credit for credit in story.credits if len(credit) < _SHORT_CREDIT]
     short += ["AP" for credit in story.credits if credit.startswith("Associated Press writer")]
+    short += ["CP" for credit in story.credits if credit.startswith(FIRST_PUBLISHED)]
     return [credit.strip("()-. \uff08\uff09") for credit in short]
 
 
@@ -125,6 +127,8 @@ def _is_signed(reading: Reading) -> bool:
     """Say whether an agency stands where a writer would, or a digest bears its name."""
     byline, headline = reading.head.byline, reading.head.headline
     if byline and not byline.names and by_name(byline.raw.rstrip("=< ")[3:]):
+        return True
+    if byline and is_of_agency(byline) and any(map(_is_sentence, reading.story.lines)):
         return True
     if reading.head.dated_by and reading.story.lines:
         return True

@@ -31,7 +31,7 @@ _WRITER = later(
     rf"(?!By )({_WORD}(?: {_WORD}){{1,3}})"
     r", (?:A[Pp] [\w .&-]{0,40}(?:Writer|Editor|Correspondent"
     r"|Reporter)"
-    r"|(?:The )?(?:Associated Press|ASSOCIATED PRESS))"
+    r"|(?:The )?(?:Associated Press|ASSOCIATED PRESS|Canadian Press))"
 )
 _MAIL = re.compile(
     r"\s{0,2}[(<\[]?\s?([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})\s?[)>\]]?\s{0,2}\Z"
@@ -46,7 +46,8 @@ _NOT_PERSON = re.compile(
 )
 _AGENCY_ENDS = ("Press", "PRESS", "Reuters", "AFP", "UPI", "Writer", "Writers")
 _AGENCY_AFTER = re.compile(
-    r"(?<=\w\s)(?:The\s)?(?:Associated Press|ASSOCIATED PRESS|Reuters|AFP|UPI|Staff Writers?)\Z"
+    r"(?<=\w\s)(?:(?:from|of|for)\s)?(?:[Tt]he\s)?(?:Associated Press|ASSOCIATED PRESS"
+    r"|Canadian Press|Reuters|AFP|UPI|Staff Writers?)\Z"
 )
 _AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
 # AP's pages glue the day to the last name: By ANN LOAFMarch 10, 2023 GMT
@@ -151,6 +152,11 @@ def _is_person(piece: str) -> bool:
 def without_agency(text: str) -> str:
     """Return a writer's line without the agency it ends in: Ann Loaf Reuters."""
     return _AGENCY_AFTER.sub("", text).rstrip(" ,")
+
+
+def is_of_agency(byline: Byline) -> bool:
+    """Say whether a byline names those whom an agency sent: By Ann Loaf, Associated Press."""
+    return bool(byline.names) and _AGENCY_AFTER.search(byline.raw.rstrip("=< ")) is not None
 
 
 def names_of(text: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Datelines without an agency, which is named elsewhere: by the headline or at the end.
 
 Newspapers print `CHENNAI: ` or `Lisbon, Portugal --` under `By AFP`; on Anadolu's
-pages the place stands alone on its line.
+pages the place stands alone on its line; portals print `AP - ` below `Bread rises (AP)`.
 """
 
 import re
@@ -27,6 +27,7 @@ _CREDIT = later(
     r"\)?\.?\Z|(?<=[.!?\"\u201d\u2019] )"
     r"(?:REUTERS|AFP|XINHUA|KYODO|BLOOMBERG|(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){0,4})\Z"
 )
+_JOINT = " - "
 ANADOLU = "Anadolu Agency website contains"
 _ENDS = (".", '"', "\u201d")
 _LINES, _PROSE, _SENTENCE, _TAIL = 300, 40, 80, 26
@@ -39,11 +40,14 @@ def credited_dateline(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None
     if not anadolu and not any(_signs(line.text) for line in searched):
         return None
     for number, line in enumerate(searched):
+        agency = _fed(searched, number)
+        if agency:
+            return number, _found(line, "", len(agency) + len(_JOINT), agency)
         place, size = _placed(line.text)
         if anadolu and not place and _stands_alone(searched, number):
             place, size = line.text, len(line.text)
         if place and place_zone(place):
-            return number, _found(line, place, size)
+            return number, _found(line, place, size, None)
     return None
 
 
@@ -67,19 +71,29 @@ def _signs(text: str) -> bool:
     return _CREDIT.search(text[-_TAIL:]) is not None
 
 
+def _fed(lines: Sequence[Line], number: int) -> str:
+    """Return the agency that stands behind a headline and again before the text below it."""
+    above = lines[number - 1].text if number else ""
+    if not above.endswith(")"):
+        return ""
+    name = above[above.rfind("(") + 1 : -1]
+    fed = lines[number].text.startswith(f"{name}{_JOINT}")
+    return name if fed and by_name(name, whole=True) else ""
+
+
 def _stands_alone(lines: Sequence[Line], number: int) -> bool:
     after = lines[number + 1].text if number + 1 < len(lines) else ""
     return len(after) > _PROSE and _ALONE.fullmatch(lines[number].text) is not None
 
 
-def _found(line: Line, place: str, size: int) -> FoundDateline:
+def _found(line: Line, place: str, size: int, agency: str | None) -> FoundDateline:
     raw = line.text[:size].rstrip()
     return FoundDateline(
         Dateline(
             raw=raw,
-            place_text=place,
+            place_text=place or None,
             date_text=None,
-            agency_text=None,
+            agency_text=agency,
             span=(line.start, line.start + len(raw)),
             date_span=None,
         ),

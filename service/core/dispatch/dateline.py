@@ -74,7 +74,8 @@ _AFTER_DASH = later(
     rf"\s{{0,2}}([{_CAPITAL}]{{2,15}}(?: [{_CAPITAL}.]{{1,15}}){{1,3}})\s[-\u2013\u2014]\s"
 )
 _STOPS, _SHORT, _FEW = (":", ";"), 3, 4
-_WINDOW = 240
+_SIGNED = ("By ", "Por ", "Par ", "Von ")
+_WINDOW, _FEW_WORDS = 240, 30
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
 _ONLY_DATE = later(DATE)
 # What ANI is paid for names no agency: Hyderabad (Telangana) [India], October 15: A baker
@@ -83,7 +84,8 @@ _PAID = later(
     rf" ({DATE}):\s"
 )
 _DIGIT = re.compile(r"\d")
-_AFTER = later(rf"({DATE})\s?(?:--|\u2014|\u2013|(?<=\d{{4}})\Z)")
+# SpaceDaily and its sisters print the day behind the agency: Hull (AFP) May 3, 2010 A baker
+_AFTER = later(rf"({DATE})(?:\s?(?:--|\u2014|\u2013)|(?<=\d{{4}})(?:\Z|\s(?=[\"\u201c]?[A-Z])))")
 _ENTITY = re.compile(r"&(?:nbsp|[mn]dash|amp|quot|apos|rsquo|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _STYLE = later(STYLES, re.IGNORECASE)
 
@@ -166,7 +168,7 @@ def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None]
         if parts is None or not (known or all(parts)):
             continue
         place, date = parts
-        begun = not dash and _BEGUN.match(window, found.end()) is not None
+        begun = not dash and _begins(window[found.end() :])
         after = None if date else _AFTER.match(window, found.end())
         told = (begun and _shouts(place, printed)) or (after and place and by_name(printed))
         if told or _is_agency(printed, place, date, dash):
@@ -176,6 +178,11 @@ def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None]
         if place and whole and found.end() == len(window) and by_name(printed):
             return (place, date, clean(printed)), found.end()
     return None
+
+
+def _begins(text: str) -> bool:
+    """Say whether a sentence begins; in capitals a headline goes on: LOAF PACIFIC (CP) UNIT."""
+    return _BEGUN.match(text) is not None and not text[:_FEW_WORDS].isupper()
 
 
 def _shouts(place: str, printed: str) -> bool:
@@ -196,7 +203,7 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
         return printed.isupper()
     if dash == ";":  # News 1st of Colombo prints it
         return caps and len(printed) > _SHORT
-    if not dash or dash == ":" or place in _TAG_WORDS:
+    if not dash or dash == ":" or place.rstrip("-") in _TAG_WORDS:
         return False
     return caps or bool(date and not printed.islower())
 
@@ -218,7 +225,7 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
         place = place[:-1]  # Dushanbe. (Interfax) -
     if "  " in place:
         place = " ".join(place.split())
-    if place and (place.startswith("By ") or not _PLACE.fullmatch(place) or _is_title(place)):
+    if place and (place.startswith(_SIGNED) or not _PLACE.fullmatch(place) or _is_title(place)):
         return None
     return place, date
 

@@ -2,6 +2,7 @@
 
 import re
 
+from service.core.dispatch.agencies import by_name
 from service.core.lazy_pattern import later
 
 # Desks that sign at CNA and on Chinese pages: （編輯：…）, 责任编辑：…
@@ -15,7 +16,7 @@ BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 # French with the word for end.
 SIGNED = later(
     r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
-    r"|AP|TASS|Kyodo|dpa)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
+    r"|AP|TASS|Kyodo|dpa|DPA|AAP|PA|Bloomberg)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
     r"(?:REUTERS|BLOOMBERG|XINHUA|KYODO|PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
     r"|\([cC]\)(?:AFP|Reuters)/[A-Z][\w. -]{2,40}"
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
@@ -49,7 +50,34 @@ REPORTED = re.compile(
     r" [^()]{1,360}\)?\)\.?\Z"
 )
 
-_BRACKETS = frozenset(")]\uff09")
+# What a newspaper signs with, alone below a story; of three letters others are words of a page.
+_SIGNING = frozenset(
+    "AFP AP UPI dpa DPA EFE ANSA TASS Reuters REUTERS Bloomberg AAP PTI ANI IANS Xinhua Bernama"
+    " Kyodo Sapa".split()
+)
+_JOINED = re.compile(r"\s?[-/|,&]\s?|\sand\s")
+_INITIALS = re.compile(r"[a-z]{1,4}|[A-Z]{2}")
+_DANGLING = re.compile(r"(?<=[.?!\"\u201d\u2019)])\s{1,2}[-\u2013\u2014]{1,2}\Z")
+_BRACKETS, _DASHES = frozenset(")]\uff09"), "-\u2013\u2014"
+_LONGEST = 44
+
+
+def is_signature(text: str) -> bool:
+    """Say whether a line is those who sent a story and no more: - AFP, Sapa-AFP, Reuters/de."""
+    if len(text) >= _LONGEST:
+        return False
+    name = text.removeprefix("Source: ").strip("()[]-\u2013\u2014. ")
+    if by_name(name, whole=True):
+        return name in _SIGNING or " " in name or text[0] in _DASHES
+    words = _JOINED.split(name)
+    known = [word for word in words if by_name(word, whole=True)]
+    return bool(known) and all(word in known or _INITIALS.fullmatch(word) for word in words)
+
+
+def undangled(text: str) -> int:
+    """Return where a text ends without the dash before a signature on the next line."""
+    found = _DANGLING.search(text[-_LONGEST:]) if text[-1] in _DASHES else None
+    return len(text) - len(found.group()) if found else len(text)
 
 
 def desk_at(text: str) -> int | None:

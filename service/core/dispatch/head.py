@@ -177,7 +177,7 @@ def take_line(head: Head, line: Line) -> bool:
         head.by = False
         return True
     head.by = text in _BY_ALONE  # on some pages the name stands on the next line
-    byline = read_byline(line) if begins_byline(text) or ", A" in text else None
+    byline = read_byline(line) if begins_byline(text) or _signs(text) else None
     if byline:
         head.byline = head.byline if head.byline and head.byline.names else byline
         if _has_year(line):
@@ -185,6 +185,11 @@ def take_line(head: Head, line: Line) -> bool:
         head.mail = head.mail or (split_mail(line)[1] if "@" in text else None)
         return True
     return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
+
+
+def _signs(text: str) -> bool:
+    """Say whether an agency may follow a writer's name: Ann Loaf, AP Writer."""
+    return ", A" in text or ", The " in text
 
 
 def _take_tags(head: Head, line: Line) -> bool:

@@ -5,7 +5,7 @@ import re
 from service.core.dates.calendar import NAME
 from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
-from service.core.dispatch.byline import begins_byline
+from service.core.dispatch.byline import begins_byline, read_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.dateline import DATE, Datelines, match_dateline
 from service.core.dispatch.kernel import FILED, WITHIN
@@ -34,6 +34,8 @@ _UNPLACED = later(
 _BY = later(
     r"By [A-Z][\w'\u2019&#;-]{1,25}(?:,? (?:and )?[A-Z][\w'\u2019&#;-]{1,25}){1,6}\s{0,3}\Z"
 )
+# A portal's feed names the agency behind the headline and before the text: (AP) AP - A baker
+_FED = later(r"(?<=\w\s)\(([A-Z][A-Za-z .]{1,20})\)\s\1 - (?=[\"\u201c]?[A-Z])")
 _BY_AGENCY = later(r"\sBy (?:The Associated Press|Reuters|AFP|AP)\s{0,3}\Z")
 _END = re.compile(r"(?:\(END\)|\bEnditem|(?<=[\s.?!\"\u201d])-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
 _ITEM = re.compile(r"(?<!\S)- .+?(?=\s- |\Z)")
@@ -93,7 +95,11 @@ def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
             continue
         if known[line]:
             return [*lines[:number], *ended(line), *lines[number + 1 :]]
-        pieces = _before_dateline(line) or (_run_on(line) if number < _NEAR else [])
+        pieces = (
+            _spaced_byline(line)
+            or _before_dateline(line)
+            or (_run_on(line) if number < _NEAR else [])
+        )
         if pieces:
             pieces = [*lines[:number], *pieces, *lines[number + 1 :]]
             return [piece for piece in pieces if piece.text]
@@ -117,8 +123,19 @@ def _before_dateline(line: Line) -> list[Line]:
     if found is None:
         return []
     between = rest.cut(0, found)
+    if by_name(between.text.rstrip(" -"), whole=True):  # Canadian Press - HULL, Que. (CP) - A
+        return [*pieces, rest.cut(found)]
     signed = _BY.match(between.text) is not None
     return [*pieces, between, rest.cut(found)] if signed or read_caption(between) else []
+
+
+def _spaced_byline(line: Line) -> list[Line]:
+    """Part a writer from the dateline that blanks part from him: Por Ann Loaf    Lyon, 3 may."""
+    if "  " not in line.text[:_LINE] or not begins_byline(line.text):
+        return []
+    at = line.text.index("  ")
+    rest = line.cut(at)
+    return [line.cut(0, at), rest] if read_byline(line.cut(0, at)) and match_dateline(rest) else []
 
 
 def _in_front(line: Line) -> tuple[int, bool]:
@@ -191,6 +208,9 @@ def _is_note(text: str) -> bool:
 
 def _run_on(first: Line) -> list[Line]:
     """Part what ran into one line: headline, head, story and foot."""
+    fed = _FED.search(first.text, 0, _ABOVE) if ") " in first.text[:_ABOVE] else None
+    if fed and by_name(fed.group(1), whole=True):
+        return [first.cut(0, fed.end(1) + 1), first.cut(fed.end(1) + 1)]
     at = _known(first) if len(first.text) >= _SHORTEST else None
     if at is None:
         at = _unplaced(first)

@@ -24,6 +24,7 @@ from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import Found, classify, is_digest
 from service.core.dispatch.content_id import read_address, url_date
 from service.core.dispatch.dateline import Datelines
+from service.core.dispatch.found_story import Story
 from service.core.dispatch.front_matter import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.head import Head, read_head, take_line
@@ -40,7 +41,7 @@ from service.core.dispatch.refuse import (
     refuse_without_marks,
 )
 from service.core.dispatch.rights import embargoed_until
-from service.core.dispatch.story import Story, read_story
+from service.core.dispatch.story import read_story
 from service.core.dispatch.story_start import find_dateline, split_at_story
 from service.core.dispatch.tags import leading_tags, revision_of
 from service.core.dispatch.tail import is_stamp, other_headlines
@@ -63,7 +64,7 @@ _COLLECTORS = frozenset(
     {"Yahoo News", "Yahoo Finance", "Yahoo Sports", "MSN", "AOL", "Google News", "Yahoo!ニュース"}
 )
 # A collector names the agency behind the headline: …（共同通信） - Yahoo!ニュース
-_WHOSE = re.compile(r"\s?[(\uff08]([^()\uff08\uff09]{2,16})[)\uff09]\Z")
+_WHOSE = re.compile(r"\s?[(\uff08]([^()\uff08\uff09]{2,22})[)\uff09]\Z")
 # Of two letters are countries and unions: co.uk, us.
 _LAST, _JOINT, _SHORTEST = 6, len(" - "), 2
 # No headline ends in these.
@@ -177,7 +178,8 @@ def _is_placed(head: Head, line: Line) -> bool:
 
 def _headline(reading: Reading) -> str | None:
     if reading.head.headline is not None:
-        return _without_site(reading.head.headline.published(), reading) or None
+        headline = _without_site(reading.head.headline.published(), reading)
+        return _without_credit(headline, reading) or None
     given = reading.dispatch.headline or reading.front.fields.get("title")
     return clean(given[leading_tags(given, 0).size :]) or None if given else None
 
@@ -204,6 +206,16 @@ def _without_site(headline: str, reading: Reading) -> str:
     # Whole words and labels: EU stands in Reuters, and in its address.
     told = any(_names(text, site) for text in (reading.story.rights.holder or "", *said))
     return title if told or _is_host(host_of(reading.address.url) or "", site) else headline
+
+
+def _without_credit(headline: str, reading: Reading) -> str:
+    """Cut off the agency that a headline names at its end when the dateline names it, too."""
+    whose = _WHOSE.search(headline[-26:]) if headline[-1:] == ")" else None
+    known = by_name(whose.group(1), whole=True) if whose else None
+    printed = reading.found.dateline.agency_text if reading.found else None
+    if whose is None or known is None or not printed:
+        return headline
+    return headline[: -len(whose.group())] if by_name(printed) is known else headline
 
 
 def _names(text: str, site: str) -> bool:

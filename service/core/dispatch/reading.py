@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from service.core.dispatch.content_id import Address
 from service.core.dispatch.found_dateline import FoundDateline
+from service.core.dispatch.found_story import Story
 from service.core.dispatch.front_matter import Front
 from service.core.dispatch.head import Head
-from service.core.dispatch.story import Story
 from service.core.dispatch.wire import Wire
 from service.core.envelope import Dispatch
 

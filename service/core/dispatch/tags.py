@@ -9,7 +9,7 @@ from service.core.dispatch.layout import LATIN
 from service.core.lazy_pattern import later
 from service.core.text import clean
 
-_SQUARE = re.compile(r"\[\s?([A-Z][A-Za-z' ]{2,30})\s?\]\s{0,3}")
+_SQUARE = re.compile(r"[\[<]\s?([A-Z][A-Za-z' ]{2,30})\s?[\]>]\s{0,3}")
 _BRACKET = re.compile(r"[(\uff08]\s{0,2}([^()\uff08\uff09\n]{1,80}?)\s{0,2}[)\uff09]\s{0,3}")
 _ORDINAL = re.compile(
     r"(?:(\d{1,2})\s?(?:st|nd|rd|th)|(FIRST|SECOND|THIRD|FOURTH|FIFTH|SIXTH))\s?"
@@ -18,9 +18,11 @@ _ORDINAL = re.compile(
 )
 _SPELT = ("FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH")
 _DASHED = later(
-    r"(?:(?:UPDATE|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?: \(OFFICIAL\))?|REFILE|RPT|BRIEF"
-    r"|BUZZ|ANALYSIS"
+    r"(?:(?:UPDATE|Update|WRAPUP|INSTANT VIEW|OFFICIAL|CORRECTED(?:[ -]\(OFFICIAL\))?|REFILE|RPT"
+    r"|BRIEF|BUZZ|BREAKINGVIEWS|ANALYSIS"
     r"|FACTBOX|EXPLAINER|EXCLUSIVE|INSIGHT|FOCUS|COLUMN|FEATURE|GRAPHIC|INTERVIEW|MEDIA|NEWSMAKER"
+    r"|TEXT|MOVES|SCENARIOS|HIGHLIGHTS|QUOTES|SPECIAL REPORT|DEALTALK|CHRONOLOGY|WITNESS|Q[+&]A"
+    r"|TAKE A LOOK|RESEARCH ALERT|(?:FUND|IPO|ANALYST|EXPERT) VIEWS?|SNAP ANALYSIS"
     r"|POLL|PREVIEW|PRESS DIGEST|TABLE|TIMELINE|WIDER IMAGE|ALERT|CLARIFICATION|ADVISORY"
     r"|STORY WITHDRAWN|WITHDRAWAL|MORNING BID|LIVE MARKETS|GLOBAL MARKETS|EMERGING MARKETS"
     r"|US STOCKS|CANADA STOCKS|TREASURIES|FOREX|METALS|PRECIOUS|GRAINS|SOFTS|DIARY"
@@ -34,7 +36,8 @@ _NUMBERED = (
 )
 _COLON = later(
     r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
-    r"|ALERTE?|EIL(?:MELDUNG)?|URGENTE|Urgente?|Update|AVANCE|AMPLIACI\u00d3N|ACTUALIZACI\u00d3N"
+    r"|ALERTE?|EIL(?:MELDUNG)?|URGENTE|Urgente?|Update(?: \d{1,2})?|Corrected|Refiled?"
+    r"|AVANCE|AMPLIACI\u00d3N|ACTUALIZACI\u00d3N"
     r"|RESUMEN|STORY WITHDRAWN|WITHDRAWAL"
     rf"|{_NUMBERED}(?:-Writethru)?): {{1,2}}"
     rf"|(?:{_NUMBERED}|UPDATE \d{{1,2}}|CORRECTED|CORRECTION|REFILED?|REPEAT|RPT|URGENT|FLASH"
@@ -160,7 +163,9 @@ _REVISIONS = {
 _MOST = 6
 _OPENING = frozenset("(\uff08[<")
 # What tags without a bracket begin with.
-_PLAIN = re.compile(r"[A-Z]{3}|US S|Urg|Upd|\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?[LU]")
+_PLAIN = re.compile(
+    r"[A-Z]{3}|US S|Q[+&]|Urg|Upd|Corrected:|Refile|\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?[LU]"
+)
 
 
 class Tagged(NamedTuple):
@@ -270,12 +275,14 @@ def _compound(text: str, start: int) -> list[Tag]:
     at = 0
     for piece in re.split("[-:]", text):
         raw = piece.strip()
+        raw = raw.strip("()") if raw[:1] == "(" else raw  # CORRECTED-(OFFICIAL)-Loaves
         if raw:
             name = raw.rstrip("0123456789 ").upper()
             kind, ordinal = _WORDS.get(name.removesuffix(" (OFFICIAL)"), (TagKind.GENRE, None))
             digits = raw[len(name) :].strip()
             count = int(digits) if digits else ordinal
-            span = (start + at, start + at + len(raw))
+            begin = start + at + piece.index(raw)
+            span = (begin, begin + len(raw))
             genre = name.lower() if kind is TagKind.GENRE else None
             tags.append(Tag(raw=raw, kind=kind, ordinal=count, genre=genre, span=span))
         at += len(piece) + 1

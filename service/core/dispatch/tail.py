@@ -14,6 +14,8 @@ from service.core.dispatch.prose import MARK_ENDS
 from service.core.dispatch.tags import UNTAGGED, leading_tags
 from service.core.lazy_pattern import later
 
+# The Canadian Press ends its stories so, with the day.
+FIRST_PUBLISHED = "This report by The Canadian Press was first published "
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
     rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|###"
@@ -49,7 +51,7 @@ _STOP = later(
     r"|This (?:story|article|report|copy) (?:has not been|was not) edited\b|Fusion Media or any"
     r"|View source version on|[Ee]uronews provides articles from|\u2122 & \u00a9"
     r"|Reuse this content"
-    rf"|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
+    rf"|{FIRST_PUBLISHED}|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
     r"|Stay (?:up to date|updated|tuned)\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
     r"|Advertise with|Print\Z|Tags?(?::|\Z)|Topics\Z"
@@ -75,6 +77,7 @@ _STOP_STARTS = frozenset(
 # The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20
 _STAMP = re.compile(
     r"(?:www\.\S{4,40} )?\((?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\)\Z"
+    rf"|{FIRST_PUBLISHED}"
     r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]"
     # (2024/11/26-09:15) at Jiji; dpa:241126-930-300123/1; CNA's desk and the day of the Republic
     r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
@@ -82,7 +85,7 @@ _STAMP = re.compile(
 )
 _SENT = re.compile(r".{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고")
 # What such lines begin with, if not with a figure.
-_STAMPED = frozenset("ww (J KW AP AF".split()).union(f"({desk[0]}" for desk in DESKS)
+_STAMPED = frozenset("ww (J KW AP AF Th".split()).union(f"({desk[0]}" for desk in DESKS)
 _FAR_STAMPED = frozenset("\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
@@ -141,9 +144,9 @@ LISTS = {
 _CREDIT = re.compile(
     r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?(?:\* ?)?Writing by|\(?Editing by"
     r"|\((?:Web )?[Ee]ditors?:"
-    r"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by"
+    rf"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by|{FIRST_PUBLISHED}"
 )
-_CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (C Co (T Tr As".split()) | {"* "}
+_CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (C Co (T Tr As Th".split()) | {"* "}
 _FAR_DESK = re.compile(FAR_CREDIT)
 _CONTRIBUTED = re.compile(
     r"contributed(?: (?:to (?:this|the) \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"

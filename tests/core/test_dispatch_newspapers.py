@@ -1,0 +1,147 @@
+"""Agencies of the West as newspapers, feeds and collections print them."""
+
+import pytest
+
+from service.core.article import Article, RevisionKind, TagKind
+from service.core.dispatch import read_dispatch
+from service.core.envelope import Dispatch
+from service.core.outcome import DispatchError
+
+RECEIVED = 1_750_000_000_000
+LEAD = "Bakers burned more wood than bread on Monday, the guild of the town said in a statement."
+LAST = "The guild has counted loaves since the mill was built."
+HEADLINE = "Guild counts fewer loaves in spring"
+
+
+def read(body: str, **fields: str) -> Article:
+    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("marks", "raws", "kind"),
+    [
+        ("<CORRECTED> - ", ["CORRECTED"], RevisionKind.CORRECTION),
+        ("CORRECTED-(OFFICIAL)-", ["CORRECTED", "OFFICIAL"], RevisionKind.CORRECTION),
+        ("Corrected: ", ["Corrected"], RevisionKind.CORRECTION),
+        ("Refile: ", ["Refile"], RevisionKind.REFILE),
+        ("Update 1: ", ["Update 1"], RevisionKind.UPDATE),
+        ("Update 2-", ["Update 2"], RevisionKind.UPDATE),
+        ("RPT-BREAKINGVIEWS-", ["RPT", "BREAKINGVIEWS"], RevisionKind.REPEAT),
+        ("TEXT-", ["TEXT"], RevisionKind.ORIGINAL),
+        ("UPDATE 1-Q+A-", ["UPDATE 1", "Q+A"], RevisionKind.UPDATE),
+    ],
+)
+def test_marks_before_a_headline_say_what_becomes_of_a_story(
+    marks: str, raws: list[str], kind: RevisionKind
+) -> None:
+    body = f"{marks}{HEADLINE}\nHULL, May 3 (Reuters) - {LEAD}\n{LAST}\n"
+    article = read(body)
+    assert article.headline == HEADLINE
+    assert [tag.raw for tag in article.tags] == raws
+    assert [body[slice(*tag.span)] for tag in article.tags if tag.span] == raws
+    assert article.revision.kind is kind
+
+
+def test_a_mark_in_brackets_after_a_mark_says_the_same() -> None:
+    article = read(f"CORRECTED-(OFFICIAL)-{HEADLINE}\nHULL (Reuters) - {LEAD}\n")
+    assert {tag.kind for tag in article.tags} == {TagKind.CORRECTION}
+
+
+def test_the_day_may_stand_behind_the_agency_with_no_dash() -> None:
+    article = read(f"{HEADLINE}\nHull-On-Humber (AFP) May 3, 2010 {LEAD} {LAST}\n")
+    assert article.dateline
+    assert article.dateline.place_text == "Hull-On-Humber"
+    assert (article.dateline.date_text, article.dateline.agency_text) == ("May 3, 2010", "AFP")
+    assert article.paragraphs == (f"{LEAD} {LAST}",)
+    assert article.issued.value == "2010-05-03"
+
+
+@pytest.mark.parametrize(
+    ("printed", "key"),
+    [
+        ("May 3 (Bloomberg) -- ", "bloomberg"),
+        ("HULL, Que. (CP) - ", "canadianpress"),
+        ("HULL (Press Association) - ", "pa"),
+        ("HULL, May 3 (KUNA) -- ", "kuna"),
+        ("HULL (ITALPRESS) \u2013 ", "italpress"),
+    ],
+)
+def test_agencies_that_newspapers_print_have_keys_of_their_own(printed: str, key: str) -> None:
+    article = read(f"{HEADLINE}\n{printed}{LEAD}\n{LAST}\n")
+    assert article.agency == key
+    assert article.paragraphs[0] == LEAD
+
+
+@pytest.mark.parametrize(
+    "signature",
+    ["AFP", "\u2013 Reuters", "- AFP/de", "- Agence France-Presse", "Sapa-AFP", "Source: AP"],
+)
+def test_a_newspaper_names_the_agency_alone_below_a_story(signature: str) -> None:
+    article = read(f"{HEADLINE}\n{LEAD}\n{LAST}\n\n{signature}\n")
+    assert article.paragraphs == (LEAD, LAST)
+    assert article.credits == (signature,)
+    assert article.agency in ("afp", "reuters", "ap")
+
+
+def test_the_dash_before_a_signature_on_the_next_line_is_no_part_of_the_story() -> None:
+    article = read(f"{HEADLINE}\n{LEAD}\n{LAST} -\n\nSapa-AFP\n\nRelated Topics:\n")
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize("below", ["APP", "PA", "Sports", "Loaf-AFP Cup"])
+def test_a_word_of_the_page_below_a_story_signs_nothing(below: str) -> None:
+    with pytest.raises(DispatchError):
+        read(f"{HEADLINE}\n{LEAD}\n{LAST}\n\n{below}\n")
+
+
+def test_the_canadian_press_says_when_it_first_published_a_story() -> None:
+    article = read(
+        f"{HEADLINE}\nAnn Loaf, The Canadian Press\n{LEAD}\n{LAST}\n"
+        "This report by The Canadian Press was first published May 3, 2024.\n"
+        "Ann Loaf, The Canadian Press\n"
+    )
+    assert article.agency == "canadianpress"
+    assert article.paragraphs == (LEAD, LAST)
+    assert article.byline
+    assert article.byline.names == ("Ann Loaf",)
+    assert article.issued.value == "2024-05-03"
+
+
+def test_who_writes_for_an_agency_says_so_after_the_name() -> None:
+    article = read(f"{HEADLINE}\nBY ANN LOAF from the Associated Press\n\n{LEAD}\n{LAST}\n")
+    assert article.byline
+    assert article.byline.names == ("ANN LOAF",)
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "place"),
+    [
+        (f"{HEADLINE} (AP)\n", "AP - ", None),
+        (f"{HEADLINE} (AFP) ", "AFP - ", None),
+        (f"{HEADLINE} (Canadian Press)\n", "Canadian Press - HULL, Que. (CP) - ", "HULL, Que."),
+    ],
+)
+def test_a_feed_names_the_agency_behind_the_headline_and_before_the_text(
+    above: str, text: str, place: str | None
+) -> None:
+    article = read(f"{above}{text}{LEAD} {LAST}\n")
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert article.dateline.place_text == place
+    assert article.paragraphs == (f"{LEAD} {LAST}",)
+
+
+def test_blanks_part_a_writer_from_the_dateline() -> None:
+    article = read(f"{HEADLINE}\nPor Ann Loaf     Lyon, 3 may (EFE).- {LEAD}   {LAST}\n")
+    assert article.byline
+    assert article.byline.names == ("Ann Loaf",)
+    assert article.dateline
+    assert article.dateline.place_text == "Lyon"
+
+
+def test_letters_of_an_exchange_in_a_headline_of_capitals_are_no_agency() -> None:
+    headline = "LOAF PACIFIC (CP) UNIT LOOKS AT A MILL"
+    article = read(f"{headline}\nHULL, May 3 - {LEAD}\n{LAST}\n Reuter\n")
+    assert article.headline == headline
+    assert article.dateline
+    assert article.dateline.place_text == "HULL"
