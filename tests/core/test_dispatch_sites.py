@@ -145,3 +145,13 @@ def test_who_said_it_is_no_site_that_has_those_letters_too(said_by: str, url: st
 def test_an_agency_names_itself_behind_its_headlines(site: str, kept: str) -> None:
     article = read(f"Guild counts fewer loaves - {site}\nMOSCOW, March 9. /TASS/. {LEAD}\n{LAST}")
     assert article.headline == f"Guild counts fewer loaves{kept}"
+
+
+def test_a_paper_prints_a_point_and_a_hyphen_behind_the_place() -> None:
+    article = read(
+        "El gremio cuenta menos panes\nEFE\nLisboa.- Los panaderos quemaron el lunes m\u00e1s "
+        "le\u00f1a que pan, dijo el gremio.\nEl gremio cuenta los panes desde que hay molino.\n"
+    )
+    assert article.dateline
+    assert article.dateline.place_text == "Lisboa"
+    assert article.paragraphs[0].startswith("Los panaderos")

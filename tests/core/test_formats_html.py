@@ -296,3 +296,99 @@ def test_any_markup_is_read_or_refused_and_parts_lie_inside(body: str) -> None:
     assert at == len(body)
     for raw, span in ((t.raw, t.span) for t in article.tags):
         assert span is None or body[slice(*span)] == raw
+
+
+TOLD = (
+    "<p>The port city will open a tram line along its harbour next spring, which had been planned "
+    "for twenty years, officials said on Tuesday.</p>"
+    "<p>A ride is to cost 1,500 won, according to the city.</p>"
+)
+HEADLINE = "Harbour tram to open in spring"
+
+
+def bare_page(story: str, head: str = "") -> str:
+    title = f'<meta property="og:title" content="{HEADLINE}">'
+    return (
+        f"<html><head>{title}{head}</head><body><article><p>Nation</p><h1>{HEADLINE}</h1>"
+        f"{story}</article></body></html>"
+    )
+
+
+def test_an_agency_alone_below_the_headline_files_the_story() -> None:
+    article = read(bare_page(f"<p>Published March 9, 2024</p><p>Associated Press</p>{TOLD}"))
+    assert article.agency == "ap"
+    assert article.headline == HEADLINE
+    assert article.body.startswith("The port city")
+    assert article.issued.value == "2024-03-09"
+
+
+def test_a_deck_may_stand_above_who_filed_the_story() -> None:
+    article = read(bare_page(f"<p>It had been planned for twenty years</p><p>EFE</p>{TOLD}"))
+    assert article.agency == "efe"
+    assert article.headline == HEADLINE
+    assert article.body.startswith("The port city")
+
+
+def test_a_deck_above_a_writer_of_no_agency_makes_no_dispatch() -> None:
+    with pytest.raises(DispatchError, match="no dateline"):
+        read(bare_page(f"<p>It had been planned for twenty years</p><p>Our desk</p>{TOLD}"))
+
+
+def test_the_agency_of_a_picture_makes_no_dispatch_of_a_page() -> None:
+    photo = "<figure><figcaption>A tram at the harbour of Yeosu. (Reuters)</figcaption></figure>"
+    with pytest.raises(DispatchError, match="no dateline"):
+        read(bare_page(photo + TOLD))
+
+
+def test_a_page_of_blanks_reads_as_a_browser_shows_it() -> None:
+    line = (
+        f"<p>AFP{' ' * 90}30 avril 2024{' ' * 20}\u00e0 07:19{' ' * 9}(Mis \u00e0 jour 07:38)</p>"
+    )
+    article = read(bare_page(line + TOLD))
+    assert article.agency == "afp"
+    assert article.issued.value == "2024-04-30"
+
+
+@pytest.mark.parametrize("signed", ["(dpa)", "(dpa/abc)", "(APA)"])
+def test_what_follows_a_german_signature_is_the_pages(signed: str) -> None:
+    last = "Die Bahn soll ab dem Fr\u00fchjahr alle zehn Minuten am Hafen entlang fahren"
+    last = f"<p>{last}, teilte die Stadt am Dienstag nach der Sitzung des Rates mit. {signed}</p>"
+    more = (
+        "<p>Lesen Sie weiter</p><p>Stadt plant zweite Linie \u00fcber den Fluss</p><p>Konzern</p>"
+    )
+    article = read(bare_page(TOLD + last + more))
+    assert article.paragraphs[-1].endswith("Sitzung des Rates mit.")
+    assert article.credits == (signed,)
+
+
+@pytest.mark.parametrize("author", ["Harbour Courier", "The Harbour Courier"])
+def test_a_site_that_names_itself_as_author_is_no_writer(author: str) -> None:
+    head = f'<meta name="author" content="{author}">'
+    article = read(page(head=head), url="https://www.harbour-courier.example/1")
+    assert article.byline is None
+
+
+def test_a_release_has_no_writer_but_who_sent_it() -> None:
+    head = '<meta name="author" content="Tram Partners">'
+    story = STORY.replace(
+        "YEOSU, South Korea, Oct. 8 (Yonhap)", "YEOSU, Oct. 8, 2024 /PRNewswire/"
+    )
+    assert read(page(story, head=head)).byline is None
+
+
+def test_the_year_of_a_dateline_outweighs_a_later_day_of_the_page() -> None:
+    head = '<meta itemprop="datePublished" content="2024-11-20T17:16:53Z">'
+    story = STORY.replace(
+        "YEOSU, South Korea, Oct. 8 (Yonhap)", "YEOSU, Oct. 8, 2024 /PRNewswire/"
+    )
+    issued = read(page(story, head=head)).issued
+    assert (issued.value, issued.confidence) == ("2024-10-08", 0.8)
+
+
+def test_chrome_above_a_known_headline_hides_no_dateline() -> None:
+    chrome = "".join(f"<p>Please wait while we look at ticket {n}.</p>" for n in range(7))
+    story = TOLD.replace("The port", "YEOSU, South Korea \u2014 The port", 1)
+    article = read(bare_page(story).replace("<p>Nation</p>", chrome))
+    assert article.dateline
+    assert article.dateline.place_text == "YEOSU, South Korea"
+    assert article.headline == HEADLINE

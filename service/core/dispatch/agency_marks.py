@@ -106,7 +106,8 @@ def _is_alert(reading: Reading) -> bool:
 
 def _is_credited(reading: Reading) -> bool:
     story = reading.story
-    names = [c.credit for c in reading.head.captions + story.captions if c.credit]
+    photo = [] if story.lines else reading.head.captions + story.captions
+    names = [c.credit for c in photo if c.credit]
     names += _short_credits(story)
     return any(map(signs_off, story.credits)) or any(map(by_name, names))
 
@@ -132,7 +133,8 @@ def _is_signed(reading: Reading) -> bool:
         return True
     if reading.head.dated_by and reading.story.lines:
         return True
-    if reading.head.signed and reading.head.dated and any(map(_is_sentence, reading.story.lines)):
+    told = reading.head.filed or (reading.head.signed and reading.head.dated)
+    if told and any(map(_is_sentence, reading.story.lines)):
         return True
     words = headline.text.split() if headline and is_digest(headline.text) else []
     return any(by_name(word) for word in words)

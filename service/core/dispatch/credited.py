@@ -17,7 +17,7 @@ from service.core.lazy_pattern import later
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"
 _PLACED = later(
     rf"({_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}})?)"
-    rf"(?:\s?(?:\u2014|\u2013|--|:)| -)\s(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
+    rf"(?:\s?(?:\u2014|\u2013|--|:)|\.-| -)\s(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
 )
 _ALONE = re.compile(
     r"[A-Z\u00c0-\u00de]{3,20}(?:[ /][A-Z\u00c0-\u00de]{2,20}){0,3}(?:, [A-Z]\w{2,20})?"

@@ -40,7 +40,7 @@ def is_date_line(text: str) -> bool:
     before = re.sub(
         r"\[[^\[\]]{1,20}\]|\b(?:Agence France-Presse|Associated Press"
         r"|KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
-        r"|Posted|on|All|News|by|Xinhua"
+        r"|Posted|on|All|News|by|Xinhua|Publi\u00e9|Mis|jour|Uhr|Stand|Publicado|Actualizado"
         r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",
         " ",
         text,

@@ -22,7 +22,7 @@ SIGNED = later(
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
     r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
-    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?|Fin)\Z)"
+    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?|\((?:dpa|APA|afp|sda)/[A-Za-z/-]{2,20}\)|Fin)\Z)"
 )
 SIGNED_ALONE = later(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"
@@ -50,6 +50,11 @@ REPORTED = re.compile(
     r" [^()]{1,360}\)?\)\.?\Z"
 )
 
+# German-speaking agencies sign their last paragraph, some with a desk or who else wrote; whatever
+# follows is the page's: ... teilte die Stadt mit. (dpa/abc)
+_CLOSED = re.compile(
+    r"[.?!\"\u201c\u201d\u00ab\u00bb] \((?:dpa|APA|SID|KNA|afp|sda)(?:/[A-Za-z/-]{2,20})?\)\Z"
+)
 # What a newspaper signs with, alone below a story; of three letters others are words of a page.
 _SIGNING = frozenset(
     "AFP AP UPI dpa DPA EFE ANSA TASS Reuters REUTERS Bloomberg AAP PTI ANI IANS Xinhua Bernama"
@@ -59,7 +64,7 @@ _JOINED = re.compile(r"\s?[-/|,&]\s?|\sand\s")
 _INITIALS = re.compile(r"[a-z]{1,4}|[A-Z]{2}")
 _DANGLING = re.compile(r"(?<=[.?!\"\u201d\u2019)])\s{1,2}[-\u2013\u2014]{1,2}\Z")
 _BRACKETS, _DASHES = frozenset(")]\uff09"), "-\u2013\u2014"
-_LONGEST = 44
+_LONGEST, _PARAGRAPH = 44, 100
 
 
 def is_signature(text: str) -> bool:
@@ -86,6 +91,14 @@ def desk_at(text: str) -> int | None:
         return None
     found = _FAR_SIGNED.search(text, max(0, len(text) - 80))
     return found.start() if found else None
+
+
+def closes(text: str, *, begun: bool) -> bool:
+    """Say whether a text ends in those who reported it; once a story has begun, in its agency."""
+    found = REPORTED.search(text[-400:])
+    if found:
+        return found.start() > 0
+    return begun and len(text) >= _PARAGRAPH and _CLOSED.search(text[-40:]) is not None
 
 
 def signed_at(text: str) -> int | None:

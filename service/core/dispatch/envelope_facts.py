@@ -1,6 +1,7 @@
 """Adds facts of the envelope to an article: the text comes first, the envelope fills gaps."""
 
 from service.core.article import Article, Revision, RevisionKind
+from service.core.dispatch.agencies import PRESS_RELEASE
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.dispatch.notes import actions, named_headline, noted_revision
 
@@ -12,7 +13,7 @@ def add_envelope_facts(article: Article, given: Unwrapped) -> Article:
     stated = given.stated
     note = article.ed_note or stated.ed_note
     byline = article.byline
-    if stated.byline and not (byline and byline.names):
+    if stated.byline and not (byline and byline.names) and article.dialect not in PRESS_RELEASE:
         byline = stated.byline
     return article._replace(
         byline=byline,

@@ -80,6 +80,8 @@ class Head:
     mail: SignOff | None = None
     signed: str | None = None
     dated_by: str | None = None
+    alone: str | None = None
+    filed: bool = False
     by: bool = False
 
 
@@ -241,14 +243,17 @@ def _take_chrome(head: Head, line: Line) -> bool:
     starred = text.startswith("**") and not _STARS.match(text)
     if starred or text.startswith(("Eds:", "---", "AP Photo ")) or text == "-":
         return True
+    provider = _provider(text) if len(text) < LONGEST_WORD else ""
+    if provider and by_name(provider, whole=True):
+        head.alone = provider
+        # A site's own name is also a word of its pages.
+        head.signed = head.signed if is_chrome(text) else provider
+        return True
     if is_chrome(text) or is_hour(text) or ("|" in text and _take_source(head, line)):
         return True
     last = text[-1]
     may_be_cut = last == "e" or not last.isalpha()
     if may_be_cut and _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
-        return True
-    if len(text) < LONGEST_WORD and by_name(_provider(text), whole=True):
-        head.signed = _provider(text)
         return True
     if len(text) < _SHORT and _may_date(line) and is_date_line(text):
         head.dated.append((text, line.span))

@@ -127,8 +127,8 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if glued:
         lines, head.headline, head.slug = glued.filled, glued.headline, glued.slug
         head.tags.extend(glued.tags)
-    filed = find_dateline(lines, known, glued=glued is not None)
-    above, rest = split_at_story(head, lines, filed, wire)
+    filed = find_dateline(lines, known, glued=glued is not None, title=title)
+    above, rest = split_at_story(head, lines, filed, wire, title)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
         rest = rest[1:]
     if head.headline is not None:

@@ -6,7 +6,7 @@ from service.core.article import EndMark, Take
 from service.core.dispatch.byline import take_byline
 from service.core.dispatch.captions import caption_above, read_caption
 from service.core.dispatch.endings import (
-    REPORTED,
+    closes,
 )
 from service.core.dispatch.found_story import Story
 from service.core.dispatch.kernel import ODD, SHORT
@@ -46,7 +46,7 @@ _NOISE = re.compile(
     r"|Continue [Rr]eading|Skip [Aa]dvertisement|Follow us on (?:[A-Z@#]|our\b|social\b)"
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
-_NOISY, _MOST_CAPTIONS, _REPORTED = 160, 200, 400
+_NOISY, _MOST_CAPTIONS = 160, 200
 _CONTRIBUTED = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
@@ -122,10 +122,9 @@ def _closed(story: Story, line: Line) -> bool:
         _take_line(story, before)
         _close(story, mark)
         return True
-    found = REPORTED.search(line.text[-_REPORTED:]) if line.text[-1] == ")" else None
-    if story.marked or not (found and found.start()):
+    if story.marked or line.text[-1] != ")" or not closes(line.text, begun=bool(story.lines)):
         return False
-    _take_line(story, line)
+    story.lines.append(line)
     return True
 
 

@@ -34,9 +34,16 @@ _SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
 
 
 def split_at_story(
-    head: Head, lines: list[Line], filed: tuple[int, FoundDateline] | None, wire: Wire | None
+    head: Head,
+    lines: list[Line],
+    filed: tuple[int, FoundDateline] | None,
+    wire: Wire | None,
+    title: str | None = None,
 ) -> tuple[list[Line], list[Line]]:
-    """Part the lines above the story from the story itself; `filed` is as `find_dateline` says."""
+    """Part the lines above the story from the story itself.
+
+    `filed` is as `find_dateline` says, `title` a headline known beforehand.
+    """
     if filed:
         at, found = filed
         above = lines[max(0, at - _HEAD_LINES) : at]
@@ -45,14 +52,17 @@ def split_at_story(
     elif wire:
         above, rest = [], lines
     else:
-        above, rest = _without_dateline(head, lines)
+        above, rest = _without_dateline(head, lines, title)
     return [*wire.head, *above] if wire else above, rest
 
 
 def find_dateline(
-    lines: list[Line], known: Datelines, *, glued: bool
+    lines: list[Line], known: Datelines, *, glued: bool, title: str | None = None
 ) -> tuple[int, FoundDateline] | None:
-    """Return the number of the line with the dateline and what it says, or None."""
+    """Return the number of the line with the dateline and what it says, or None.
+
+    Lines above a headline that is known, as `title`, do not count as near or far.
+    """
     for number, line in enumerate(lines[:_SEARCHED]):
         if not line.seen & FILED:
             continue
@@ -61,7 +71,7 @@ def find_dateline(
             found = known[line]
             if found and not (line.text.endswith(_CUT) and _told(lines[:number])):
                 return None if _of_entry(lines, number, found) else (number, found)
-    return _loose_dateline(lines[:_NEAR] if glued else lines, glued=glued)
+    return _loose_dateline(lines[:_NEAR] if glued else lines, title, glued=glued)
 
 
 def _told(lines: list[Line]) -> bool:
@@ -69,11 +79,14 @@ def _told(lines: list[Line]) -> bool:
     return sum(len(line.text) > _TEASED and _is_prose(line) for line in lines) > _NEAR
 
 
-def _loose_dateline(lines: list[Line], *, glued: bool) -> tuple[int, FoundDateline] | None:
+def _loose_dateline(
+    lines: list[Line], title: str | None, *, glued: bool
+) -> tuple[int, FoundDateline] | None:
     """Find a dateline without an agency: near the top, further down or glued with a day alone."""
     near = 0
     for number, line in enumerate(lines[:_CHROME_LINES]):
         near += line.text.count(" ") >= _WORDS and not _is_beside(line)
+        near = 1 if line.text == title else near
         found = match_place(line) if line.text[0].isupper() else None
         placed = number > 0 and near < _NEAR and not glued
         if found and (placed or found.dateline.date_text):
@@ -113,23 +126,43 @@ def _undouble(lines: list[Line], dateline: Dateline) -> list[Line]:
     return lines
 
 
-def _without_dateline(head: Head, lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def _without_dateline(
+    head: Head, lines: list[Line], title: str | None
+) -> tuple[list[Line], list[Line]]:
     """Part head from story where no dateline does: after headline, note, byline and captions."""
-    known = head.headline
-    number = 0 if known else _headline_at(lines)
+    known, alone = head.headline, head.alone
+    number = 0 if known else _headline_at(lines, title)
     _take_dates(head, lines[max(0, number - _NEAR // 2) : number])
+    deck = _deck_at(lines, number + 1)
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
         if (known is not None and line.start == known.start) or take_line(head, line):
             number += 1
         elif known is None and len(line.text) <= MAX_HEADLINE:
-            known = line
+            known, alone = line, head.alone
+            number += 1
+        elif number == deck:
             number += 1
         else:
             break
+    if head.alone is not alone:
+        head.signed, head.filed = head.alone, True
     if head.headline is None and known is not None:
         return [known], lines[number:]
     return [], lines[number:]
+
+
+def _deck_at(lines: list[Line], number: int) -> int:
+    """Return `number` when a deck stands there, above who filed the story and when; else -1.
+
+    A page prints the agency alone on a line: Harbour tram to open / It had been planned for
+    years, officials say / Reuters / March 9, 2026 / The port city ...
+    """
+    filed, below = Head(), lines[number + 1 : number + 1 + _NEAR]
+    at = next((n for n, line in enumerate(below) if not take_line(filed, line)), _NEAR)
+    told = any(len(line.text) > _TEASED and _is_prose(line) for line in below[at : at + 2])
+    told = told and filed.alone is not None
+    return number if told else -1
 
 
 def _take_dates(head: Head, lines: list[Line]) -> None:
@@ -141,9 +174,12 @@ def _take_dates(head: Head, lines: list[Line]) -> None:
     head.dated += above.dated
 
 
-def _headline_at(lines: list[Line]) -> int:
+def _headline_at(lines: list[Line], title: str | None) -> int:
     """Return where the headline of a text without a dateline stands below a page's menus."""
     above = lines[: _end_of_story(lines)]
+    known = _titled(above, title) if title else -1
+    if known >= 0:
+        return known
     titled = fold(site_title(above[0].text) or "") if above else ""
     for number, line in enumerate(above[1:], 1):
         if titled and fold(line.text) == titled:
@@ -159,6 +195,17 @@ def _headline_at(lines: list[Line]) -> int:
         if size and len(line.text) <= MAX_HEADLINE:
             return number
     return _below_menu(above)
+
+
+def _titled(lines: list[Line], title: str) -> int:
+    """Return where a page prints its known title last above its first sentence; else -1."""
+    found, wanted = -1, fold(title)
+    for number, line in enumerate(lines):
+        if fold(line.text) == wanted:
+            found = number
+        elif found >= 0 and _is_prose(line):
+            break
+    return found
 
 
 def _again(lines: list[Line]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from turbohtml import Token
 
 from service.core.article import Byline
+from service.core.dispatch.agencies import host_of
 from service.core.dispatch.byline import read_byline
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.markup import BLOCK, REFERENCE, START, TEXT, Markup
@@ -24,6 +25,9 @@ _CELLS = frozenset({"td", "th"})
 _PLAIN_BREAKS = _BREAKS - _CELLS - {"pre", "tr", "br"}
 _SITE = re.compile(r"\s(?:\||-|\u2013|\u2014|::?)\s[^|]{2,40}\Z")
 _HEADINGS = frozenset("related most latest popular trending you read recommended more".split())
+_NO_LETTER = re.compile(r"[\W_]")
+_BLANK = " " * 16
+_BLANKS = re.compile(f"{_BLANK}+")
 _CAPTION_MARK = "\u25b2 "
 _HEADING = 80
 _TOP, _TOP_LINES, _FEW_WORDS, _MOSTLY = 4000, 40, 3, 0.6
@@ -54,7 +58,7 @@ def unwrap_html(dispatch: Dispatch) -> Unwrapped:
         agency=dispatch.agency or metadata.agency,
     )
     cut = ("the page has too many tags; it is read up to a limit",) if markup.cut else ()
-    stated = Stated(byline=_author(metadata), warnings=cut)
+    stated = Stated(byline=_author(metadata, given.url), warnings=cut)
     return Unwrapped(dispatch=given, text=page.text, manuscript=page, stated=stated)
 
 
@@ -72,18 +76,24 @@ def _head_line(page: Manuscript, text: str, place: int | None) -> None:
     page.line()
 
 
-def _author(metadata: Metadata) -> Byline | None:
-    """Make a byline of the author field; an agency or a desk is nobody."""
+def _author(metadata: Metadata, url: str | None) -> Byline | None:
+    """Make a byline of the author field; an agency, a desk or the site itself is nobody."""
     found = metadata.author
     if not found:
         return None
     text, place = found
+    if _letters(text.removeprefix("The ")) in _letters(host_of(url) or ""):
+        return None
     words = text if text[:3].lower() == "by " else f"By {text}"
     byline = read_byline(Line(0, len(words), words))
     if byline is None or not byline.names:
         return None
     span = None if place is None else (place, place + len(text))
     return byline._replace(raw=text, span=span)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", fold(text))
 
 
 def _title(
@@ -256,7 +266,12 @@ class Writing:
             text = text.replace("\n", " ")
         if number >= self._pre and text.isspace() and self._page.fresh:
             return
-        self._page.add(text, self._markup.place(token))
+        at, place = 0, self._markup.place(token)
+        # A browser shows a run of blanks as one; a long one makes a short line look long.
+        for run in _BLANKS.finditer(text) if _BLANK in text and number >= self._pre else ():
+            self._page.add(text[at : run.start() + 1], place + at)
+            at = run.end()
+        self._page.add(text[at:], place + at)
 
     def _caption(self, start: int, end: int) -> None:
         """Write a caption as one line that bears the mark of captions."""

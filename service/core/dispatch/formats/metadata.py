@@ -15,6 +15,7 @@ _PUBLISHED = (
     "jsonld:datePublished",
     "article:published_time",
     "og:article:published_time",
+    "article:published",
     "datepublished",
     "parsely-pub-date",
     "sailthru.date",
