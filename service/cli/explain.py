@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 
 from service.cli.parse import Request, load
+from service.cli.words import LIKENESS
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import compare
 from service.core.outcome import Outcome
@@ -123,7 +124,8 @@ def _text(one: Judgement) -> dict[str, Any]:
 def words(told: dict[str, Any]) -> list[str]:
     """Say in lines what `explain` found."""
     second = told["second"]
-    rule = RULES.get(told["rule"], f"the texts say so ({told['rule']})")
+    said = LIKENESS.get(told["rule"].removeprefix("likeness."), "the texts say so")
+    rule = RULES.get(told["rule"], f"{said} (rule {told['rule']})")
     verdict = "One story" if told["oneStory"] else "Two stories"
     return [
         f"{verdict}: {rule}.",
@@ -146,14 +148,14 @@ def compared(told: dict[str, Any]) -> list[str]:
 
 def _shared(text: dict[str, Any], shared: dict[str, Any]) -> list[str]:
     shares = ", ".join(f"{k} {text[k]}" for k in ("containment", "jaccard", "opening", "headline"))
-    chains = ", ".join(shared["chains"]) or "none"
+    chains = ", ".join(shared["chains"]) or "no name"
     return [
-        f"text         {text['likeness']}, rule {text['reason']}",
-        f"  shared     {shares}",
+        f"text         {text['likeness']}: {LIKENESS[text['reason']]} (rule {text['reason']})",
+        f"  shared     {shares} (of 1)",
         f"  numbers    {_slots(text['numbers'])}",
         f"  names      {_slots(text['names'])}",
         f"  days       {text['day']}",
-        f"in common    {shared['keys']} keys, {shared['sentences']} sentences, chains: {chains}",
+        f"in common    {shared['keys']} fingerprints, {shared['sentences']} sentences, {chains}",
     ]
 
 
@@ -181,8 +183,15 @@ def _pair(name: str, one: object, two: object) -> str:
 
 def _remarks(told: dict[str, Any]) -> list[str]:
     remarks = []
-    if told["first"]["agency"] != told["second"]["agency"]:
+    first, second = told["first"], told["second"]
+    one_agency = first["agency"] == second["agency"]
+    if not one_agency:
         remarks.append("Stories are compared within one agency only; these come from two.")
     if told["otherItem"]:
         remarks.append("Their ids, slugs, languages, takes or series keep them apart.")
+    if one_agency and not (told["oneStory"] or first["issued"] or second["issued"]):
+        remarks.append(
+            "No day is known of either, so that no rule about one day can join them. Given as "
+            "JSON with `url` or `fetched_at`, as scrapers send them, they may be joined."
+        )
     return ["", *remarks] if remarks else []

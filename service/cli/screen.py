@@ -13,6 +13,7 @@ from rich.text import Text
 
 from service.cli.words import BOUNDS, CODES, EVENTS, METHODS, REASONS, REVISIONS, TAGS
 from service.core.article import Article, Evidence, IssuedDate, Part, Span, Take
+from service.core.dates.calendar import day_alone, month_day
 from service.core.enrich import Enrichment
 from service.core.envelope import Dispatch
 from service.core.outcome import Rejected
@@ -45,8 +46,9 @@ _PARTS = {
 # What a terminal would act upon is shown as a dot; one for one, so that spans hold.
 _CONTROLS = {code: "·" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 _CONTROLS |= {ord("\r"): " ", ord("\t"): " "}
+_MARKUP = "markup"
 _LONGEST = 20_000
-_MANY = 12
+_MANY, _FEW = 12, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +103,14 @@ def marks(shown: Shown) -> Iterator[Mark]:
         if part.name != "blank":
             yield _mark(part.name, part.span)
     dateline = shown.article.dateline
-    if dateline is not None and dateline.date_span is not None:
+    if dateline is not None and dateline.date_span is not None and not _unread_day(shown.article):
         yield _mark("date", dateline.date_span)
+
+
+def _unread_day(article: Article) -> str | None:
+    """Return what a dateline prints for a day and is none."""
+    printed = article.dateline.date_text if article.dateline else None
+    return printed if printed and not (month_day(printed) or day_alone(printed)) else None
 
 
 def _mark(name: str, span: Span) -> Mark:
@@ -119,28 +127,42 @@ def _source(body: str, found: list[Mark]) -> Table:
     shown = Text(_safe(body[:_LONGEST]))
     for mark in found:
         shown.stylize(mark.style, mark.start, mark.end)
-    ends = [at for at, char in enumerate(shown.plain) if char == "\n"]
-    edges = [-1, *ends, len(shown.plain)]
-    labels = _labels(found, edges)
-    for number, (before, end) in enumerate(pairwise(edges)):
-        line = shown[before + 1 : end]
+    edges = _edges(shown.plain, found)
+    for (start, end), labels in zip(pairwise(edges), _labels(found, edges), strict=False):
+        line = shown[start:end]
+        line.rstrip()
         if line.plain.strip():
-            names = Text("\n").join(Text(name, style) for name, _, style in labels[number])
-            table.add_row(names, "\n".join(field for _, field, _ in labels[number]), line)
+            names = Text("\n").join(Text(name, style) for name, _, style in labels)
+            table.add_row(names, "\n".join(field for _, field, _ in labels), line)
     if len(body) > _LONGEST:
         table.add_row("", "", f"… and {len(body) - _LONGEST} characters more")
     return table
 
 
-def _labels(found: Iterable[Mark], edges: list[int]) -> list[dict[tuple[str, str, str], None]]:
-    """Return name, field and colour of each line's parts, in the order in which they stand."""
+def _edges(text: str, found: list[Mark]) -> list[int]:
+    """Return where rows begin, and the end: at lines, and within a line of markup at its parts."""
+    lines = [0, *(at for at, char in enumerate(text, 1) if char == "\n"), len(text)]
+    marked = {bisect.bisect(lines, mark.start) for mark in found if mark.name == _MARKUP}
+    seen: set[int] = set()
+    cuts: list[int] = []
+    for mark in found:
+        line = bisect.bisect(lines, mark.start)
+        if line in marked and mark.name not in (_MARKUP, "date"):
+            cuts += [mark.start] if line in seen else []
+            seen.add(line)
+    return sorted({*lines, *cuts})
+
+
+def _labels(found: Iterable[Mark], edges: list[int]) -> list[list[tuple[str, str, str]]]:
+    """Return name, field and colour of each row's parts, in the order in which they stand."""
     labels: list[dict[tuple[str, str, str], None]] = [{} for _ in edges]
     for mark in sorted(found, key=lambda mark: mark.start):
-        first = bisect.bisect_left(edges, mark.start) - 1
-        last = bisect.bisect_left(edges, max(mark.end - 1, mark.start)) - 1
-        for line in range(max(first, 0), min(last, len(labels) - 1) + 1):
-            labels[line][mark.name, mark.field, mark.style] = None
-    return labels
+        first = bisect.bisect(edges, mark.start) - 1
+        last = bisect.bisect(edges, max(mark.end - 1, mark.start)) - 1
+        for row in range(first, min(last, len(labels) - 1) + 1):
+            labels[row][mark.name, mark.field, mark.style] = None
+    # What holds a part is told by its colour; beside a part it needs no name.
+    return [[one for one in row if len(row) == 1 or one[0] != _MARKUP] for row in labels]
 
 
 def _facts(shown: Shown) -> Table:
@@ -203,7 +225,7 @@ def _places(event: dict[str, Any]) -> str | None:
         ", ".join(str(place[key]) for key in ("name", "country", "timeZone") if key in place)
         for place in dateline.get("places", ())
     ]
-    return "; ".join(places) or f"{dateline['raw']} (no known place)"
+    return "; ".join(places) or f"{dateline.get('placeText') or dateline['raw']} (no known place)"
 
 
 def _size(item: dict[str, Any]) -> str | None:
@@ -230,13 +252,18 @@ def _date(issued: IssuedDate) -> Table:
 def date_words(issued: IssuedDate) -> Iterator[tuple[str, str]]:
     """Say in words when a dispatch was issued, what speaks for it and what was ruled out."""
     if issued.value is None:
-        yield "issued", "not known: no date, or more than one is possible"
+        why = "more than one day is possible" if issued.candidates else "nothing tells the day"
+        yield "issued", f"not known: {why}"
     else:
         zone = f" in {issued.time_zone}" if issued.time_zone else ""
         yield "issued", f"{issued.value}{zone}"
         yield "because", _how(issued)
-    for candidate in issued.candidates:
+    many = len(issued.candidates) > _MANY
+    for candidate in issued.candidates[: _FEW if many else _MANY]:
         yield "could be", candidate
+    if many:
+        left, last = len(issued.candidates) - _FEW, issued.candidates[-1]
+        yield "could be", f"and {left} days more, the last of them {last}"
     for evidence in issued.evidence:
         yield "evidence", evidence_words(evidence)
     for rejected in issued.rejected[:_MANY]:
@@ -274,5 +301,8 @@ def evidence_words(evidence: Evidence) -> str:
 def _tell_quality(console: Console, article: Article) -> None:
     for code in article.codes:
         console.print(f"[bold yellow]warning[/] {escape(CODES.get(code, code.replace('_', ' ')))}")
+    if unread := _unread_day(article):
+        told = f"the dateline's day, “{_safe(unread)}”, is in no calendar"
+        console.print(f"[bold yellow]warning[/] {escape(told)}")
     for warning in article.warnings:
         console.print(f"[bold yellow]warning[/] {escape(_safe(warning))}")

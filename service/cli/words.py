@@ -1,6 +1,7 @@
-"""Descriptions of enum values for people, in the output of `dateline parse` and the demo."""
+"""Descriptions of closed values for people: in `dateline parse`, `explain` and the demo."""
 
 from service.core.article import DateMethod, RevisionKind, TagKind
+from service.core.likeness import Reason
 from service.core.outcome import RejectReason
 from service.core.story.ruling import EventType
 
@@ -12,6 +13,30 @@ METHODS: dict[DateMethod, str] = {
     DateMethod.WEEKDAY: "only one year fits the weekdays in the text",
     DateMethod.YEAR_BOUNDS: "only one year fits the years in the text",
     DateMethod.CAPTURE_TIME: "it is the last such day before the text was fetched",
+}
+LIKENESS: dict[str, str] = {
+    Reason.IDENTICAL: "the bodies are identical",
+    Reason.SAME_TEXT: "nearly the same text",
+    Reason.MARKER: "nearly the same text, marked as a later version",
+    Reason.LONGER: "the same text and more of it",
+    Reason.FIGURES: "the same text with other figures",
+    Reason.OLDER: "nearly the same text, marked as an earlier version",
+    Reason.SHORT_TEXT: "too short to tell that they are one story",
+    Reason.NUMBER_CONFLICT: "figures in the same place differ",
+    Reason.NAME_CONFLICT: "names in the same place differ",
+    Reason.REDATED: "they are of different days",
+    Reason.FAR: "too much time lies between them",
+    Reason.OTHER_OPENING: "they begin with other news",
+    Reason.LOW_OVERLAP: "they share too few words",
+    Reason.TEMPLATE: "both fill in one form, as tables and daily notices do",
+    Reason.DIGEST: "one is a digest, the other is not",
+    "other_item": "their ids, slugs, languages, takes or series keep them apart",
+    "undated": "no day is known, and short texts alone do not tell",
+    "other_subject": "one form filled in for somebody else",
+    "recast": "a marked version with a new top above the same story",
+    "new_lead": "a new top above the same story",
+    "reworded": "the same report in other words",
+    "declared": "marked as an update, and it goes on about the same",
 }
 BOUNDS = {"exact": "that very day", "lower": "not before", "upper": "not after"}
 EVENTS: dict[str, str] = {

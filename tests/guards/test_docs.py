@@ -161,6 +161,32 @@ def test_the_files_that_a_page_names_exist(name: str) -> None:
     assert set(bare) - known == set()
 
 
+def test_a_file_that_the_readme_names_bare_stands_beside_the_one_named_before_it() -> None:
+    folder, stray = ROOT, []
+    for name in re.findall(
+        r"`([\w/]+(?:\.py|/))`", README.partition("\n## Find it in the code")[2]
+    ):
+        if name.startswith("service/"):
+            folder = ROOT / name if name.endswith("/") else (ROOT / name).parent
+        elif "/" not in name and not (folder / name).exists():
+            stray.append(name)
+
+    assert stray == []
+
+
+def test_the_page_of_rules_lists_those_that_parts_are_placed_by() -> None:
+    dispatch = ROOT / "service/core/dispatch"
+    text = "".join(
+        (dispatch / name).read_text("utf-8") for name in ("parts.py", "source_spans.py")
+    )
+    placed = set(re.findall(r'"([a-z_]+\.[a-z_]+)"', text))
+
+    listed = page("rules.md").partition("\n## Of reading\n")[2]
+    assert placed == set(re.findall(r"`([a-z_]+\.[a-z_]+)`", listed.partition("\n|")[2]))
+    modules = {rule.partition(".")[0] for rule in placed}
+    assert {one for one in modules if not list(dispatch.glob(f"{one}*"))} == set()
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_the_links_of_a_page_lead_somewhere(name: str) -> None:
     here = ROOT / name

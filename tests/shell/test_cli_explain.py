@@ -9,6 +9,8 @@ from typer.testing import CliRunner
 from service.cli.commands import app
 from service.cli.explain_event import event_of, words
 from service.cli.session import CommandFailedError
+from service.cli.words import LIKENESS
+from service.core.likeness import Reason
 from tests.support.builders import PAGE, make_json, make_record
 
 runner = CliRunner(env={"COLUMNS": "100", "NO_COLOR": "1", "FORCE_COLOR": ""})
@@ -141,3 +143,19 @@ def test_two_files_or_one_event_are_explained_and_nothing_else(options: list[str
     assert "give two FILEs, or exactly one of --event, --uri and --at" in " ".join(
         result.stderr.split()
     )
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_rule_on_two_texts_is_told_in_words(reason: Reason) -> None:
+    assert LIKENESS[reason]
+
+
+def test_two_dispatches_without_a_day_are_told_what_they_lack(tmp_path: Path) -> None:
+    for number, berths in enumerate(("a berth", "two berths")):
+        text = f"HARN, Feb. 9 (Yonhap) -- The port shut {berths}, its operator said.\n(END)\n"
+        (tmp_path / f"{number}.txt").write_text(text)
+
+    result = runner.invoke(app, ["explain", str(tmp_path / "0.txt"), str(tmp_path / "1.txt")])
+
+    assert "too short to tell that they are one story (rule short_text)" in result.stdout
+    assert "No day is known of either" in result.stdout

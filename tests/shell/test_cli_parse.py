@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -197,3 +198,43 @@ def test_an_html_file_says_so_by_its_name(tmp_path: Path) -> None:
     result = runner.invoke(app, ["parse", str(path), "--json", *WHEN])
 
     assert "<p>" not in json.loads(result.stdout)["item"]["bodies"][0]["value"]
+
+
+def test_a_page_on_one_line_stands_beside_its_parts_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<p>By ANNA LOAF</p><p>TARNOW (AP) \u2014 Otters swim.</p><p>Nobody was hurt.</p>"
+    )
+
+    shown = runner.invoke(app, ["parse", str(path), *WHEN]).stdout.split("\n\n")[0]
+
+    rows = [tuple(re.split(r"\s{2,}", line.strip())) for line in shown.splitlines()]
+    assert rows == [
+        ("byline", "item.by", "<p>By ANNA LOAF</p><p>"),
+        ("dateline", "wire.dateline", "TARNOW (AP) \u2014"),
+        ("paragraph", "item.bodies", "Otters swim.</p><p>"),
+        ("paragraph", "item.bodies", "Nobody was hurt.</p>"),
+    ]
+
+
+def test_a_day_of_any_year_is_not_listed_year_by_year(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("SUWON, March 14 (Yonhap) -- The guild counted its loaves, it said.\n(END)\n")
+
+    told = words(runner.invoke(app, ["parse", str(path), *WHEN]).stdout)
+
+    assert "issued not known: more than one day is possible" in told
+    assert told.count("could be") == 4
+    assert "could be and 42 days more, the last of them 1980-03-14" in told
+
+
+def test_a_day_that_no_calendar_has_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("HARN, Feb. 30 (Yonhap) -- The port will shut two berths, it said.\n(END)\n")
+
+    told = words(runner.invoke(app, ["parse", str(path), *WHEN]).stdout)
+
+    assert "not known: nothing tells the day" in told
+    assert "HARN (no known place)" in told
+    assert "the dateline's day, \u201cFeb. 30\u201d, is in no calendar" in told
+    assert "dates.issued HARN" not in told

@@ -1,7 +1,7 @@
 """Assigns every character of a dispatch to one part, with the rule that found it.
 
 Built for people and tests alone, so that reading pays nothing for it. Rules are named after the
-module that holds them.
+module that holds them; docs/rules.md lists them.
 """
 
 import re
@@ -18,6 +18,8 @@ from service.core.dispatch.tags import leading_tags
 from service.core.dispatch.tail import is_credit, list_name, other_headlines, split_end
 from service.core.text import clean
 
+# Letters that no dateline in Latin letters has.
+_FOREIGN = re.compile("[\u0400-\u052f\u3040-\u9fff\uac00-\ud7a3]")
 _STRETCH = re.compile(r"[^\n]+")
 _OPEN, _CLOSE, _JOINTS = "([<\uff08", ")]>\uff09", "-:"
 _Named = tuple[str, str]
@@ -123,8 +125,8 @@ def _headline_rule(reading: Reading) -> str:
 
 
 def _dateline_rule(raw: str) -> str:
-    if "=" in raw:
-        return "dateline.korean"
+    if _FOREIGN.search(raw):
+        return "foreign.dateline"
     if "(" in raw or "\uff08" in raw:
         return "dateline.brackets"
     return "dateline.slashes" if raw.count("/") > 1 else "dateline.bare"
@@ -198,7 +200,7 @@ def _name_above(reading: Reading, where: _Where, line: Line) -> _Named:
         return "envelope", "wire.header"
     first = reading.front.lines[0].start if reading.front.lines else 0
     if reading.front.fields and line.start < max(first, _publisher_end(reading)):
-        return "front_matter", "front.fields"
+        return "front_matter", "front_matter.fields"
     if again := _named_again(line):
         return again
     noted = any(other_note(line.text))
