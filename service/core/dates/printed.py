@@ -35,11 +35,11 @@ _FULL = later(
     r"|\A(?P<c_y>(?:19|20)\d\d)(?P<c_m>\d\d)(?P<c_d>\d\d)(?:T\d{4}|\Z)"
 )
 # Its figures alone are found fast, and few lines have as many.
-_TRAILED = re.compile(r"\d{6} |KWS-|dpa:|\uff091\d{6}\Z")
+_TRAILED = re.compile(r"\d{6} |KWS-|dpa:|(?:\uff09|\A)1\d{6}\Z")
 _TRAILER = re.compile(
     r"\b(\d\d)(\d{4}) (?:GMT )?([A-Z][A-Za-z]{2}) (\d\d)\b|KWS-\d\d:\d\d-(\d\d)-(\d\d)-(\d\d)"
     # dpa:241126-930-300123/1, of the first versions; the year of the Republic: （編輯：…）1131126
-    r"|\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,3}-\d{1,7}/[12]\b|\uff09(1\d\d)(\d\d)(\d\d)\Z"
+    r"|\bdpa:(\d\d)(\d\d)(\d\d)-\d{1,3}-\d{1,7}/[12]\b|(?:\uff09|\A)(1\d\d)(\d\d)(\d\d)\Z"
 )
 _FAR = re.compile(r"(?<![\d.])(\d{1,2})\.? ([^\W\d_]{3,9})\.?,? ((?:19|20)\d\d)(?!\d)")
 _UTC_TIME = re.compile(

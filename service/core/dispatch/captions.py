@@ -14,7 +14,7 @@ _RESTRICTED = later(
     r"[^()\[\]]{0,60})[)\]]\s?){1,3}\Z"
 )
 _END_CREDIT = re.compile(
-    r"[(\uff08](Yonhap(?:[ /-][^()]{1,40})?|Xinhua/[^()]{1,60}"
+    r"[(\uff08](Yonhap(?:[ /-][^()]{1,40})?|Xinhua(?:/| (?:[Ff]ile )?[Pp]hoto)[^()]{0,60}"
     r"|[^()]{1,60} via (?:AP|REUTERS|Yonhap|AFP|Kyodo)"
     r"|[^()]{1,40}[-=/](?:Yonhap|Xinhua|AFP|Kyodo|EPA|TASS)"
     r"|[A-Z]{3,9}/[A-Z][\w.]+(?: [A-Z][\w.]+){1,3}"

@@ -1,7 +1,7 @@
 """Content ids and days in the urls of agencies."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from service.core.dates import UrlDate
@@ -27,6 +27,9 @@ _PATHS = (
 )
 _LOOSE = re.compile(rf"[/=_-]{_Y}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{3,6}})?(?:[/?#&._-]|\Z)")
 _MONTH = re.compile(rf"/{_Y}/(?P<m>\d\d)/")
+# KCNA Watch has the second at which it read a story.
+_WATCHED = re.compile(r"\bkcnawatch\.[a-z.]{2,6}/newstream/(\d{9,10})-")
+_PYONGYANG = timezone(timedelta(hours=9))
 _SEARCHED = 500
 
 
@@ -54,7 +57,7 @@ def url_date(url: str | None) -> UrlDate | None:
     if not url:
         return None
     url = url[:_SEARCHED]
-    found = _reuters(url) if "id" in url else None
+    found = (_reuters(url) if "id" in url else None) or _watched(url)
     if found:
         return found
     for pattern in _PATHS:
@@ -81,6 +84,14 @@ def _day(found: re.Match[str] | None, *, sure: bool) -> UrlDate | None:
 
 def _of(day: date, text: str, *, sure: bool = True) -> UrlDate:
     return UrlDate(year=day.year, month=day.month, day=day.day, text=text, sure=sure)
+
+
+def _watched(url: str) -> UrlDate | None:
+    found = _WATCHED.search(url) if "kcnawatch" in url else None
+    if not found:
+        return None
+    day = datetime.fromtimestamp(int(found.group(1)), _PYONGYANG).date()
+    return _of(day, found.group(1), sure=False)
 
 
 def _reuters(url: str) -> UrlDate | None:

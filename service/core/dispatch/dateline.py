@@ -31,21 +31,22 @@ _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u20
 # Behind a dateline that lost its dash a sentence begins, and goes on for some words.
 _BEGUN = re.compile(r"[\"'\u201c\u2018]?[A-Z][\w'\u2019-]*(?: [\w'\u2019-]+){2} \w")
 _SLASH = re.compile(rf"/\s?([A-Z][A-Za-z .-]{{1,60}})\s?/\s{{0,3}}({_DASH}|\.)?")
-# Kyodo and IRNA print no brackets; others lose one of them, or both.
+# Kyodo, IRNA and SPA print no brackets, Kyodo above a summary no dash; others lose one of them.
 _BARE = later(
     rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo)),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]?"
-    r" {0,2}([-\u2013\u2014]{1,2})\s"
+    r" {0,2}(?:[-\u2013\u2014]{1,2}(?=\s)|\Z)"
 )
+_ALONE = "Kyodo"
 _DASHED = re.compile(r"[-\u2013\u2014]\s")
-_BARE_NAME = re.compile("Kyodo|IRNA|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama")
+_BARE_NAME = re.compile("Kyodo|IRNA|SPA -|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 # Letters with marks of all of Europe, and the point of İstanbul.
 _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
 _WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
 _PLACE = re.compile(
-    rf"{_WORD}(?:(?:, | and | & |/| ?[\[(]| /|[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
+    rf"{_WORD}(?:(?:, | and | & |/| ?[\[(] ?| /| ?[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
     rf"(?:(?:and|of|de|del|la|le|the|du|am|an|der|vor|do|da"
-    rf"|upon|sur|y|e|et|und) ){{0,2}}{_WORD}){{0,9}}[\])/]?"
+    rf"|upon|sur|y|e|et|und) ){{0,2}}{_WORD}){{0,9}} ?[\])/]?"
 )
 _CAPS_WORD = later(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
 # A day beside the place says enough: then the story may begin with anything, or on the next line.
@@ -160,6 +161,8 @@ def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None]
     for found in _PAREN.finditer(plain):
         printed, dash = found.groups()
         if printed[-1:].isdecimal() and _ONLY_DATE.fullmatch(printed):
+            if window[: found.start()].endswith(": "):  # PTI: HULL: (Aug 13) A baker
+                return _day_behind(window[: found.start()], printed, found.end())
             continue  # WASHINGTON (Aug. 13) -- names nobody
         known = dash or by_name(printed)
         if not known and not _LIKE_AGENCY.match(window, found.start()):
@@ -183,6 +186,14 @@ def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None]
 def _begins(text: str) -> bool:
     """Say whether a sentence begins; in capitals a headline goes on: LOAF PACIFIC (CP) UNIT."""
     return _BEGUN.match(text) is not None and not text[:_FEW_WORDS].isupper()
+
+
+def _day_behind(before: str, day: str, end: int) -> tuple[tuple[str, str, str | None], int] | None:
+    """Return a place in capitals and the day in a bracket behind its colon."""
+    parts = _prefix(before.removesuffix(": "))
+    if not parts or parts[1] or not _CAPS_WORD.match(parts[0]):
+        return None
+    return (parts[0], day, None), end
 
 
 def _shouts(place: str, printed: str) -> bool:
@@ -263,13 +274,14 @@ def _of_agency(printed: str) -> tuple[str, tuple[str, ...]]:
 
 def _bare(line: Line, window: str) -> FoundDateline | None:
     # To look for a dash is quick, for a day slow.
-    found = _BARE.search(window) if _DASHED.search(window) else None
+    parted = _DASHED.search(window) or line.text.endswith(_ALONE)
+    found = _BARE.search(window) if parted else None
     if not found or by_name(found.group(2), whole=True) is None or not _BARE_NAME.search(window):
         return None
     parts = _prefix(window[: found.end(1)])
     if not parts:
         return None
-    return found_at(line, (parts[0], parts[1], found.group(2)), found.end(3))
+    return found_at(line, (parts[0], parts[1], found.group(2)), found.end())
 
 
 def _special(line: Line, window: str) -> FoundDateline | None:

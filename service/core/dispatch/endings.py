@@ -8,7 +8,10 @@ from service.core.lazy_pattern import later
 # Desks that sign at CNA and on Chinese pages: （編輯：…）, 责任编辑：…
 DESKS = tuple("責任編輯 责任编辑 編輯 编辑 译者 譯者 核稿 翻譯 编译 編譯 纠错".split())
 FAR_CREDIT = rf"[(\uff08\u3010\[]?(?:{'|'.join(DESKS)})[:：/\u3011]"
-_FAR_SIGNED = later(rf"(?=[(\uff08]){FAR_CREDIT}[^()\uff08\uff09]{{1,60}}[)\uff09](?:1\d{{6}})?\Z")
+_FAR_SIGNED = later(
+    rf"(?=[(\uff08]){FAR_CREDIT}[^()\uff08\uff09]{{1,60}}[)\uff09](?:1\d{{6}})?\Z"
+    r"|(?<=[。」])1\d\d(?:0[1-9]|1[0-2])[0-3]\d\Z"
+)
 # What a page that hides addresses from scrapers leaves of one.
 HIDDEN = re.compile(r"\s{0,3}\[email[\s\xa0]protected\]\Z")
 BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
@@ -85,9 +88,13 @@ def undangled(text: str) -> int:
     return len(text) - len(found.group()) if found else len(text)
 
 
+# What stands before CNA's day of the Republic, with a desk or without.
+_BEFORE_DAY = frozenset("\uff09。」")
+
+
 def desk_at(text: str) -> int | None:
-    """Return where a desk's bracket begins at the end of a text: …。（編輯：…）1131126."""
-    if text[-1] != "\uff09" and text[-8:-7] != "\uff09":
+    """Return where a desk's bracket or the day begins at the end of a text: （編輯：…）1131126."""
+    if text[-1] != "\uff09" and text[-8:-7] not in _BEFORE_DAY:
         return None
     found = _FAR_SIGNED.search(text, max(0, len(text) - 80))
     return found.start() if found else None

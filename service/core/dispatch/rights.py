@@ -15,7 +15,7 @@ _EMBARGO = re.compile(
     r"|(?:Hold for release|HOLD FOR RELEASE)|(?:For release|FOR RELEASE) (?i:at|on|after)\b)"
 )
 _COPYRIGHT = re.compile(
-    r"<?\(?\s?(?:\u00a9|\([Cc]\) |Copyrights? (?:\([Cc]\)|\u00a9|by |(?:19|20)\d\d|[A-Z])"
+    r"<?[(\[]?\s?(?:\u00a9|\([Cc]\) |Copyrights? (?:\([Cc]\)|\u00a9|by |(?:19|20)\d\d|[A-Z])"
     r"|COPYRIGHT\b"
     r"|All [Rr]ights [Rr]eserved|All contents? \u00a9|<?저작권자|RIPRODUZIONE RISERVATA)"
 )
@@ -52,7 +52,7 @@ _HOURS: dict[str, float] = {
 }
 _HOURS |= {"JST": 9, "EST": -5, "EDT": -4, "IST": 5.5}
 # What such lines begin with.
-_ASKS, _CLAIMS = frozenset("([*sSEeNHF"), frozenset("<(\u00a9CAR\uc800")
+_ASKS, _CLAIMS = frozenset("([*sSEeNHF"), frozenset("<([\u00a9CAR\uc800")
 _LONGEST, _NOON = 300, 12
 
 

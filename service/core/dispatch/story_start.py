@@ -30,7 +30,7 @@ _TYPESET = "\u2e7f"
 _CUT, _TEASED = ("...", "\u2026"), 90
 # In tables of earnings rows of a quarter come again for the year.
 _ROW = " vs "
-_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING = 40, 3, 2, 3, 4
+_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING, _FULL = 40, 3, 2, 3, 4, 12
 
 
 def split_at_story(
@@ -190,6 +190,9 @@ def _headline_at(lines: list[Line], title: str | None) -> int:
     again = _again(above)
     if again:
         return again
+    digest = _digest_at(above[:_NEAR])
+    if digest is not None:
+        return digest
     for number, line in enumerate(above):
         size = leading_tags(line.text, line.start).size if line.text[0] == "(" else 0
         if size and len(line.text) <= MAX_HEADLINE:
@@ -206,6 +209,12 @@ def _titled(lines: list[Line], title: str) -> int:
         elif found >= 0 and _is_prose(line):
             break
     return found
+
+
+def _digest_at(lines: list[Line]) -> int | None:
+    """Return where the headline of a summary stands; a word or two name a menu's entry."""
+    few = (n for n, line in enumerate(lines) if _WORDS <= len(line.text.split()) < _FULL)
+    return next((n for n in few if is_digest(lines[n].text)), None)
 
 
 def _again(lines: list[Line]) -> int:

@@ -44,7 +44,7 @@ _STOP = later(
     r"|Stories|Coverage)\Z|Trending Now|You May Also"
     r"|Follow AP|Latest News\Z|Issue Keywords|Keywords\Z|Send Feedback|Sponsored(?: (?:by"
     r"|content|stories))?\Z"
-    r"|\u00a9|\(c\) |All rights reserved|\*?\(?Copyrights?(?:\Z|[ :](?:\(c\)|\u00a9|\d{4}|by"
+    r"|\u00a9|\(c\) |All rights reserved|\*?[(\[]?Copyrights?(?:\Z|[ :](?:\(c\)|\u00a9|\d{4}|by"
     r"|[A-Z]))"
     r"|SOURCE:? |Source: \[|\*Crawled at|\*Source|---\Z|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
@@ -61,7 +61,7 @@ _STOP = later(
     r"|\(\([\w.+-]{1,64}@|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]|Source text for "
     r"|Further company coverage|\(\(?(?:This|The|Except) (?:[\w,]+ ){1,12}(?:syndicated"
     r"|press release|auto-generated|unedited|edited)|<?저작권자|제보는|\u24d2"
-    r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|--\s?IANS\b|KEY ?WORDS\b|Pewarta ?:"
+    r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|\d\d:\d\d LOCAL TIME\b|--\s?IANS\b|KEY ?WORDS\b|Pewarta ?:"
     rf"|{FAR_CREDIT}|[(\uff08]\d{{4}}/\d{{1,2}}/\d{{1,2}}-\d\d:\d\d[)\uff09]\Z"
     r"|www\.\S{4,40} ?(?:\(Juche|\Z)|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)"
     r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff "
@@ -71,7 +71,7 @@ _STOP = later(
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
-    KE Pe eu Eu Vi <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
+    KE Pe eu Eu Vi [C <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
 # The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20
@@ -81,7 +81,7 @@ _STAMP = re.compile(
     r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]"
     # (2024/11/26-09:15) at Jiji; dpa:241126-930-300123/1; CNA's desk and the day of the Republic
     r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
-    rf"|{FAR_CREDIT}.{{1,60}}[)\uff09]1\d{{6}}\Z"
+    rf"|(?:{FAR_CREDIT}.{{1,60}}[)\uff09])?1\d\d(?:0[1-9]|1[0-2])[0-3]\d\Z"
 )
 _SENT = re.compile(r".{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고")
 # What such lines begin with, if not with a figure.

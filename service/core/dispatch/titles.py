@@ -22,8 +22,7 @@ def choose_headline(
     """
     if len(candidates) == 1:
         only = candidates[0][1]
-        # Of one word it is a section's name, above a story whose headline is known.
-        return None if title and _words(only) == 1 < _words_of(title) else only
+        return None if title and _is_none(only, title) else only
     if title:
         known = _like(candidates, title)
         if known:
@@ -31,6 +30,16 @@ def choose_headline(
     again = _printed_again(candidates) or _repeated(candidates, anchor)
     again = again or _reworded(candidates, anchor)
     return again or _by_anchor(candidates, anchor, signed=signed)
+
+
+def _is_none(line: Line, title: str) -> bool:
+    """Say whether the one line above a story whose headline is known is a section's name or deck.
+
+    A section's name is one word, a deck a sentence that says otherwise what the headline says.
+    """
+    if line.text[-1] == "." and title[-1] != ".":
+        return _like([(0, line)], title) is None
+    return _words(line) == 1 < _words_of(title)
 
 
 def _repeated(candidates: list[tuple[int, Line]], anchor: int) -> Line | None:
@@ -72,7 +81,7 @@ def _has_deck(placed: list[tuple[int, Line]]) -> bool:
 def _by_anchor(candidates: list[tuple[int, Line]], anchor: int, *, signed: bool) -> Line | None:
     placed = [one for one in candidates if one[0] < anchor and _words(one[1]) >= _FEW]
     above = [line for _, line in placed]
-    below = [line for number, line in candidates if number > anchor and _words(line) > _WORDS]
+    below = [line for number, line in candidates if number > anchor and _may_head(line)]
     if _has_deck(placed):
         return above[0]
     section = above and _words(above[-1]) <= _WORDS and not signed
@@ -82,6 +91,11 @@ def _by_anchor(candidates: list[tuple[int, Line]], anchor: int, *, signed: bool)
         return below[0]
     lines = [line for _, line in candidates]
     return _by_place(lines)
+
+
+def _may_head(line: Line) -> bool:
+    """Say whether a line below the hour may be the headline: some words, and no sentence."""
+    return _words(line) > _WORDS and line.text[-1] != "."
 
 
 def _by_place(lines: list[Line]) -> Line | None:

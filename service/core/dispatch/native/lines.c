@@ -126,7 +126,7 @@ static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
     case '&': return FILED | NAMED;
     case 'R': return says(rest, "REUTERS") ? ODD | ABOVE : says(rest, "Reuters") ? FILED | NAMED : 0;
     case 'E': return says(rest, "Enditem") ? WITHIN | (says(rest, "Enditem/") ? ODD : 0) : 0;
-    case 'S': return says(rest, "Sign up here") ? ODD : 0;
+    case 'S': return says(rest, "SPA -") ? FILED | NAMED : says(rest, "Sign up here") ? ODD : 0;
     case 'F': return says(rest, "FILE PHOTO: ") ? WITHIN : 0;
     case 'W': return says(rest, "Writing by ") ? WITHIN : 0;
     case 'p': return says(rest, "porting by ") ? WITHIN : 0;
