@@ -2,11 +2,9 @@
 
 import pytest
 
-from service.core.article import Article, DateMethod
-from service.core.dispatch import read_dispatch
-from service.core.envelope import Dispatch
+from service.core.article import DateMethod, ItemClass
+from tests.support.reading import read
 
-RECEIVED = 1_750_000_000_000
 LEAD = "Bakers burned more wood than bread on Monday, the guild of the town said in a statement."
 LAST = "The guild has counted loaves since the mill was built."
 MORE = (
@@ -15,14 +13,16 @@ MORE = (
 HEADLINE = "Guild counts fewer loaves in spring"
 
 
-def read(body: str, **fields: str) -> Article:
-    return read_dispatch(Dispatch(body=body, **fields), RECEIVED)  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize(
     ("dateline", "agency", "place", "day"),
     [
         ("Riyadh, March 4, 2025, SPA -- ", "spa", "Riyadh", "March 4, 2025"),
+        ("Accra, March 4 GNA \u2013 ", "gna", "Accra", "March 4"),
+        (
+            "Riyadh, Sha'ban 4, 1446 AH, corresponding to March 04, 2025 AD, SPA -- ",
+            *("spa", "Riyadh", "March 04, 2025"),
+        ),
+        ("Baku, Azerbaijan, March 4 / Trend, A. Loaf\n", "trend", "Baku, Azerbaijan", "March 4"),
         ("Doha, March 04 (QNA) - ", "qna", "Doha", "March 04"),
         ("KUWAIT, March 4 (KUNA) -- ", "kuna", "KUWAIT", "March 4"),
         ("Abuja, March 4, 2025 (NAN) ", "nan", "Abuja", "March 4, 2025"),
@@ -127,3 +127,112 @@ def test_kcna_watch_has_the_second_in_its_addresses() -> None:
     assert article.issued.value == "2025-03-04"
     assert article.issued.method is DateMethod.URL
     assert article.paragraphs == (LEAD,)
+
+
+def test_trend_names_its_writer_behind_a_slash_that_is_not_closed() -> None:
+    article = read(f"{HEADLINE}\nAzerbaijan, Baku, Aug. 13 / Trend, N. Loaf\n{LEAD}\n{LAST}\n")
+    assert article.byline
+    assert article.byline.names == ("N. Loaf",)
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    "agency", ["Prensa Latina", "\u041f\u0440\u0435\u043d\u0441\u0430 Латина"]
+)
+def test_an_agency_may_stand_in_brackets_in_russian(agency: str) -> None:
+    article = read(
+        f"Пекари города\n\nГавана, 4 марта ({agency}) Пекари города сегодня сожгли дрова."
+    )
+    assert article.agency == "prensalatina"
+    assert article.dateline
+    assert article.dateline.place_text == "Гавана"
+    assert article.paragraphs == ("Пекари города сегодня сожгли дрова.",)
+
+
+def test_xinhua_in_japanese_prints_no_letter_for_a_wire() -> None:
+    article = read(
+        "新華網北京3月4日 町のパン屋は月曜に薪を燃やしたと組合が述べた。\n(新華社より)\n関連記事:"
+    )
+    assert article.agency == "xinhua"
+    assert article.dateline
+    assert (article.dateline.place_text, article.dateline.date_text) == ("北京", "3月4日")
+    assert article.paragraphs == ("町のパン屋は月曜に薪を燃やしたと組合が述べた。",)
+
+
+@pytest.mark.parametrize("mark", ["-VNA", "- VNA", "(end) hb", "(end) ab.cd", "\u2013 BERNAMA"])
+def test_what_stands_behind_a_mark_is_no_part_of_the_story(mark: str) -> None:
+    other = f"Another mill of the town\n{MORE}"
+    article = read(f"{HEADLINE}\nHULL, March 4 (VNA) - {LEAD}\n{LAST} {mark}\n\n{other}")
+    assert article.end_mark
+    assert article.end_mark.raw == mark
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    ("source", "agency"),
+    [("Ghana News Agency", "gna"), ("BERNAMA News Agency", "bernama"), ("Xinhua", "xinhua")],
+)
+def test_a_site_names_below_a_story_the_agency_it_has_it_from(source: str, agency: str) -> None:
+    article = read(f"{HEADLINE}\n\n{LEAD}\n\n{MORE}\n\n{LAST}\n\nSource: {source}\n")
+    assert article.agency == agency
+    assert article.paragraphs == (LEAD, MORE, LAST)
+    assert article.credits == (f"Source: {source}",)
+
+
+def test_an_agency_that_is_quoted_by_its_whole_name_files_from_no_place() -> None:
+    quoted = "The News Agency of Nigeria (NAN) reports that the mill was closed by its owner."
+    article = read(f"{HEADLINE}\nAbuja, March 4 (NAN) {LEAD}\n{quoted}\n")
+    assert article.paragraphs == (LEAD, quoted)
+    alone = read(f"{HEADLINE}\n{quoted} (NAN)", url="https://nannews.ng/loaf")
+    assert alone.dateline is None
+
+
+@pytest.mark.parametrize("views", ["178 total views today", "205 total views", "1,024 views"])
+def test_how_often_a_page_was_read_is_no_part_of_a_story(views: str) -> None:
+    body = f"{HEADLINE}\n\n{views}\n\nBy Ann Loaf\n\n{LEAD}\n\n{LAST} (NAN)(www.nannews.ng)\n"
+    article = read(body, url="https://nannews.ng/loaf")
+    assert article.headline == HEADLINE
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_china_org_cn_prints_the_day_above_or_below_a_story_of_xinhua() -> None:
+    line = "0 Comment(s)Print E-mail Xinhua, March 4, 2025\nAdjust font size:"
+    above = read(f"{HEADLINE}\n\n{line}\n\nHULL, March 4 (Xinhua) -- {LEAD}\n{LAST}\n")
+    below = read(f"{HEADLINE}\n\n{LEAD}\n\n{LAST}\n\n(Xinhua News Agency March 4, 2025)\n\nPrint")
+    assert above.issued.value == below.issued.value == "2025-03-04"
+    assert below.agency == "xinhua"
+    assert below.paragraphs == (LEAD, LAST)
+
+
+def test_a_text_without_a_headline_begins_with_its_first_sentence() -> None:
+    lead = f"{LEAD[:-1]}, and the miller by the river said that his wheel had stood for a week."
+    article = read(f"{lead}\n{MORE}\n{LAST} (Yonhap)")
+    assert article.headline is None
+    assert article.paragraphs == (lead, MORE, LAST)
+
+
+@pytest.mark.parametrize("blank", [" ", ""])
+def test_a_picture_of_the_malay_mail_may_be_glued_to_the_place(blank: str) -> None:
+    caption = "A loaf is seen in Hull on June 1, 2017. \u2014 Reuters pic"
+    article = read(
+        f"{HEADLINE}\n\n{caption}{blank}KUALA LUMPUR, May 8 \u2015 {LEAD}\n\n{LAST} \u2015 Bernama"
+    )
+    assert [found.raw for found in article.captions] == [caption]
+    assert article.dateline
+    assert article.dateline.place_text == "KUALA LUMPUR"
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_who_passes_a_text_on_may_name_the_agency_and_its_letters() -> None:
+    passed = "( MENAFN - Kuwait News Agency (KUNA)) KUWAIT, March 4 (KUNA) -- "
+    article = read(f"{passed}{LEAD} (end) hb\n\n", headline=HEADLINE)
+    assert article.agency == "kuna"
+    assert article.headline == HEADLINE
+    assert article.paragraphs == (LEAD,)
+
+
+def test_a_briefing_of_main_news_is_a_digest() -> None:
+    entry = "KUWAIT - The miller met the baker.\nNEW YORK - A loaf was found in the river."
+    article = read(f"Briefing Of KUNA Main News For Monday\n(MENAFN- KUNA) {entry} (end) ibi\n")
+    assert article.item_class is ItemClass.DIGEST
+    assert article.dateline is None

@@ -114,7 +114,10 @@ def _is_credited(reading: Reading) -> bool:
 
 def _short_credits(story: Story) -> list[str]:
     """Return what may be no more than an agency's name, out of its brackets."""
-    short = [credit for credit in story.credits if len(credit) < _SHORT_CREDIT]
+    # What a site prints before a name, and the agency's address behind it.
+    bare = [c.removeprefix("Source: ").partition("(www.")[0] for c in story.credits]
+    short = [credit for credit in bare if len(credit) < _SHORT_CREDIT]
+    short += ["Xinhua" for credit in story.credits if credit.startswith("(Xinhua News Agency")]
     short += ["AP" for credit in story.credits if credit.startswith("Associated Press writer")]
     short += ["CP" for credit in story.credits if credit.startswith(FIRST_PUBLISHED)]
     return [credit.strip("()-. \uff08\uff09") for credit in short]

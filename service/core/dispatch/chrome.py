@@ -13,6 +13,10 @@ _WAY = re.compile(
 _AGE = re.compile(
     r"(?:(?:Last )?Updated )?(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s? ago"
 )
+_VIEWS = re.compile(
+    r"[\d,]{1,11}(?: total)? (?:views?|reads?|shares?)(?: today|, [\d,]{1,11} views? today)?"
+)
+_COUNTS = (" ago", " views", " today", " reads", " shares")
 _PHP = re.compile(r"(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error): .{10,400} on line \d+")
 _CHROME = frozenset(
     """go to contents|go to navigation|skip to content|skip to main content|skip to navigation|menu
@@ -45,7 +49,7 @@ def is_chrome(text: str) -> bool:
         return _PHP.match(text) is not None
     if text.lower() in _CHROME or text.startswith(("* ", "- ", "\u2022 ")):
         return True
-    if text.endswith(" ago") and _AGE.fullmatch(text):
+    if text.endswith(_COUNTS) and (_AGE.fullmatch(text) or _VIEWS.fullmatch(text)):
         return True
     if text > LATIN and text.startswith(_FAR_CHROME):
         return True

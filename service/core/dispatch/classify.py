@@ -16,7 +16,7 @@ _DIGEST = later(
     r"|newspaper headlines|major dailies|weekly review|weekly news|press digest"
     r"|(?:^|[:)] )(?:the |this )?week in\b|\bweek in (?:review|pictures|photos)"
     r"|(?:business|news|world) highlights|^highlights (?:of|from)|news briefs?\b|at a glance\Z"
-    r"|top stories|news advisory|major news items"
+    r"|top stories|news advisory|major news items|briefing of \w+ main news"
 )
 _ALMANAC = re.compile(r"today in (?:korean )?history|this day in history|almanac|on this day")
 _TABLE = re.compile(
@@ -36,9 +36,9 @@ _RULE, _DIGITS = "-" * 12, digits.encode() + bytes(range(0xC0, 0x100))
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES, _FEWEST, _FLASH = 0.3, 20, 400
 _KEYWORDS = frozenset(
-    """summary digest highlights things headlines dailies weekly week press briefs brief glance
-    stories advisory items history almanac day yields rates (koribor) koribor interbank prices
-    results forecast standings chart latest: latest updates updates: live""".split()
+    """summary digest briefing highlights things headlines dailies weekly week press briefs brief
+    glance stories advisory items history almanac day yields rates (koribor) koribor interbank
+    prices results forecast standings chart latest: latest updates updates: live""".split()
 )
 
 

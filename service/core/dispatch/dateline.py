@@ -30,15 +30,26 @@ _PAREN = re.compile(rf"\(\s{{0,2}}([^()]{{0,40}}?)\s{{0,2}}\)[\s\xa0]{{0,7}}({_D
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")
 # Behind a dateline that lost its dash a sentence begins, and goes on for some words.
 _BEGUN = re.compile(r"[\"'\u201c\u2018]?[A-Z][\w'\u2019-]*(?: [\w'\u2019-]+){2} \w")
-_SLASH = re.compile(rf"/\s?([A-Z][A-Za-z .-]{{1,60}})\s?/\s{{0,3}}({_DASH}|\.)?")
-# Kyodo, IRNA and SPA print no brackets, Kyodo above a summary no dash; others lose one of them.
+# Trend closes no slash behind its writer.
+_SLASH = re.compile(
+    rf"/\s?([A-Z][A-Za-z .-]{{1,60}}(?:, [A-Z][\w. ]{{2,40}})?)\s?(?:/\s{{0,3}}({_DASH}|\.)?|\Z)"
+)
+# Kyodo, IRNA, SPA and GNA print no brackets, Kyodo above a summary no dash; others lose one of
+# the brackets, or both.
 _BARE = later(
-    rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo)),? {{0,2}}[(\uff08]?([A-Za-z]{{2,8}}(?: News)?)[)\uff09]?"
+    rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo))(?: AD)?,? {{0,2}}"
+    r"[(\uff08]?([A-Za-z]{2,8}(?: News)?)[)\uff09]?"
     r" {0,2}(?:[-\u2013\u2014]{1,2}(?=\s)|\Z)"
 )
-_ALONE = "Kyodo"
+_ALONE = ("Kyodo", "SPA")
+# SPA prints the day of the Hijra before its own: Riyadh, Ramadan 27, 1442 AH, corresponding to
+_MONTH = r"[A-Z][a-z'\u2019-]{3,12}(?: [A-Z][\w'\u2019-]{1,12})?"
+_HIJRI = later(
+    rf", (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? ?1[34]\d\d(?: ?AH| H)?,?"
+    r"(?: corresponding to)? "
+)
 _DASHED = re.compile(r"[-\u2013\u2014]\s")
-_BARE_NAME = re.compile("Kyodo|IRNA|SPA -|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama")
+_BARE_NAME = re.compile("Kyodo|IRNA|SPA(?= -|$)|GNA|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama")
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 # Letters with marks of all of Europe, and the point of İstanbul.
 _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
@@ -54,8 +65,8 @@ _CAPS = rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]{{1,20}}"
 _PLACE_ONLY = later(
     rf"({_CAPS}(?:[ /]{_CAPS}){{0,3}}"
     r"(?:, (?:(?:[A-Z]\.){1,3}|[A-Z][A-Za-z]{1,12}\.?)(?: [A-Z][a-z]{2,12}){0,2})?)"
-    rf"(?:,?[ \xa0]({DATE})[ \xa0]{{1,2}}(?:--|[\u2014\u2013-])(?:[ \xa0]{{1,4}}|\Z)"
-    r"|[ \xa0]{1,2}(?:--|[\u2014\u2013-])[ \xa0](?=[\"'\u201c\u2018A-Z]))"
+    rf"(?:,?[ \xa0]({DATE})[ \xa0]{{1,2}}(?:--|[\u2013-\u2015-])(?:[ \xa0]{{1,4}}|\Z)"
+    r"|[ \xa0]{1,2}(?:--|[\u2013-\u2015-])[ \xa0](?=[\"'\u201c\u2018A-Z]))"
 )
 # The agency first, as ANSA has it: (ANSA) - ROMA, 14 OTT -
 _AGENCY_FIRST = re.compile(
@@ -69,7 +80,9 @@ _DAY_WITHIN = later(
 )
 # RENO, NV / ACCESSWIRE / May 2, 2024 / A baker
 _SLASHED_DAY = later(rf"({DATE}) ?/")
-_WRITERS = re.compile(r"([\w-]+) (?:[Ss]pecial )?(?:[Cc]orrespondent|[Rr]eporter)s? (.{3,50})")
+_WRITERS = re.compile(
+    r"([\w-]+)(?:,| (?:[Ss]pecial )?(?:[Cc]orrespondent|[Rr]eporter)s?) (.{3,50})"
+)
 # VAN (AA) - AYLA DEMIR - The story
 _AFTER_DASH = later(
     rf"\s{{0,2}}([{_CAPITAL}]{{2,15}}(?: [{_CAPITAL}.]{{1,15}}){{1,3}})\s[-\u2013\u2014]\s"
@@ -204,7 +217,9 @@ def _shouts(place: str, printed: str) -> bool:
 def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     known = by_name(printed)
     if known:
-        undashed = known.undashed and (bool(place) or printed in known.alone)
+        # The Press Trust of India (PTI) said so: that is no place.
+        named = place.startswith("The ") and by_name(place[4:], whole=True) is not None
+        undashed = known.undashed and not named and (bool(place) or printed in known.alone)
         colon_alone = dash in _STOPS and not (date or place.isupper())
         return undashed or bool(place and date) or bool(dash and not colon_alone)
     if not dash and place and date:
@@ -257,9 +272,10 @@ def _dotted(before: str) -> bool:
 
 def _in_slashes(line: Line, window: str) -> FoundDateline | None:
     for found in _SLASH.finditer(window):
-        parts = _prefix(window[: found.start()])
-        if parts and by_name(found.group(1).strip()) and (parts[0] or parts[1]):
-            agency, writers = _of_agency(found.group(1).strip())
+        parts = _prefix(window[: found.start()].rstrip())
+        agency, writers = _of_agency(found.group(1).strip())
+        open_end = "/" not in found.group()[1:]
+        if parts and by_name(agency) and (parts[1] or (parts[0] and not open_end)):
             after = None if parts[1] else _SLASHED_DAY.match(window, found.end())
             day, end = (after.group(1), after.end()) if after else (parts[1], found.end())
             return found_at(line, (parts[0], day, agency), end)._replace(writers=writers)
@@ -278,7 +294,10 @@ def _bare(line: Line, window: str) -> FoundDateline | None:
     found = _BARE.search(window) if parted else None
     if not found or by_name(found.group(2), whole=True) is None or not _BARE_NAME.search(window):
         return None
-    parts = _prefix(window[: found.end(1)])
+    before = window[: found.end(1)]
+    if found.group(2) == "SPA" and (hijri := _HIJRI.search(before)):
+        before = f"{before[: hijri.start()]}, {before[hijri.end() :]}"
+    parts = _prefix(before)
     if not parts:
         return None
     return found_at(line, (parts[0], parts[1], found.group(2)), found.end())

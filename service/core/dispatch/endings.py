@@ -18,19 +18,20 @@ BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 # An agency signs at the end of a story, some with the initials of the desk; Xinhua in Spanish and
 # French with the word for end.
 SIGNED = later(
-    r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:[-\u2013\u2014]{1,2}\s?(?:Reuters|REUTERS|Bernama|Xinhua"
-    r"|AP|TASS|Kyodo|dpa|DPA|AAP|PA|Bloomberg)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
+    r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:(?:--|[-\u2013-\u2015])\s?(?:Reuters|REUTERS"
+    r"|Bernama|BERNAMA|Xinhua|AP|TASS|Kyodo|dpa|DPA|AAP|PA|Bloomberg)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
     r"(?:REUTERS|BLOOMBERG|XINHUA|KYODO|PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
     r"|\([cC]\)(?:AFP|Reuters)/[A-Z][\w. -]{2,40}"
-    r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
+    r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)(?:\s?\(www\.[^()\s]{4,30}\))?"
+    r"|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
     r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
     r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?|\((?:dpa|APA|afp|sda)/[A-Za-z/-]{2,20}\)|Fin)\Z)"
 )
 SIGNED_ALONE = later(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"
-    r"|Bernama|KCNA|CNA|共同|時事)[)\uff09]\.?"
-    r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS)(?: [A-Z]{2,4}){0,4}\.?|EFE [a-z]{2,4}(?:/[a-z]{2,4}){0,3}"
+    r"|Bernama|KCNA|CNA|共同|時事|新華社より|新華網より)[)\uff09]\.?"
+    r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS|GNA)(?: [A-Z]{2,4}){0,4}\.?|EFE [a-z]{2,4}(?:/[a-z]{2,4}){0,3}"
     r"|Sources?: ?(?:The )?(?:Associated Press|Reuters|REUTERS|AFP|AP|UPI|dpa|PTI|ANI|IANS|Yonhap"
     r"|Xinhua|Kyodo|Bernama|TASS)(?: News)?(?: Agency)?\.?"
     r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"

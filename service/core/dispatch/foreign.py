@@ -28,8 +28,10 @@ _WRITERS = (
     r"[(\uff08]\s?((?:[^\s()\uff08\uff09]{0,6}(?:记者|記者)|通讯员)"
     r"[^()\uff08\uff09]{1,60})[)\uff09]"
 )
+# Xinhua in Japanese prints no letter for a wire: 新華網北京11月26日 ...
 _CHINESE = later(
-    rf"[据據]?({_HAN}[\u3400-\u9fff/、·]{{1,20}}?)({_DAY}){_HAN}{{0,4}}?[电電]"
+    rf"[据據]?({_HAN}[\u3400-\u9fff/、·]{{1,20}}?)({_DAY})"
+    rf"(?:{_HAN}{{0,4}}?[电電]|(?<=日)(?=[ \u3000]))"
     rf"(?:[ \u3000]{{0,3}}{_WRITERS})?"
     r"(?:[ \u3000]{0,3}[题題]\s?[：:][^\n]{1,80}\Z)?[ \u3000]{0,4}"
 )
@@ -53,12 +55,13 @@ _NAMES = r"[\u0400-\u042f][\u0430-\u045f-]+(?: [\u0400-\u042f][\u0430-\u045f.-]*
 _RUSSIAN = later(
     rf"({_CITY}(?:(?:/|, | - ){_CITY}){{0,2}})(?:,|\.) ?(\d{{1,2}} [\u0430-\u045f]{{3,8}}"
     r"(?: (?:19|20)\d\d(?: года| г\.)?)?)[.,]?\s?"
-    r"(?:/([^/\n]{2,60})/\.?(?:\s?[-\u2013\u2014]{1,2})?"
+    r"(?:[/(]([^/()\n]{2,60})[/)]\.?(?:\s?[-\u2013\u2014]{1,2})?"
     rf"|[-\u2013\u2014]\s([^\s.,]+(?: Новости)?)(?:, ({_NAMES}))?\s?[.:\u2013\u2014-]"
     r"|([A-Z\u0400-\u042f][\w.-]{3,20})\s?[-\u2013\u2014]{1,2})\s?"
 )
 _RUSSIAN_FIRST = re.compile(r"([А-Я][\w-]{2,12}(?: Новости)?), (\d{1,2} [а-я]{3,8})\. ")
 _CORRESPONDENT = re.compile(rf"(?:[Кк]орр(?:\.|еспондент\w*)\s)?([\w-]+?)(?:\s({_NAMES}))?")
+_XINHUA = ("新華", "新华")
 _OFFICE = re.compile(r"\A[^\s、，]{0,6}?(?:记者|記者|特派員|通讯员|通訊員|实习生|實習生)[:：]?\s?")
 _PARTED = re.compile(r"[、，,;；/\s\u3000]+")
 _SHORTEST, _LONGEST, _NAME = 2, 8, 3
@@ -77,7 +80,8 @@ def match_foreign(line: Line) -> FoundDateline | None:
 
 
 def _chinese(line: Line, window: str) -> FoundDateline | None:
-    found = _CHINESE.match(window) if "电" in window or "電" in window else None
+    wired = "电" in window or "電" in window or window[:2] in _XINHUA
+    found = _CHINESE.match(window) if wired else None
     agency = agency_of(found.group(1), first=True) if found else ""
     if not found or not agency:
         return None

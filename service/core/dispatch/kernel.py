@@ -24,7 +24,7 @@ ODD, DAY, YEAR, DIRTY, FILED, WITHIN, NAMED, ABOVE, SHORT = 1, 2, 4, 8, 16, 32, 
 BY_EDGES = ODD | ABOVE | SHORT
 _EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64
 _ASCII, _FIRST_OF_MANY, _BYTES = 0x80, 0xC0, 256
-_TRIGGERS, _LOUD = ",RES12d([/&FWp_=-ABIKTXYbJP", "([|@*#<>=_:"
+_TRIGGERS, _LOUD = ",RES12d([/&FWp_=-ABGIKTXYbJP", "([|@*#<>=_:"
 # What parts two letters that name an agency from what follows in its bracket.
 _NAME_ENDS = " \t\x0b\x0c\x1c\x1d\x1e\x1f)/-"
 # Most texts have fewer lines than their size lets expect; for others there is a second pass.

@@ -7,7 +7,7 @@ from service.core.dates.zones import place_zone
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.byline import begins_byline, read_byline
 from service.core.dispatch.captions import read_caption
-from service.core.dispatch.dateline import DATE, Datelines, match_dateline
+from service.core.dispatch.dateline import DATE, Datelines, match_dateline, match_place
 from service.core.dispatch.kernel import FILED, WITHIN
 from service.core.dispatch.layout import Line
 from service.core.dispatch.notes import find_note, other_note
@@ -50,7 +50,9 @@ _UPDATED = later(
     r"[ ,|]{1,3}\d{1,2}:\d\d(?: ?[AaPp][Mm])?(?: \(?[A-Z]{2,4}\)?)?\.?\s{1,3}"
 )
 # Who passes an agency's text on says so in front of the dateline: (MENAFN - IANS) Pune, ...
-_PASSED = re.compile(r"\([A-Z]{3,10} ?[-\u2013/] ?[A-Z][\w .]{1,40}\)\s{0,3}")
+_PASSED = re.compile(r"\( ?[A-Z]{3,10} ?[-\u2013/] ?[A-Z][\w .]{1,40}(?:\([A-Z]{2,8}\))?\)\s{0,3}")
+# The Malay Mail's pictures, glued to the place by those who collect its pages.
+_PIC = later(rf"(?<=\bpic)s? ?(?=[A-Z]{{3,20}}(?: [A-Z]{{2,20}}){{0,3}}, {DATE} [\u2013-\u2015-])")
 # Yonhap's own after the credit of a picture: [강원랜드 제공] (정선=연합뉴스)
 _KOREAN = later(r"(?<=\])\s{1,3}(?=[(\[][\uac00-\ud7a3·/ ]{2,20}=[\uac00-\ud7a3]{2,5}[)\]])")
 # The hour of a page whose lines ran into one: menus stand before it, the headline after it at
@@ -88,6 +90,8 @@ _SHORTEST, _ABOVE, _LINES, _NEAR, _LINE, _CLOCK = 200, 700, 40, 3, 120, 28
 def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
     """Part the line that holds the first dateline, when other things stand before that."""
     for number, line in enumerate(lines[:_LINES]):
+        if number < _NEAR and " pic" in line.text[:_ABOVE] and (pieces := _pictured(line)):
+            return [*lines[:number], *pieces, *lines[number + 1 :]]
         if not line.seen & FILED:
             continue
         begun = line.text[:_ABOVE]
@@ -104,6 +108,14 @@ def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
             pieces = [*lines[:number], *pieces, *lines[number + 1 :]]
             return [piece for piece in pieces if piece.text]
     return lines
+
+
+def _pictured(line: Line) -> list[Line]:
+    """Part the caption of a picture from the place and day that it is glued to."""
+    found = _PIC.search(line.text, 0, _ABOVE)
+    if found and read_caption(line.cut(0, found.start())) and match_place(line.cut(found.end())):
+        return [line.cut(0, found.start()), line.cut(found.end())]
+    return []
 
 
 def _before_dateline(line: Line) -> list[Line]:

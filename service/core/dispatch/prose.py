@@ -42,4 +42,5 @@ def is_prose(text: str) -> bool:
     if text[:3] in ODD_STARTS or not (text[0].isalpha() or text[0] in QUOTES):
         return False
     # With these it may be a caption or end the story, whatever it looks like.
-    return not ("REUTERS" in text or "Enditem/" in text or "Sign up here" in text)
+    marked = "Enditem/" in text or "(end)" in text
+    return not (marked or "REUTERS" in text or "Sign up here" in text)

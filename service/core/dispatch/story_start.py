@@ -30,7 +30,7 @@ _TYPESET = "\u2e7f"
 _CUT, _TEASED = ("...", "\u2026"), 90
 # In tables of earnings rows of a quarter come again for the year.
 _ROW = " vs "
-_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING, _FULL = 40, 3, 2, 3, 4, 12
+_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING, _FULL, _LEAD = 40, 3, 2, 3, 4, 12, 120
 
 
 def split_at_story(
@@ -138,7 +138,7 @@ def _without_dateline(
         line = lines[number]
         if (known is not None and line.start == known.start) or take_line(head, line):
             number += 1
-        elif known is None and len(line.text) <= MAX_HEADLINE:
+        elif known is None and len(line.text) <= MAX_HEADLINE and not _is_lead(lines, number):
             known, alone = line, head.alone
             number += 1
         elif number == deck:
@@ -163,6 +163,13 @@ def _deck_at(lines: list[Line], number: int) -> int:
     told = any(len(line.text) > _TEASED and _is_prose(line) for line in below[at : at + 2])
     told = told and filed.alone is not None
     return number if told else -1
+
+
+def _is_lead(lines: list[Line], number: int) -> bool:
+    """Say whether a text without a headline begins here: no headline is a long sentence."""
+    text = lines[number].text
+    stopped = text[-1] in "\u3002." or text[-2:] in ('."', ".\u201d")
+    return stopped and len(text) > _LEAD and len(lines) > number + 1
 
 
 def _take_dates(head: Head, lines: list[Line]) -> None:

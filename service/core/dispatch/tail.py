@@ -19,7 +19,7 @@ FIRST_PUBLISHED = "This report by The Canadian Press was first published "
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
     rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|###"
-    rf"|==\s?Kyodo|--? ?BERNAMA"
+    rf"|==\s?Kyodo|[\u2013-\u2015-]-? ?BERNAMA|\(end\) [a-z]{{2,4}}(?:[./ ][a-z]{{2,4}})?"
     rf"|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|(?<=[.?!\"\u201d])/\.\Z|Enditem(?:/\w{{0,3}})?"
     rf"|{_OWN_MARKS})\.?\s{{0,3}}(\([A-Z][a-z]{{2,9}}\)\s{{0,3}})?\Z"
 )
@@ -66,18 +66,22 @@ _STOP = later(
     r"|www\.\S{4,40} ?(?:\(Juche|\Z)|DISCLAIMER\b|Disclaimer\b|Also [Rr]ead(?:\Z|:)"
     r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff "
     r"|Anadolu (?:Agency website contains|Ajans\u0131 web)"
+    r"|\(Xinhua(?: News Agency)?,? [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\)\Z"
     r"|RIPRODUZIONE RISERVATA|\(Only the headline|Share or comment on"
 )
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
-    KE Pe eu Eu Vi [C <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
+    KE Pe eu Eu Vi [C (X
+    <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
 # The day below a story: (Juche113.3.21.), (2009.09.10), KWS-15:40-03-02-20
 _STAMP = re.compile(
     r"(?:www\.\S{4,40} )?\((?:Juche ?\d{2,3}|(?:19|20)\d\d)\.\d{1,2}\.\d{1,2}\.?\)\Z"
     rf"|{FIRST_PUBLISHED}"
+    # China.org.cn says when Xinhua moved a story: (Xinhua News Agency April 28, 2006)
+    r"|\(Xinhua(?: News Agency)?,? [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\)\Z"
     r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]"
     # (2024/11/26-09:15) at Jiji; dpa:241126-930-300123/1; CNA's desk and the day of the Republic
     r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
@@ -85,7 +89,7 @@ _STAMP = re.compile(
 )
 _SENT = re.compile(r".{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고")
 # What such lines begin with, if not with a figure.
-_STAMPED = frozenset("ww (J KW AP AF Th".split()).union(f"({desk[0]}" for desk in DESKS)
+_STAMPED = frozenset("ww (J (X KW AP AF Th".split()).union(f"({desk[0]}" for desk in DESKS)
 _FAR_STAMPED = frozenset("\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
@@ -145,8 +149,11 @@ _CREDIT = re.compile(
     r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?(?:\* ?)?Writing by|\(?Editing by"
     r"|\((?:Web )?[Ee]ditors?:"
     rf"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by|{FIRST_PUBLISHED}"
+    r"|\(Xinhua(?: News Agency)?,? "
 )
-_CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (C Co (T Tr As Th".split()) | {"* "}
+_CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (X (C Co (T Tr As Th".split()) | {
+    "* "
+}
 _FAR_DESK = re.compile(FAR_CREDIT)
 _CONTRIBUTED = re.compile(
     r"contributed(?: (?:to (?:this|the) \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
@@ -172,7 +179,7 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
     if line.text in _ALONE:
         return None, line
     last = line.text[-2:].rstrip(".")[-1:]
-    if last not in MARK_ENDS and "Enditem/" not in line.text[-11:]:
+    if last not in MARK_ENDS and not _has_initials(line.text[-16:]):
         return line, None
     size = len(line.text)
     found = _mark_in(line.text[-_MARK_ROOM:])
@@ -190,6 +197,11 @@ def _mark_in(tail: str) -> tuple[int, int] | None:
     """Return where a mark begins, and an agency that signs after it, or -1: (END) (Yonhap)."""
     found = _MARK.search(tail)
     return (found.start(), found.start(1)) if found else None
+
+
+def _has_initials(tail: str) -> bool:
+    """Say whether a mark with the desk's initials may end a line: Enditem/ab, (end) ab."""
+    return "(end)" in tail or "Enditem/" in tail
 
 
 def is_take(mark: str) -> bool:

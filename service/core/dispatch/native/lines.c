@@ -119,14 +119,14 @@ static int may_file(struct text line, const struct tables *t) {
 static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
     switch (*rest.at) {
     case ',': return listed(rest);
-    case '(': return (says(rest, "(END)") ? WITHIN : 0) |
+    case '(': return (says(rest, "(END)") ? WITHIN : says(rest, "(end)") ? ODD : 0) |
                      (rest.at > from || may_file(rest, t) ? FILED : 0);
     case '[':
     case '/': return FILED;
     case '&': return FILED | NAMED;
     case 'R': return says(rest, "REUTERS") ? ODD | ABOVE : says(rest, "Reuters") ? FILED | NAMED : 0;
     case 'E': return says(rest, "Enditem") ? WITHIN | (says(rest, "Enditem/") ? ODD : 0) : 0;
-    case 'S': return says(rest, "SPA -") ? FILED | NAMED : says(rest, "Sign up here") ? ODD : 0;
+    case 'S': return says(rest, "SPA") ? FILED | NAMED : says(rest, "Sign up here") ? ODD : 0;
     case 'F': return says(rest, "FILE PHOTO: ") ? WITHIN : 0;
     case 'W': return says(rest, "Writing by ") ? WITHIN : 0;
     case 'p': return says(rest, "porting by ") ? WITHIN : 0;
@@ -142,6 +142,7 @@ static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
     case 'J': return says(rest, "Juche") ? ABOVE : 0;
     case 'A': return says(rest, "AFP") ? FILED | NAMED : 0;
     case 'B': return says(rest, "Bernama") ? FILED | NAMED : 0;
+    case 'G': return says(rest, "GNA") ? FILED | NAMED : 0;
     case 'I': return says(rest, "IRNA") ? FILED | NAMED : 0;
     case 'K': return says(rest, "Kyodo") || says(rest, "KCNA") ? FILED | NAMED : 0;
     case 'T': return says(rest, "TASS") ? FILED | NAMED : 0;
