@@ -194,17 +194,19 @@ def _headline_at(lines: list[Line], title: str | None) -> int:
     # No menu has lines of one width; in running text a bracket begins a line by chance.
     if is_wrapped(above):
         return 0
-    again = _again(above)
-    if again:
-        return again
-    digest = _digest_at(above[:_NEAR])
+    return _again(above) or _marked_at(above)
+
+
+def _marked_at(lines: list[Line]) -> int:
+    """Return where a headline stands that a summary's name or a tag tells, else below the menu."""
+    digest = _digest_at(lines[:_NEAR])
     if digest is not None:
         return digest
-    for number, line in enumerate(above):
+    for number, line in enumerate(lines):
         size = leading_tags(line.text, line.start).size if line.text[0] == "(" else 0
         if size and len(line.text) <= MAX_HEADLINE:
             return number
-    return _below_menu(above)
+    return _below_menu(lines)
 
 
 def _titled(lines: list[Line], title: str) -> int:
