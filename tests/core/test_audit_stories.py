@@ -55,3 +55,15 @@ def test_only_a_link_says_under_which_uri_a_story_goes_on() -> None:
     assert goes_on_as(event("article.updated", value)) is None
     with pytest.raises(UnreadableError):
         goes_on_as(event("article.linked", b"{}"))
+
+
+@pytest.mark.parametrize(("copy", "topic"), [(True, "duplicates"), (False, "articles")])
+def test_a_version_that_nobody_published_is_told_where_it_is_named(
+    topic: str, *, copy: bool
+) -> None:
+    named = EventFact(source=None, event_id="e", uri=NEW, version=1, previous=None, of=("u", 3))
+    findings = Findings()
+    facts = facts_of(named, (0, 7), copy=copy, firm=True)
+    check(b"".join(packed for _, packed in facts), frozenset(), findings)
+
+    assert findings.places == {Wrong.UNKNOWN_ORIGINAL: [f"{topic} 0/7"]}

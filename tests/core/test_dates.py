@@ -180,3 +180,17 @@ def test_a_story_of_many_years_is_bound_by_the_first_of_them() -> None:
 
     assert years == list(range(1950, 1950 + len(years)))
     assert 1 < len(years) < 70
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        ("The guild on Friday met in the mill.", ["Friday"]),
+        ("The oven on Friday after a storm stood still.", []),
+        ("The oven on Friday according to the guild stood still.", []),
+    ],
+)
+def test_a_verb_behind_a_day_tells_its_tense_and_a_joining_word_does_not(
+    story: str, told: list[str]
+) -> None:
+    assert [word.text for word in weekdays([(story, 0)])] == told

@@ -93,3 +93,12 @@ def test_a_capture_in_a_year_that_a_day_of_the_text_is_not_of_dates_nothing() ->
     near, far = issued(story, "2021-06-02T20:00:00Z"), issued(story, "2022-06-02T20:00:00Z")
     assert near.value == "2021-06-02"
     assert far.value is None
+
+
+def test_a_day_of_the_text_rules_out_those_before_it() -> None:
+    story = "The oven cooled on March 9, 2021, and the guild {}."
+    bound = issued(story.format("met on Sunday"), "2021-03-10T22:00:00Z")
+    free = issued("The oven cooled and the guild met on Sunday.", "2021-03-10T22:00:00Z")
+
+    assert free.candidates or free.value
+    assert {bound.value, *bound.candidates} <= {None, "2021-03-09", "2021-03-10"}

@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 import pytest
 
-from service.core.article import Article
+from service.core.article import Article, DateMethod
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch, open_envelope
 from service.core.media import MediaType
@@ -94,10 +94,13 @@ def test_cells_of_a_row_too_long_for_figures_are_lines_of_their_own() -> None:
     assert page(FIRST + table(90) + REST).paragraphs == (LEAD, *["7"] * 90, LAST)
 
 
-def test_a_time_marked_as_that_of_publication_dates_a_page() -> None:
-    time = '<time itemprop="datePublished" datetime="2025-03-09T01:00:00Z">today</time>'
+@pytest.mark.parametrize("day", ["2025-03-09T01:00:00Z", "2025-03-09"])
+def test_a_time_marked_as_that_of_publication_dates_a_page_before_any_other(day: str) -> None:
+    other = '<time datetime="2024-03-11T01:00:00Z">a year ago</time>'
+    time = f'<time itemprop="datePublished" datetime="{day}">today</time>'
 
-    assert page(FIRST + REST + time).issued.value == "2025-03-09"
+    issued = page(other + FIRST + REST + time).issued
+    assert (issued.value, issued.method) == ("2025-03-09", DateMethod.SOURCE_FIELD)
 
 
 @pytest.mark.parametrize("data", ["{torn", '{"@type": "Person", "datePublished": "2025-03-09"}'])
@@ -194,3 +197,11 @@ def test_a_text_part_that_is_not_in_its_charset_is_read_as_windows_1252() -> Non
     header = "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64"
 
     assert mail(header, text).paragraphs == (f"{LEAD} Caf\u00e9.",)
+
+
+@pytest.mark.parametrize(("kind", "company"), [("text/plain", "Loaf <LF.O>"), (None, "Loaf")])
+def test_a_body_said_to_be_plain_keeps_a_company_s_code(kind: str | None, company: str) -> None:
+    text = "YEOSU, South Korea, Oct. 8 (Yonhap) -- Loaf <LF.O> will open a tram line, it said."
+    article = ninjs(bodies=[{"contentType": kind, "value": text}], body_text=None)
+
+    assert article.paragraphs == (f"{company} will open a tram line, it said.",)

@@ -329,8 +329,9 @@ def test_the_default_table_knows_reports_that_come_again(
 
 
 def test_a_table_of_series_that_cannot_be_read_is_refused() -> None:
-    with pytest.raises(ValueError, match="no `name: pattern`"):
-        Series("weather")
+    for line in ("weather", ": rain", "weather:"):
+        with pytest.raises(ValueError, match="no `name: pattern`"):
+            Series(line)
     with pytest.raises(ValueError, match="series 'weather'"):
         Series("weather: (")
 

@@ -81,7 +81,7 @@ class Age:
 
     def floor(self, source: Coordinates) -> int:
         """Return the highest offset forgotten of the raw partition of a source, or -1."""
-        return self.floors.get(place_of(source), -1) if self.floors else -1
+        return self.floors.get(place_of(source), -1)
 
 
 def clamped(item: ReadItem, appended_ms: int) -> int:

@@ -95,7 +95,7 @@ class _Item:
         yield from sorted(found, key=lambda one: one[0] not in ("main", ""))
         for name in (*_BODIES,) if flat == "body" else (flat,):
             if self._string(name):
-                yield "", (name,), "text/html" if name in ("body_xhtml", "body_html") else ""
+                yield "", (name,), ""
 
     def feed(self, decoded: Manuscript) -> FeedItem:
         found = FeedItem()
@@ -211,8 +211,7 @@ class _Item:
 
 
 def _is_html(text: str, kind: str) -> bool:
-    if kind and "html" in kind:
-        return True
+    """Say whether a text has elements; one that is said to be plain may have company codes."""
     return kind != "text/plain" and _MARKUP.search(text) is not None
 
 

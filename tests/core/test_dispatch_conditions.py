@@ -1,0 +1,112 @@
+"""Conditions that few texts meet: each line shows what a rule takes, and what it only seems to."""
+
+import pytest
+
+from service.core.article import RevisionKind
+from service.core.dispatch import read_parts
+from service.core.dispatch.byline import is_no_byline
+from service.core.dispatch.layout import read_lines
+from service.core.dispatch.links import links_begin
+from service.core.dispatch.notes import noted_revision, without_preface
+from service.core.dispatch.typeset import take_end
+from service.core.envelope import Dispatch
+from service.core.media import MediaType
+from tests.support.reading import read
+
+
+@pytest.mark.parametrize(
+    ("above", "left"),
+    [
+        ("-- Loaves of the town\nThe guild counted.", ["The guild counted."]),
+        ("-- one of them\n-- two of them", ["-- one of them", "-- two of them"]),
+        ("-- one of them", ["-- one of them"]),
+        ("[Text] The guild counted.", ["The guild counted."]),
+        ("[Yeast] The guild counted.", ["[Yeast] The guild counted."]),
+    ],
+)
+def test_a_sub_headline_is_left_out_and_a_list_stays(above: str, left: list[str]) -> None:
+    assert [line.text for line in without_preface(read_lines(above))] == left
+
+
+@pytest.mark.parametrize(
+    ("line", "headline"),
+    [
+        ("PAR BAKERY SEEKS A LISTING", True),
+        ("PAR Ann Loaf et Bo Sieve", False),
+        ("PAR ANN LOAF", False),
+        ("OUR BAKERY SEEKS A LISTING", False),
+    ],
+)
+def test_a_headline_in_capitals_may_begin_as_a_french_byline(line: str, *, headline: bool) -> None:
+    assert is_no_byline(line) == headline
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("(This story has been updated with the guild's answer)", RevisionKind.UPDATE),
+        ("(This story corrects the name of the mill)", RevisionKind.CORRECTION),
+        ("(This story has been refiled)", RevisionKind.REFILE),
+        ("(This story has been removed from the site)", None),
+    ],
+)
+def test_what_is_told_of_a_story_says_what_it_is(note: str, kind: RevisionKind | None) -> None:
+    assert noted_revision(note) == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "ended"),
+    [
+        ("Total 31845 Reuter", True),
+        ("It cost 5c Reuter", False),
+        ("RYE NIL Reuter", True),
+        ("The mill said nothing else. Reuter", True),
+        ("This the miller told Reuter", False),
+    ],
+)
+def test_the_founder_s_name_ends_a_sentence_or_a_row(line: str, *, ended: bool) -> None:
+    assert (take_end(line, read_lines(line), typeset=True)[1] is not None) == ended
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "begin"),
+    [
+        ("It said.|Rye|Oats|Wheat|Barley", 1, True),
+        ("It said.|Rye|Oats|Wheat", 1, False),
+        ("It said.|Rye|Oats|Wheat|It said.", 1, False),
+        ("Rye|Oats|Wheat|Barley", 0, False),
+    ],
+)
+def test_four_short_lines_below_a_sentence_are_links(
+    lines: str, number: int, *, begin: bool
+) -> None:
+    assert links_begin(read_lines(lines.replace("|", "\n")), number) == begin
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rule"),
+    [
+        ("KOBE/OSAKA, March 9 Kyodo - ", "dateline.bare"),
+        ("MOSCOW, March 9. /TASS/. ", "dateline.slashes"),
+        ("SUWON, March 9 (Yonhap) -- ", "dateline.brackets"),
+        ("(수원=연합뉴스) 김제빵 기자 = ", "foreign.dateline"),
+        ("МОСКВА, 9 марта. /ТАСС/. ", "foreign.dateline"),
+    ],
+)
+def test_the_rule_of_a_dateline_is_named_by_its_form(dateline: str, rule: str) -> None:
+    body = f"Guild counts loaves\n{dateline}The guild of bakers said so on Monday.\n"
+
+    assert [one.rule for one in read_parts(Dispatch(body=body)) if one.name == "dateline"] == [
+        rule
+    ]
+
+
+def test_a_title_in_letters_that_no_blank_parts_is_a_headline() -> None:
+    story = "<p>【札幌共同】道内の市場で5日、初競りがあった。</p><p>市場によると、2割多い。</p>"
+    page = f"<meta property='og:title' content='道内の市場で初競り'>{story}"
+
+    assert read(page, content_type=MediaType.HTML).headline == "道内の市場で初競り"
+    assert (
+        read(page.replace("道内の市場で初競り", "index"), content_type=MediaType.HTML).headline
+        is None
+    )
