@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import Article, RevisionKind, TagKind
+from service.core.article import Article, ItemClass, RevisionKind, TagKind
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError
@@ -145,3 +145,122 @@ def test_letters_of_an_exchange_in_a_headline_of_capitals_are_no_agency() -> Non
     assert article.headline == headline
     assert article.dateline
     assert article.dateline.place_text == "HULL"
+
+
+@pytest.mark.parametrize(
+    ("behind", "agency"),
+    [
+        (" - Interfax", "Interfax"),
+        (" - mayor - Interfax", "Interfax"),
+        (" - Reuters India", "Reuters"),
+        (" - Yahoo! News", "AP"),
+    ],
+)
+def test_the_site_is_cut_off_and_who_said_it_stays(behind: str, agency: str) -> None:
+    article = read(f"{HEADLINE}{behind}\nHULL, May 3 ({agency}) - {LEAD}\n{LAST}\n")
+    site = behind.removeprefix(" - mayor")
+    assert article.headline == HEADLINE + behind.removesuffix(site)
+
+
+def test_another_agency_behind_a_headline_said_it() -> None:
+    article = read(f"{HEADLINE} - mayor - Yonhap\nHULL, May 3 (Reuters) - {LEAD}\n")
+    assert article.headline == f"{HEADLINE} - mayor - Yonhap"
+
+
+def test_a_headline_of_short_lines_is_joined_from_its_middle() -> None:
+    article = read(f"Guild counts\nfewer loaves in\nthe spring\nHULL (AP) - {LEAD}\n{LAST}\n")
+    assert article.headline == "Guild counts fewer loaves in the spring"
+
+
+def test_a_capital_below_a_headline_begins_something_else() -> None:
+    article = read(f"{HEADLINE}\nOf the town\nHULL (AP) - {LEAD}\n{LAST}\n")
+    assert article.headline == HEADLINE
+
+
+def test_a_title_that_comes_again_below_its_hour_is_the_headline() -> None:
+    page = f"LoafNews AgencyTools & FlourBlog @ Loaf\n{HEADLINE}\nMay 3, 2012\n\n{HEADLINE}\n\n"
+    article = read(f"{page}May 3 (Reuters) - {LEAD}\n{LAST}\n")
+    assert article.headline == HEADLINE
+
+
+@pytest.mark.parametrize("above", [". | . |", "Updated: 2 hrs ago"])
+def test_what_stays_of_a_menu_is_no_headline(above: str) -> None:
+    article = read(f"{HEADLINE}\n{above}\nHULL (AP) - {LEAD}\n{LAST}\n")
+    assert article.headline == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("writer", "names"), [("By Ann Loaf", ("Ann Loaf",)), ("B y   A n n   L o a f", None)]
+)
+def test_a_collection_of_financial_news_puts_dashes_before_its_four_fields(
+    writer: str, names: tuple[str, ...] | None
+) -> None:
+    article = read(
+        f"-- UPDATE 1-{HEADLINE}\n-- {writer}\n-- Fri Oct 20, 2006 6:15pm EDT\n"
+        "-- http://www.reuters.com/article/2006/10/20/loaf-idUSN2036288320061020\n\n"
+        f" HULL  (Reuters) - {LEAD}\n {LAST}\n"
+    )
+    assert article.headline == HEADLINE
+    assert (article.byline.names if article.byline else None) == names
+    assert article.revision.kind is RevisionKind.UPDATE
+    assert article.issued.value == "2006-10-20"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        " Copyright 2024 The Associated Press. All rights reserved. Not to be copied.",
+        " E-mail to a friend . Copyright 2007 Reuters. All rights reserved.",
+        " To contact the reporter on this story: Ann Loaf in Hull at aloaf@bloomberg.net",
+        " \u2026 [+1555 chars]",
+        " EFE jrl/ab",
+        " vbo/mca1",
+    ],
+)
+def test_the_foot_of_a_page_in_one_line_is_no_part_of_the_story(foot: str) -> None:
+    article = read(f"{HEADLINE}\nHULL (AP) \u2014 {LEAD} {LAST}{foot}")
+    assert article.paragraphs == (f"{LEAD} {LAST}".strip() + (" \u2026" if "+" in foot else ""),)
+
+
+def test_bloomberg_says_whom_to_write_to() -> None:
+    article = read(
+        f"{HEADLINE}\n{LEAD}\n{LAST}\nTo contact the reporter on this story:\n"
+        "Ann Loaf in Hull at\naloaf@bloomberg.net\n"
+    )
+    assert article.agency == "bloomberg"
+    assert article.paragraphs == (LEAD, LAST)
+    assert article.sign_off
+    assert article.sign_off.emails == ("aloaf@bloomberg.net",)
+
+
+def test_a_year_in_the_last_sentence_is_no_copyright() -> None:
+    last = "She wrote \u201cCopyright\u201d (c) 2010 on it. The guild kept the loaf."
+    article = read(f"{HEADLINE}\nHULL (AP) \u2014 {LEAD}\n{last}\n")
+    assert article.paragraphs == (LEAD, last)
+
+
+def test_a_caption_that_comes_twice_is_no_headline() -> None:
+    caption = "A baker of Hull is among ten who won a prize. Photo: Reuters"
+    article = read(
+        f"{HEADLINE}\n\n{caption}\n\n{caption}\n\nPublished Nov 26, 2010\n\nShare\n\n"
+        f"{LEAD}\n\n{LAST} -\n\nSapa-AFP\n"
+    )
+    assert article.headline == HEADLINE
+    assert [found.credit for found in article.captions] == ["Photo: Reuters"]
+    assert article.paragraphs == (LEAD, LAST)
+    assert article.issued.value == "2010-11-26"
+
+
+def test_an_agency_before_the_hour_dates_a_page() -> None:
+    hour = "Interfax. Friday, Aug. 23, 2002, 7:17 PM Moscow Time"
+    article = read(f"{HEADLINE}\n{hour}\nMOSCOW. Aug 23 (Interfax) - {LEAD}\n")
+    assert article.issued.value == "2002-08-23"
+
+
+def test_a_digest_by_its_name_is_no_story() -> None:
+    article = read(
+        f"UPI NewsTrack TopNews\n\n{HEADLINE}\n\nHULL, May 3 (UPI) -- {LEAD}\n\n"
+        f"Mill sinks\n\nLYON, May 3 (UPI) -- {LAST}\n"
+    )
+    assert article.item_class is ItemClass.DIGEST
+    assert article.headline == "UPI NewsTrack TopNews"

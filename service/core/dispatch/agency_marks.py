@@ -16,7 +16,7 @@ from service.core.dispatch.credited import ANADOLU
 from service.core.dispatch.found_story import Story
 from service.core.dispatch.layout import Line
 from service.core.dispatch.reading import Reading
-from service.core.dispatch.tail import FIRST_PUBLISHED, signs_off
+from service.core.dispatch.tail import CONTACT, FIRST_PUBLISHED, signs_off
 from service.core.lazy_pattern import later
 
 _SHORT_CREDIT, _SENTENCE, _ALL = 30, 60, 60
@@ -120,6 +120,7 @@ def _short_credits(story: Story) -> list[str]:
     short += ["Xinhua" for credit in story.credits if credit.startswith("(Xinhua News Agency")]
     short += ["AP" for credit in story.credits if credit.startswith("Associated Press writer")]
     short += ["CP" for credit in story.credits if credit.startswith(FIRST_PUBLISHED)]
+    short += ["Bloomberg" for credit in story.credits if credit.startswith(CONTACT)]
     return [credit.strip("()-. \uff08\uff09") for credit in short]
 
 

@@ -42,13 +42,15 @@ _PHOTO = later(
     r"|[ ,](?:19|20)\d\d\.\s?\Z",
     re.IGNORECASE,
 )
-# Without brackets: File Photo by Ann Loaf/UPI; and after the sign, as broadcasters credit AFP.
+# Without brackets: File Photo by Ann Loaf/UPI; Photo: Reuters; and after the sign, as
+# broadcasters credit AFP.
 _PLAIN = later(
-    r"(?:(?<=[.\"\u201d)] )(?=(?:File )?[Pp]hoto (?:by|courtesy(?: of)?) [A-Z])"
+    r"(?:(?<=[.\"\u201d)] )(?=(?:File )?[Pp]hoto (?:by|courtesy(?: of)?) [A-Z]"
+    r"|(?:Photo|Picture): [A-Z])"
     r"|(?<=\S )(?=\u00a9 [A-Z][^\u00a9.]{2,60}[/,] ?(?:AFP|AP|Reuters|EPA|dpa)\Z))"
     r"((?:[^.|]|(?<=[ .][A-Z])\.){12,90})\Z"
 )
-_SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)")
+_SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)|(?:Photo|Picture): ")
 _KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매|촬영)[^\[\]]{0,40})\]\Z")
 # China's pages: [Photo/Xinhua]
 _SQUARE = later(r"(?<=\S )\[((?:File )?[Pp]hoto[/ :][^\[\]]{2,60})\]\Z")
@@ -179,6 +181,8 @@ def _may_be(text: str) -> bool:
         or "icture by" in text
         or "hoto by" in text
         or "hoto courtesy" in text
+        or "hoto: " in text
+        or "icture: " in text
         or (text[:1].isdigit() and " of " in text[:12])
     )
 

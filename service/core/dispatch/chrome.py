@@ -11,7 +11,8 @@ _WAY = re.compile(
     r"[\w&/'\u2019 -]{1,30}(?:\s?(?:>{1,2}|\u203a|\u00bb)\s?[\w&/'\u2019 -]{1,40}){1,5}"
 )
 _AGE = re.compile(
-    r"(?:(?:Last )?Updated )?(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s? ago"
+    r"(?:(?:Last )?Updated:? )?(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s?"
+    r" ago"
 )
 _VIEWS = re.compile(
     r"[\d,]{1,11}(?: total)? (?:views?|reads?|shares?)(?: today|, [\d,]{1,11} views? today)?"

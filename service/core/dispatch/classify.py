@@ -16,7 +16,7 @@ _DIGEST = later(
     r"|newspaper headlines|major dailies|weekly review|weekly news|press digest"
     r"|(?:^|[:)] )(?:the |this )?week in\b|\bweek in (?:review|pictures|photos)"
     r"|(?:business|news|world) highlights|^highlights (?:of|from)|news briefs?\b|at a glance\Z"
-    r"|top stories|news advisory|major news items|briefing of \w+ main news"
+    r"|top stories|news advisory|major news items|briefing of \w+ main news|\bnewstrack\b"
 )
 _ALMANAC = re.compile(r"today in (?:korean )?history|this day in history|almanac|on this day")
 _TABLE = re.compile(
@@ -38,7 +38,8 @@ _FIGURES, _FEWEST, _FLASH = 0.3, 20, 400
 _KEYWORDS = frozenset(
     """summary digest briefing highlights things headlines dailies weekly week press briefs brief
     glance stories advisory items history almanac day yields rates (koribor) koribor interbank
-    prices results forecast standings chart latest: latest updates updates: live""".split()
+    prices results forecast standings chart latest: latest updates updates: live
+    newstrack""".split()
 )
 
 

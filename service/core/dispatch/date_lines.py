@@ -39,7 +39,8 @@ def is_date_line(text: str) -> bool:
         return _is_far_date_line(text)
     before = re.sub(
         r"\[[^\[\]]{1,20}\]|\b(?:Agence France-Presse|Associated Press"
-        r"|KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago|read|minute"
+        r"|Interfax|Moscow Time|KYODO|NEWS|Date|Source|KCNA|English|Updated|Published|Last|min|ago"
+        r"|read|minute"
         r"|Posted|on|All|News|by|Xinhua|Publi\u00e9|Mis|jour|Uhr|Stand|Publicado|Actualizado"
         r"|Comment|Print|mail"
         r"|Editor|a\.?m|p\.?m|GMT|AM|PM|[A-Z]{3,4}|(?:Eastern|Central|Pacific) \w+ Time)\b",

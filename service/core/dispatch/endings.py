@@ -13,14 +13,18 @@ _FAR_SIGNED = later(
     r"|(?<=[。」])1\d\d(?:0[1-9]|1[0-2])[0-3]\d\Z"
 )
 # What a page that hides addresses from scrapers leaves of one.
-HIDDEN = re.compile(r"\s{0,3}\[email[\s\xa0]protected\]\Z")
+# And what a service that cuts stories says it left out: … [+1555 chars]
+HIDDEN = re.compile(r"\s{0,3}\[(?:email[\s\xa0]protected|\+?\d{1,6} chars)\]\Z")
 BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
 # An agency signs at the end of a story, some with the initials of the desk; Xinhua in Spanish and
 # French with the word for end.
 SIGNED = later(
     r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:(?:--|[-\u2013-\u2015])\s?(?:Reuters|REUTERS"
     r"|Bernama|BERNAMA|Xinhua|AP|TASS|Kyodo|dpa|DPA|AAP|PA|Bloomberg)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
-    r"(?:REUTERS|BLOOMBERG|XINHUA|KYODO|PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?(?:\s[A-Z]{2,4}){0,4}\.?"
+    r"(?:REUTERS|BLOOMBERG|XINHUA|KYODO|PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?"
+    r"(?:\s[A-Z]{2,4}){0,4}(?:\s[a-z]{2,4}(?:[/-][a-z]{2,4}){0,3})?\.?"
+    # Desks sign with initials: vbo/mca1
+    r"|(?<=\s)[a-z]{2,4}(?:/[a-z]{2,4}\d?){1,3}"
     r"|\([cC]\)(?:AFP|Reuters)/[A-Z][\w. -]{2,40}"
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)(?:\s?\(www\.[^()\s]{4,30}\))?"
     r"|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
@@ -36,7 +40,7 @@ SIGNED_ALONE = later(
     r"|Xinhua|Kyodo|Bernama|TASS)(?: News)?(?: Agency)?\.?"
     r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
     r"|\((?:SDA[-/])?ATS(?:[/\\][a-z]{2,6}){1,3}\)"
-    r"|The-CNN-Wire"
+    r"|The-CNN-Wire|\((?:Fonte|Foto|Video)\b[^()]{2,50}\)"
     # IRNA's numbers of desk and editor
     r"|\d{4}\*\*\d{4}"
     # EFE tells of its pictures; Lusa's desks sign ABC // DEF
@@ -45,6 +49,13 @@ SIGNED_ALONE = later(
     # Desks sign with initials: abc/de/fg at AFP, te jh at Interfax
     r"|[a-z]{2}(?: [a-z]{2}){1,2}"
     r"|[a-z]{2,5}(?:-[a-z]{2,5}){0,2}(?:/[a-z]{2,5}(?:-[a-z]{2,5}){0,2}){1,4}"
+)
+# In copies that run in one line the foot follows the last sentence: rights, whom to write to.
+FOOT = later(
+    r"(?<=[.?!\"\u201d\u2019)])\s{0,3}(?:E-mail to a friend ?\.?\s{0,2}(?=Copyright)"
+    r"|To contact the (?:reporters?|writers?|editors?|author)\b"
+    r"|(?:Copyright (?:\u00a9 ?|\([cC]\) ?)?|(?:\u00a9|\([cC]\)) ?)(?:19|20)\d\d (?=[A-Z]))"
+    r"[^\n]{3,600}\Z"
 )
 # Reuters ends its last paragraph with those who worked on it.
 REPORTED = re.compile(
@@ -121,4 +132,4 @@ def signed_at(text: str) -> int | None:
 def _may_be_signed(text: str) -> bool:
     """Say whether a text ends as an agency's name or a bracket does."""
     last = text[-2:-1] if text[-1] == "." else text[-1]
-    return last in _BRACKETS or (last.isupper() if text[-1] == "." else last.isalpha())
+    return last in _BRACKETS or (last.isupper() if text[-1] == "." else last.isalnum())

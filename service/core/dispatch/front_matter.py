@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"|tags|keywords|description))\s{0,24}:\s{0,3}(.{0,400})"
 )
 _TEXT = re.compile(r"(?i:(?:main )?content(?: article)?|text|body|article)\s{0,24}:\s{0,3}")
-_MOST, _FEWEST = 40, 2
+_MOST, _FEWEST, _DASHED = 40, 2, 4
 
 
 class Front(NamedTuple):
@@ -39,6 +39,8 @@ def read_front(lines: list[Line]) -> Front:
     rest = lines
     if lines and lines[0].text.startswith("---"):
         rest = _yaml(lines, fields, dated)
+    elif len(lines) > _DASHED and all(x.text.startswith("-- ") for x in lines[:_DASHED]):
+        rest = _dashed(lines, fields, dated)
     elif lines and lines[0].text[:6].lower().replace(" ", ":") in _TITLED:
         rest = _labelled(lines, fields, dated)
     for number, line in enumerate(rest[:4]):
@@ -91,6 +93,20 @@ def _labelled(
     first = [lines[len(labels)].cut(text.end())] if text else []
     rest = lines[len(labels) + 1 :] if text else lines[len(labels) :]
     return [line for line in (*first, *rest) if line.text]
+
+
+def _dashed(
+    lines: list[Line], fields: dict[str, str], dated: list[tuple[str, Span]]
+) -> list[Line]:
+    """Take the four lines of a collection of financial news: headline, writer, hour, address."""
+    title, author, hour, address = (line.cut(len("-- ")) for line in lines[:_DASHED])
+    if not address.text.startswith("http"):
+        return lines
+    fields["url"] = address.text
+    dated.append((hour.text, hour.span))
+    # It prints the names of Bloomberg's writers with blanks: B y   A n n   L o a f
+    spaced = author.text[1:2] == " " == author.text[3:4]
+    return [title, *([] if spaced or not author.text else [author]), *lines[_DASHED:]]
 
 
 def _at(line: Line, start: int, end: int) -> Span:

@@ -241,7 +241,7 @@ def _take_note(head: Head, line: Line) -> bool:
 def _take_chrome(head: Head, line: Line) -> bool:
     text = line.text
     starred = text.startswith("**") and not _STARS.match(text)
-    if starred or text.startswith(("Eds:", "---", "AP Photo ")) or text == "-":
+    if starred or text.startswith(("Eds:", "---", "AP Photo ")) or _is_rule(text):
         return True
     provider = _provider(text) if len(text) < LONGEST_WORD else ""
     if provider and by_name(provider, whole=True):
@@ -260,6 +260,11 @@ def _take_chrome(head: Head, line: Line) -> bool:
         head.dated_by = head.dated_by or named_in(text)
         return True
     return text[0] in "TARBMSEL" and _ORGANISATION.fullmatch(text) is not None
+
+
+def _is_rule(text: str) -> bool:
+    """Say whether a line is signs alone: a dash, what stays of a menu."""
+    return len(text) < _LONGEST_CUT and not any(map(str.isalnum, text))
 
 
 def _provider(text: str) -> str:

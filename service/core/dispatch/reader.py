@@ -15,12 +15,9 @@ from service.core.dispatch.agencies import (
     GENERIC,
     PRESS_RELEASE,
     Dialect,
-    by_name,
-    host_of,
 )
 from service.core.dispatch.agency_marks import dialect_of, disclaimer_of, marks_of
 from service.core.dispatch.captions import once_each
-from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import Found, classify, is_digest
 from service.core.dispatch.content_id import read_address, url_date
 from service.core.dispatch.dateline import Datelines
@@ -29,9 +26,10 @@ from service.core.dispatch.front_matter import Front, read_front
 from service.core.dispatch.glued import cut_glued
 from service.core.dispatch.head import Head, read_head, take_line
 from service.core.dispatch.kernel import DAY, DIRTY, YEAR
-from service.core.dispatch.layout import WRAP_MIN, Line, read_lines
+from service.core.dispatch.layout import Line, read_lines
 from service.core.dispatch.notes import actions, said_by
 from service.core.dispatch.one_line import cut_one_line
+from service.core.dispatch.plain_headline import plain_headline, unwrap_headline
 from service.core.dispatch.reading import Reading
 from service.core.dispatch.refuse import (
     refuse_headlines,
@@ -45,7 +43,6 @@ from service.core.dispatch.story import read_story
 from service.core.dispatch.story_start import find_dateline, split_at_story
 from service.core.dispatch.tags import leading_tags, revision_of
 from service.core.dispatch.tail import is_stamp, other_headlines
-from service.core.dispatch.titles import site_title
 from service.core.dispatch.wire import read_wire
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
@@ -56,19 +53,7 @@ _DATED = DAY | YEAR
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 # What a front page bears as well as a dispatch.
 _WEAK = frozenset({"tag", "host"})
-# What a site says of a story it took from an agency.
-_NOTICE = re.compile(r"\(?(?:Only|Except|This story|The story|This article)\b.{0,60}")
-_NOTICES = 40
-# Sites that print what others wrote, and whom nobody quotes.
-_COLLECTORS = frozenset(
-    {"Yahoo News", "Yahoo Finance", "Yahoo Sports", "MSN", "AOL", "Google News", "Yahoo!ニュース"}
-)
-# A collector names the agency behind the headline: …（共同通信） - Yahoo!ニュース
-_WHOSE = re.compile(r"\s?[(\uff08]([^()\uff08\uff09]{2,22})[)\uff09]\Z")
-# Of two letters are countries and unions: co.uk, us.
-_LAST, _JOINT, _SHORTEST = 6, len(" - "), 2
-# No headline ends in these.
-_OPEN = (" of", " the", " a", " an", " and")
+_LAST = 6
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
 
@@ -88,7 +73,7 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
         raise DispatchError(RejectReason.NO_BODY, "the body is blank", "body")
     reading = take_apart(dispatch, body, lines)
     texts = _texts(reading.story.lines)
-    headline = _headline(reading)
+    headline = plain_headline(reading)
     refuse_notice(headline or "", texts[0] if texts else "")
     dialect = dialect_of(reading)
     marks = marks_of(reading) or disclaimer_of(texts)
@@ -136,7 +121,7 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     read_head(head, above, title)
     if title:
         head.tags += [tag._replace(span=None) for tag in leading_tags(title, 0).tags]
-    _unwrap_headline(body, head, above)
+    unwrap_headline(body, head, above)
     plain = "wire" if wire else "aggregator" if front.aggregator or glued else "page"
     return Reading(
         dispatch=dispatch,
@@ -150,82 +135,6 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
         found=filed[1] if filed else None,
         above=len(above),
     )
-
-
-def _unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
-    """Join a wrapped headline: its first line ends in a blank or `of`, or the next is small."""
-    line = head.headline
-    if line is None or len(line.text) < WRAP_MIN:
-        return
-    after = next((x for x in above if x.start > line.start), None)
-    open_end = body[line.end : line.end + 1] == " " or line.text.endswith(_OPEN)
-    if not open_end and not (after and after.text[0].islower()):
-        return
-    mine = after and not after.text.startswith(("(", "[", "By ", "BY ", "by ", "\u25b2"))
-    if after and (not mine or is_chrome(after.text) or _is_placed(head, after)):
-        return
-    between = body[line.end : after.start] if after else ""
-    if after and not after.gap and not between.strip() and ("\n" in between or "\r" in between):
-        head.headline = Line(line.start, after.end, body[line.start : after.end], line.gap)
-
-
-def _is_placed(head: Head, line: Line) -> bool:
-    """Say whether a line above the story was already taken for something."""
-    spans = [caption.span for caption in head.captions] + [span for _, span in head.dated]
-    spans.append(head.byline.span if head.byline else None)
-    return any(span and span[0] <= line.start < span[1] for span in spans)
-
-
-def _headline(reading: Reading) -> str | None:
-    if reading.head.headline is not None:
-        headline = _without_site(reading.head.headline.published(), reading)
-        return _without_credit(headline, reading) or None
-    given = reading.dispatch.headline or reading.front.fields.get("title")
-    return clean(given[leading_tags(given, 0).size :]) or None if given else None
-
-
-def _without_site(headline: str, reading: Reading) -> str:
-    """Cut the site's name off a page's title: the agency's, or what copyright or address bears.
-
-    Reuters ends headlines in who said it (... - Economic Times): only these part them.
-    """
-    title = site_title(headline)
-    if not title:
-        return headline
-    site = headline[len(title) + _JOINT :]
-    if site in _COLLECTORS:
-        whose = _WHOSE.search(title[-20:])
-        known = whose is not None and by_name(whose.group(1), whole=True) is not None
-        return title[: -len(whose.group())] if whose and known else title
-    printed = reading.found.dateline.agency_text if reading.found else None
-    agency = by_name(site.removesuffix(" News").removesuffix(".com"), whole=True)
-    if printed and agency is not None:
-        return title if agency is by_name(printed) else headline
-    site = fold(site).removeprefix("the ")
-    said = [line.text for line in reading.story.tail[:_NOTICES] if _NOTICE.match(line.text)]
-    # Whole words and labels: EU stands in Reuters, and in its address.
-    told = any(_names(text, site) for text in (reading.story.rights.holder or "", *said))
-    return title if told or _is_host(host_of(reading.address.url) or "", site) else headline
-
-
-def _without_credit(headline: str, reading: Reading) -> str:
-    """Cut off the agency that a headline names at its end when the dateline names it, too."""
-    whose = _WHOSE.search(headline[-26:]) if headline[-1:] == ")" else None
-    known = by_name(whose.group(1), whole=True) if whose else None
-    printed = reading.found.dateline.agency_text if reading.found else None
-    if whose is None or known is None or not printed:
-        return headline
-    return headline[: -len(whose.group())] if by_name(printed) is known else headline
-
-
-def _names(text: str, site: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(site)}(?!\w)", fold(text)) is not None
-
-
-def _is_host(host: str, site: str) -> bool:
-    label = site.replace(" ", "").replace("-", "")
-    named = (f".{label}.", f".the{label}.")
-    return len(label) > _SHORTEST and any(one in f".{host.replace('-', '')}." for one in named)
 
 
 def _dates(reading: Reading, dialect: Dialect, headline: str | None, received_ms: int) -> Dated:

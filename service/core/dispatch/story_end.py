@@ -6,6 +6,7 @@ from service.core.dispatch.byline import WRITTEN_BY, read_byline
 from service.core.dispatch.captions import tells_of_photo
 from service.core.dispatch.endings import (
     BY_END,
+    FOOT,
     HIDDEN,
     REPORTED,
     SIGNED,
@@ -28,7 +29,7 @@ from service.core.dispatch.tail import (
     split_mail,
 )
 
-_ENDINGS, _REPORTED, _BY = 6, 400, 120
+_ENDINGS, _REPORTED, _BY, _FOOT, _NEAR = 6, 400, 120, 700, 3
 
 
 def finish(story: Story) -> None:
@@ -38,6 +39,8 @@ def finish(story: Story) -> None:
         story.tail.insert(0, lines.pop())
     if not story.marked:
         _take_back(story)
+    if lines and not story.typeset:
+        _pop_foot(story)
     for _ in range(_ENDINGS):
         if not lines:
             break
@@ -73,6 +76,18 @@ def _take_back(story: Story) -> None:
     if bare and start > story.lines[-1].start and not tells_of_photo(last.text):
         story.captions.pop()
         story.lines.append(Line(start, end, last.raw))
+
+
+def _pop_foot(story: Story) -> None:
+    """Part the foot of a page that lost its line ends from the last sentence."""
+    last = story.lines[-1]
+    begin = max(0, len(last.text) - _FOOT)
+    if not ("opyright" in last.text[begin:] or "To contact the " in last.text[begin:]):
+        return
+    found = FOOT.search(last.text, begin)
+    if found and found.start():
+        story.tail.insert(0, last.cut(found.start()))
+        story.lines[-1] = last.cut(0, found.start())
 
 
 def _pop_mail(story: Story) -> bool:
@@ -173,7 +188,7 @@ def read_tail(story: Story) -> None:
     for number, line in enumerate(story.tail[:60]):
         text = line.text
         if not story.sign_off:
-            story.sign_off = _sign_below(line, near=number < 2)  # noqa: PLR2004
+            story.sign_off = _sign_below(line, near=number < _NEAR)
         if len(text) < 10:  # noqa: PLR2004
             continue
         if is_credit(text):

@@ -16,6 +16,8 @@ from service.core.lazy_pattern import later
 
 # The Canadian Press ends its stories so, with the day.
 FIRST_PUBLISHED = "This report by The Canadian Press was first published "
+# Bloomberg ends its own so.
+CONTACT = "To contact the reporter"
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
     rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|###"
@@ -37,7 +39,8 @@ _GLUED_MAIL = re.compile(
 _NUMBER = re.compile(r"\d{1,4}\.(?=[a-z])")
 _WORDS = re.compile(r"\S+\s*")
 _STOP = later(
-    r"\* ?Writing by |\((?:Web )?[Ee]ditors?: "
+    r"To contact the (?:reporters?|writers?|editors?|author)\b|\* ?Writing by "
+    r"|\((?:Web )?[Ee]ditors?: "
     r"|_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
     r"|editing) )?by |\(?Writing by |\(Editing by "
     r"|Our Standards:|Read Next|Most Read|Most Viewed|Most Popular|Related (?:Articles|News"
@@ -149,9 +152,9 @@ _CREDIT = re.compile(
     r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?(?:\* ?)?Writing by|\(?Editing by"
     r"|\((?:Web )?[Ee]ditors?:"
     rf"|\(?(?:Compiled|Compiling|Translated) by|\((?:Written|Edited) by|{FIRST_PUBLISHED}"
-    r"|\(Xinhua(?: News Agency)?,? "
+    rf"|\(Xinhua(?: News Agency)?,? |{CONTACT}"
 )
-_CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (X (C Co (T Tr As Th".split()) | {
+_CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (X (C Co (T Tr As Th To".split()) | {
     "* "
 }
 _FAR_DESK = re.compile(FAR_CREDIT)

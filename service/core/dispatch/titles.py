@@ -28,7 +28,7 @@ def choose_headline(
         if known:
             return known
     again = _printed_again(candidates) or _repeated(candidates, anchor)
-    again = again or _reworded(candidates, anchor)
+    again = again or _reworded(candidates, anchor) or _twice(candidates)
     return again or _by_anchor(candidates, anchor, signed=signed)
 
 
@@ -53,6 +53,12 @@ def _repeated(candidates: list[tuple[int, Line]], anchor: int) -> Line | None:
     last, texts = above[-1], [line.text for line in above[:-1]]
     beside = last.text == texts[-1]
     return last if beside or (_words(last) > _WORDS and last.text in texts) else None
+
+
+def _twice(candidates: list[tuple[int, Line]]) -> Line | None:
+    """Find the last line of several words when it comes again: a page's title above its hour."""
+    long = [line for _, line in candidates if _words(line) > _WORDS]
+    return long[-1] if long and long[-1].text in [line.text for line in long[:-1]] else None
 
 
 def _printed_again(candidates: list[tuple[int, Line]]) -> Line | None:
