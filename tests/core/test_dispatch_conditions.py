@@ -13,6 +13,9 @@ from service.core.envelope import Dispatch
 from service.core.media import MediaType
 from tests.support.reading import read
 
+LEAD = "Bakers burned more wood than bread on Monday, the guild said."
+LAST = "The guild has counted loaves since the mill was built."
+
 
 @pytest.mark.parametrize(
     ("above", "left"),
@@ -110,3 +113,35 @@ def test_a_title_in_letters_that_no_blank_parts_is_a_headline() -> None:
         read(page.replace("道内の市場で初競り", "index"), content_type=MediaType.HTML).headline
         is None
     )
+
+
+def test_a_long_headline_below_a_menu_is_not_taken_for_prose() -> None:
+    headline = "Guild of bakers counts fewer loaves of rye in the spring"
+    article = read(f"Mills\nOvens\nLoaves\n{headline}\n{LEAD}\n{LAST}\n(END)")
+
+    assert (article.headline, article.paragraphs) == (headline, (LEAD, LAST))
+
+
+def test_a_headline_that_ends_in_a_blank_does_not_go_on_in_the_byline_below_it() -> None:
+    headline = "Bäcker der Hafenstadt zählen im Frühjahr weniger Brote"
+    article = read(f"{headline} \nVon Anna Brot\nHAMBURG (dpa) - {LEAD}\n{LAST}\n")
+
+    assert article.headline == headline
+    assert article.byline
+    assert article.byline.names == ("Anna Brot",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "headline"),
+    [
+        ("Guild counts rye breads", "Guild counts rye breads"),
+        ("Guild sells rye breads", "Guild counts loaves today"),
+    ],
+)
+def test_a_page_s_title_gives_way_to_a_line_that_has_half_of_its_words(
+    printed: str, headline: str
+) -> None:
+    head = "<meta property='og:title' content='Guild counts loaves today'>"
+    page = f"{head}<h1>{printed}</h1><p>SUWON, March 9 (Yonhap) -- {LEAD}</p><p>(END)</p>"
+
+    assert read(page, content_type=MediaType.HTML).headline == headline

@@ -57,6 +57,7 @@ FLAT = {
     "headline": "Harbour tram to open in spring",
     "byline": "By Seo Min-ji",
 }
+MENDED = {"headlines": [{"value": "CORRECTED-Harbour tram to open in spring"}]}
 LOWER = {
     "versionCreated": None,
     "pubStatus": None,
@@ -148,6 +149,7 @@ def test_other_ids_of_a_ninjs_item_are_kept(changes: dict[str, Any]) -> None:
         ({"version": "2", "signal": ["sig:update"]}, RevisionKind.UPDATE),
         ({"version": "2", "signal": [{"code": "correction"}]}, RevisionKind.CORRECTION),
         ({"version": "2"}, RevisionKind.ORIGINAL),
+        ({**MENDED, "version": "2", "signal": ["sig:update"]}, RevisionKind.CORRECTION),
         ({"version": "3", "edNote": "ADDS fares"}, RevisionKind.UPDATE),
         ({"version": "1", "edNote": "Corrects the fare"}, RevisionKind.CORRECTION),
         ({"pubStatus": "canceled"}, RevisionKind.WITHDRAWAL),

@@ -55,8 +55,9 @@ def _line(page: Manuscript, write: Writer) -> None:
 
 
 def _begins(lines: list[Line], headline: str) -> bool:
+    """Say whether one of the first lines is the headline."""
     wanted = clean(headline)
-    return any(clean(line.text[:_HEADLINE_LIKE]) == wanted for line in lines[:2])
+    return any(clean(line.text[:_HEADLINE_LIKE]) == wanted for line in lines)
 
 
 def _dateline(page: Manuscript, text: str, write: Writer) -> None:
