@@ -87,15 +87,26 @@ def test_capitals_without_an_end_are_no_name_and_names_beside_them_are() -> None
 
 
 def test_words_of_time_are_found_as_whole_words() -> None:
-    text = "next nexts this tomorrow 2026 1999 12026 20261 in 2031."
+    text = "next week nexts week this month tomorrow 2026 1999 12026 20261 this year in 2031 ."
 
-    assert [text[at : at + 4] for at in scan(text).times] == [
-        "next",
-        "this",
-        "tomo",
-        "2026",
-        "2031",
+    assert [text[at : at + 6].split(maxsplit=1)[0] for at in scan(text).times] == [
+        *("next", "this", "tomorr", "2026", "this", "2031")
     ]
+
+
+def test_this_and_next_are_of_time_before_what_may_be_a_week_a_month_or_a_year() -> None:
+    assert scan("this ferry, next to this; next").times == []
+
+
+@pytest.mark.parametrize("before", range(20))
+def test_a_word_is_found_wherever_in_a_stretch_of_small_letters_it_begins(before: int) -> None:
+    text = "." * before + " barges lay tomorrow, by the quays at Lund and moored there, all"
+
+    found = scan(text)
+    assert [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)] == [
+        "Lund"
+    ]
+    assert found.times == [text.index("tomorrow")]
 
 
 def best_seconds(step: Callable[[], object]) -> float:

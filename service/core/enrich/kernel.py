@@ -1,4 +1,4 @@
-"""Binding of native/runs.c: runs of capitalised words and words of time in a text.
+"""Binding of native/: runs of capitalised words and words of time in a text, words of a table.
 
 The library is built when the project is set up (hatch_build.py). It is loaded on import, so that a
 process without it fails at its start and not at each record.
@@ -18,31 +18,60 @@ LONGEST = 400
 _FEWEST, _WIDTH, _HALF = 2, 4, 32
 _SLOTS, _BASIS, _PRIME = 1024, 0xCBF29CE484222325, 0x100000001B3
 
-_SCAN = load(Path(__file__).with_name("_kernel.so")).enrich_runs
+_LIBRARY = load(Path(__file__).with_name("_kernel.so"))
+_SCAN = _LIBRARY.enrich_runs
 _SCAN.argtypes = (
     *(ctypes.c_char_p, ctypes.c_char_p, ctypes.c_uint64),
     *(ctypes.c_void_p, ctypes.c_uint64),
     *(ctypes.c_void_p, ctypes.c_uint64),
 )
 _SCAN.restype = ctypes.c_uint64
+_PRESENT = _LIBRARY.enrich_present
+_PRESENT.argtypes = (
+    *(ctypes.c_char_p, ctypes.c_uint64, ctypes.c_char_p),
+    *(ctypes.c_void_p, ctypes.c_uint64, ctypes.c_void_p),
+)
+_PRESENT.restype = None
+_Bits = ctypes.c_uint8 * (_SLOTS // 8)
 
 
-def _slots(words: Iterable[str]) -> "ctypes.Array[ctypes.c_uint64]":
-    """Return a table of words by their hashes (FNV-1a), as native/runs.c looks them up."""
-    slots = (ctypes.c_uint64 * _SLOTS)()
-    for word in words:
+class Words:
+    """A table of words by their hashes (FNV-1a), as native/ looks them up; sets are bits."""
+
+    __slots__ = ("_at", "slots")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.slots = (ctypes.c_uint64 * _SLOTS)()
+        self._at = {word: self._add(word) for word in sorted(set(words))}
+
+    def _add(self, word: str) -> int:
         told = _BASIS
         for letter in word:
             told = (told ^ ord(letter)) * _PRIME % 2**64
         at = told % _SLOTS
-        while slots[at]:
+        while self.slots[at]:
             at = (at + 1) % _SLOTS
-        slots[at] = told
-    return slots
+        self.slots[at] = told
+        return at
+
+    def bits(self, words: Iterable[str]) -> int:
+        """Return the set of some words of the table."""
+        return sum(1 << self._at[word] for word in set(words))
+
+    def among(self, text: bytes, folded: bytes) -> int:
+        """Return the set of the words that stand in a text.
+
+        Args:
+            text: in Latin-1.
+            folded: for each byte the one that it counts as, a blank for what parts words.
+        """
+        present = _Bits()
+        _PRESENT(text, len(text), folded, self.slots, _SLOTS - 1, present)
+        return int.from_bytes(present, "little")
 
 
 # No run of one of these alone names anything: half of all are first words of sentences.
-_IDLE = _slots(sorted(POSITION))
+_IDLE = Words(POSITION).slots
 
 
 class Mark:
@@ -68,8 +97,8 @@ class Mark:
 class Scan(NamedTuple):
     """Where runs start, where they end, the marks of each, and where words of time start.
 
-    No run is of one word that has its capital by position only. Words of time are `next`, `this`,
-    `tomorrow` and years of this century.
+    No run is of one word that has its capital by position only. Words of time are `tomorrow`,
+    years of this century, and `next` and `this` before what may be a week, a month or a year.
     """
 
     starts: list[int]

@@ -1,5 +1,9 @@
 """The language of a text, by script and by its commonest words; None when that does not tell."""
 
+from functools import reduce
+from operator import or_
+
+from service.core.enrich.kernel import Words
 from service.core.lazy_pattern import later
 
 _WORDS = {
@@ -50,19 +54,14 @@ _LETTERS_OF = {
     "fr": frozenset("œêèùû"),
     "tr": frozenset("ğşı"),
 }
-_STOP_WORDS = {
-    language: frozenset(word.encode("latin-1") for word in words.split())
-    for language, words in _WORDS.items()
-}
 # Small letters of Latin-1, all else a blank.
 _FOLDED = bytes(
     ord(chr(code).lower()) if chr(code).isalpha() and chr(code) != "\xb5" else 0x20
     for code in range(256)
 )
-_TELLING = frozenset[bytes]().union(*_STOP_WORDS.values())
-_ENGLISH_ALONE = _STOP_WORDS["en"].difference(
-    *(words for language, words in _STOP_WORDS.items() if language != "en")
-)
+_TELLING = Words(word for words in _WORDS.values() for word in words.split())
+_STOP_WORDS = {language: _TELLING.bits(words.split()) for language, words in _WORDS.items()}
+_OTHERS = reduce(or_, (bits for language, bits in _STOP_WORDS.items() if language != "en"))
 _ALL_WORDS = {
     language: frozenset(words.split()) | frozenset(_FEW_WORDS[language].split())
     for language, words in _WORDS.items()
@@ -104,19 +103,19 @@ def _by_script(sample: str) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    words = sample.encode("latin-1", "replace").translate(_FOLDED).split()
-    present = _TELLING.intersection(words)
+    written = sample.encode("latin-1", "replace")
+    present = _TELLING.among(written, _FOLDED)
     # Most texts are English: no other language can have half as many words as they have.
-    english = len(present & _STOP_WORDS["en"])
-    if english >= max(_ENOUGH, 2 * len(present - _ENGLISH_ALONE)):
+    english = (present & _STOP_WORDS["en"]).bit_count()
+    if english >= _ENOUGH and english >= 2 * (present & _OTHERS).bit_count():
         return "en"
-    hits = {language: len(present & known) for language, known in _STOP_WORDS.items()}
+    hits = {language: (present & known).bit_count() for language, known in _STOP_WORDS.items()}
     best, rival = sorted(hits, key=lambda language: -hits[language])[:2]
     if {best, rival} == {"id", "ms"} and hits[best] > hits[rival]:
         return best
     if hits[best] >= _ENOUGH and hits[best] >= 2 * hits[rival]:
         return best
-    return _by_few(sample) if len(words) < _SHORT else None
+    return _by_few(sample) if len(written.translate(_FOLDED).split()) < _SHORT else None
 
 
 def _by_few(sample: str) -> str | None:

@@ -71,12 +71,18 @@ def in_year(named: Named, year: str) -> Moment | None:
     """Place a year, or the quarter or half of one."""
     if named.today is not None and int(year) < named.today.year:
         return None
-    part = _OF_QUARTER.search(named.text, max(0, named.start - _REACH), named.start)
+    part = _quarter_before(named, named.start)
     if part:
         return _part_of(year, part, named.end, "explicit_year")
     if named.lead not in _LEADS:
         return None
     return Moment(year, "year", named.start, named.end, "explicit_year", 0.9)
+
+
+def _quarter_before(named: Named, begin: int) -> re.Match[str] | None:
+    if named.text[begin - 2 : begin - 1] != "f":
+        return None
+    return _OF_QUARTER.search(named.text, max(0, begin - _REACH), begin)
 
 
 def _part_of(year: str, part: re.Match[str], until: int, method: str) -> Moment | None:
@@ -149,8 +155,8 @@ def _in_unit(named: Named, unit: re.Match[str], ahead: int) -> Moment | None:
         start, end = _bounds(named.today, unit[1], ahead)
     except (OverflowError, ValueError):
         return None
-    part = _OF_QUARTER.search(named.text, max(0, begin - _REACH), begin)
-    if part and unit[1] == "year":
+    part = _quarter_before(named, begin) if unit[1] == "year" else None
+    if part:
         return _part_of(start, part, unit.end(), "relative")
     precision = "day" if unit[1] == "weekend" else unit[1]
     return Moment(start, precision, begin, unit.end(), "relative", 0.85, end)

@@ -112,7 +112,8 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
             name = acronyms.get(one.name, one.name)
             known.setdefault(name, []).append(one if name == one.name else one._replace(name=name))
             acronyms.setdefault(one.acronym or _initials(name), name)
-    _merge(known, acronyms)
+    if known:
+        _merge(known, acronyms)
     _employing(body, claims, (people, acronyms), known)
     if acronyms:
         _shortened(body, claims, acronyms, known)
@@ -327,15 +328,19 @@ def _acronym(text: str, end: int) -> str | None:
 def _entity(body: Body, found: list[_Found]) -> Entity:
     spans = sorted([one.span for one in found])
     first = min(found)
+    start, end = spans[0]
+    acronym = first.acronym
+    if len(found) > 1:
+        acronym = next((one.acronym for one in found if one.acronym), None)
     return Entity(
-        type="organisation",
-        name=first.name,
-        surface=body.text[slice(*spans[0])],
-        title=None,
-        acronym=next((one.acronym for one in found if one.acronym), None),
-        uri=None,
-        body_spans=tuple(spans),
-        in_lead=spans[0][0] < body.lead_end,
-        method=first.method,
-        confidence=first.confidence,
+        "organisation",
+        first.name,
+        body.text[start:end],
+        None,
+        acronym,
+        None,
+        tuple(spans),
+        start < body.lead_end,
+        first.method,
+        first.confidence,
     )

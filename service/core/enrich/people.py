@@ -372,16 +372,19 @@ def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:
     first, spans = found[0], sorted([one.span for one in found])
-    title = next((one.title for one in found if one.title not in COURTESIES), None)
+    title = first.title
+    if title in COURTESIES:
+        title = next((one.title for one in found if one.title not in COURTESIES), None)
+    start, end = spans[0]
     return Entity(
-        type="person",
-        name=first.name,
-        surface=body.text[slice(*spans[0])],
-        title=title,
-        acronym=None,
-        uri=None,
-        body_spans=tuple(spans),
-        in_lead=spans[0][0] < body.lead_end,
-        method=first.method,
-        confidence=first.confidence,
+        "person",
+        first.name,
+        body.text[start:end],
+        title,
+        None,
+        None,
+        tuple(spans),
+        start < body.lead_end,
+        first.method,
+        first.confidence,
     )

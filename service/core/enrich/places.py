@@ -93,8 +93,11 @@ def mentions(
     bearers = frozenset([surname_of(person.name) for person in people])
     ends = frozenset([end for person in people for _, end in person.body_spans])
     open_, found = [], []
-    namesakes = _namesakes(body)
-    for one in candidates(body, claims, bearers, ends):
+    named = candidates(body, claims, bearers, ends)
+    # A country has no namesake.
+    cities = any(one.standing.country is None for one in named)
+    namesakes = _namesakes(body) if cities else (set(), set())
+    for one in named:
         sure = _sure(body.text, one)
         if _is_namesake(body.text, one, sure, namesakes):
             continue
@@ -370,21 +373,22 @@ def _entities(
 def _entity(body: Body, place: Place, found: list[_Found]) -> Entity:
     number = place.geonames_id
     method, confidence = (max(found, key=_confidence) if len(found) > 1 else found[0]).how
+    start, end = found[0].span
     return Entity(
-        type="place",
-        name=place.name,
-        surface=body.text[slice(*found[0].span)],
-        title=None,
-        acronym=None,
-        uri=None if number is None else f"https://sws.geonames.org/{number}/",
-        body_spans=tuple([one.span for one in found]),
-        in_lead=found[0].span[0] < body.lead_end,
-        method=method,
-        confidence=confidence,
-        country=place.country,
-        time_zone=place.time_zone,
-        geonames_id=number,
-        coordinates=place.coordinates,
+        "place",
+        place.name,
+        body.text[start:end],
+        None,
+        None,
+        None if number is None else f"https://sws.geonames.org/{number}/",
+        tuple([one.span for one in found]),
+        start < body.lead_end,
+        method,
+        confidence,
+        place.country,
+        place.time_zone,
+        number,
+        place.coordinates,
     )
 
 

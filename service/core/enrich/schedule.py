@@ -351,11 +351,11 @@ def _scheduled(text: str, entry: Entry) -> Scheduled:
     start, moment, until = entry
     until = max(until, moment.until)
     return Scheduled(
-        start=moment.start,
-        end=moment.end,
-        precision=moment.precision,
-        surface=text[start:until],
-        body_span=(start, until),
-        method=moment.method,
-        confidence=moment.confidence,
+        moment.start,
+        moment.end,
+        moment.precision,
+        text[start:until],
+        (start, until),
+        moment.method,
+        moment.confidence,
     )

@@ -138,11 +138,17 @@ static u64 run_end(const struct text *text, u64 end, u64 next, u8 *marks) {
 
 static int is_digit(u32 c) { return c >= '0' && c <= '9'; }
 
+/* A week, a weekend, a month or a year may follow. */
+static int is_before_unit(const struct text *text, u64 end) {
+    u32 letter = at(text, end) == ' ' ? at(text, end + 1) : 0;
+    return letter == 'w' || letter == 'm' || letter == 'y';
+}
+
 static int is_of_time(const struct text *text, u64 i, u64 end) {
     switch (at(text, i)) {
-    case 'n': return end - i == 4 && says(text, i, "next");
+    case 'n': return end - i == 4 && says(text, i, "next") && is_before_unit(text, end);
     case 't':
-        return (end - i == 4 && says(text, i, "this")) ||
+        return (end - i == 4 && says(text, i, "this") && is_before_unit(text, end)) ||
                (end - i == 8 && says(text, i, "tomorrow"));
     case '2':
         return end - i == 4 && at(text, i + 1) == '0' && is_digit(at(text, i + 2)) &&
@@ -191,11 +197,47 @@ static void one_word(const struct text *text, struct found *found, u64 i, u64 en
     if (is_of_time(text, i, end)) found->times[found->moments++] = (u32)i;
 }
 
+enum { STRETCH = 16, AHEAD = 2 };
+typedef u8 bytes __attribute__((vector_size(STRETCH)));
+
+static bytes bytes_at(const u8 *s) {
+    bytes loaded;
+    __builtin_memcpy(&loaded, s, STRETCH);
+    return loaded;
+}
+
+/* No capital, and nothing that a word of time begins with: `n.x`, `t.i`, `t.m`, `20`. */
+static int is_idle(const u8 *s) {
+    bytes first = bytes_at(s), second = bytes_at(s + 1), third = bytes_at(s + AHEAD);
+    bytes told = (bytes)((first >= 'A') & (first <= 'Z'));
+    told |= (bytes)((first == 'n') & (third == 'x'));
+    told |= (bytes)((first == 't') & ((third == 'i') | (third == 'm')));
+    told |= (bytes)((first == '2') & (second == '0'));
+    u64 halves[STRETCH / sizeof(u64)];
+    __builtin_memcpy(halves, &told, STRETCH);
+    return !(halves[0] | halves[1]);
+}
+
+/* Where to look on: behind what holds nothing, and behind the word that reaches out of it. */
+static u64 beyond_idle(const struct text *text, u64 i) {
+    const u8 *s = text->narrow;
+    u64 start = i;
+    while (i + STRETCH + AHEAD <= text->size && is_idle(s + i)) i += STRETCH;
+    if (i > start && KINDS[s[i - 1]])
+        while (KINDS[s[i]]) i++;
+    return i;
+}
+
 /* Nearly every text is of bytes, and nearly every word of it of no concern. */
 static void narrow_runs(const struct text *text, struct found *found) {
     const u8 *s = text->narrow;
-    u64 i = 0;
+    u64 i = 0, looked = 0;
     while (i < text->size) {
+        if (i >= looked) {
+            i = beyond_idle(text, i);
+            looked = i + STRETCH;
+            if (i >= text->size) break;
+        }
         u8 kind = KINDS[s[i]];
         if (!kind) {
             i++;
