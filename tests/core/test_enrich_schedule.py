@@ -58,6 +58,38 @@ def announced(body: str, issued: str | None = "2024-03-14") -> list[tuple[str, s
         ("The Bears host Lund on Friday.", "2024-03-15", None, None),
         ("It plans its first flight on April 14.", "2024-04-14", None, None),
         ("It reports earnings on April 15.", "2024-04-15", None, None),
+        ("The fair, on April 6-7 in Lund, is free.", "2024-04-06", "2024-04-07", None),
+        ("The hearing is April 3.", "2024-04-03", None, "hearing is April 3"),
+        ("The deadline is Friday.", "2024-03-15", None, "deadline is Friday"),
+        ("Bakers hold a two-day fast starting Friday.", "2024-03-15", None, "starting Friday"),
+        ("It will run between May 7 and June 1.", "2024-05-07", "2024-06-01", None),
+        ("They agreed to convene again by the end of June.", "2024-06", None, None),
+        ("The clerks filed a strike warning for Friday.", "2024-03-15", None, None),
+        ("The judge set a trial date for next May.", "2024-05", None, "trial date for next May"),
+        ("The fifth stage on May 6 will see 51 riders.", "2024-05-06", None, None),
+        ("She said that on April 5 it will sell.", "2024-04-05", None, None),
+        ("From May 7 to May 9, the court will hear him.", "2024-05-07", "2024-05-09", None),
+        ("Running through May 9, the fair will host bakers.", "2024-05-09", None, None),
+        ('"On Tuesday, he will fly to Lund," she said.', "2024-03-19", None, None),
+        ("Millers called for clerks to walk off on Friday.", "2024-03-15", None, None),
+        ("He called for all-day strikes on Friday.", "2024-03-15", None, None),
+        ("Bakers voted to strike Friday.", "2024-03-15", None, "voted to strike Friday"),
+        ("He has been asked to appear on Friday.", "2024-03-15", None, None),
+        ("They agreed Tuesday to hold a vote in May.", "2024-05", None, None),
+        ("They scheduled a vote Friday on the weir.", "2024-03-15", None, None),
+        ("It will be staged here this April 13.", "2024-04-13", None, None),
+        ("They met ahead of talks next week.", "2024-03-18", "2024-03-24", "talks next week"),
+        ("It would be signed in mid-April.", "2024-04", None, None),
+        ("The rules, which expire tomorrow, are old.", "2024-03-15", None, "expire tomorrow"),
+        (
+            "The hearing was rescheduled for May 12.",
+            "2024-05-12",
+            None,
+            "was rescheduled for May 12",
+        ),
+        ("It runs through December.", "2024-12", None, "runs through December"),
+        ("The talks on April 27th and 28th come first.", "2024-04-27", "2024-04-28", None),
+        ("They will ride at the May 8-16 fair.", "2024-05-08", "2024-05-16", None),
         ("They play the Bears in Lund on Friday.", "2024-03-15", None, None),
         ("She won to set up a final with Ann Lee on Friday.", "2024-03-15", None, None),
         ("A court has extended the arrest of Lee until April 30.", "2024-04-30", None, None),
@@ -111,10 +143,42 @@ def test_an_intention_before_a_date_is_announced(
         "Loans extended by banks rose in May to 36.01 dollars.",
         "It will go to the bank which in December left.",
         "It will be due on the third Wednesday.",
+        "It will redeem its notes due in 2031.",
+        "The port sold a bond due on April 23, 2031.",
+        "It will report a loss for the year ending April 30.",
+        "Strikes here began on Jan. 19.",
+        "The meeting was held on April 5.",
+        "A meeting was put off from April 5.",
+        "March - Haar called it a debt on April 23.",
+        "He called for a return to the quotas by April.",
+        "The Nov. 26 sentencing date would not hold.",
+        "Talks on a draft budget for 2026 go on.",
+        "Clerks who were hired on April 20 will leave.",
     ],
 )
 def test_other_dates_are_not_announced(body: str) -> None:
     assert announced(body) == []
+
+
+def test_a_weekday_joined_to_another_is_the_one_behind_it() -> None:
+    assert announced("It will be held on Wednesday and Thursday.") == [
+        ("2024-03-20", "2024-03-21", "will be held on Wednesday and Thursday")
+    ]
+
+
+def test_who_arrives_on_monday_does_not_leave_today() -> None:
+    dates = announced(
+        "He will arrive on Monday and leave for Lund on Thursday, they said Thursday."
+    )
+
+    assert [start for start, _, _ in dates] == ["2024-03-18", "2024-03-21"]
+
+
+def test_an_intention_reaches_farther_to_a_day_of_a_month_than_to_a_year() -> None:
+    far = "the guild of the bakers of the town and of all the villages by the river " * 3
+
+    assert [start for start, _, _ in announced(f"He will meet {far}on May 9.")] == ["2024-05-09"]
+    assert announced(f"He will meet {far}in 2031.") == []
 
 
 def test_days_and_weekdays_wait_for_a_certain_day_of_issue() -> None:

@@ -27,14 +27,11 @@ def enrich(article: Article) -> Enrichment:
     # In this order: a person's or an organisation's name is not a mention of the place in it.
     who = people.mentions(body, claims)
     which = organisations.mentions(body, claims, who)
+    where = places.mentions(body, claims, who, (own, home(article.agency)), tongue)
     return Enrichment(
-        language=tongue,
-        entities=(
-            *who,
-            *which,
-            *places.mentions(body, claims, who, (own, home(article.agency)), tongue),
-        ),
-        schedule=schedule.announced(body, article.issued),
-        dateline_places=own,
-        terms=key_terms(article.headline, text[:lead_end]) if tongue == _COUNTED else (),
+        tongue,
+        (*who, *which, *where),
+        schedule.announced(body, article.issued),
+        own,
+        key_terms(article.headline, text[:lead_end]) if tongue == _COUNTED else (),
     )

@@ -131,7 +131,7 @@ def is_house(text: str, start: int, end: int) -> bool:
 def coded(body: Body) -> Iterator[Span]:
     """Yield what its code or its brackets tell to be a firm: Haarwell <HWL.N>, <Haar Karr>."""
     text = body.text
-    for mark in _MARK.finditer(text) if "<" in text or "(" in text else ():
+    for mark in _MARK.finditer(text):
         end = mark.start() - (text[mark.start() - 1] == " ")
         at = bisect_left(body.runs, (end,)) - 1
         start, run = body.runs[at] if at >= 0 else (end, "")

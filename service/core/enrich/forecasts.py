@@ -4,12 +4,12 @@ from service.core.enrich.moments import Moment
 
 BEGINNING = frozenset(
     """open begin start launch take kick resume close end run visit hold meet host be play face
-    travel leave return attend""".split()
+    travel leave return attend convene reconvene stage appear finish""".split()
 )
 PASSIVE = frozenset(
     """held opened launched staged released published unveiled played built completed announced
     signed inaugurated delivered introduced submitted sworn installed shown
-    sentenced decided""".split()
+    sentenced decided implemented""".split()
 )
 # What happens once, so that it may be appointed for this year.
 _ONCE = (BEGINNING | PASSIVE | set("approved elected vote complete publish reopen".split())) - set(

@@ -81,7 +81,9 @@ _SHORT, _FEWEST = 30, 2
 
 def detect(text: str) -> str | None:
     """Return a text's language (BCP 47, ISO 639-1), told by its beginning."""
-    return _by_script(text[:_SAMPLE]) or _by_words(text[:_WORDY])
+    # Of a text of ASCII that is known at once.
+    script = None if text.isascii() else _by_script(text[:_SAMPLE])
+    return script or _by_words(text[:_WORDY])
 
 
 def _by_script(sample: str) -> str | None:

@@ -10,7 +10,7 @@ from service.core.enrich.scan import word_before
 from service.core.enrich.words import MONTHS, WEEKDAYS
 
 _LEADS = frozenset("in by from until through before after for around early late mid".split())
-_MONTH_LEADS = _LEADS - {"through", "after", "around"} | {"next", "coming"}
+_MONTH_LEADS = _LEADS - {"after", "around"} | {"next", "coming"}
 _HABITS = frozenset(
     "every each last past previous earlier since first second third fourth".split()
 )
@@ -19,7 +19,7 @@ _MAY = 5  # more often a prime minister or a verb
 _MAY_LEADS = frozenset({"in", "by", "early", "late", "next"})
 _DAY = re.compile(
     r"\.? (\d{1,2})(?:st|nd|rd|th)?(?![\d:])"
-    r"(?:(?:-|\u2013| to | through | and )(\d{1,2})(?![\d:]))?"
+    r"(?:(?:-|\u2013| to | through | and )(\d{1,2})(?:st|nd|rd|th)?(?![\d:]))?"
     r"(?:,? ((?:19|20)\d\d)\b)?"
 )
 _DAY_BEFORE = re.compile(
@@ -32,13 +32,15 @@ _OF_QUARTER = re.compile(r"(first|second|third|fourth) (quarter|half) of \Z")
 _ORDINALS = ("first", "second", "third", "fourth")
 _UNIT = re.compile(rf"(?:this|next) (weekend|week|month|year|{'|'.join(WEEKDAYS)})\b")
 # The July 25 call, Ann's July 25 call.
-_DETERMINERS = frozenset("the a an his her their its that this s".split())
+_DETERMINERS = frozenset("the a an his her their its that s".split())
 # Planned for March; the figures for March are no plan.
 _FIXED = frozenset("set scheduled slated planned due timed fixed booked expected plans".split())
 _MARKS = frozenset({"'", "\u2019"})
 # Between two months: from April through October.
 _BETWEEN = frozenset({"to", "through"})
 _NO_LEADS = frozenset({"the", "earlier"})
+# On Wednesday and Thursday: the one is not before the other.
+_JOINING = frozenset("and or to through until till".split())
 # On next Tuesday she leaves, before returning on Wednesday: both are the next week's.
 _AFTER_NEXT = re.compile(rf"\b(?:[Oo]n|for|by|from) next (?:{'|'.join(WEEKDAYS)})\b[^.\n]*\Z")
 _SATURDAY = 5
@@ -100,12 +102,26 @@ def on_weekday(named: Named, weekday: int) -> Moment | None:
     if named.today is None or named.lead in _HABITS or _DATED.match(named.text, named.end):
         return None
     ahead = (weekday - named.today.weekday()) % _WEEK
+    if named.lead in _JOINING and ahead < _ahead_before(named, named.today):
+        ahead += _WEEK
     if named.lead == "next" or _is_after_next(named):
         # Said on a Monday, next Tuesday is the next week's.
         ahead = weekday - named.today.weekday() + _WEEK
     day = _later(named.today, ahead)
     start = named.start - len("next ") if named.lead == "next" else named.start
     return None if day is None else Moment(day, "day", start, named.end, "weekday", 0.8)
+
+
+def _ahead_before(named: Named, today: date) -> int:
+    """Return how many days ahead the weekday is that a word joins to this one; 0 where none is."""
+    first = word_before(named.text, named.start - len(named.lead) - 1)
+    return (WEEKDAYS.index(first) - today.weekday()) % _WEEK if first in WEEKDAYS else 0
+
+
+def put_off(moment: Moment) -> Moment:
+    """Return a weekday's moment a week later, where the calendar goes on so long."""
+    day = _later(date.fromisoformat(moment.start), _WEEK)
+    return moment._replace(start=day) if day else moment
 
 
 def _is_after_next(named: Named) -> bool:
@@ -201,7 +217,7 @@ def _in_whole_month(named: Named, month: int) -> Moment | None:
     return Moment(
         f"{year:04}-{month:02}",
         "month",
-        named.start,
+        named.start - (len("next ") if named.lead == "next" else 0),
         written.end() if written else named.end,
         "explicit_year" if written else "month",
         0.9 if written else 0.8,
@@ -233,7 +249,8 @@ def _on_days(
     start, end = _day(year, month, first), _day(year, month, last)
     if start is None or (not written and _is_far(named, start)):
         return None
-    if named.lead in _DETERMINERS or named.lead.endswith(("'s", "\u2019s")):
+    # The July 25-27 summit is days that are named by the way, the July 25 call a call.
+    if not last and (named.lead in _DETERMINERS or named.lead.endswith(("'s", "\u2019s"))):
         return None
     if named.today and start < named.today:
         return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -54,6 +55,7 @@ _KNOWN = re.compile(
 )
 # Behind a name these say where it is, or who writes.
 _NO_ACRONYMS = frozenset("US USA UK UAE EU ROK DPRK PRC AP AFP UPI TASS PTI ANI IANS CNA".split())
+_WHERE = attrgetter("body_spans")
 _FEWEST, _BEFORE, _LONG, _SHORT, _END = 2, 3, 8, 5, 3
 # The last letters of a firm of one word: looked at first, as most words have others.
 _ENDS = frozenset(end[-_END:] for end in TRADING)
@@ -102,7 +104,9 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
     known: _Bodies = {}
     acronyms: dict[str, str] = {}
     glossed = list(_glossed(body))
-    found = [*glossed, *_named(body), *_patterned(body, claims), *_coded(body)]
+    found = [*glossed, *_named(body), *_patterned(body, claims)]
+    if "<" in body.text or "(" in body.text:
+        found += _coded(body)
     if glossed:
         inner = {one.span[1]: one.span[0] for one in glossed}
         found = [one for one in found if not _is_of_glossed(body.text, one.span, inner)]
@@ -117,7 +121,7 @@ def mentions(body: Body, claims: Claims, people: tuple[Entity, ...]) -> tuple[En
     _employing(body, claims, (people, acronyms), known)
     if acronyms:
         _shortened(body, claims, acronyms, known)
-    return tuple(sorted(map(_entity, repeat(body), known.values()), key=_where))
+    return tuple(sorted(map(_entity, repeat(body), known.values()), key=_WHERE))
 
 
 def _shortened(body: Body, claims: Claims, acronyms: dict[str, str], known: _Bodies) -> None:
@@ -191,10 +195,6 @@ def _initials(name: str) -> str:
     """Return the letters that stand for a name in a text that does not say so; U.S. has none."""
     letters = [word[0] for word in name.split(" ") if word[0].isupper() and "." not in word]
     return "".join(letters) if len(letters) > _FEWEST else name
-
-
-def _where(entity: Entity) -> tuple[Span, ...]:
-    return entity.body_spans
 
 
 def _shortness(one: _Found) -> int:

@@ -372,19 +372,16 @@ def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> 
 
 def _entity(body: Body, found: list[_Found]) -> Entity:
     first, spans = found[0], sorted([one.span for one in found])
-    title = first.title
-    if title in COURTESIES:
-        title = next((one.title for one in found if one.title not in COURTESIES), None)
-    start, end = spans[0]
+    title = next((one.title for one in found if one.title not in COURTESIES), None)
     return Entity(
         "person",
         first.name,
-        body.text[start:end],
+        body.text[slice(*spans[0])],
         title,
         None,
         None,
         tuple(spans),
-        start < body.lead_end,
+        spans[0][0] < body.lead_end,
         first.method,
         first.confidence,
     )

@@ -7,6 +7,7 @@ by the region after it, or when the text is about its country.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -49,6 +50,7 @@ _ALONE_OF_ITS_NAME, _WELL_KNOWN = 50_000, 100_000
 _KOREAS = frozenset({"KR", "KP"})
 # Towns of these are called like people: they need a word beside them at home, too.
 _LIKE_PEOPLE = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA"})
+_WHERE = attrgetter("span")
 _BY_ITSELF, _BY_REGION, _BY_CONTEXT = ("gazetteer", 0.97), ("region", 0.97), ("context", 0.9)
 
 
@@ -117,7 +119,7 @@ def mentions(
         if one.place.country not in _LIKE_PEOPLE
         or not body.text.startswith(" County", one.span[1])
     ]
-    found.sort(key=_where)
+    found.sort(key=_WHERE)
     return _entities(body, claims, own, found)
 
 
@@ -390,10 +392,6 @@ def _entity(body: Body, place: Place, found: list[_Found]) -> Entity:
         number,
         place.coordinates,
     )
-
-
-def _where(one: _Found) -> Span:
-    return one.span
 
 
 def _confidence(one: _Found) -> float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from service.core.enrich.moments import Moment
 
 _JOINED = re.compile(r"(?:,? (?:to|through|until|till|and)(?: on)? |[-\u2013] ?)")
-_THROUGH = re.compile(r" (?:to|through|until|till) ")
+_THROUGH = re.compile(r" (?:to|through|until|till|and)(?: on)? ")
 
 
 class Entry(NamedTuple):
@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
 
 def going_on(text: str, found: list[Entry], moment: Moment) -> Entry | None:
-    """Return the end of a range whose beginning is found, however far its announcement is."""
+    """Return a day that a day found before it is joined to, however far their announcement is."""
     last = found[-1].moment if found else None
     if last is None or last.precision != moment.precision or last.until >= moment.begin:
         return None
@@ -48,7 +48,8 @@ def _joined(text: str, one: Entry, other: Entry) -> Entry | None:
     start = first.start
     if last.method == "explicit_year" and first.method != "explicit_year":
         start = last.start[:4] + start[4:]
-    if start >= last.start or not _may_join(start, last, gap):
+    between = text.endswith("between ", 0, first.begin)
+    if start >= last.start or not (between or _may_join(start, last, gap)):
         return None
     moment = first._replace(start=start, end=last.start, until=last.until, method=last.method)
     return Entry(one.start, moment, max(one.until, other.until))

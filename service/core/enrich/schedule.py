@@ -8,14 +8,26 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from service.core.article import IssuedDate
 from service.core.enrich.forecasts import BEGINNING, LONG, PASSIVE, is_forecast, is_foretold
+from service.core.enrich.happened import is_of_past
 from service.core.enrich.model import Scheduled
-from service.core.enrich.moments import Moment, Named, in_month, in_year, on_weekday, relative
+from service.core.enrich.moments import (
+    Moment,
+    Named,
+    in_month,
+    in_year,
+    on_weekday,
+    put_off,
+    relative,
+)
 from service.core.enrich.name_words import SPEAKING
+from service.core.enrich.occasions import DATED, occasion
+from service.core.enrich.preposed import preposed
 from service.core.enrich.ranges import Entry, day_of, going_on, ranges
-from service.core.enrich.scan import WORD, Body, Trait, is_whole, opens_sentence, word_before
+from service.core.enrich.scan import WORD, Body, Trait, is_whole, word_before
 from service.core.enrich.words import CALENDAR, MONTHS, WEEKDAYS
 from service.core.lazy_pattern import later
 
@@ -24,21 +36,16 @@ _MEANING = frozenset(
     """proposes proposed is are set due slated scheduled expected planned poised plan plans planned
     planning
     expect expects intend intends aim aims hope hopes vow vows also agreed likely able promised
-    promises promise pledged pledges vowed ready preparing prepared""".split()
+    promises promise pledged pledges vowed ready preparing prepared voted decided""".split()
 )
 _VAIN = frozenset(
     """failed refused managed unable had forced used able wanted chose ordered told urged
     asked""".split()
 )
-# Between intention and date they say that the date belongs to something else.
-_OTHER = frozenset(
-    """announced reported according was were been since who which founded held had after wrote met
-    took went came rose fell stood previous earlier""".split()
-).union(SPEAKING)
 _INTENTION = later(
     r"(?:will|would|could|may|might|must|shall)(?: not)?(?: also| then| now| only| likely| soon)?"
     r" (?!not\b|have\b|had\b|be (?:said|told))(?P<verb>[a-z]+)"
-    r"|(?P<state>set|scheduled|slated|planned|due|timed|fixed|expected|booked)"
+    r"|(?P<state>set|scheduled|rescheduled|slated|planned|due|timed|fixed|expected|booked)"
     r"(?: to (?P<to>[a-z]+))?\b"
     r"|(?:begins|opens|starts|ends|expires|resumes|concludes|runs|closes|leaves office|meets"
     r"|convenes|hears|hosts|faces|plays|returns|departs|arrives|travels|visits|premieres|airs"
@@ -46,22 +53,23 @@ _INTENTION = later(
     r"|takes (?:effect|office|place|part|on)|kicks off"
     r"|goes (?:on sale|on show|on trial|to the polls|into)|comes into|ha(?:s|ve|d) until"
     r"|plans? (?=(?:an?|the|its|his|her|their|new|more|another|two|three) )"
-    r"|(?:open|play|meet|face|host|visit|vote|resume|start|leave|return|travel|depart)"
+    r"|(?:open|play|meet|face|host|visit|vote|resume|start|leave|return|travel|depart|expire)"
     r"|(?P<off>extended|prolonged|postponed|adjourned|suspended|remanded))\b"
 )
 # The words that one of these, or a `to`, begins with.
 _ANCHORS = frozenset(
-    """will would could may might must shall set scheduled slated planned due timed fixed expected
-    booked begins opens starts ends expires resumes concludes runs closes leaves takes kicks goes
-    meets convenes hears hosts faces plays returns departs arrives travels visits premieres airs
-    launches reopens votes comes has have had to plan plans open play meet face host visit
-    vote resume start leave return travel depart extended prolonged postponed adjourned suspended
-    remanded""".split()
+    """will would could may might must shall set scheduled rescheduled slated planned due timed
+    fixed expected booked begins opens starts ends expires resumes concludes runs closes
+    leaves takes kicks goes meets convenes hears hosts faces plays returns departs arrives
+    travels visits premieres airs launches reopens votes comes has have had to plan plans open
+    play meet face host visit
+    vote resume start leave return travel depart expire extended prolonged postponed adjourned
+    suspended remanded""".split()
 )
 # What they do on Friday they are to do; who plays on Friday may do so each week.
-_THEY = frozenset("They they We we teams sides clubs".split())
+_THEY = frozenset("They they We we which that teams sides clubs".split())
 _THEIRS = frozenset(
-    "open play meet face host visit vote resume start leave return travel depart".split()
+    "open play meet face host visit vote resume start leave return travel depart expire".split()
 )
 _OF_TEAMS = frozenset({"play", "host", "face", "meet", "travel", "visit"})
 _UNTIL = re.compile(
@@ -75,47 +83,38 @@ _PAIRING = re.compile(
     r"|rematch|date|tie|encounter)\b"
 )
 _FIXED = frozenset({"set", "fixed"})
+_NO_VERBS = frozenset(
+    "the a an its his her their one two three four five six seven eight nine ten".split()
+)
+_CALLED_UPON = later(
+    r"\bcall(?:s|ed|ing)? (?:for|on|upon) "
+    r"(?:(?!return|reduction|cut|increase)[\w'\u2019-]+ ){1,5}\Z"
+)
+# What falls due is paid back on that day, and nothing happens.
+_DEBTS = frozenset(
+    """bond bonds note notes debenture debentures eurobond eurobonds issue issues loan loans debt
+    paper bill bills securities mortgage mortgages deposits certificates series
+    agreement""".split()
+)
+_DEBT_DUE = later(rf"\b(?:{'|'.join(sorted(_DEBTS))}),? due (?:on |in )?\Z")
 _PRICE = re.compile(r" at [^a-z]{0,3}\d")
 _FIGURES = re.compile(r"[.,-]?\d")
 _PARTICIPLE = re.compile(r"(?: [a-z]+ly)? [a-z]+")
-# Warned Wednesday, ruled on Monday: the day of what has happened.
-_PAST = re.compile(
-    r"\b[a-z]+ed(?: (?:on|late|early|here))?(?: (?:on|late|early|in|(?:at|by|in) the (?:end|start"
-    r"|beginning|middle) of))? \Z"
-)
-# A sentence that begins with the day and goes on with what is to be: On Tuesday, the court will.
-_GOING_ON = later(
-    r",? (?!(?:to|through|until|till|and|or) )(?P<who>(?:[^\s.;:\n\"\u201c\u201d]+ ){1,7}?)"
-    r"(?:will|(?:is|are)(?: set| due| scheduled| expected| slated| planned)? to|plans? to)"
-    r" (?!have\b|had\b|not\b|be (?:said|told))(?P<verb>[a-z]+)"
-)
-_PREPOSED = ("On ", "In ", "By ", "From ")
 _WORD = re.compile(r" ([a-z]+)")
 _BREAK = re.compile(
     r"\n|[.;!?][\"\u201d\u2019]? (?=[A-Z\"\u201c])(?<!\b[A-Z]\. )(?<!Gov\. )(?<!Rep\. )(?<!Sen\. )"
     r"(?<!Gen\. )(?<!St\. )(?<!Mt\. )(?<!Ft\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!\b[ap]\.m\. )"
 )
-# Last week, and no last game.
-_LAST = re.compile(
-    r"(?<!for the )\blast (?:week|month|year|night|spring|summer|autumn|fall|winter|season|time"
-    r"|[A-Z][a-z]+day|[A-Z][a-z]{2,8}\b)"
-)
 _MARKS = frozenset("\n.;!?")
+# They have scheduled a vote Friday.
+_SOME = frozenset("a an the its their two three".split())
 _PLACED = frozenset("for in on by at before from until to with here there".split())
 # This city is no date.
 _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
-# Nouns and plain verbs say that a day of a month to come is appointed, no weekday.
-_OCCASION = later(
-    r"\b((?:vote|play|meet|host|face|begin|open|start|resume|close|leaves?|return|arrive|depart"
-    r"|go on (?:sale|show|trial)|hearing|election|elections|meeting|summit|trial|final|match"
-    r"|deadline|rally|strike|walkout|protest|march|concert|gala|exhibition|inquiry|debate|ballot"
-    r"|reports?|publish(?:es)?|releases?|auction|drill|exercise|launch|conference|ceremony|referendum|polls|opening|visit|runoff|verdict|tournament)"
-    r"(?: (?!and|that|who|which)[\w.'\u2019-]+){0,9} (?:on|for) )\Z"
-)
-_ON_DAY = (" on ", " for ")
+_BEGIN = attrgetter("begin")
 _THIS_CENTURY = 2000
-_DATED = frozenset({"month_day"})
-_REACH, _NEAR = 130, 70
+# A day of a month is surer to be one to come than others are.
+_REACH, _FAR, _SHORT, _CALLING = 130, 250, 60, 70
 
 
 @lru_cache(maxsize=1024)
@@ -128,10 +127,13 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     """Return the dates a body announces, none before the day of issue."""
     today = _exact_day((issued.value or "")[:10])
     found: list[Entry] = []
-    for moment in sorted(_moments(body, today), key=_begin):
+    day = today.isoformat() if today else ""
+    for moment in sorted(_moments(body, today), key=_BEGIN):
         entry = _entry(body.text, moment) or going_on(body.text, found, moment)
         if entry is None or (found and moment.begin < found[-1].moment.until):
             continue
+        if found and moment.start == day and _is_after(body.text, found[-1].moment, moment):
+            entry = entry._replace(moment=put_off(moment))
         if found and moment.begin == found[-1].moment.until + 1 and moment.precision == "year":
             # March 10 next year is one date.
             last = found[-1].moment._replace(until=moment.until)
@@ -142,40 +144,33 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
         return ()
     return tuple(
         _scheduled(body.text, entry)
-        for entry in ranges(body.text, found)
+        for entry in (ranges(body.text, found) if len(found) > 1 else found)
         if _is_whole(body.text, entry)
     )
 
 
+def _is_after(text: str, first: Moment, moment: Moment) -> bool:
+    """Say whether a day of the week is a week later than today's.
+
+    Said on a Tuesday, who arrives on Monday and leaves on Tuesday does not leave today.
+    """
+    if not first.method == moment.method == "weekday" or first.start <= moment.start:
+        return False
+    between = text[first.until : moment.begin]
+    return " and " in between and not _BREAK.search(text, first.until, moment.begin)
+
+
 def _entry(text: str, moment: Moment) -> Entry | None:
     """Return a date with what announces it, before it or, where it opens a sentence, behind."""
-    start = _intention(text, moment.begin)
-    if start is None and moment.method in _DATED:
-        start = _occasion(text, moment.begin)
+    start = _intention(text, moment)
     if start is None:
-        return _preposed(text, moment)
+        start = occasion(text, moment)
+    if start is None:
+        return preposed(text, moment)
     told = _INTENTION.match(text, start) if moment.precision in LONG else None
     if told and (is_foretold(moment, told[0], told["verb"]) or is_forecast(text, start, moment)):
         return None
     return Entry(start, moment)
-
-
-def _preposed(text: str, moment: Moment) -> Entry | None:
-    """Read a date that its sentence begins with: On Tuesday, the court will hear them."""
-    lead = next((lead for lead in _PREPOSED if text.endswith(lead, 0, moment.begin)), None)
-    if lead is None or not opens_sentence(text, moment.begin - len(lead)):
-        return None
-    found = _GOING_ON.match(text, moment.until)
-    if found is None or is_foretold(moment, found[0], found["verb"]):
-        return None
-    words = found["who"].split()
-    if not _OTHER.isdisjoint(words) or any(word.endswith(("ed", "ing", "that")) for word in words):
-        return None
-    return Entry(moment.begin - len(lead), moment, found.end())
-
-
-def _begin(moment: Moment) -> int:
-    return moment.begin
 
 
 def _is_whole(text: str, entry: Entry) -> bool:
@@ -210,6 +205,8 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
 
 def _dated(text: str, start: int, word: str, today: date | None) -> Moment | None:
     end, lead = start + len(word), word_before(text, start)
+    if not lead and text.endswith("mid-", 0, start):
+        lead = "" if word_before(text, start - len("mid-")) == "the" else "mid"
     if lead in SPEAKING or not is_whole(text, start, end):
         return None
     named, month = Named(text, start, end, lead, today), MONTHS.get(word)
@@ -248,9 +245,11 @@ def _timed(text: str, start: int, today: date | None) -> Moment | None:
     return in_year(named, text[start : start + 4]) if is_year else None
 
 
-def _intention(text: str, until: int) -> int | None:
+def _intention(text: str, moment: Moment) -> int | None:
     """Return where, in the sentence before a date, an intention is voiced that reaches to it."""
-    low = until - _REACH if until > _REACH else 0
+    until = moment.begin
+    reach = _FAR if moment.method in DATED else _REACH
+    low = until - reach if until > reach else 0
     line = text.rfind("\n", low, until)
     if line >= 0:
         # The word that the paragraph begins with is glued to it.
@@ -271,14 +270,6 @@ def _intention(text: str, until: int) -> int | None:
     return None
 
 
-def _occasion(text: str, until: int) -> int | None:
-    """Return where what a day to come is the day of begins: the vote on Jan. 9."""
-    if not text.endswith(_ON_DAY, 0, until):
-        return None
-    found = _OCCASION.search(text, max(0, until - _NEAR), until)
-    return found.start(1) if found else None
-
-
 def _told(text: str, at: int) -> tuple[int, int] | None:
     """Return where an intention begins and its verb ends; None where none is voiced here."""
     match = _INTENTION.match(text, at)
@@ -289,10 +280,18 @@ def _told(text: str, at: int) -> tuple[int, int] | None:
     end = _after_passive(text, match.end(), match["verb"] or match["to"] or "")
     if match["state"] is None:
         return at, end
+    return _stated(text, at, match, end)
+
+
+def _stated(text: str, at: int, match: re.Match[str], end: int) -> tuple[int, int] | None:
+    """Return the same of what is set, due or the like, which need not be an intention."""
     lead = _WORD.match(text, end)
-    if not match["to"] and (lead is None or lead[1] not in _PLACED):
+    placed = lead and (lead[1] in _PLACED or (match["state"] == "scheduled" and lead[1] in _SOME))
+    if not (match["to"] or placed):
         return None
     before = word_before(text, at)
+    if match["state"] == "due" and before in _DEBTS:
+        return None
     # The record set in January is past; it was set at 47 dollars.
     if (
         match["state"] in _FIXED
@@ -325,9 +324,15 @@ def _meant(text: str, start: int) -> tuple[int, int] | None:
         pairing = _PAIRING.match(text, end)
         return (start, pairing.end()) if pairing else None
     before = word_before(text, start)
+    if before in WEEKDAYS:
+        # They agreed Friday to meet in May.
+        start -= len(before) + 1
+        before = word_before(text, start)
     if before not in _MEANING:
         begins = verb in BEGINNING and (verb != "be" or match[2] in PASSIVE)
-        return (start, end) if begins and before not in _VAIN else None
+        meant = begins and (before not in _VAIN or _is_asked(text, start - len(before) - 1))
+        called = verb not in _NO_VERBS and _is_called(text, start)
+        return (start, end) if meant or called else None
     start -= len(before) + 1
     earlier = word_before(text, start)
     if earlier in ("is", "are"):
@@ -335,14 +340,24 @@ def _meant(text: str, start: int) -> tuple[int, int] | None:
     return None if earlier in _VAIN else (start, end)
 
 
+def _is_asked(text: str, start: int) -> bool:
+    """Say whether somebody has been asked, who has not done it yet."""
+    return word_before(text, start) == "been"
+
+
+def _is_called(text: str, start: int) -> bool:
+    """Say whether some are called upon to do it: called for members to walk off the job."""
+    return text.find("call", max(0, start - _CALLING), start) >= 0 and bool(
+        _CALLED_UPON.search(text, max(0, start - _CALLING), start)
+    )
+
+
 def _reaches(text: str, end: int, until: int) -> bool:
     between = text[end:until]
-    if not _OTHER.isdisjoint(between.split()):
+    # It will redeem bonds due in 1994.
+    if "due " in between and _DEBT_DUE.search(between):
         return False
-    # Letters first: an expression that begins with any word is slow to find none.
-    if "ed " in between and _PAST.search(between):
-        return False
-    if "last " in between and _LAST.search(between):
+    if is_of_past(between):
         return False
     return _MARKS.isdisjoint(between) or not _BREAK.search(text, end, until + 1)
 
