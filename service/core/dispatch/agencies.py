@@ -82,7 +82,7 @@ DIALECTS = (
     ),
     Dialect(
         "reuters",
-        ("Reuters", "REUTERS", "LPC", "IFR", "ロイター", "路透社", "Рейтер"),
+        ("Reuters", "REUTERS", "Reuter", "LPC", "IFR", "ロイター", "路透社", "Рейтер"),
         None,
         ("reuters.com",),
         ("thomsonreuters.com", "reuters.com"),

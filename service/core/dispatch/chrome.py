@@ -10,6 +10,8 @@ _FAR_CHROME = ("字体：", "字號：", "字号：", "分享到", "来源：", 
 _WAY = re.compile(
     r"[\w&/'\u2019 -]{1,30}(?:\s?(?:>{1,2}|\u203a|\u00bb)\s?[\w&/'\u2019 -]{1,40}){1,5}"
 )
+# What goes on in small letters is a headline with a sign in it: Pact signed > council says
+_GOES_ON = re.compile(r"[>\u203a\u00bb]\s?[a-z]")
 _AGE = re.compile(
     r"(?:(?:Last )?Updated:? )?(?:an?|\d{1,3}) (?:sec|min|minute|hr|hour|day|week|month|year)s?"
     r" ago"
@@ -55,7 +57,9 @@ def is_chrome(text: str) -> bool:
     if text > LATIN and text.startswith(_FAR_CHROME):
         return True
     way = ">" in text or "\u203a" in text or "\u00bb" in text
-    return way and _WAY.fullmatch(text) is not None
+    if not way or (text[0].isupper() and _GOES_ON.search(text)):
+        return False
+    return _WAY.fullmatch(text) is not None
 
 
 def is_word(text: str) -> bool:

@@ -25,6 +25,13 @@ _SLASHED = later(
     rf"(?:/[A-Z][a-z]{{2,12}}/, |[A-Z][a-z]{{2,12}}\.?, )?{DATE}"
     r"(?:\. /(TASS)/\.|,? /([A-Z][\w .]{1,24})/ --?)\s"
 )
+# Wires of releases glue the agency to the place, or print it in slashes:
+# RENO, Nev.--(BUSINESS WIRE)--A baker; RENO, NV / ACCESSWIRE / May 2, 2024 / A baker
+_RELEASED = later(
+    r"(?<=\s)(?:[A-Z][A-Z.'\u2019-]{1,20}[ ,]{1,2}){1,4}"
+    r"(?:(?:(?:[A-Z][a-z]{2,12}\.?(?: [A-Z][a-z]{2,12})?|(?:[A-Z]\.){2}) ?)?--\((?:BUSINESS WIRE"
+    r"|Business Wire|Marketwired|Marketwire|Newsfile Corp\.)|/ ?(?:ACCESSWIRE|ACCESS Newswire) ?/)"
+)
 # Without its end, which a bracket begins, there is no need to look for places.
 _AGENCIES = re.compile(_AGENCY)
 # Without a place it may follow a headline: Otters cross the river (Reuters) - A family of
@@ -95,7 +102,7 @@ def cut_one_line(lines: list[Line], known: Datelines) -> list[Line]:
         if not line.seen & FILED:
             continue
         begun = line.text[:_ABOVE]
-        if "(" not in begun and "/TASS/" not in begun and "/ -" not in begun:
+        if "(" not in begun and "/TASS/" not in begun and "/ " not in begun:
             continue
         if known[line]:
             return [*lines[:number], *ended(line), *lines[number + 1 :]]
@@ -174,6 +181,10 @@ def _may_file(rest: str) -> bool:
 
 def _known(line: Line) -> int | None:
     """Return where in a line the dateline of an agency begins."""
+    if "--(" in line.text[:_ABOVE] or "/ ACCESS" in line.text[:_ABOVE]:
+        released = _RELEASED.search(line.text, 0, _ABOVE)
+        if released:
+            return released.start()
     if "/TASS/" in line.text[:_ABOVE] or "/ -" in line.text[:_ABOVE]:
         slashed = _SLASHED.search(line.text, 0, _ABOVE)
         if slashed and by_name(slashed.group(1) or slashed.group(2)):

@@ -160,7 +160,7 @@ _CREDIT_STARTS = frozenset("(A Ad (R Re (* *W (W Wr (E Ed (e (X (C Co (T Tr As T
 _FAR_DESK = re.compile(FAR_CREDIT)
 _CONTRIBUTED = re.compile(
     r"contributed(?: (?:to (?:this|the) \w{4,8}|reporting|from [A-Z][\w, ]{2,40}))?\.?\)?\Z"
-    r"|\b[A-Z][\w'-]+ reported from [A-Z]|\bhelped report\b"
+    r"|\b[A-Z][\w'-]+ reported from [A-Z]|\bhelped (?:report\b|with this (?:story|report))"
 )
 # Bullets and hours stand before the headlines of a list, kinds of media after them.
 _LEAD_IN = re.compile(r"\A[-\u2022*# ]*(?:\d{1,2}:\d\d\s{1,4})?")
@@ -313,7 +313,9 @@ def signs_off(text: str) -> bool:
 
 def is_contribution(text: str) -> bool:
     """Say whether a line names those who helped and did not sign."""
-    if len(text) >= _LONGEST_CREDIT or not ("contributed" in text or "report" in text):
+    if len(text) >= _LONGEST_CREDIT or not (
+        "contributed" in text or "report" in text or "helped" in text
+    ):
         return False
     return _CONTRIBUTED.search(text) is not None
 

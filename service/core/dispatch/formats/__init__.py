@@ -6,16 +6,21 @@ read by the same reader whatever the format. Adding one is a module and a line i
 # ruff: noqa: PLC0415 - the parser of markup takes long to import, and a plain text needs none
 
 import re
+from dataclasses import replace
 from typing import assert_never
 
+from service.core.dispatch.formats.collection import issued
 from service.core.dispatch.formats.database import is_database, unwrap_database
 from service.core.dispatch.formats.mail import is_mail, unwrap_mail
+from service.core.dispatch.formats.quoted import QUOTES, is_quoted, unwrap_quoted
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.dispatch.formats.wires import is_wire, unwrap_wire
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 
 __all__ = ["Stated", "Unwrapped", "unwrap"]
+
+_OPENING = 120
 
 _PAGE = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?<(?:!doctype html|html|head|body|article|main"
@@ -59,7 +64,11 @@ def _plain(dispatch: Dispatch) -> Unwrapped:
         return unwrap_mail(dispatch)
     if is_database(body):
         return unwrap_database(dispatch)
-    return Unwrapped(dispatch=dispatch, text=body)
+    if body[:1] in QUOTES and is_quoted(body):
+        return unwrap_quoted(dispatch)
+    day = issued(body) if "<DOC" in body[:_OPENING] else None
+    given = replace(dispatch, published_at=dispatch.published_at or day) if day else dispatch
+    return Unwrapped(dispatch=given, text=body)
 
 
 def _page(dispatch: Dispatch) -> Unwrapped:

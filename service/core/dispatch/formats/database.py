@@ -17,6 +17,7 @@ _NAMES = {
     "title": "headline",
     "hd": "headline",
     "byline": "byline",
+    "author/byline": "byline",
     "author": "byline",
     "by": "byline",
     "dateline": "dateline",
@@ -49,15 +50,37 @@ _NAMES = {
     "la": "other",
     "sc": "other",
     "an": "other",
+    "et": "other",
+    "co": "other",
+    "in": "other",
+    "ns": "other",
+    "re": "other",
+    "pub": "other",
+    "readability": "other",
+    "memo": "other",
+    "record": "other",
+    "record number": "other",
+    "source type": "other",
+    "language of publication": "other",
+    "document url": "other",
+    "proquest document id": "other",
 }
 _LABEL = re.compile(
-    r"([A-Za-z][A-Za-z -]{1,18}?)\s?:(?:\s|\Z)"
+    r"([A-Za-z][A-Za-z /-]{1,24}?)\s?:(?:\s|\Z)"
     r"|(HD|BY|WC|PD|SN|SC|LA|CY|LP|TD|AN)(?:[ \t]{2,}|\t|\Z)"
 )
-_HINT = r"(?:(?:LENGTH|Length|LOAD-DATE|Load-Date|BYLINE|Byline|DATELINE|Dateline): |WC[ \t]+\d)"
+# Factiva's two letters; where its columns became one, a blank is all that parts them from a value.
+_CODED = re.compile(r"(HD|BY|WC|PD|ET|SN|SC|LA|CY|LP|TD|CO|IN|NS|RE|PUB|AN)(?:[ \t]|\Z)")
+_HINT = (
+    r"(?:(?:LENGTH|Length|LOAD-DATE|Load-Date|BYLINE|Byline|DATELINE|Dateline|Author/Byline"
+    r"|Full text): |WC[ \t]+\d)"
+)
+_COUNTED = re.compile(r"\d{1,5} of \d{1,5} DOCUMENTS?", re.IGNORECASE)
 # Two patterns, for one that begins with a line end passes over a text many times faster than ^.
 _FIRST, _BELOW = re.compile(_HINT), re.compile("\n" + _HINT)
-_TELLING = frozenset({"headline", "byline", "dateline", "length", "body"})
+_TELLING = frozenset(
+    {"headline", "byline", "dateline", "length", "body", "date", "source", "copyright"}
+)
 _HEADINGS = frozenset({"body", "full text"})
 _END = "end of document"
 _HEAD, _LEAST, _LOOKED_AT = 60, 2, 4000
@@ -72,13 +95,15 @@ def is_database(body: str) -> bool:
     """Say whether a text carries the labelled fields of a database."""
     if not (_FIRST.match(body) or _BELOW.search(body, 0, _LOOKED_AT)):
         return False
-    names = {_label(line)[0] for line in read_lines(body[:_LOOKED_AT])[:_HEAD]}
-    return len(names & _TELLING) >= _LEAST
+    lines = read_lines(body[:_LOOKED_AT])[:_HEAD]
+    names = {_label(line, coded=False)[0] for line in lines}
+    return len(names & _TELLING) >= _LEAST or _is_coded(lines)
 
 
 def unwrap_database(dispatch: Dispatch) -> Unwrapped:
     """Lay the fields out as a page; what stands above the first label stays above."""
     above, fields = _fields(read_lines(dispatch.body))
+    above = _uncounted(above)
     headline = _lines(fields, "headline")
     bodies = _lines(fields, "body")
     copyrights = _lines(fields, "copyright")
@@ -105,11 +130,25 @@ def unwrap_database(dispatch: Dispatch) -> Unwrapped:
     )
 
 
-def _label(line: Line) -> tuple[str | None, int]:
+def _is_coded(lines: list[Line]) -> bool:
+    """Say whether two letters stand before each field, as Factiva has it."""
+    begun = {found.group(1) for line in lines if (found := _CODED.match(line.text))}
+    return {"HD", "WC", "LP"} <= begun
+
+
+def _uncounted(above: list[Line]) -> list[Line]:
+    """Put the headline first: LexisNexis counts its documents above source, day and headline."""
+    if not above or not _COUNTED.fullmatch(above[0].text):
+        return above
+    day = next((n for n, line in enumerate(above) if full_dates(line.text, most=1)), 0)
+    return [*above[day + 1 :], *above[1 : day + 1]]
+
+
+def _label(line: Line, *, coded: bool) -> tuple[str | None, int]:
     """Return the field that a line begins, and where in the line its value begins."""
-    found = _LABEL.match(line.text)
+    found = (_CODED.match(line.text) if coded else None) or _LABEL.match(line.text)
     if found:
-        name = _NAMES.get((found.group(1) or found.group(2)).lower())
+        name = _NAMES.get(next(filter(None, found.groups())).lower())
         if name:
             return name, found.end()
     return (None, 0)
@@ -119,9 +158,10 @@ def _fields(lines: list[Line]) -> tuple[list[Line], list[_Field]]:
     """Part the lines into those above the first label and the labelled fields."""
     above: list[Line] = []
     fields: list[_Field] = []
+    coded = _is_coded(lines[:_HEAD])
     for line in lines:
         text = line.text.lower()
-        name, at = _label(line)
+        name, at = _label(line, coded=coded)
         if text == _END:
             break
         if text in _HEADINGS and fields:

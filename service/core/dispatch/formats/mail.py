@@ -3,7 +3,6 @@
 import base64
 import binascii
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -14,6 +13,7 @@ from service.core.dispatch.agencies import by_mail
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.moments import moment
+from service.core.dispatch.formats.quoted import write_plain
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.envelope import Dispatch
 from service.core.media import known_charset, split_type
@@ -33,12 +33,7 @@ _KNOWN = frozenset(
 _ANSWERED = re.compile(r"(?:(?:re|fwd?|aw|wg):\s*|\[[\w .-]{1,30}\]\s+)+", re.IGNORECASE)
 # A soft line break, or what stands for characters.
 _QUOTED_PRINTABLE = re.compile(r"=\r?\n|((?:=[0-9A-Fa-f]{2})+)")
-_QUOTE = re.compile(r"(?:> ?)+")
-_ATTRIBUTION = re.compile(
-    r"(?:On .{5,100} wrote:|-{2,} ?(?:Original|Forwarded) [Mm]essage.{0,40})\s*"
-)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_NARROWEST, _WIDEST = 50, 80
 _MOST_FIELDS, _DEEPEST, _MOST_PARTS, _MOST_PLACED = 120, 4, 50, 60_000
 _LONGEST_FIELD = 4000
 
@@ -193,49 +188,7 @@ def _body_writer(text: str, part: _Part) -> Writer:
         from service.core.dispatch.formats.html import write_fragment  # noqa: PLC0415 - as in `unwrap`
 
         return lambda page: write_fragment(text, 0, page)
-    return lambda page: _write_plain(text, page)
-
-
-def _write_plain(text: str, page: Manuscript) -> None:
-    """Write the lines of a message, those of a wrapped paragraph as one.
-
-    A message forwarded in quotes is unquoted; quoted answers below a text of its own go.
-    """
-    lines = list(_unquoted(text))
-    width = max((len(line) for line, _ in lines), default=0)
-    for (line, at), (after, _) in pairwise([*lines, ("", 0)]):
-        bare = line.rstrip()
-        if _runs_over(bare, after, width):
-            page.add(bare, at)
-            page.glue(" ")
-        else:
-            page.add(line + "\n", at)
-
-
-def _unquoted(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the lines of a message without quotation marks, and where each begins."""
-    lines = text.split("\n")
-    filled = sum(bool(line.strip()) for line in lines)
-    quoted = sum(line.startswith(">") for line in lines)
-    at = 0
-    for line in lines:
-        escaped = line.startswith(">From ")
-        mark = None if escaped else _QUOTE.match(line)
-        start = mark.end() if mark else int(escaped)
-        answer = mark and quoted * 2 < filled
-        if not answer and not _ATTRIBUTION.fullmatch(line):
-            yield line[start:], at + start
-        at += len(line) + 1
-
-
-def _runs_over(line: str, after: str, width: int) -> bool:
-    """Say whether a line was broken for want of room: the next word would not have fitted."""
-    if len(line) < _NARROWEST or width > _WIDEST:
-        return False
-    words = after.split(maxsplit=1)
-    if not words or after[0].isspace():
-        return False
-    return len(line) + 1 + len(words[0]) > width
+    return lambda page: write_plain(text, page)
 
 
 def _subject(message: _Part) -> str | None:

@@ -105,7 +105,7 @@ class _Item:
         found = FeedItem(
             headline=self._text(self._meta.child("headline"), self._first(head, "hl1"))
             or self._text(self._about.child("title"), self._about.child("edNote")),
-            byline=self._text(self._meta.child("by"), self._first(head, "byline")),
+            byline=self._text(self._meta.child("by")) or self._byline(self._first(head, "byline")),
             dateline=self._text(self._meta.child("dateline"), self._first(head, "dateline")),
         )
         body = self._first(self._content, "body.content") or self._first(self._content, "body")
@@ -124,6 +124,16 @@ class _Item:
             if node and words:
                 return words, self._writer(node)
         return None
+
+    def _byline(self, node: Node | None) -> tuple[str, Writer] | None:
+        """Return the names of NITF's byline, without the post or the house that follows them."""
+        post = self._first(node, "byttl")
+        if node is None or (post is None and "/" not in self._tree.slice(node)):
+            return self._text(node)
+        end = post.start if post else node.end
+        text = self._tree.run((node.start, end)).partition(" / ")[0].replace("\n", " ")
+        words = " ".join(text.split())
+        return (words, lambda page: page.add(text, node.start)) if words else None
 
     def _writer(self, node: Node) -> Writer:
         text, start = self._tree.slice(node), node.start
