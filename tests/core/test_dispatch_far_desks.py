@@ -17,6 +17,9 @@ HEADLINE = "Guild counts fewer loaves in spring"
     ("dateline", "agency", "place", "day"),
     [
         ("Riyadh, March 4, 2025, SPA -- ", "spa", "Riyadh", "March 4, 2025"),
+        ("Baku, March 4, AZERTAC\n", "azertac", "Baku", "March 4"),
+        ("Ulaanbaatar, March 4 (MONTSAME) ", "montsame", "Ulaanbaatar", "March 4"),
+        ("Tehran, IRNA \u2013 ", "irna", "Tehran", None),
         ("Accra, March 4 GNA \u2013 ", "gna", "Accra", "March 4"),
         (
             "Riyadh, Sha'ban 4, 1446 AH, corresponding to March 04, 2025 AD, SPA -- ",
@@ -30,7 +33,9 @@ HEADLINE = "Guild counts fewer loaves in spring"
         ("Panaji ( Goa ) [India], March 4 (ANI): ", "ani", "Panaji ( Goa ) [India]", "March 4"),
     ],
 )
-def test_a_dateline_tells_whose_it_is(dateline: str, agency: str, place: str, day: str) -> None:
+def test_a_dateline_tells_whose_it_is(
+    dateline: str, agency: str, place: str, day: str | None
+) -> None:
     article = read(f"{HEADLINE}\n{dateline}{LEAD}\n{LAST}\n")
     assert article.agency == agency
     assert article.dateline
@@ -159,7 +164,13 @@ def test_xinhua_in_japanese_prints_no_letter_for_a_wire() -> None:
     assert article.paragraphs == ("町のパン屋は月曜に薪を燃やしたと組合が述べた。",)
 
 
-@pytest.mark.parametrize("mark", ["-VNA", "- VNA", "(end) hb", "(end) ab.cd", "\u2013 BERNAMA"])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("-VNA", "- VNA", "(end) hb", "(end) ab.cd", "\u2013 BERNAMA"),
+        *("Fin", "Item End", "End Item", "\u25a0"),
+    ],
+)
 def test_what_stands_behind_a_mark_is_no_part_of_the_story(mark: str) -> None:
     other = f"Another mill of the town\n{MORE}"
     article = read(f"{HEADLINE}\nHULL, March 4 (VNA) - {LEAD}\n{LAST} {mark}\n\n{other}")
@@ -236,3 +247,85 @@ def test_a_briefing_of_main_news_is_a_digest() -> None:
     article = read(f"Briefing Of KUNA Main News For Monday\n(MENAFN- KUNA) {entry} (end) ibi\n")
     assert article.item_class is ItemClass.DIGEST
     assert article.dateline is None
+
+
+def test_a_mark_of_xinhua_may_stand_right_behind_the_last_stop() -> None:
+    article = read(f"{HEADLINE}\nHULL, 4 mar (Xinhua) \u2014 {LEAD}\n{LAST}\u25a0\n")
+    assert article.end_mark
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "names"),
+    [
+        ("新华社北京3月4日（王小明、周小梅）", ("王小明", "周小梅")),
+        (
+            "新华社北京3月4日电题：面包师少了\n新华社“新华视点”记者王小明、周小梅\n",
+            ("王小明", "周小梅"),
+        ),
+    ],
+)
+def test_writers_of_xinhua_stand_behind_the_day_or_below_the_topic(
+    dateline: str, names: tuple[str, ...]
+) -> None:
+    story = "面包师公会星期一说，今年的面包比去年少。"
+    article = read(f"面包师少了\n{dateline}{story}\n")
+    assert article.byline
+    assert article.byline.names == names
+    assert article.paragraphs == (story,)
+
+
+def test_a_writer_of_antara_may_have_one_name() -> None:
+    foot = "Pewarta: Loafdijati\n    Editor: Ann Loaf\n    Copyright \u00a9 ANTARA 2025"
+    article = read(f"{HEADLINE}\n\n    Bandung (ANTARA) \u2013 {LEAD}\n\n    {LAST}\n\n    {foot}")
+    assert article.byline
+    assert article.byline.names == ("Loafdijati",)
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Updated : 2021-09-18 05:38 GMT+08:00",
+        "Para cualquier sugerencia o consulta puede ponerse en contacto con nosotros por correo",
+    ],
+)
+def test_the_foot_of_a_page_is_no_part_of_a_story(foot: str) -> None:
+    article = read(f"{HEADLINE}\n\nTaipei, March 4 (CNA) {LEAD}\n\n{LAST} (By Ann Loaf)\n\n{foot}")
+    assert article.byline
+    assert article.byline.names == ("Ann Loaf",)
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_a_wrapped_text_without_a_headline_begins_with_its_first_line() -> None:
+    lead = (
+        "The guild of bakers, or those of the town, has counted\nloaves of the spring, which are\n"
+    )
+    article = read(f"{lead}fewer than those of the winter.\n(Xinhua News Agency March 4, 2025)")
+    assert article.headline is None
+    assert article.paragraphs[0].startswith("The guild of bakers")
+
+
+def test_a_site_may_glue_the_dash_to_the_place_and_name_the_agencys_own_site() -> None:
+    body = f"{HEADLINE}\n\nTaipei--{LEAD}\n\n{LAST}\n\nSource: Focus Taiwan News Channel"
+    article = read(body)
+    assert article.agency == "cna"
+    assert article.dateline
+    assert article.dateline.place_text == "Taipei"
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_kcna_watch_read_old_stories_years_later() -> None:
+    url = "https://kcnawatch.org/newstream/1452005008-123456789/loaves/"
+    body = f"Pyongyang, January 5 (KCNA) -- {LEAD} -0-\n"
+    article = read(body, url=url, fetched_at="2024-04-26T00:00:00Z")
+    assert article.issued.value is None
+
+
+def test_addresses_of_kcna_hold_the_day_of_their_page() -> None:
+    url = "http://www.kcna.co.jp/item/2005/200512/news12/20.htm"
+    body = f"{HEADLINE}\n\n    Pyongyang, December 19 (KCNA) -- {LEAD}\n"
+    article = read(body, url=url, fetched_at="2024-04-26T00:00:00Z")
+    assert article.issued.value == "2005-12-20"
+    assert article.dateline_date
+    assert article.dateline_date.value == "2005-12-19"

@@ -121,7 +121,11 @@ DIALECTS = (
         "uni", ("UNI", "United News of India"), "Asia/Kolkata", ("uniindia.com",), undashed=True
     ),
     Dialect(
-        "cna", ("CNA", "中央社"), "Asia/Taipei", ("focustaiwan.tw", "cna.com.tw"), undashed=True
+        "cna",
+        ("CNA", "中央社", "Focus Taiwan", "Focus Taiwan News Channel"),
+        "Asia/Taipei",
+        ("focustaiwan.tw", "cna.com.tw"),
+        undashed=True,
     ),
     Dialect("ansa", ("ANSA",), "Europe/Rome", ("ansa.it",)),
     Dialect(
@@ -206,6 +210,8 @@ DIALECTS = (
         undashed=True,
     ),
     Dialect("gna", ("GNA", "Ghana News Agency"), "Africa/Accra", ("gna.org.gh",)),
+    Dialect("azertac", ("AZERTAC", "AzerTAc"), "Asia/Baku", ("azertag.az",)),
+    Dialect("montsame", ("MONTSAME",), "Asia/Ulaanbaatar", ("montsame.mn",), undashed=True),
     Dialect("trend", ("Trend",), "Asia/Baku", ("trend.az",)),
     Dialect("andina", ("ANDINA", "Andina"), "America/Lima", ("andina.pe",)),
     Dialect("acn", ("ACN",), "America/Havana", ("acn.cu",), undashed=True),

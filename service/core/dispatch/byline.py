@@ -56,11 +56,12 @@ _LONGEST, _LONGEST_NAMES, _LONGEST_FAR = 200, 120, 30
 _ENDS = '.?!"\u201d'
 _NEAR, _ALONE = 3, 60
 _FAR = later(
-    r"(?:[\u3400-\u9fff]{2,5}社|中新网)?[^\s\u3000]{0,2}(?:记者|記者)[:： \u3000]{0,2}"
+    r"(?:[\u3400-\u9fff]{2,5}社|中新网)?(?:[^\s\u3000]{0,2}|“[^”]{2,10}”)"
+    r"(?:记者|記者)[:： \u3000]{0,2}"
     r"([\u3400-\u9fff]{2,4}(?:[、， \u3000][\u3400-\u9fff]{2,4}){0,5})"
     r"|([\uac00-\ud7a3]{2,4}(?:[·, ]{1,2}[\uac00-\ud7a3]{2,4}){0,3}) (?:기자|특파원)"
     r"|(?:Автор:|Текст:) ([А-ЯЁ][а-яё]+ [А-ЯЁ][а-яё]+)"
-    r"|(?:Muhabir|Pewarta) ?: ?(\w+(?: \w+){1,3}?)(?: ?Editor ?:.{0,180})?"
+    r"|(?:Muhabir|Pewarta) ?: ?(\w+(?: \w+){0,3}?)(?: ?Editor ?:.{0,180})?"
 )
 # Anadolu signs above the story, Antara below it.
 WRITTEN_BY = ("Muhabir", "Pewarta")

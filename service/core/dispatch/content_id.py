@@ -23,12 +23,15 @@ _PATHS = (
     re.compile(rf"/{_Y}[-/]?(?P<m>\d\d)[-/]?(?P<d>\d\d)(?:\d{{4,9}})?(?:[/?#-]|\Z)"),
     re.compile(rf"/{_Y}/(?P<m>[a-z]{{3}})/(?P<d>\d\d?)/"),
     re.compile(rf"-{_Y}-(?P<m>\d\d)-(?P<d>\d\d)(?:[/?#.]|\Z)"),
+    # KCNA's own: /item/2005/200512/news12/20.htm
+    re.compile(rf"/item/{_Y}/\d{{6}}/news(?P<m>\d\d)/(?P<d>\d\d)\."),
     re.compile(rf"(?<!\d){_Y}(?P<m>\d\d)(?P<d>\d\d)\d{{6}}(?:[/?#.]|\Z)"),
 )
 _LOOSE = re.compile(rf"[/=_-]{_Y}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{3,6}})?(?:[/?#&._-]|\Z)")
 _MONTH = re.compile(rf"/{_Y}/(?P<m>\d\d)/")
-# KCNA Watch has the second at which it read a story.
-_WATCHED = re.compile(r"\bkcnawatch\.[a-z.]{2,6}/newstream/(\d{9,10})-")
+# KCNA Watch has the second at which it read a story; those before 2017 it read years later.
+_WATCHED = re.compile(r"\bkcnawatch\.[a-z.]{2,6}/newstream/(1[4-9]\d{8})-")
+_WATCHES = 1_483_196_400
 _PYONGYANG = timezone(timedelta(hours=9))
 _SEARCHED = 500
 
@@ -88,7 +91,7 @@ def _of(day: date, text: str, *, sure: bool = True) -> UrlDate:
 
 def _watched(url: str) -> UrlDate | None:
     found = _WATCHED.search(url) if "kcnawatch" in url else None
-    if not found:
+    if not found or int(found.group(1)) < _WATCHES:
         return None
     day = datetime.fromtimestamp(int(found.group(1)), _PYONGYANG).date()
     return _of(day, found.group(1), sure=False)

@@ -17,13 +17,14 @@ from service.core.lazy_pattern import later
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"
 _PLACED = later(
     rf"({_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}(?: {_WORD}){{0,2}})?)"
-    rf"(?:\s?(?:\u2014|\u2013|--|:)|\.-| -)\s(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
+    rf"(?:(?:\s?(?:\u2014|\u2013|--|:)|\.-| -)\s|--)(?=[\"'\u201c\u2018A-Z\u00c0-\u00de])"
 )
 _ALONE = re.compile(
     r"[A-Z\u00c0-\u00de]{3,20}(?:[ /][A-Z\u00c0-\u00de]{2,20}){0,3}(?:, [A-Z]\w{2,20})?"
 )
 _CREDIT = later(
-    r"[(\u2013-\u2015-]\s?(?:AFP|AP|Reuters|REUTERS|dpa|DPA|PTI|ANI|IANS|Xinhua|Kyodo|UPI|EFE|Bernama|BERNAMA)"
+    r"[(\u2013-\u2015-]\s?(?:AFP|AP|Reuters|REUTERS|dpa|DPA|PTI|ANI|IANS|Xinhua|Kyodo|UPI|EFE"
+    r"|Bernama|BERNAMA)"
     r"\)?\.?\Z|(?<=[.!?\"\u201d\u2019] )"
     r"(?:REUTERS|AFP|XINHUA|KYODO|BLOOMBERG|(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){0,4})\Z"
 )

@@ -37,11 +37,11 @@ _SLASH = re.compile(
 # Kyodo, IRNA, SPA and GNA print no brackets, Kyodo above a summary no dash; others lose one of
 # the brackets, or both.
 _BARE = later(
-    rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo))(?: AD)?,? {{0,2}}"
+    rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo|IRNA|GNA|SPA))(?: AD)?,? {{0,2}}"
     r"[(\uff08]?([A-Za-z]{2,8}(?: News)?)[)\uff09]?"
     r" {0,2}(?:[-\u2013\u2014]{1,2}(?=\s)|\Z)"
 )
-_ALONE = ("Kyodo", "SPA")
+_ALONE = ("Kyodo", "SPA", "AZERTAC")
 # SPA prints the day of the Hijra before its own: Riyadh, Ramadan 27, 1442 AH, corresponding to
 _MONTH = r"[A-Z][a-z'\u2019-]{3,12}(?: [A-Z][\w'\u2019-]{1,12})?"
 _HIJRI = later(
@@ -49,7 +49,9 @@ _HIJRI = later(
     r"(?: corresponding to)? "
 )
 _DASHED = re.compile(r"[-\u2013\u2014]\s")
-_BARE_NAME = re.compile("Kyodo|IRNA|SPA(?= -|$)|GNA|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama")
+_BARE_NAME = re.compile(
+    "Kyodo|IRNA|SPA(?= -|$)|GNA|AZERTAC|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama"
+)
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
 # Letters with marks of all of Europe, and the point of İstanbul.
 _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"

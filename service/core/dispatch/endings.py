@@ -16,8 +16,7 @@ _FAR_SIGNED = later(
 # And what a service that cuts stories says it left out: … [+1555 chars]
 HIDDEN = re.compile(r"\s{0,3}\[(?:email[\s\xa0]protected|\+?\d{1,6} chars)\]\Z")
 BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
-# An agency signs at the end of a story, some with the initials of the desk; Xinhua in Spanish and
-# French with the word for end.
+# An agency signs at the end of a story, some with the initials of the desk.
 SIGNED = later(
     r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:(?:--|[-\u2013-\u2015])\s?(?:Reuters|REUTERS"
     r"|Bernama|BERNAMA|Xinhua|AP|TASS|Kyodo|dpa|DPA|AAP|PA|Bloomberg)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
@@ -30,7 +29,7 @@ SIGNED = later(
     r"|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
     r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
     r"|Bernama"
-    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?|\((?:dpa|APA|afp|sda)/[A-Za-z/-]{2,20}\)|Fin)\Z)"
+    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?|\((?:dpa|APA|afp|sda)/[A-Za-z/-]{2,20}\))\Z)"
 )
 SIGNED_ALONE = later(
     r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"

@@ -16,9 +16,9 @@ _FAR_STARTS = frozenset(
 ODD_STARTS = frozenset(
     """ADV ALS AP- Ana Add Adv All Als Art COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR
     Fil Fol For Fur Fus HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Lat Lis MOR MOS Med Mor Mos NOT Not
-    Our Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SLI SOU STR Sav Scr See Sen Sha Sig Ski
-    Sli Sou Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Vie Wha Wri YOU You dpa emb mor
-    eur Eur Pew www 저작권 제보는""".split()
+    Our Par Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SLI SOU STR Sav Scr See Sen Sha
+    Sig Ski Sli Sou Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Upd Vie Wha Wri YOU You
+    dpa emb mor eur Eur Pew www 저작권 제보는""".split()
 ).union(_FAR_STARTS)
 # What stands above a story and is no bare headline begins with a sign, a digit, two capitals, with
 # `By` or one of these, or it is no more than a word of the page.
@@ -28,6 +28,8 @@ ABOVE_STARTS = frozenset(
 )
 # 摄 and 攝 end a credit: 新华社记者 王强 摄; at CNA the day does
 ODD_ENDS = frozenset(")]#-/Acmop摄攝日").union(MARK_ENDS)
+# Marks that end in letters as sentences do without their stop.
+WORDS_OF_END = (" Fin", "Item End", "End Item")
 QUOTES = "\"'\u2018\u201c"
 
 
@@ -42,5 +44,5 @@ def is_prose(text: str) -> bool:
     if text[:3] in ODD_STARTS or not (text[0].isalpha() or text[0] in QUOTES):
         return False
     # With these it may be a caption or end the story, whatever it looks like.
-    marked = "Enditem/" in text or "(end)" in text
+    marked = "Enditem/" in text or "(end)" in text or text.endswith(WORDS_OF_END)
     return not (marked or "REUTERS" in text or "Sign up here" in text)

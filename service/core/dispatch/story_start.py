@@ -168,8 +168,10 @@ def _deck_at(lines: list[Line], number: int) -> int:
 def _is_lead(lines: list[Line], number: int) -> bool:
     """Say whether a text without a headline begins here: no headline is a long sentence."""
     text = lines[number].text
-    stopped = text[-1] in "\u3002." or text[-2:] in ('."', ".\u201d")
-    return stopped and len(text) > _LEAD and len(lines) > number + 1
+    if text[-1] in "\u3002." or text[-2:] in ('."', ".\u201d"):
+        return len(text) > _LEAD and len(lines) > number + 1
+    below = lines[number + 1 : number + 3]
+    return len(below) > 1 and all(not line.gap and line.text[0].islower() for line in below)
 
 
 def _take_dates(head: Head, lines: list[Line]) -> None:

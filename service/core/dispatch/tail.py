@@ -10,7 +10,7 @@ from service.core.dispatch.endings import DESKS, FAR_CREDIT
 from service.core.dispatch.kernel import ABOVE
 from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import TOLD_OF_STORY
-from service.core.dispatch.prose import MARK_ENDS
+from service.core.dispatch.prose import MARK_ENDS, WORDS_OF_END
 from service.core.dispatch.tags import UNTAGGED, leading_tags
 from service.core.lazy_pattern import later
 
@@ -22,7 +22,10 @@ _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
     rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|###"
     rf"|==\s?Kyodo|[\u2013-\u2015-]-? ?BERNAMA|\(end\) [a-z]{{2,4}}(?:[./ ][a-z]{{2,4}})?"
-    rf"|(?<=[.!?\"\u201d\u2019)]\s)\u25a0|(?<=[.?!\"\u201d])/\.\Z|Enditem(?:/\w{{0,3}})?"
+    rf"|(?:(?<=[.!?\"\u201d\u2019)。])|(?<=[.!?\"\u201d\u2019)]\s))\u25a0"
+    # Xinhua in Spanish and French, and in English where its pages were translated
+    rf"|(?<=[.!?\"\u201d\u2019)\u00bb]\s)(?:Fin|Item End|End Item)"
+    rf"|(?<=[.?!\"\u201d])/\.\Z|Enditem(?:/\w{{0,3}})?"
     rf"|{_OWN_MARKS})\.?\s{{0,3}}(\([A-Z][a-z]{{2,9}}\)\s{{0,3}})?\Z"
 )
 # Until the late 1990s Reuters ended its stories with its founder's name.
@@ -70,12 +73,13 @@ _STOP = later(
     r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff "
     r"|Anadolu (?:Agency website contains|Ajans\u0131 web)"
     r"|\(Xinhua(?: News Agency)?,? [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\)\Z"
+    r"|Para cualquier sugerencia o|(?:Last )?Updated ?: ?\d"
     r"|RIPRODUZIONE RISERVATA|\(Only the headline|Share or comment on"
 )
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
-    KE Pe eu Eu Vi [C (X
+    KE Pe eu Eu Vi [C (X Pa Up
     <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
@@ -182,7 +186,7 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
     if line.text in _ALONE:
         return None, line
     last = line.text[-2:].rstrip(".")[-1:]
-    if last not in MARK_ENDS and not _has_initials(line.text[-16:]):
+    if last not in MARK_ENDS and not _may_be_marked(line.text[-16:]):
         return line, None
     size = len(line.text)
     found = _mark_in(line.text[-_MARK_ROOM:])
@@ -202,9 +206,9 @@ def _mark_in(tail: str) -> tuple[int, int] | None:
     return (found.start(), found.start(1)) if found else None
 
 
-def _has_initials(tail: str) -> bool:
-    """Say whether a mark with the desk's initials may end a line: Enditem/ab, (end) ab."""
-    return "(end)" in tail or "Enditem/" in tail
+def _may_be_marked(tail: str) -> bool:
+    """Say whether a mark may end a line that ends in a letter: Enditem/ab, (end) ab, Fin."""
+    return "(end)" in tail or "Enditem/" in tail or tail.endswith(WORDS_OF_END)
 
 
 def is_take(mark: str) -> bool:

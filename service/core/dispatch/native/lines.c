@@ -5,6 +5,7 @@
  * tests/core/test_dispatch_lines.py says the same in plain Python.
  */
 #include <stdint.h>
+#include <string.h>
 
 typedef uint8_t u8;
 typedef uint32_t u32;
@@ -41,6 +42,11 @@ static int says(struct text rest, const char *word) {
     for (; *word; word++, at++)
         if (at == rest.end || *at != (u8)*word) return 0;
     return 1;
+}
+
+/* Whether the rest of a line is a word and nothing else. */
+static int is(struct text rest, const char *word) {
+    return says(rest, word) && rest.at + strlen(word) == rest.end;
 }
 
 static int ends(struct text line, const char *word) {
@@ -125,9 +131,9 @@ static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
     case '/': return FILED;
     case '&': return FILED | NAMED;
     case 'R': return says(rest, "REUTERS") ? ODD | ABOVE : says(rest, "Reuters") ? FILED | NAMED : 0;
-    case 'E': return says(rest, "Enditem") ? WITHIN | (says(rest, "Enditem/") ? ODD : 0) : 0;
+    case 'E': return is(rest, "End Item") ? ODD : says(rest, "Enditem") ? WITHIN | (says(rest, "Enditem/") ? ODD : 0) : 0;
     case 'S': return says(rest, "SPA") ? FILED | NAMED : says(rest, "Sign up here") ? ODD : 0;
-    case 'F': return says(rest, "FILE PHOTO: ") ? WITHIN : 0;
+    case 'F': return says(rest, "FILE PHOTO: ") ? WITHIN : is(rest, "Fin") ? ODD : 0;
     case 'W': return says(rest, "Writing by ") ? WITHIN : 0;
     case 'p': return says(rest, "porting by ") ? WITHIN : 0;
     case '_': return says(rest, "___") ? WITHIN : 0;
@@ -140,10 +146,10 @@ static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
     }
     case 'P': return says(rest, "Photo courtesy ") ? ABOVE : 0;
     case 'J': return says(rest, "Juche") ? ABOVE : 0;
-    case 'A': return says(rest, "AFP") ? FILED | NAMED : 0;
+    case 'A': return says(rest, "AFP") || says(rest, "AZERTAC") ? FILED | NAMED : 0;
     case 'B': return says(rest, "Bernama") ? FILED | NAMED : 0;
     case 'G': return says(rest, "GNA") ? FILED | NAMED : 0;
-    case 'I': return says(rest, "IRNA") ? FILED | NAMED : 0;
+    case 'I': return says(rest, "IRNA") ? FILED | NAMED : is(rest, "Item End") ? ODD : 0;
     case 'K': return says(rest, "Kyodo") || says(rest, "KCNA") ? FILED | NAMED : 0;
     case 'T': return says(rest, "TASS") ? FILED | NAMED : 0;
     case 'X': return says(rest, "Xinhua") ? FILED | NAMED : 0;
