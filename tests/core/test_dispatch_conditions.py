@@ -145,3 +145,13 @@ def test_a_page_s_title_gives_way_to_a_line_that_has_half_of_its_words(
     page = f"{head}<h1>{printed}</h1><p>SUWON, March 9 (Yonhap) -- {LEAD}</p><p>(END)</p>"
 
     assert read(page, content_type=MediaType.HTML).headline == headline
+
+
+@pytest.mark.parametrize("label", ["Headline", "Title", "HEADLINE"])
+def test_labels_above_a_text_give_its_headline_and_its_day(label: str) -> None:
+    labels = f"{label}: Guild counts loaves\nDate: March 9, 2025\nText: "
+    article = read(f"{labels}SUWON (Yonhap) -- {LEAD}\n{LAST}\n")
+
+    assert article.headline == "Guild counts loaves"
+    assert article.issued.value == "2025-03-09"
+    assert article.paragraphs == (LEAD, LAST)

@@ -1,7 +1,6 @@
 """What collectors put around a text: front matter, a title line, a date line, footers."""
 
 import re
-from itertools import takewhile
 from typing import NamedTuple
 
 from service.core.article import Span
@@ -81,12 +80,17 @@ def _labelled(
     lines: list[Line], fields: dict[str, str], dated: list[tuple[str, Span]]
 ) -> list[Line]:
     """Take labels without a fence, `Title: ` first; the text may have one of its own."""
-    labels = list(takewhile(bool, (_LABEL.fullmatch(line.text) for line in lines[:_MOST])))
+    labels: list[tuple[Line, re.Match[str]]] = []
+    for line in lines[:_MOST]:
+        label = _LABEL.fullmatch(line.text)
+        if label is None:
+            break
+        labels.append((line, label))
     if len(labels) < _FEWEST:
         return lines
-    for line, label in zip(lines, labels, strict=False):
-        name = label.group(1).lower() if label else ""
-        fields["title" if name == "headline" else name] = label.group(2) if label else ""
+    for line, label in labels:
+        name = label.group(1).lower()
+        fields["title" if name == "headline" else name] = label.group(2)
         if name in ("date", "published"):
             dated.append((line.text, line.span))
     text = _TEXT.match(lines[len(labels)].text) if lines[len(labels) :] else None
