@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 
 from service.cli.session import CommandFailedError
+from service.cli.topics import Names
 from service.core.holdings import Held, by_place
 from service.core.internal import FormatError
 from service.core.outcome import Topic
@@ -13,7 +14,6 @@ from service.shell.holdings import Holdings, Where
 from service.shell.kafka import Cluster, partition_of
 from service.shell.kafka.reader import TopicReader
 
-Names = Mapping[Topic, str]
 # Kafka deletes no records of a compacted topic: a tombstone takes them.
 _DELETABLE = (Topic.RAW, Topic.READ, Topic.ARTICLES, Topic.DUPLICATES, Topic.REJECTED)
 _ENDS = {

@@ -12,8 +12,9 @@ from service.cli.session import CommandFailedError, Session, run_in_session
 from service.core.audit.facts import UnreadableError
 from service.core.outcome import Topic
 from service.shell.failures import ConfigurationError, RecycleReason, StepError
-from service.shell.fill_current import Fill, Progress, Rows
+from service.shell.fill_current import Fill, Rows
 from service.shell.kafka import Routes, TxnProducer, TxnSettings, partition_of
+from service.shell.ports import Progress
 from service.shell.replay import Place
 
 _TIMEOUT = 15.0

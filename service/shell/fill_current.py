@@ -16,12 +16,11 @@ from service.core.erased import has_content
 from service.core.identity import agency_of
 from service.core.outcome import Message, Topic
 from service.core.record import RawRecord
-from service.shell.ports import Offsets, Reader
+from service.shell.ports import Offsets, Progress, Reader
 from service.shell.replay import Place
 from service.shell.scratch import Scratch
 from service.shell.throttle import Batch, Sender
 
-Progress = Callable[[str, int, int], None]
 _ID = "ce_id"
 _NEVER = 2**62  # a version that none comes after: such a name has no row again
 _TABLE = """

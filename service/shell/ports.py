@@ -47,6 +47,8 @@ class Appended:
     count: int
 
 
+# Told of a task: what it works on, how much of that is done, how much there is.
+Progress = Callable[[str, int, int], None]
 Written = Mapping[tuple[Topic, int], Sequence[Appended]]
 
 

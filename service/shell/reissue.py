@@ -5,7 +5,7 @@ was read of it, so that a second one for the same parser is `redelivered`, publi
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 
 from service.core.outcome import Message
@@ -13,11 +13,9 @@ from service.core.record import RawRecord
 from service.core.reissue import Choice, Range, original_of, reissued
 from service.shell.failures import ConfigurationError
 from service.shell.originals import Originals
-from service.shell.ports import Offsets, Reader
+from service.shell.ports import Offsets, Progress, Reader
 from service.shell.replay import Place
 from service.shell.throttle import Batch, Sender
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

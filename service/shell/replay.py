@@ -9,7 +9,7 @@ would be sent once more, and judged a duplicate of the story that the first one 
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from service.core.encode import DEFAULT_LIMIT, Limits
@@ -26,7 +26,7 @@ from service.core.replay import (
     replayed,
 )
 from service.shell.dead_letters import Letters
-from service.shell.ports import Offsets, Reader
+from service.shell.ports import Offsets, Progress, Reader
 from service.shell.throttle import Batch, Sender
 
 # Clocks of hosts differ; reading an hour more costs little.
@@ -86,9 +86,6 @@ class Tally:
     def total(self, choice: Choice) -> int:
         """Return how many letters met a choice."""
         return sum(n for (_, what), n in self.letters.items() if what is choice)
-
-
-Progress = Callable[[str, int, int], None]
 
 
 class Replay:

@@ -14,12 +14,16 @@ from service.core.dispatch.agencies import NAMES
 from service.core.dispatch.prose import ABOVE_STARTS, ODD_ENDS, ODD_STARTS, QUOTES
 from service.core.native import load
 
-# What a line may hold; without a bit a line has none of it, and nobody need look: what makes it no
-# `is_prose`, a weekday, four digits that begin with 19 or 20, what `clean` would change, what an
-# agency's dateline has, what ends a story or begins a caption in mid-line, the name of an agency
-# that prints its datelines without brackets; above a story, what is neither a bare headline nor a
-# word of the page; and `SHORT` are lines of less than 60 characters.
-ODD, DAY, YEAR, DIRTY, FILED, WITHIN, NAMED, ABOVE, SHORT = 1, 2, 4, 8, 16, 32, 64, 128, 256
+# What a line may hold, in bits; without a bit a line has none of it, and nobody need look.
+ODD = 1  # what makes it no `is_prose`
+DAY = 2  # a weekday
+YEAR = 4  # four digits that begin with 19 or 20
+DIRTY = 8  # what `clean` would change
+FILED = 16  # what an agency's dateline has
+WITHIN = 32  # what ends a story or begins a caption in mid-line
+NAMED = 64  # the name of an agency that prints its datelines without brackets
+ABOVE = 128  # what stands above a story and is neither a bare headline nor a word of the page
+SHORT = 256  # less than 60 characters
 # What a part of a line may hold that the whole does not: it begins or ends otherwise.
 BY_EDGES = ODD | ABOVE | SHORT
 _EDGE, _PLAIN_START, _ODD_END, _WIDE, _TRIGGER, _BLANK = 1, 2, 4, 16, 32, 64

@@ -74,21 +74,27 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     reading = take_apart(dispatch, body, lines)
     texts = _texts(reading.story.lines)
     headline = plain_headline(reading)
-    refuse_notice(headline or "", texts[0] if texts else "")
-    dialect = dialect_of(reading)
     marks = marks_of(reading) or disclaimer_of(texts)
-    refuse_without_marks(marks, body)
+    told = _Told(dialect_of(reading), marks, headline, texts)
+    _refuse_others(reading, told)
+    dated = _dates(reading, told.dialect, headline, received_ms)
+    return _article(reading, told, dated)
+
+
+def _refuse_others(reading: Reading, told: _Told) -> None:
+    """Refuse what is no dispatch, and what has nothing to publish. Raises DispatchError."""
+    headline, texts, story = told.headline or "", told.paragraphs, reading.story
+    refuse_notice(headline, texts[0] if texts else "")
+    refuse_without_marks(told.marks, reading.body)
     if not reading.found:
-        refuse_vacancy(headline or "", texts)
-    if texts and not (reading.found or reading.story.end_mark or is_digest(headline or "")):
-        below = reading.story.tail if set(marks) <= _WEAK else []
-        refuse_headlines(texts, body, [line.text for line in below])
-    if texts and not reading.story.end_mark:
+        refuse_vacancy(headline, texts)
+    if texts and not (reading.found or story.end_mark or is_digest(headline)):
+        below = story.tail if set(told.marks) <= _WEAK else []
+        refuse_headlines(texts, reading.body, [line.text for line in below])
+    if texts and not story.end_mark:
         refuse_teasers(reading.above, texts)
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
-    dated = _dates(reading, dialect, headline, received_ms)
-    return _article(reading, _Told(dialect, marks, headline, texts), dated)
 
 
 def _texts(lines: list[Line]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ _NOISE = re.compile(
     r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _NOISY, _MOST_CAPTIONS = 160, 200
-_CONTRIBUTED = re.compile(
+_BELOW_RULE = re.compile(
     r"contributed|reported from|^(?:The )?Associated Press|has been corrected|Follow |^AP |^This "
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
 )
@@ -134,7 +134,7 @@ def _stops(story: Story, lines: list[Line], number: int) -> bool:
     text = lines[number].text
     if text.startswith(_RULES):
         after = lines[number + 1].text if number + 1 < len(lines) else ""
-        told = (_CONTRIBUTED if text[0] == "_" else _FOLLOWING).search(after[:400])
+        told = (_BELOW_RULE if text[0] == "_" else _FOLLOWING).search(after[:400])
         return not after or told is not None
     if story.marked:
         return text.startswith("---") and is_stop(text) and not story.typeset

@@ -102,56 +102,23 @@ _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
 _ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
 _TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Za-z][a-z\u00e0-\u00ff]{2,4}\.? \d\d\Z")
-LISTS = {
-    "most viewed": "most_viewed",
-    "most read": "most_viewed",
-    "most liked": "most_viewed",
-    "most saved": "most_viewed",
-    "related stories": "related",
-    "related coverage": "related",
-    "related topics": "",
-    "more stories": "related",
-    "recommended": "related",
-    "recommended for you": "related",
-    "editor's picks": "related",
-    "also read": "related",
-    "read more": "related",
-    "read also": "related",
-    "see also": "related",
-    "latest": "latest",
-    "keywords": "",
-    "key words": "",
-    "issue keywords": "related",
-    "topics": "",
-    "tags": "",
-    "send feedback": "",
-    "home": "",
-    "comments": "",
-    "most popular": "most_viewed",
-    "related articles": "related",
-    "related news": "related",
-    "延伸閱讀": "related",
-    "相关新闻": "related",
-    "相關新聞": "related",
-    "相关阅读": "related",
-    "関連記事": "related",
-    "関連ニュース": "related",
-    "관련기사": "related",
-    "관련 뉴스": "related",
-    "많이 본 뉴스": "most_viewed",
-    "читайте также": "related",
-    "по теме": "related",
-    "à lire aussi": "related",
-    "lire aussi": "related",
-    "noticias relacionadas": "related",
-    "mehr zum thema": "related",
-    "leggi anche": "related",
-    "notícias relacionadas": "related",
-    "latest news": "latest",
-    "trending now": "most_viewed",
-    "you may also like": "related",
-    "read next": "related",
+# What heads a list below a story, by the list that it names; "" heads no list of headlines.
+_HEADINGS = {
+    "most_viewed": (
+        "most viewed|most read|most liked|most saved|most popular|trending now|많이 본 뉴스"
+    ),
+    "related": (
+        "related stories|related coverage|more stories|recommended|recommended for you"
+        "|editor's picks|also read|read more|read also|see also|issue keywords|related articles"
+        "|related news|you may also like|read next|延伸閱讀|相关新闻|相關新聞|相关阅读|関連記事"
+        "|関連ニュース|관련기사|관련 뉴스|читайте также|по теме"
+        "|à lire aussi|lire aussi|noticias relacionadas|mehr zum thema|leggi anche"
+        "|notícias relacionadas"
+    ),
+    "latest": "latest|latest news",
+    "": "related topics|keywords|key words|topics|tags|send feedback|home|comments",
 }
+LISTS = {name: which for which, names in _HEADINGS.items() for name in names.split("|")}
 _CREDIT = re.compile(
     r"\(?(?:Additional r|R)eporting (?:and \w+ )?by|\(?(?:\* ?)?Writing by|\(?Editing by"
     r"|\((?:Web )?[Ee]ditors?:"
