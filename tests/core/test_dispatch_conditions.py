@@ -5,6 +5,7 @@ import pytest
 from service.core.article import RevisionKind
 from service.core.dispatch import read_parts
 from service.core.dispatch.byline import is_no_byline
+from service.core.dispatch.date_lines import is_date_line
 from service.core.dispatch.layout import read_lines
 from service.core.dispatch.links import links_begin
 from service.core.dispatch.notes import noted_revision, without_preface
@@ -155,3 +156,25 @@ def test_labels_above_a_text_give_its_headline_and_its_day(label: str) -> None:
     assert article.headline == "Guild counts loaves"
     assert article.issued.value == "2025-03-09"
     assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("2025年3月9日 10:12", True),
+        ("組合は2025年3月9日にパンを数えると発表した", False),
+        ("9 марта 2025 года, 10:12", True),
+        ("Гильдия пекарей 9 марта 2025 года сосчитала хлеб", False),
+    ],
+)
+def test_a_headline_with_a_day_is_no_date_line_in_any_letters(line: str, *, dated: bool) -> None:
+    assert is_date_line(line) == dated
+
+
+@pytest.mark.parametrize("dateline", ["TEHRAN, March 9, IRNA - ", "KOBE, March 9 Kyodo - "])
+def test_a_note_before_a_dateline_without_brackets_is_parted_from_it(dateline: str) -> None:
+    article = read(f"Guild counts loaves\n(Adds the master's answer) {dateline}{LEAD}\n{LAST}\n")
+
+    assert article.ed_note == "Adds the master's answer"
+    assert article.dateline
+    assert article.dateline.raw == dateline.strip()
