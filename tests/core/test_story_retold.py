@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from service.core.internal import ReadItem
-from service.core.story.headings import are_opposed, count_otherwise
+from service.core.story.headings import are_opposed, at_another_stage, count_otherwise
 from service.core.story.ruling import EventType
 from tests.support.judging import judged
 from tests.support.told import MORE, REPORT, told
@@ -216,3 +216,23 @@ def test_an_original_that_comes_after_its_new_top_brings_nothing_new() -> None:
         EventType.UPDATED,
         "likeness.new_lead",
     )
+
+
+@pytest.mark.parametrize(
+    ("new", "text", "known", "apart"),
+    [
+        ("Corvane to buy Delphos", "agreed to buy", "Corvane in talks to buy Delphos", True),
+        ("Corvane to buy Delphos", "after long talks", "Corvane in talks to buy Delphos", False),
+        ("Corvane in talks on Delphos", "talks", "Corvane to buy Delphos", True),
+        ("Corvane buys Delphos", "completed the purchase", "Corvane to buy Delphos", True),
+        ("Corvane buys Delphos", "bought it", "Corvane completes purchase", True),
+        ("Corvane buys Delphos", "bought it", "Delphos is bought by Corvane", False),
+    ],
+)
+def test_what_may_come_and_what_is_done_are_two_stages(
+    new: str,
+    text: str,
+    known: str,
+    apart: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    assert at_another_stage(new, known, text.split()) is apart

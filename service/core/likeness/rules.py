@@ -374,6 +374,7 @@ def _same(pair: _Pair) -> Opinion:
         return pair.says(Likeness.UPDATE, Reason.MARKER)
     if pair.climb < 0:
         return pair.says(Likeness.NEAR, Reason.OLDER)
-    if f.new_words >= 1.15 * f.known_words and fresh >= 25:
+    longer = f.new_words >= min(1.15 * f.known_words, f.known_words + SHORT)
+    if longer and fresh >= 25:
         return pair.says(Likeness.UPDATE, Reason.LONGER)
     return pair.says(Likeness.NEAR, Reason.SAME_TEXT)

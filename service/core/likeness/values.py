@@ -4,14 +4,13 @@ Slots compare values where two texts share the words around them. An update that
 anew shares few of those, yet goes on about the same people, places and amounts.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from service.core.likeness.kernel import read_whole
 from service.core.likeness.signature import sign
 
-_HEADER, _SLOT, _VALUE = 24, 6, 2
+_HEADER, _SLOT = 24, 6
 _NUMBERS, _NAMES = 4, 5
 
 
@@ -33,9 +32,10 @@ def values(sketch: bytes) -> Values:
     """Return the values that a sketch has: of a long text the first 32 of each kind."""
     names = _HEADER + _SLOT * sketch[_NUMBERS]
     end = names + _SLOT * sketch[_NAMES]
-    return Values(*(frozenset(_hashes(sketch[a:b])) for a, b in ((_HEADER, names), (names, end))))
+    return Values(_hashes(sketch[_HEADER:names]), _hashes(sketch[names:end]))
 
 
+@lru_cache(maxsize=64)
 def names_of(headline: str) -> frozenset[int]:
     """Return the capitalised words of a headline, all of which may be."""
     plain = " and" * (len(headline.split()) + 1)
@@ -67,9 +67,10 @@ def _forms() -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
     return tuple((names_of(short), names_of(long)) for short, long in _SHORT_FORMS)
 
 
-def _hashes(slots: bytes) -> Iterator[int]:
-    for at in range(0, len(slots), _SLOT):
-        yield int.from_bytes(slots[at : at + _VALUE], "little")
+def _hashes(slots: bytes) -> frozenset[int]:
+    return frozenset(
+        {low | high << 8 for low, high in zip(slots[::_SLOT], slots[1::_SLOT], strict=True)}
+    )
 
 
 def whole(body: str) -> Whole:

@@ -16,15 +16,19 @@ def is_kin(item: ReadItem, one: Judgement) -> bool:
     Of two forms with the same words, each is about somebody else.
     """
     f, reason = one.opinion.features, one.opinion.reason
-    series = item.series is not None and item.series == one.known.series
-    if one.one_story or series or f.containment < RELATED or reason is Reason.TEMPLATE:
+    if one.one_story or f.containment < RELATED or reason is Reason.TEMPLATE:
         return False
-    one_company = bool(tickers(item.headline) & tickers(one.known.headline))
+    if item.series is not None and item.series == one.known.series:
+        return False
     if reason is Reason.NUMBER_CONFLICT:
-        return one_company and f.day is Day.SAME
+        return f.day is Day.SAME and _of_one_company(item, one.known)
     if one.opinion.likeness is Likeness.DIFFERENT:
         return False
-    return one_company or _goes_on_about(item, one.known, f)
+    return _of_one_company(item, one.known) or _goes_on_about(item, one.known, f)
+
+
+def _of_one_company(item: ReadItem, known: Verdict) -> bool:
+    return bool(tickers(item.headline) & tickers(known.headline))
 
 
 def _goes_on_about(item: ReadItem, known: Verdict, f: Features) -> bool:

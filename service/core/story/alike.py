@@ -18,16 +18,18 @@ from service.core.story.compatible import (
     other_item,
     other_subject,
     others,
-    swaps_a_word,
+    text_words,
 )
 from service.core.story.headings import (
     are_opposed,
     count_otherwise,
     happens_again,
+    has_come,
     other_session,
 )
 from service.core.story.retold import told_anew
 from service.core.story.ruling import is_said
+from service.core.story.swapped import heads_another, is_of_another_thing
 
 STRENGTH = {Likeness.EXACT: 3, Likeness.UPDATE: 2, Likeness.NEAR: 2}
 # Short texts without a day are told from the next report in the same words by their top, or by
@@ -109,7 +111,7 @@ def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
     parted = f.headline >= _SAME_FORM and f.names_conflicting + f.names_parted > 0
     one_size = most <= _ONE_SIZE * least
     if f.exact:
-        return False
+        return heads_another(item, known)
     numbered = item.rank != known.rank
     if f.numbers_conflicting and happens_again(item.headline, known.headline, numbered=numbered):
         return True
@@ -117,7 +119,7 @@ def _filled_in_anew(item: ReadItem, known: Verdict, features: Features) -> bool:
         return least < _SHORT
     if numbered:
         one_form = parted and one_size and f.names_conflicting > 1
-    elif _is_another_turn(item, known, f) or (one_size and swaps_a_word(item, known)):
+    elif _is_another_turn(item, known, f) or (one_size and is_of_another_thing(item, known, f)):
         return True
     else:
         one_form = (parted and least < _SHORT) or one_size
@@ -131,7 +133,9 @@ def _is_another_turn(item: ReadItem, known: Verdict, f: Features) -> bool:
     each has names of its own, or they part below it.
     """
     least, most = sorted((f.new_words, f.known_words))
-    if are_opposed(item.headline, known.headline) or other_session(item.headline, known.headline):
+    heads = (item.headline, known.headline)
+    come = least < SHORT and has_come(*heads, text_words(item))
+    if are_opposed(*heads) or other_session(*heads) or come:
         share = _MOST_KEPT if most <= _SHORT else 0.5
         return not is_said(item) and not kept_sentences(item, known, share=share)
     one_form = min(f.lead, f.headline) >= _SAME_FORM and most <= min(_SHORT, _ONE_SIZE * least)

@@ -9,7 +9,7 @@ from service.core.article import RevisionKind
 from service.core.chain import ChainKind, key_in
 from service.core.internal import ReadItem, Verdict
 from service.core.likeness import comparable, compare, names_of, spelled_out, values
-from service.core.story.headings import NUMBERS, untickered
+from service.core.story.headings import NUMBERS
 from service.core.story.ruling import chain_names, is_said
 from service.core.text import STARTERS, fold
 
@@ -19,7 +19,6 @@ _NAMING = (ChainKind.ENVELOPE, ChainKind.SLUG)
 _LEAST_WORDS, _TELLING = 3, 8
 _LEAST_KEPT, _MOST_KEPT = 4, 0.9
 _WORD, _LEAST_NAME = re.compile(r"[^\W\d_]+"), 3
-_COUNTS = frozenset(NUMBERS.split())
 # Of the words that begin sentences those that begin names, too.
 _PLACED = {"South", "North"}
 _HONOURS = ("Respected", "Comrade")
@@ -89,7 +88,7 @@ def other_subject(item: ReadItem, known: Verdict) -> bool:
     ours, theirs = _own_names(item, known), _named(known, _own_names(known, item))
     if not (ours and theirs):
         return False
-    told = _text_words(item)
+    told = text_words(item)
     capitals = {word.casefold() for word in told if word[0].isupper()}
     if not any(_begins(name, capitals) for name in ours):
         return False
@@ -97,31 +96,6 @@ def other_subject(item: ReadItem, known: Verdict) -> bool:
     headline = known.headline or ""
     first = headline.isupper() and lost[:1] == [fold(headline).partition(" ")[0]]
     return bool(lost) and (lost == theirs or first)
-
-
-def swaps_a_word(item: ReadItem, known: Verdict) -> bool:
-    """Tell whether two headlines are one but for a word, and the new text is about the new one.
-
-    Of two goods, places or kinds a form has one word each; what is but put otherwise has not that
-    of its headline in its text, or is of the same root.
-    """
-    ours, theirs = (untickered(one.headline).casefold().split() for one in (item, known))
-    if len(ours) != len(theirs):
-        return False
-    swapped = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-    if len(swapped) != 1 or not all(_is_content(one) for one in swapped[0]):
-        return False
-    told = {word.casefold() for word in _text_words(item)}
-    return swapped[0][0] in told and not _one_root(*swapped[0])
-
-
-def _is_content(word: str) -> bool:
-    """Tell whether a word can name a thing; numbers in words count, as digits do."""
-    return bool(_WORD.fullmatch(word)) and len(word) >= _LEAST_NAME and word not in _COUNTS
-
-
-def _one_root(one: str, other: str) -> bool:
-    return one.startswith(other[: max(_LEAST_NAME, min(len(one), len(other)) - 2)])
 
 
 def _named(known: Verdict, words: list[str]) -> list[str]:
@@ -153,11 +127,16 @@ def _own_names(one: ReadItem | Verdict, other: ReadItem | Verdict) -> list[str]:
     return [name for name in names if name not in theirs]
 
 
-def _text_words(item: ReadItem) -> set[str]:
-    bodies = (item.event.get("item") or {}).get("bodies") or [{}]
+def text_words(item: ReadItem) -> set[str]:
+    """Return the words of a text and of the place of its dateline."""
     dateline = (item.event.get("wire") or {}).get("dateline") or {}
-    text = f"{dateline.get('placeText') or ''} {bodies[0].get('value') or ''}"
-    return set(_WORD.findall(text))
+    return set(_WORD.findall(f"{dateline.get('placeText') or ''} {body_of(item)}"))
+
+
+def body_of(item: ReadItem) -> str:
+    """Return the text of an item, its paragraphs parted by blank lines."""
+    bodies = (item.event.get("item") or {}).get("bodies") or [{}]
+    return str(bodies[0].get("value") or "")
 
 
 def names_on_top(known: ReadItem | Verdict) -> frozenset[int]:

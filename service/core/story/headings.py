@@ -60,6 +60,21 @@ _FORM = frozenset(
 _TICKER = re.compile(r"<([A-Z]{1,5})(?:\.[A-Z]{1,2})?>")
 _TITLE_WORD = re.compile(r"[^\W_][\w'&/-]*")
 
+# Two stages of one thing: it may come, and it is done.
+_COMING = frozenset(
+    """
+    talks talking negotiates negotiating negotiations seek seeks seeking consider considers
+    considering plan plans planning propose proposes proposed proposal intend intends mull mulls
+    mulling may might could eyes bid bids bidding
+    """.split()
+)
+_DONE = frozenset(
+    """
+    complete completes completed completing completion close closes closed closing
+    finalize finalizes finalized finalise finalises finalised
+    """.split()
+)
+
 _ANOTHER, _AGAIN = frozenset({"another"}), frozenset({"another", "again", "anew"})
 _PAIRS = tuple(_pairs())
 
@@ -69,11 +84,34 @@ def are_opposed(one: str | None, other: str | None) -> bool:
 
     Of one event's two ends, as leaving and coming home, each has its own report.
     """
-    ours, theirs = (frozenset((text or "").casefold().split()) for text in (one, other))
+    ours, theirs = (_folded(text) for text in (one, other))
     return any(
         ours & said and theirs & denied and not (ours & denied or theirs & said)
         for said, denied in _PAIRS
     )
+
+
+def has_come(one: str | None, other: str | None, told: Iterable[str]) -> bool:
+    """Tell whether the second headline speaks of what may come, and the first of it no more.
+
+    Nor does what the first heads, which has the words `told`.
+    """
+    ours, theirs = _folded(one), _folded(other)
+    words = ours.union(word.casefold() for word in told)
+    return words.isdisjoint(_COMING) and not theirs.isdisjoint(_COMING)
+
+
+def at_another_stage(one: str | None, other: str | None, told: Iterable[str]) -> bool:
+    """Tell whether one of two headlines speaks of what may come, or is done, and the other not."""
+    ours, theirs = _folded(one), _folded(other)
+    words = ours.union(word.casefold() for word in told)
+    coming = theirs.isdisjoint(_COMING) and not ours.isdisjoint(_COMING)
+    done = words.isdisjoint(_DONE) != theirs.isdisjoint(_DONE)
+    return coming or done or has_come(one, other, told)
+
+
+def _folded(headline: str | None) -> frozenset[str]:
+    return frozenset((headline or "").casefold().split())
 
 
 def happens_again(one: str | None, other: str | None, *, numbered: bool) -> bool:
@@ -81,7 +119,7 @@ def happens_again(one: str | None, other: str | None, *, numbered: bool) -> bool
 
     A `numbered` version may come to say of its own news that it is there again.
     """
-    ours, theirs = (frozenset((text or "").casefold().split()) for text in (one, other))
+    ours, theirs = (_folded(text) for text in (one, other))
     return bool(ours & (_ANOTHER if numbered else _AGAIN)) and not theirs & _AGAIN
 
 

@@ -30,6 +30,7 @@ from service.core.story.ruling import (
     versioned,
 )
 from service.core.story.state import StateView, story_of
+from service.core.story.swapped import heads_another
 
 _TINY, _REDATED = 25, 150
 _SAME_BODY = Grounds(method="same_body")
@@ -108,6 +109,8 @@ def _same_report(item: ReadItem, known: Verdict) -> bool:
     if item.chain_key and known.chain_key and item.chain_key != known.chain_key:
         return False
     if redated(item, known) and (item.words < _REDATED or item.series):
+        return False
+    if heads_another(item, known):
         return False
     return item.words >= _TINY or _fold(item.headline) == _fold(known.headline)
 

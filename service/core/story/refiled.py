@@ -1,4 +1,4 @@
-"""Dispatches that were filed anew: in other words, or on the same form with the same figures.
+"""Dispatches that were filed anew, in other words.
 
 What two texts share word by word says little then. What does not change with the words are the
 facts: whom a report is about, and all of its figures.
@@ -15,30 +15,27 @@ from service.core.story.compatible import (
     openers,
     other_subject,
     others,
-    swaps_a_word,
 )
 from service.core.story.headings import (
-    announced,
     are_opposed,
-    company,
     other_figures,
     other_session,
     tickers,
 )
-from service.core.story.ruling import is_said
+from service.core.story.swapped import is_of_another_thing
 
 # How much two texts share in all, and of opening and headline together; what of the facts.
 _ALIKE, _ALIKE_NEXT_DAY, _OPENED, _HEADED = 1.05, 1.2, 0.4, 0.9
 _SHARED, _UNDATED, _TOLD, _NAMED, _FEWEST = 0.4, 0.85, 0.75, 0.7, 6
 # A figure tells more than a name does: it is hardly there by chance.
 _WEIGHT, _COUNTED = 2, 5
-# Two forms begin alike. Of a table each fifth word is a figure; one in six may be put otherwise.
-_FORM, _UNDATED_FORM, _MANY, _DENSE, _OTHERWISE = 0.55, 0.75, 6, 0.2, 0.17
+# Two forms begin alike. Of a table each fifth word is a figure.
+_FORM, _MANY, _DENSE = 0.55, 6, 0.2
 _LONG, _ONE_SIZE = 150, 1.15
 
 
 @dataclass(frozen=True, slots=True)
-class _Facts:
+class Facts:
     """Figures and names of the shorter of two texts: in the longer one, and nowhere in it."""
 
     figures: int
@@ -62,10 +59,11 @@ class _Facts:
         return self.figures >= max(_MANY, _DENSE * words - self.other_figures)
 
 
-def _facts(item: ReadItem, known: Verdict, f: Features) -> _Facts:
+def facts_of(item: ReadItem, known: Verdict, f: Features) -> Facts:
+    """Return which facts of the shorter text stand in the longer one."""
     ours, theirs = (values(b64decode(one.sketch)) for one in (item, known))
     small, large = (ours, theirs) if f.new_words <= f.known_words else (theirs, ours)
-    return _Facts(
+    return Facts(
         len(small.numbers & large.numbers),
         len(small.numbers - large.numbers),
         len(small.names & large.names),
@@ -83,11 +81,11 @@ def is_rewritten(item: ReadItem, known: Verdict, f: Features) -> bool:
     if (apart or 0) > 1 or least < (SHORT if apart else TINY):
         return False
     floor = _UNDATED if apart is None else _SHARED
-    if f.containment < floor or not _is_told_alike(f) or _is_another(item, known):
+    if f.containment < floor or not _is_told_alike(f) or is_another(item, known, f):
         return False
     if apart is None and _of_other_days(item, known):
         return False
-    told = _facts(item, known, f)
+    told = facts_of(item, known, f)
     table = told.is_table(least)
     if not _tells_again(f, told) or not (table or least >= SHORT):
         return False
@@ -97,18 +95,19 @@ def is_rewritten(item: ReadItem, known: Verdict, f: Features) -> bool:
 
 
 @cache
-def _weekdays() -> frozenset[int]:
+def weekdays() -> frozenset[int]:
+    """Return the days of the week as a sketch has them."""
     days = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
     return frozenset[int]().union(*map(names_of, days))
 
 
 def _of_other_days(item: ReadItem, known: Verdict) -> bool:
     """Tell whether each of two texts without a day speaks of days of the week, and of others."""
-    told = [values(b64decode(one.sketch)).names & _weekdays() for one in (item, known)]
+    told = [values(b64decode(one.sketch)).names & weekdays() for one in (item, known)]
     return all(told) and told[0].isdisjoint(told[1])
 
 
-def _tells_again(f: Features, told: _Facts) -> bool:
+def _tells_again(f: Features, told: Facts) -> bool:
     """Tell whether the facts are the same: of figures all, of names most."""
     dated = f.days_apart is not None
     spare = int(dated and told.figures >= _COUNTED and not f.names_conflicting)
@@ -131,50 +130,11 @@ def _is_told_alike(f: Features) -> bool:
     return topped and alike >= (_ALIKE if f.days_apart == 0 else _ALIKE_NEXT_DAY)
 
 
-def is_filed_twice(item: ReadItem, known: Verdict, f: Features) -> bool:
-    """Tell a notice of a company that was filed again on its day, or corrected on the next one.
-
-    Two companies may pay one dividend on one day: each is named by its headline.
-    """
-    least = min(f.new_words, f.known_words)
-    floor = _UNDATED_FORM if f.days_apart is None else _FORM
-    if (f.days_apart or 0) > is_said(item) or least >= SHORT:
-        return False
-    if min(f.containment, f.lead) < floor:
-        return False
-    if not _of_one_company(item, known) or _is_another(item, known):
-        return False
-    told = _facts(item, known, f)
-    if told.is_table(least) and f.days_apart is not None:
-        return told.other_figures <= max(1, _OTHERWISE * (told.figures + told.other_figures))
-    short = least < TINY and (f.exact or f.days_apart == 0)
-    formula = told.is_table(least) or (short and _does_one_thing(item, known))
-    agreeing = not (f.numbers_conflicting or told.other_figures)
-    return formula and told.figures > 0 and agreeing
-
-
-def _of_one_company(item: ReadItem, known: Verdict) -> bool:
-    if tickers(item.headline) & tickers(known.headline):
-        return True
-    ours, theirs = (company(one.headline) for one in (item, known))
-    return bool(ours) and ours == theirs
-
-
-def _does_one_thing(item: ReadItem, known: Verdict) -> bool:
-    """Tell whether two notices of one company are of one thing: not of a split and a payout.
-
-    The letters of a company tell whose they are, however its name is written, and nothing else.
-    """
-    ours, theirs = (company(one.headline) for one in (item, known))
-    told = announced(item.headline)
-    return ours == theirs or (told is not None and told == announced(known.headline))
-
-
-def _is_another(item: ReadItem, known: Verdict) -> bool:
+def is_another(item: ReadItem, known: Verdict, f: Features) -> bool:
     """Tell by two headlines that they are of another hour, price, good or company."""
     ours, theirs = item.headline, known.headline
     said = are_opposed(ours, theirs) or other_session(ours, theirs)
-    if said or other_figures(ours, theirs) or swaps_a_word(item, known):
+    if said or other_figures(ours, theirs) or is_of_another_thing(item, known, f):
         return True
     letters = [tickers(one) for one in (ours, theirs)]
     return all(letters) and letters[0].isdisjoint(letters[1])

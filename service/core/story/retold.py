@@ -1,8 +1,21 @@
 """Stories retold: one story although opening, names or length alone speak against it."""
 
+from base64 import b64decode
+from datetime import date
+
 from service.core.internal import ReadItem, Verdict
-from service.core.likeness import SHORT, TINY, Day, Features, Opinion, Reason
+from service.core.likeness import (
+    SHORT,
+    TINY,
+    Day,
+    Features,
+    Opinion,
+    Reason,
+    names_of,
+    values,
+)
 from service.core.story.compatible import (
+    counted_otherwise,
     kept_sentences,
     names_on_top,
     one_subject,
@@ -12,7 +25,8 @@ from service.core.story.compatible import (
     recasts,
     shared,
 )
-from service.core.story.refiled import is_filed_twice, is_rewritten
+from service.core.story.notices import is_filed_twice
+from service.core.story.refiled import is_rewritten, weekdays
 
 _LONG, _HALF, _REWORDED, _REWORDED_LEAD, _FORM = 150, 0.5, 0.6, 0.4, 0.75
 _MOST_MOVED, _AGREEING = 3, 5
@@ -42,6 +56,8 @@ def _told_otherwise(item: ReadItem, known: Verdict, opinion: Opinion) -> str | N
         return "reworded"
     if opinion.reason is Reason.DIGEST:
         return None
+    if opinion.reason is Reason.REDATED and _is_copied_next_day(item, known, f):
+        return "reworded"
     daily = opinion.reason is Reason.TEMPLATE and f.days_apart
     again = is_filed_twice(item, known, f) or (not daily and is_rewritten(item, known, f))
     return "reworded" if again else None
@@ -128,3 +144,24 @@ def _has_moved_a_name(item: ReadItem, known: Verdict, f: Features) -> bool:
     copied = min(f.containment, f.lead) >= _ALL and f.numbers_agreeing >= 2 * _COUNTED
     told = (told and f.day is Day.SAME) or (copied and f.days_apart == 1)
     return told and bool(names_on_top(known)) and one_subject(item, known)
+
+
+def _is_copied_next_day(item: ReadItem, known: Verdict, f: Features) -> bool:
+    """Tell a short text of the day before, which says on what day of the week its news was.
+
+    What comes daily in the same words names the next one then.
+    """
+    alike = f.exact or (min(f.containment, f.lead) >= _ALL and f.headline >= _OPENED)
+    if not alike or f.numbers_conflicting or f.names_conflicting:
+        return False
+    if f.days_apart != 1 or min(f.new_words, f.known_words) < TINY:
+        return False
+    return _names_day(item, known) and not counted_otherwise(item, known)
+
+
+def _names_day(item: ReadItem, known: Verdict) -> bool:
+    """Tell whether two texts of two days name one day of the week: the earlier, if it is known."""
+    said = [values(b64decode(one.sketch)).names & weekdays() for one in (item, known)]
+    days = min(item.issued or "", known.issued or "")
+    first = names_of(f"{date.fromisoformat(days):%A}") if days else said[0]
+    return said[0] == said[1] == first and len(first) == 1
