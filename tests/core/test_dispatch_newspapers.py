@@ -264,3 +264,45 @@ def test_a_digest_by_its_name_is_no_story() -> None:
     )
     assert article.item_class is ItemClass.DIGEST
     assert article.headline == "UPI NewsTrack TopNews"
+
+
+def test_a_bullet_may_stand_before_headline_and_dateline() -> None:
+    article = read(
+        f"  \u2022 {HEADLINE}\n    Updated: 1 hr ago\n  \u2022 HULL, May 22 (AFP) May 22, 2009\n"
+        f"    {LEAD}\n    {LAST}\n"
+    )
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert article.dateline.place_text == "HULL"
+    assert article.paragraphs == (LEAD, LAST)
+    assert article.issued.value == "2009-05-22"
+
+
+def test_an_agency_beside_a_writer_above_a_story_is_no_headline() -> None:
+    article = read(f"Ann Loaf and Reuters | June 27, 2012\nHULL (Reuters) - {LEAD}\n{LAST}\n")
+    assert article.headline is None
+    assert article.byline
+    assert article.byline.names == ("Ann Loaf",)
+    assert article.issued.value == "2012-06-27"
+
+
+def test_a_place_over_a_story_that_efe_signs_is_its_dateline() -> None:
+    article = read(
+        f"{HEADLINE}\n\npor Loaf Diario\nWashington.- {LEAD}\n\n{LAST} EFE\n\n"
+        "Noticias Relacionadas\n"
+    )
+    assert article.dateline
+    assert article.dateline.place_text == "Washington"
+    assert article.paragraphs == (LEAD, LAST)
+    assert article.agency == "efe"
+
+
+def test_the_name_of_a_picture_is_no_headline() -> None:
+    article = read(f"loaf-of-hull.jpg\n\nHULL (AP) - {LEAD}\n{LAST}\n")
+    assert article.headline is None
+
+
+def test_what_a_newspaper_sells_below_a_story_ends_it() -> None:
+    offer = "Limited time offer:\nJust RM5 per month.\n\nMonthly Plan\n\nRM13.90/month"
+    article = read(f"{HEADLINE}\nHULL (Reuters) - {LEAD}\n{LAST}\n\n{offer}\n\nNext In World\n")
+    assert article.paragraphs == (LEAD, LAST)

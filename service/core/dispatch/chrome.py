@@ -43,6 +43,7 @@ _CHROME = frozenset(
     .replace("    ", "")
     .split("|")
 )
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _SHORT, LONGEST_WORD = 100, 60
 
 
@@ -54,7 +55,7 @@ def is_chrome(text: str) -> bool:
         return True
     if text.endswith(_COUNTS) and (_AGE.fullmatch(text) or _VIEWS.fullmatch(text)):
         return True
-    if text > LATIN and text.startswith(_FAR_CHROME):
+    if (text > LATIN and text.startswith(_FAR_CHROME)) or text.endswith(_PICTURES):
         return True
     way = ">" in text or "\u203a" in text or "\u00bb" in text
     if not way or (text[0].isupper() and _GOES_ON.search(text)):

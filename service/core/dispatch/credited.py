@@ -26,7 +26,7 @@ _CREDIT = later(
     r"[(\u2013-\u2015-]\s?(?:AFP|AP|Reuters|REUTERS|dpa|DPA|PTI|ANI|IANS|Xinhua|Kyodo|UPI|EFE"
     r"|Bernama|BERNAMA)"
     r"\)?\.?\Z|(?<=[.!?\"\u201d\u2019] )"
-    r"(?:REUTERS|AFP|XINHUA|KYODO|BLOOMBERG|(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){0,4})\Z"
+    r"(?:REUTERS|AFP|EFE|ANSA|XINHUA|KYODO|BLOOMBERG|(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){0,4})\Z"
 )
 _JOINT = " - "
 ANADOLU = "Anadolu Agency website contains"

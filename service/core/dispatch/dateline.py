@@ -187,7 +187,7 @@ def _bracketed(window: str, *, whole: bool) -> tuple[tuple[str, str, str | None]
             continue
         place, date = parts
         begun = not dash and _begins(window[found.end() :])
-        after = None if date else _AFTER.match(window, found.end())
+        after = None if date and dash else _AFTER.match(window, found.end())
         told = (begun and _shouts(place, printed)) or (after and place and by_name(printed))
         if told or _is_agency(printed, place, date, dash):
             end = found.end()

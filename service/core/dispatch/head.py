@@ -50,6 +50,8 @@ _PART = re.compile(r"\s=(\d{1,2})\Z")
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
 _COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
+# A list of stories has one before each headline.
+_BULLET = "\u2022"
 _BY_ALONE = frozenset({"By", "by", "BY", "Contributor", "Contributors"})
 MAX_HEADLINE = 600
 _FEW, _SHORT, _LONGEST_CUT = 3, 100, 16
@@ -104,10 +106,20 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             byline_at = candidates.pop()[0] if _name_above(head, candidates) else byline_at
         elif len(line.text) <= MAX_HEADLINE:
             candidates.append((number, line))
-    if not candidates and head.headline is None and lines and is_no_byline(lines[0].text):
-        head.byline, byline_at = None, -1
-        candidates = [(0, lines[0])]
+    if not candidates and head.headline is None and lines:
+        candidates, byline_at = _last_resort(head, lines, byline_at)
     _choose(head, candidates, title, (byline_at, dated_at))
+
+
+def _last_resort(
+    head: Head, lines: list[Line], byline_at: int
+) -> tuple[list[tuple[int, Line]], int]:
+    """Find a headline in what reads as a byline, which then stands nowhere, or in a list."""
+    if is_no_byline(lines[0].text):
+        head.byline = None
+        return [(0, lines[0])], -1
+    bullets = [line for line in lines if line.text[0] == _BULLET]
+    return [(0, line.cut(1)) for line in bullets[-1:]], byline_at
 
 
 def _choose(
@@ -281,7 +293,9 @@ def _take_source(head: Head, line: Line) -> bool:
     # A day in figures may be two days, and is one all the same.
     first, dated = first.strip(), bool(full_dates(rest, most=1) or FIGURES.search(rest))
     agency = by_name(first, whole=True) is not None
-    names = names_of(first) if dated and not agency else ()
+    name, joint, other = first.rpartition(" and ")
+    signed = name if joint and by_name(other, whole=True) else first  # Ann Loaf and Reuters
+    names = names_of(signed) if dated and not agency else ()
     if not agency and not names:
         return line.text.count("|") >= _FEW  # a menu
     if agency:

@@ -24,6 +24,7 @@ from service.core.text import fold
 _OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _CHROME_LINES = 3000, 6, 1500, 300
 _QUOTES = "\"'\u201d\u2019"
+_BULLET = "\u2022"
 _ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
 # Beyond typeset quotes and dashes; Greek and Cyrillic have capitals.
 _TYPESET = "\u2e7f"
@@ -66,11 +67,15 @@ def find_dateline(
     for number, line in enumerate(lines[:_SEARCHED]):
         if not line.seen & FILED:
             continue
-        first = line.text[0]
+        filed = line.cut(1) if line.text[0] == _BULLET else line
+        first = filed.text[:1]
         if first.isupper() or first in "([" or first > _TYPESET:
-            found = known[line]
+            found = known[filed]
             if found and not (line.text.endswith(_CUT) and _told(lines[:number])):
-                return None if _of_entry(lines, number, found) else (number, found)
+                if _of_entry(lines, number, found):
+                    return None
+                cut = len(line.text) - len(filed.text)
+                return number, found._replace(body_at=found.body_at + cut)
     return _loose_dateline(lines[:_NEAR] if glued else lines, title, glued=glued)
 
 

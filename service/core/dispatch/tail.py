@@ -58,6 +58,7 @@ _STOP = later(
     r"|View source version on|[Ee]uronews provides articles from|\u2122 & \u00a9"
     r"|Reuse this content"
     rf"|{FIRST_PUBLISHED}|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
+    r"|Limited time offer|Next In [A-Z]|Others Also Read\Z"
     r"|Stay (?:up to date|updated|tuned)\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
     r"|Advertise with|Print\Z|Tags?(?::|\Z)|Topics\Z"
@@ -79,7 +80,7 @@ _STOP = later(
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
-    KE Pe eu Eu Vi [C (X Pa Up
+    KE Pe eu Eu Vi [C (X Pa Up Li Ne Ot
     <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
