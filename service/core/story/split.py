@@ -46,7 +46,7 @@ def parting(
     if again is None:
         return Refusal.MOVED
     stays, restored = again
-    ruling = _restored(restored, story, (read_offset, evidence))
+    ruling = _restored(restored, story, read_offset, evidence)
     verdict = replace(verdict, restored=restored.source)
     return Parting(verdict=verdict, told=((item, first), (stays, ruling)), was=known.version)
 
@@ -85,10 +85,10 @@ def _again(
 def _restored(
     restored: Verdict,
     story: Story,
-    said: tuple[int, tuple[Evidence, ...]],
+    read_offset: int,
+    evidence: tuple[Evidence, ...],
 ) -> Ruling:
     """Rule that a version is current again: the next one of its story, with the rank it had."""
-    read_offset, evidence = said
     verdict = replace(
         restored,
         read_offset=read_offset,

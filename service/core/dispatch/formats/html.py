@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from turbohtml import Token
 
@@ -34,6 +35,14 @@ _TOP, _TOP_LINES, _FEW_WORDS, _MOSTLY = 4000, 40, 3, 0.6
 _ROW, _ROW_TOKENS, _LEAST_CAPTION, _LIKE = 240, 80, 12, 0.5
 
 
+class _Title(NamedTuple):
+    """A page's headline, where in its source it stands, and if the lines of its text print it."""
+
+    text: str
+    place: int | None = None
+    printed: bool = False
+
+
 def unwrap_html(dispatch: Dispatch) -> Unwrapped:
     """Read a page: its story as lines, its metadata as evidence."""
     markup = Markup(dispatch.body)
@@ -45,13 +54,13 @@ def unwrap_html(dispatch: Dispatch) -> Unwrapped:
     writing.write_lists()
     title = _printed_in(_title(markup, regions, metadata), text.text)
     page = text
-    if title and not title[2]:
+    if title and not title.printed:
         page = Manuscript()
-        _head_line(page, title[0], title[1])
+        _head_line(page, title)
         page.extend(text)
     given = replace(
         dispatch,
-        headline=dispatch.headline or (title[0] if title else None),
+        headline=dispatch.headline or (title.text if title else None),
         url=dispatch.url or metadata.canonical,
         published_at=dispatch.published_at or metadata.published or _first_time(markup, regions),
         language=dispatch.language or metadata.language,
@@ -68,11 +77,11 @@ def write_fragment(source: str, base: int, onto: Manuscript) -> None:
     Writing(onto, markup, find_regions(markup)).write(0, len(markup.tokens))
 
 
-def _head_line(page: Manuscript, text: str, place: int | None) -> None:
-    if place is None:
-        page.glue(text)
+def _head_line(page: Manuscript, title: _Title) -> None:
+    if title.place is None:
+        page.glue(title.text)
     else:
-        page.add(text, place)
+        page.add(title.text, title.place)
     page.line()
 
 
@@ -96,10 +105,8 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", fold(text))
 
 
-def _title(
-    markup: Markup, regions: Regions, metadata: Metadata
-) -> tuple[str, int | None, bool] | None:
-    """Return the page's headline, where it stands, and whether the lines hold it already."""
+def _title(markup: Markup, regions: Regions, metadata: Metadata) -> _Title | None:
+    """Return the page's headline."""
     titles = [(_unsited(text), place) for text, place in metadata.titles]
     given = [title for title in titles if _may_head(title[0])]
     sites = _site_names(markup, metadata)
@@ -114,11 +121,10 @@ def _title(
     best = next((text for text in printed if not given or _alike(text, given[0][0])), None)
     tagged = next((g for g in given if leading_tags(g[0], 0).tags), None)
     if best and (tagged is None or leading_tags(best, 0).tags or not _alike(best, tagged[0])):
-        return best, None, True
+        return _Title(best, printed=True)
     if tagged or given:
-        text, place = tagged or given[0]
-        return text, place, False
-    return (printed[0], None, True) if printed else _window_title(markup)
+        return _Title(*(tagged or given[0]))
+    return _Title(printed[0], printed=True) if printed else _window_title(markup)
 
 
 def _may_head(title: str) -> bool:
@@ -135,18 +141,16 @@ def _site_names(markup: Markup, metadata: Metadata) -> set[str]:
     return {fold(name).strip(" |-:") for name in names if name}
 
 
-def _printed_in(
-    title: tuple[str, int | None, bool] | None, text: str
-) -> tuple[str, int | None, bool] | None:
+def _printed_in(title: _Title | None, text: str) -> _Title | None:
     """Prefer the line that prints a headline which is known from the metadata alone."""
-    if title is None or title[2]:
+    if title is None or title.printed:
         return title
-    words = title[0].split()
+    words = title.text.split()
     for line in read_lines(text[:_TOP])[:_TOP_LINES]:
         printed = line.text.split()
         like = len(printed) >= _FEW_WORDS and len(printed) >= len(words) * _MOSTLY
         if like and len(printed) <= len(words) and words[-len(printed) :] == printed:
-            return line.text, None, True
+            return _Title(line.text, printed=True)
     return title
 
 
@@ -158,10 +162,10 @@ def _first_time(markup: Markup, regions: Regions) -> str | None:
     return None
 
 
-def _window_title(markup: Markup) -> tuple[str, int | None, bool] | None:
+def _window_title(markup: Markup) -> _Title | None:
     text = _unsited(_window_text(markup))
     at = markup.source.find(text) if text else -1
-    return (text, at if at >= 0 else None, False) if text and _may_head(text) else None
+    return _Title(text, at if at >= 0 else None) if text and _may_head(text) else None
 
 
 def _window_text(markup: Markup) -> str:

@@ -97,7 +97,7 @@ def _html(found: Metadata, markup: Markup, number: int) -> None:
 def _time(found: Metadata, markup: Markup, number: int) -> None:
     token = markup.tokens[number]
     if token.attr("itemprop") == "datePublished":
-        _keep(found, markup, "datepublished", (token.attr("datetime") or "", token))
+        _keep(found, markup, "datepublished", token.attr("datetime") or "", token)
 
 
 def _script(found: Metadata, markup: Markup, number: int) -> None:
@@ -115,11 +115,11 @@ def _meta(found: Metadata, markup: Markup, number: int) -> None:
     name = token.attr("property") or token.attr("name") or token.attr("itemprop")
     content = token.attr("content")
     if name and content:
-        _keep(found, markup, name.strip().lower(), (content, token))
+        _keep(found, markup, name.strip().lower(), content, token)
 
 
-def _keep(found: Metadata, markup: Markup, name: str, given: tuple[str, Token]) -> None:
-    content, token = given
+def _keep(found: Metadata, markup: Markup, name: str, content: str, token: Token) -> None:
+    """Keep a field that a tag gives, and where in the source it stands; the first one counts."""
     text = clean(unescape(content))[:1000]
     if not text or name in found.fields:
         return
