@@ -1,11 +1,13 @@
 """The day of issue: what decides it, what bounds it, and when it is left open."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from service.core.article import DateMethod, IssuedDate
-from service.core.dates.evidence import Tense, past_dates, weekdays
+from service.core.dates.evidence import PastDate, Tense, past_dates, weekdays
+from service.core.dates.facts import Claim, Facts
+from service.core.dates.resolve import resolve
 from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 
@@ -194,3 +196,15 @@ def test_a_verb_behind_a_day_tells_its_tense_and_a_joining_word_does_not(
     story: str, told: list[str]
 ) -> None:
     assert [word.text for word in weekdays([(story, 0)])] == told
+
+
+@pytest.mark.parametrize(("ahead", "confidence"), [(1, 0.94), (2, 0.85)])
+def test_a_claim_is_less_sure_when_the_text_looks_back_on_a_later_day(
+    ahead: int, confidence: float
+) -> None:
+    day = date(2024, 3, 9)
+    claim = Claim(day, DateMethod.URL, "url", "2024/03/09", 0.94)
+    past = PastDate(day + timedelta(days=ahead), "a later day", (0, 11))
+
+    issued, _ = resolve(Facts(latest=date(2024, 4, 1), claims=[claim], past=[past]))
+    assert (issued.value, issued.confidence) == ("2024-03-09", confidence)
