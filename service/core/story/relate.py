@@ -16,6 +16,8 @@ from service.core.story.state import Story, current_story, story_of
 from service.core.text import fold
 
 MAX_RELATIONS = 8
+# Nine in ten such links of a real wire were right when read, whatever share of the text they had.
+_READ_RIGHT = 0.9
 _MOST_LINES, _LONGEST_HEADLINE = 60, 30
 _SIDEBARS = frozenset(
     {"news focus", "news analysis", "analysis", "factbox", "fact box", "explainer", "interview"}
@@ -119,7 +121,7 @@ def _by_text(case: Case) -> Iterator[Relation]:
         yield Relation(
             rel=_beside(case.item) if of_day or digest else Rel.RELATED,
             uri=story.uri,
-            confidence=round(min(share, 0.95), 2),
+            confidence=_READ_RIGHT,
             evidence=Evidence(kind=f"likeness.{one.reason}", text=f"containment {share:.2f}"),
         )
 
