@@ -242,6 +242,29 @@ def test_a_firm_called_without_its_legal_form_is_the_same_firm() -> None:
     assert (entity.name, len(entity.body_spans)) == ("Lunde Resources Ltd", 2)
 
 
+def test_partners_that_commas_join_are_one_firm() -> None:
+    assert organisations("Clerks at Marsden, Karrow, Pow & Feldt LLP filed it.") == [
+        "Marsden, Karrow, Pow & Feldt LLP"
+    ]
+    assert organisations("On Monday, Karrow & Pow LLP filed it.") == ["Karrow & Pow LLP"]
+
+
+def test_a_council_for_east_and_central_lands_is_one() -> None:
+    name = "Council for East and Central Omra Ferry Associations"
+
+    assert organisations(f"The {name} met.") == [name]
+
+
+def test_a_post_or_a_country_in_short_is_no_organisation() -> None:
+    assert organisations("Chief Ferry Commissioner (CFC) Ann Lee left.") == []
+    assert organisations("The United Arab Emirates (UAE) won.") == []
+
+
+def test_the_oracle_of_a_town_is_no_firm() -> None:
+    assert organisations("The Oracle of Omra sold its shares.") == []
+    assert organisations("They bought Oracle of Lund.") == ["Oracle"]
+
+
 def test_two_universities_that_and_joins_are_two() -> None:
     assert organisations("the University of Kansas and Kansas State University") == [
         "University of Kansas",

@@ -91,6 +91,16 @@ def people(body: str) -> list[tuple[str | None, str]]:
         ("A day after prime minister Ann Lee left.", "prime minister", "Ann Lee"),
         ("Deputy Secretary of State Ann Lee left.", "Deputy Secretary of State", "Ann Lee"),
         ("Ann Lee, Founder and Officer of a firm, left.", "Founder and Officer of a firm", None),
+        ("Ann Lee, who is also a port keeper, left.", "port keeper", "Ann Lee"),
+        ("President-elect Wout Marsden left.", "President-elect", "Wout Marsden"),
+        ("Minister Dato Sri Omra King Feld left.", "Minister Dato Sri", "Omra King Feld"),
+        ("Lund's Datuk Bandar Omra Feld left.", "Datuk Bandar", "Omra Feld"),
+        ("Prime Minister YAB Dato' Seri Omra Feld left.", "Prime Minister YAB Dato' Seri", None),
+        (
+            "President of Trinidad and Tobago Ann Lee left.",
+            "President of Trinidad and Tobago",
+            "Ann Lee",
+        ),
     ],
 )
 def test_a_title_or_a_post_beside_a_name_is_a_person(
@@ -112,6 +122,8 @@ def test_a_title_or_a_post_beside_a_name_is_a_person(
             "Nguyen Van Phuc",
             "Keiko Mori",
             "José Alba",
+            "Jean-Claude Alba",
+            "Martin King",
         ),
         *("Leong Jun Kit", "Omra Thi My Dung", "Su Li Wei", "Zhuang Minshan"),
     ],
@@ -173,6 +185,8 @@ def test_what_the_text_says_elsewhere_tells_who_is_a_person(body: str, names: li
         "The Port, 40, and Paris, 61, were full. Omra, 12; Feld, 40.",
         "Omra Chicago said so. They flew to Chicago.",
         "She was born in Alice Springs.",
+        "They closed Ann Marsden and Tidewater airports.",
+        "They met at the Otto and Ann Marsden Estate.",
         "The port of San Jose, and Victoria Bridge, said Seoul-based Hanbit Lines.",
     ],
 )

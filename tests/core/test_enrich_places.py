@@ -166,6 +166,13 @@ def test_a_sea_and_what_stands_behind_of_are_places(
     assert (entity.type, entity.name, entity.country) == ("place", name, country)
 
 
+def test_a_state_of_two_lands_is_one_place() -> None:
+    assert named("They flew from Trinidad and Tobago to Bosnia and Herzegovina.") == [
+        "Trinidad and Tobago",
+        "Bosnia-Herzegovina",
+    ]
+
+
 def test_a_noun_with_the_capital_of_its_tongue_is_no_small_town() -> None:
     body = "Die L\u00f6hne steigen, und das Unternehmen will nicht mehr zahlen, so die Leute."
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 
 from service.core.article import Span
 from service.core.enrich.kernel import Mark
+from service.core.enrich.known_names import standing
 from service.core.enrich.scan import Body
+from service.core.enrich.words import HEADS
 
 _SMALL = frozenset("of for and the on in to de la du des".split())
+_POSTS = frozenset(HEADS)
 # Things, not bodies of people, that are shortened as well.
 THINGS = frozenset(
     """Agreement Index Act Treaty Missile Missiles Syndrome Product Convention Protocol System
@@ -79,7 +82,10 @@ def _long_name(text: str, end: int, acronym: str, floor: int = 0) -> Span | None
         return None
     words = text[max(floor, end - _WINDOW) : end].rsplit("\n", 1)[-1].split(" ")[-_MOST:]
     first = _spelled(words, len(words) - 1, "".join(letters))
-    if first is None or words[-1] in THINGS:
+    if first is None or words[-1] in THINGS or words[-1] in _POSTS:
+        return None
+    known = standing(" ".join(words[first:]))
+    if known and known.country:
         return None
     return end - len(" ".join(words[first:])), end
 

@@ -22,10 +22,12 @@ _UNITS = REGION_UNITS.union(
     "County Island Islands City D Republican Republicans Democrat Democrats".split()
 )
 _BEFORE = POSITION | CALENDAR | {""}
+# States of two isles or lands.
+_ISLES = frozenset({"Trinidad", "Bosnia", "Antigua"})
 # What a name may go on with in small letters: Republic of Korea, Sharm el-Sheikh.
 _OPENINGS = frozenset(
     "Republic Democratic District Holy Sharm Cote Côte Isle Khan Gulf Bay Sea Strait Horn".split()
-).union({"Democratic Republic", "The Democratic Republic"})
+).union({"Democratic Republic", "The Democratic Republic"}, _ISLES)
 # What is of a place and no longer name of its own: President of Kenya, Gobierno de Perú.
 _OFFICES = TITLE_WORDS - set(
     """King Queen Prince Princess Emperor Empress Lord Lady Bishop Archbishop Patriarch Cardinal
@@ -47,7 +49,7 @@ _VESSELS = frozenset(
     locomotive racehorse typhoon hurricane""".split()
 )
 _PEOPLES = ("Democratic People's ", "Democratic People\u2019s ")
-_LINKS = (" of ", " of the ", " el-", " d'", " d\u2019")
+_LINKS = (" of ", " of the ", " el-", " d'", " d\u2019", " and ")
 # Longer than any sentence's, a run is a list or noise, and would be slow to take apart.
 _MOST, _LONGEST = 4, 200
 
@@ -153,10 +155,15 @@ def _linked(text: str, run: Run, following: list[Run]) -> Iterator[Candidate]:
         start -= len(_PEOPLES[0])
     for last, word in following:
         if text[end:last] in _LINKS:
-            end = last + len(word)
+            # Of Tobago Ann Lee the first word.
+            end = last + len(word.partition(" ")[0] if first in _ISLES else word)
             known = standing(text[start:end])
             if known:
                 yield Candidate((start, end), known)
+                return
+    known = standing(first) if first in _ISLES else None
+    if known:
+        yield Candidate((start, start + len(first)), known)
 
 
 def _parts(text: str, run: Run) -> Iterator[Candidate]:

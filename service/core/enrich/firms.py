@@ -19,6 +19,7 @@ from service.core.enrich.organisation_words import (
 )
 from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims, opens_sentence, word_before
+from service.core.enrich.words import CALENDAR
 from service.core.lazy_pattern import later
 
 _SECOND_FORM = re.compile(r"\.?,? (?:Ltd|Inc|Pte|LLC|Limited)\b\.?")
@@ -233,6 +234,17 @@ def gap(body: Body, at: int) -> str:
     """Return what stands between a run and the one before."""
     start, run = body.runs[at - 1]
     return body.text[start + len(run) : body.runs[at][0]]
+
+
+def partners(body: Body, at: int) -> int:
+    """Return where a firm's name begins that commas join: Haar, Karr, Poe & Lund LLP."""
+    while at and gap(body, at) == ", " and _is_partner(body.runs[at - 1][1]):
+        at -= 1
+    return body.runs[at][0]
+
+
+def _is_partner(run: str) -> bool:
+    return " " not in run and run not in CALENDAR and standing(run) is None
 
 
 def _begin(run: Run) -> int | None:

@@ -57,6 +57,11 @@ Brandon Cornelius Duarte Graham Herve Isabela Jasper Katy Larisa Leopoldina Lind
 Norman Nikki Rafaela Ramona Rene Roman Sinan Stella Trish Vivian Gillian Christian Cristian Fabian
 Damian Julian Florian Kristian Stian Lillian Marian Dorian Killian Bastian Aminata Cheikh Blessing
 Tunde Halima Kavya Levan Nino Giorgi Tamar Zurab Marton Bambang Dewi Yohanes
+Brett Chuck Mitch Newt Marsha Bernie Hillary Kamala Josh Vivek Tammy Maxine Hakeem Merrick Mitt
+Orrin Rahm Wilbur Zachary Jake Blake Doug Drew Dwight Elon Ernie Irving Jenna Jenny Kari Larry Len
+Lori Luther Marty Matt Molly Reggie Rob Rodney Rosemary Russ Sherry Sidney Sophia Stewart Sylvester
+Thelma Tiffany Toby Tommy Wally Wendell Wes Willie Winston Priti Rishi Kwasi Jacinda Chrystia Yoav
+Itamar Ebrahim Abbas Hirokazu Haruhiko Lionel Zinedine Mikel Usain Kanye
 Agus Budi Sri Joko Nguema Moussa Idrissa Mariam Oumar Fatou Ousmane Mamadou Amadou Boubacar Abdou
 Thabo Sipho Nomvula Kwabena Kofi Chinedu Ngozi Emeka Olusegun Yemi Bola Femi Ade Wanjiru Mwangi
 Daria Yelena Yekaterina Oksana Oleksandr Oleksii Andriy Serhiy Dmytro Vadim Ruslan Rustam Timur

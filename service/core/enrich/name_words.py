@@ -162,7 +162,8 @@ NO_NAME = (
     | (TITLE_WORDS - {"Tan"})
     | (TAILS - {"AS", "SE", "AB", "Co"})
     | frozenset(
-        """League Motors Motor Electric Electronics Mills Assembly Office Staff Party Group Bank
+        """Estate
+        League Motors Motor Electric Electronics Mills Assembly Office Staff Party Group Bank
         Banking Court Cup University Ministry Council Committee Commission Agency Association
         Academy Hotel House Palace Avenue Street Road School Hospital Airport Market Foods
         Dynamics Affairs Administration Department Authority Civil Aviation Royal Stores

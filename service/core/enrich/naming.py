@@ -64,16 +64,21 @@ _SEATS = frozenset({"State", "Police", "Prisons", "Staff", "Exchequer"})
 _OFFICES = MODIFIERS | PORTFOLIOS | {"State"}
 # Ambassador to Laos Wang Wen: the country is no part of the name.
 _ENVOYS = ("mbassador to ", "nvoy to ", "mbassador in ", "onsul to ")
-_OF = (" of ", " of the ", " for ", " to ", " at ", " in ")
-_SIZES = (2, 1)
+_OF = (" and ", " of ", " of the ", " for ", " to ", " at ", " in ")
+_SIZES, _DATO = (2, 1), ("Dato' ", "Dato\u2019 ")
+_ADDRESSES = _PARTS | {"YAB", "YB", "YBhg", "YM", "Tan"}
+# What the name of a state of two lands ends with: President of Trinidad and Tobago Ann Lee.
+_SECOND = frozenset({"Tobago", "Herzegovina", "Barbuda"})
 # In the midst of a name they show nothing: Said El Idrissi, Juan San Martin.
-_WITHIN = frozenset({"El", "San", "Santa"})
+_WITHIN = frozenset({"El", "San", "Santa", "King"})
 # Syllables of names of the East that are words besides: Lim Jun Kit, Tran Thi My Dung.
 _SYLLABLES = frozenset("My An To Jun Mar So No Sun In On".split())
 # Whoever has such a word before the title does not hold the post, or not for good.
 _NOT_NOW = frozenset("former acting interim outgoing incoming retired".split())
 # They follow Datuk and are names else.
-_RANKS = frozenset({"Amar", "Patinggi", "Wira", "Paduka"})
+_RANKS = frozenset({"Amar", "Patinggi", "Wira", "Paduka", "Bandar"})
+# Titles that stand in the midst of names, too: Tiong King Sing.
+_NAMELIKE = frozenset({"King", "Prince", "Bishop", "Marshal"})
 _FORMER = re.compile(r"\b[Ff]ormer (?:(?:[A-Z][\w.&'\u2019-]*|[a-z]+-[a-z]+|of|and) )+\Z")
 # Ann May speaks; on May 5 Ann does.
 _DAYS = re.compile(r" \d")
@@ -112,7 +117,17 @@ def named(text: str, run: Run) -> Name | None:
     if not titled:
         return Name(name, None, at, at, at + len(name), placed)
     first, title = _title(text, start, shape.words[:titled])
+    if text.endswith(_DATO, 0, first):
+        first, title = _dato(text, first, title)
     return Name(name, title, first, at, at + len(name))
+
+
+def _dato(text: str, first: int, title: str) -> tuple[int, str]:
+    """Reach back over a form of address that an apostrophe parts from the rest: Dato' Seri."""
+    begin = first - len(_DATO[0])
+    while (before := word_before(text, begin)) in _ADDRESSES:
+        begin -= len(before) + 1
+    return begin, text[begin:first] + title
 
 
 def _by_place(text: str, start: int, shape: "_Shape") -> tuple[int, int, bool]:
@@ -245,7 +260,7 @@ def _owner(words: list[str]) -> int:
         if not looks_named(" ".join(words[size:])):
             continue
         body = size > 1 and words[size - 1] in TAILS
-        if body or owner in KNOWN or standing(owner):
+        if body or owner in KNOWN or owner in _SECOND or standing(owner):
             return size
     return 0
 
@@ -267,9 +282,18 @@ def _titled(text: str, start: int, shape: _Shape) -> int:
 
 def _title_end(words: list[str]) -> int:
     """Return where the last title ends that words follow: Prime Minister Ann King is one."""
-    ends = [at for at, word in enumerate(words, 1) if word in _TITLED and at < len(words)]
+    ends = [
+        at
+        for at, word in enumerate(words, 1)
+        if word in _TITLED and at < len(words) and not (word in _NAMELIKE and _is_named(words, at))
+    ]
     end = ends[-1] if ends else 0
     return end + (end and words[end - 1] == "Datuk" and words[end] in _RANKS)
+
+
+def _is_named(words: list[str], at: int) -> bool:
+    """Say whether a title is the second word of a name that an earlier title introduces."""
+    return at > 2 and words[at - 2] not in _PARTS and words[at - 3] in _TITLED  # noqa: PLR2004
 
 
 def _title(text: str, start: int, words: tuple[str, ...]) -> tuple[int, str]:

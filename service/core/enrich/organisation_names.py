@@ -32,6 +32,7 @@ Gonzaga, Villanova, Rutgers, Caltech, UCLA, KAIST, Tsinghua, Yonhap
 News Agency, Xinhua News Agency, Kyodo News, Associated Press, Asian Development Bank=ADB,
 International Labour Organization=ILO, U.N. Refugee Agency=UNHCR, Doctors Without Borders,
 Amnesty International, Human Rights Watch, National Assembly, House of Representatives,
+House of Councillors,
 Politburo, Supreme Court, Roscosmos, Kuomintang=KMT, Lok Sabha, Rajya Sabha, Bundestag,
 Bundesrat, Bundesbank, Bundeswehr, Knesset, State Duma, Verkhovna Rada, Sejm, Storting,
 Folketing, Riksdag, Mazhilis, Dewan Rakyat, Dewan Negara, Legislative Yuan, Executive Yuan,

@@ -17,6 +17,7 @@ from service.core.enrich.firms import (
     is_of_place,
     of_firms,
     parted,
+    partners,
     stopped,
 )
 from service.core.enrich.known_names import standing
@@ -55,6 +56,7 @@ _OF = later(
     rf"(?:(?:, {_CAPITALS}){{1,3}},? and {_CAPITALS}| and {_CAPITALS})?"
     rf"(?P<more> (?:of|for|at) (?:the )?{_CAPITALS})?"
 )
+_WINDS = frozenset("East West North South Eastern Western Northern Southern Central".split())
 _PEACEKEEPERS = tuple(
     "Peacekeeping Force,Stabilization Mission,Observer Mission,Assistance Mission".split(",")
 )
@@ -316,8 +318,9 @@ def _of_end(of: re.Match[str]) -> int:
     if of[0].startswith(" for ") and words[-1].isupper():
         return of.start()
     first, joined, last = of[0].rpartition(" and ")
-    # The University of Omra and Omra State University are two.
-    if joined and " " in last and " of " not in last and last.rpartition(" ")[2] in TAILS:
+    # The University of Omra and Omra State University are two; East and Central Africa is one.
+    two = joined and " " in last and " of " not in last and last.rpartition(" ")[2] in TAILS
+    if two and first.rpartition(" ")[2] not in _WINDS:
         return of.start() + len(first.rstrip(","))
     if of["more"] and not TAILS.isdisjoint(of["more"].split(" ")):
         words = of[0].removesuffix(of["more"]).split(" ")
@@ -345,7 +348,8 @@ def _joined(body: Body, at: int, begin: int, tail: str) -> int | None:
         return begin
     if between == " & ":
         first = first_word(words, len(words) - 1)
-        return start + sum(map(len, words[:first])) + first
+        begin = start + sum(map(len, words[:first])) + first
+        return partners(body, at - 1) if begin == start and tail in FORMS else begin
     if between in (" of ", " of the ", " for "):
         of_firm = is_of_place(body, at, tail)
         return _whose(between, body.runs[at - 1], begin, of_firm=of_firm)

@@ -48,6 +48,7 @@ _VENUE = re.compile(
 # With State behind them they are states and no universities.
 _OF_STATES = frozenset({"New", "Washington"})
 _ARTICLES = ("The ", "A ", "An ")
+_THE = ("The ", "the ")
 _GLOSS = re.compile(r" \((?:the )?([A-Z][A-Za-z&-]{1,11})\)")
 _KNOWN = re.compile(
     r",(?: or| (?:[a-z-]+ ){0,5}known (?:as|by its (?:[A-Z][a-z]+ )?(?:initials|acronym)(?: as)?))"
@@ -63,6 +64,7 @@ _BEFORE_THINGS = frozenset("the an a of in or and across".split())
 _ALONE = TAILS | ORDINARY
 _FORMAL = FORMS | {"and", "&"}
 _NAMESAKES = SOCIETIES.union(line.split("=")[0] for line in listed(COMPANIES))
+_COMPANIES = frozenset(line.split("=")[0] for line in listed(COMPANIES))
 _KNOWN_NAMES = [*listed(ROWS), *listed(COMPANIES), *listed(CLUBS)]
 _NAMES = Table(
     (written, line.split("=")[0]) for line in _KNOWN_NAMES for written in line.split("=")
@@ -221,9 +223,17 @@ def _named(body: Body) -> Iterator[_Found]:
         # Where a share is traded is a part of its code: (NASDAQ: HAAR).
         if body.text.startswith(":", span[1]) and body.text.startswith("(", span[0] - 1):
             continue
+        if _is_the_one_of(text, span, name):
+            continue
         whole = _whole(body.text, span) if name in _NAMESAKES else span
         called = name if whole == span else body.text[slice(*whole)]
         yield _Found(whole, called, "table", 0.95, _acronym(body.text, whole[1]))
+
+
+def _is_the_one_of(text: str, span: Span, name: str) -> bool:
+    """Say whether a firm's name is a word here: the Oracle of Omra is a person."""
+    start, end = span
+    return text.startswith(" of ", end) and name in _COMPANIES and text.endswith(_THE, 0, start)
 
 
 def _whole(text: str, span: Span) -> Span:

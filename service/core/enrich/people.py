@@ -52,8 +52,8 @@ _ONE_OF = later(
 _BEREFT = later(rf", whose (?:[a-z]+ )?(?:{_KIN})\b")
 _ORIGIN = re.compile(r" (?:from|on|who|with|since|known|named|representing) ")
 _ARTICLE = re.compile(
-    r"(?:the |an? |its |his |her |their |also |now |then |current |currently |formerly "
-    r"|previously )?"
+    r"(?:also |now |then |current |currently |formerly |previously )?"
+    r"(?:the |an? |its |his |her |their )?"
     r"(?:\d{1,3}-year-old )?"
 )
 _PREPOSITIONS = frozenset(
@@ -64,6 +64,8 @@ _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 _OWNERS = frozenset({"his", "her", "their"})
 _OTHERS = frozenset({"one", "each", "every", "another"})
 _FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
+# What is named after somebody: John Orr and Lund airports.
+_NAMED_AFTER = re.compile(r"(?: and [A-Z]\w+)? (?:airport|stadium|bridge|station|hospital)s?\b")
 _NEAR, _NICKNAME, _ASKED, _LIST, _NOBODY = 5, 2, 50, 80, 2
 _OPENED, _CLOSED = (' "', " \u201c"), ('" ', "\u201d ")
 
@@ -206,7 +208,7 @@ def _is_shaped(text: str, name: Name) -> bool:
     before = word_before(text, name.start)
     if before == "at" and word_before(text, name.start - len("at ")) in POSTS:
         return False
-    if is_house(text, name.start, name.end):
+    if is_house(text, name.start, name.end) or _NAMED_AFTER.match(text, name.end):
         return False
     if not text.startswith(" (", name.end):
         return True

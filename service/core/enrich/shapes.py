@@ -42,7 +42,8 @@ def looks_named(name: str) -> bool:
     words = name.split(" ")
     if len(words) < _PAIR:
         return False
-    if _plain(words[0]) in GIVEN:
+    # Jean-Claude is Jean and Claude.
+    if all(part in GIVEN for part in _plain(words[0]).split("-")):
         return len(words[-1]) > 1
     if words[0] in VIETNAMESE or words[1] == "Thi":
         return len(words) >= _TRIPLE

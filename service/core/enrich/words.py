@@ -17,6 +17,7 @@ Vice-President Vice-Chancellor Vice-Chairman Vice-Premier Vice-Minister Co-Chair
 Administrator Trooper Superintendant Registrar Provost Patriarch Imam Ombudswoman
 Undersheriff Airman Constable Viceroy Chancellor Leader Ibu Bapak Mère Père Suor Soeur Ustad
 Maulana Swami
+President-elect Governor-elect Mayor-elect Senator-elect Chancellor-designate
 Sheikha Sister Rear-Admiral Vice-Admiral Major-General Lieutenant-General Lieutenant-Colonel
 Brigadier-General Attorney-General Solicitor-General Governor-General
 """
