@@ -10,6 +10,7 @@ from service.core.dispatch import read_dispatch
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 from service.core.outcome import DispatchError, RejectReason
+from tests.support.reading import read
 
 RECEIVED = 1_750_000_000_000
 PIECES = st.sampled_from(
@@ -73,3 +74,17 @@ def test_a_megabyte_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     assert is_read_or_refused(body, MediaType.PLAIN)
     assert time.process_time() - start < 2.0
+
+
+@pytest.mark.parametrize(
+    "line", ["BKR - The law of bread, which bakers wrote.", "BKR (LOF, MIL) - Bread and mills."]
+)
+def test_letters_before_a_dash_are_no_dateline(line: str) -> None:
+    with pytest.raises(DispatchError, match="no dateline"):
+        read(f"Words of bakers\nWhat they mean\n{line}\nA baker writes them on each sack.\n")
+
+
+def test_a_short_place_that_is_known_is_a_dateline() -> None:
+    article = read("Guild counts loaves\nOSLO - The guild has counted loaves.\nIt did so twice.\n")
+    assert article.dateline
+    assert article.dateline.place_text == "OSLO"

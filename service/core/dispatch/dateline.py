@@ -89,7 +89,7 @@ _WRITERS = re.compile(
 _AFTER_DASH = later(
     rf"\s{{0,2}}([{_CAPITAL}]{{2,15}}(?: [{_CAPITAL}.]{{1,15}}){{1,3}})\s[-\u2013\u2014]\s"
 )
-_STOPS, _SHORT, _FEW = (":", ";"), 3, 4
+_STOPS, _SHORT, _FEW, _ACRONYM = (":", ";"), 3, 4, 4
 _SIGNED = ("By ", "Por ", "Par ", "Von ")
 _WINDOW, _FEW_WORDS = 240, 30
 _TAG_WORDS = frozenset({"CORRECTED", "UPDATE", "REFILE", "OFFICIAL", "RPT", "WRAPUP", "ALERT"})
@@ -231,7 +231,7 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
         return printed.isupper()
     if dash == ";":  # News 1st of Colombo prints it
         return caps and len(printed) > _SHORT
-    if not dash or dash == ":" or place.rstrip("-") in _TAG_WORDS:
+    if not dash or dash == ":" or "," in printed or place.rstrip("-") in _TAG_WORDS:
         return False
     return caps or bool(date and not printed.islower())
 
@@ -328,4 +328,6 @@ def _place_only(line: Line, window: str) -> FoundDateline | None:
     found = _PLACE_ONLY.match(window)
     if not found or found.group(1) in _TAG_WORDS or by_name(found.group(1)):
         return None
+    if not found.group(2) and len(found.group(1)) <= _ACRONYM and not knows(found.group(1)):
+        return None  # EEG - The law
     return found_at(line, (found.group(1), found.group(2) or "", None), found.end())
