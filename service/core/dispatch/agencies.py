@@ -251,6 +251,12 @@ DIALECTS = (
     Dialect("cnw", ("CNW", "CNW Telbec"), None, ("newswire.ca",)),
     Dialect("prweb", ("PRWEB", "PRWeb"), None, ("prweb.com",)),
     Dialect("einpresswire", ("EINPresswire.com", "EIN Presswire"), None, ("einpresswire.com",)),
+    Dialect(
+        "eqs",
+        ("EQS-News", "EQS-Adhoc", "EQS-Ad-hoc", "DGAP-News", "DGAP-Adhoc", "DGAP-Ad-hoc"),
+        "Europe/Berlin",
+        ("eqs-news.com", "dgap.de"),
+    ),
     Dialect("newsfile", ("Newsfile Corp.", "Newsfile"), None, ("newsfilecorp.com",)),
 )
 _BY_NAME = {name: dialect for dialect in DIALECTS for name in dialect.printed}
@@ -264,7 +270,7 @@ END_MARKS = tuple(_BY_END)
 BY_KEY = {dialect.key: dialect for dialect in DIALECTS}
 PRESS_RELEASE = frozenset(
     """prnewswire businesswire globenewswire marketwired accesswire cnw prweb einpresswire
-    newsfile""".split()
+    newsfile eqs""".split()
 )
 
 

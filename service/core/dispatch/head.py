@@ -52,6 +52,8 @@ _COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
 # A list of stories has one before each headline.
 _BULLET = "\u2022"
+# What issuers must tell bears who sends it: EQS-News: Loaf Mills AG / Key word(s): Acquisition
+SERVICES = frozenset({"EQS-", "DGAP"})
 _BY_ALONE = frozenset({"By", "by", "BY", "Contributor", "Contributors"})
 MAX_HEADLINE = 600
 _FEW, _SHORT, _LONGEST_CUT = 3, 100, 16
@@ -255,7 +257,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
     starred = text.startswith("**") and not _STARS.match(text)
     if starred or text.startswith(("Eds:", "---", "AP Photo ")) or _is_rule(text):
         return True
-    provider = _provider(text) if len(text) < LONGEST_WORD else ""
+    provider = _provider(text) if len(text) < LONGEST_WORD or text[:4] in SERVICES else ""
     if provider and by_name(provider, whole=True):
         head.alone = provider
         # A site's own name is also a word of its pages.
@@ -281,6 +283,8 @@ def _is_rule(text: str) -> bool:
 
 def _provider(text: str) -> str:
     """Return who a line names, in brackets or not; a database adds the country after a comma."""
+    if text[:4] in SERVICES:
+        return text.partition(":")[0]
     bare = text.strip("()")
     return _COUNTRY.sub("", bare) if ", " in bare else bare
 

@@ -70,6 +70,8 @@ _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _MONITOR = re.compile(r"(?:\[[^\[\]]{1,80}\]\s{0,3}){1,6}")
 # A note may itself have brackets: (This story corrects the name to Ann (not Anna) Loaf)
 _BRACKETED = re.compile(r"\((?:[^()\n]|\([^()\n]{0,200}\)){3,500}\)")
+# EQS prints it above what issuers tell.
+_ANSWERS = ("The issuer is solely responsible", "F\u00fcr den Inhalt der Mitteilung ist der ")
 _MOST, _SUB_HEADLINE, _LONGEST_BEFORE = 60, 200, len(" with ")
 
 
@@ -80,10 +82,12 @@ def told_at(text: str) -> re.Match[str] | None:
 
 
 def without_preface(lines: list[Line]) -> list[Line]:
-    """Drop what stands between dateline and story: a monitor's notes, a sub-headline."""
+    """Drop what stands between head and story: a monitor's notes, a sub-headline, who answers."""
     if not lines:
         return lines
     first = lines[0]
+    if first.text.startswith(_ANSWERS):
+        return lines[1:]
     found = _MONITOR.match(first.text) if first.text[0] == "[" else None
     if found and ("TEXT" in found.group().upper() or "REPORT" in found.group().upper()):
         rest = first.cut(found.end())

@@ -10,6 +10,7 @@ from service.core.dispatch.dateline import Datelines, match_dateline, match_plac
 from service.core.dispatch.found_dateline import FoundDateline
 from service.core.dispatch.head import (
     MAX_HEADLINE,
+    SERVICES,
     Head,
     take_line,
 )
@@ -137,7 +138,7 @@ def _without_dateline(
     """Part head from story where no dateline does: after headline, note, byline and captions."""
     known, alone = head.headline, head.alone
     number = 0 if known else _headline_at(lines, title)
-    _take_dates(head, lines[max(0, number - _NEAR // 2) : number])
+    _take_dates(head, lines[:number])
     deck = _deck_at(lines, number + 1)
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
@@ -180,12 +181,13 @@ def _is_lead(lines: list[Line], number: int) -> bool:
 
 
 def _take_dates(head: Head, lines: list[Line]) -> None:
-    """Take the time lines right above a headline, which stands below a page's menus."""
-    above = Head()
-    for line in lines:
-        if line.seen & YEAR:
+    """Take the time lines right above a headline below menus, and a line that names a service."""
+    above, near = Head(), len(lines) - _NEAR // 2
+    for number, line in enumerate(lines):
+        if (number >= near and line.seen & YEAR) or line.text[:4] in SERVICES:
             take_line(above, line)
     head.dated += above.dated
+    head.signed = head.signed or above.signed
 
 
 def _headline_at(lines: list[Line], title: str | None) -> int:

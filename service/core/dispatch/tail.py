@@ -102,7 +102,11 @@ _FAR_STAMPED = frozenset("\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
 _ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
-_TRAILER = re.compile(r"\d{6} GMT [A-Z]|\d{6} [A-Za-z][a-z\u00e0-\u00ff]{2,4}\.? \d\d\Z")
+_TRAILER = re.compile(
+    r"\d{6} GMT [A-Z]|\d{6} [A-Za-z][a-z\u00e0-\u00ff]{2,4}\.? \d\d\Z"
+    # EQS says below what it sent
+    r"|\d\d\.\d\d\.\d{4} (?:[A-Z/]{3,9} )?(?:Dissemination of|Ver\u00f6ffentlichung einer) "
+)
 # What heads a list below a story, by the list that it names; "" heads no list of headlines.
 _HEADINGS = {
     "most_viewed": (
