@@ -36,9 +36,11 @@ _CALLED = later(
     r" (?:on|from) )\Z"
 )
 _STARTING = later(r"\b((?:starting|beginning|commencing)(?: on| from| in| with)? )\Z")
-_SOON = later(rf"\b((?:{_TALKS}|questioning|trip){_WORDS}{{0,5}} )\Z")
+_SOON = later(rf"\b((?:{_TALKS}|questioning|trip|return){_WORDS}{{0,5}} )\Z")
 _AHEAD = ("next week", "next month", "later this ", "tomorrow")
 _ENDING = (" to ", " through ", " until ")
+# The mayor has set Nov. 3 for a vote.
+_SET = " set "
 _ON = (" on ", " for ", " from ", " between ")
 _BEING = (" is ", " are ", " is on ", " are on ")
 _LEADS = (*_BEING, " for ", "ing ", "ing on ", "ing from ", "ing in ", "ing with ")
@@ -64,6 +66,8 @@ def occasion(text: str, moment: Moment) -> int | None:
             found = _ON_DAY.search(text, low, until)
     if found is None and text.endswith(_LEADS, 0, until):
         found = _appointed(text, moment, low)
+    if text.endswith(_SET, 0, until) and text.startswith(" for ", moment.until):
+        return until - len("set ")
     if found is None and text.startswith(_AHEAD, until):
         found = _SOON.search(text, low, until)
     if found is None and text.endswith((" on ", " from "), 0, until) and "call" in text[low:until]:

@@ -106,9 +106,13 @@ _BREAK = re.compile(
     r"(?<!Gen\. )(?<!St\. )(?<!Mt\. )(?<!Ft\. )(?<!Mr\. )(?<!Ms\. )(?<!Dr\. )(?<!\b[ap]\.m\. )"
 )
 _MARKS = frozenset("\n.;!?")
-# They have scheduled a vote Friday.
-_SOME = frozenset("a an the its their two three".split())
+# They have scheduled a vote Friday; a book is due out in May.
+_MORE = {"scheduled": frozenset("a an the its their two three".split()), "due": frozenset({"out"})}
+# What is due on a day of a year is a debt.
+_YEARS = re.compile(r" [A-Z][a-z]+\.? \d{1,2}, \d{4}")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
+# The report is due Friday, is due Oct. 3.
+_DAYS = frozenset(name[:3] for name in CALENDAR)
 # This city is no date.
 _AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
 _BEGIN = attrgetter("begin")
@@ -168,7 +172,9 @@ def _entry(text: str, moment: Moment) -> Entry | None:
     if start is None:
         return preposed(text, moment)
     told = _INTENTION.match(text, start) if moment.precision in LONG else None
-    if told and (is_foretold(moment, told[0], told["verb"]) or is_forecast(text, start, moment)):
+    if told and is_foretold(moment, told[0], told["verb"]):
+        return None
+    if moment.precision in LONG and is_forecast(text, start, moment):
         return None
     return Entry(start, moment)
 
@@ -286,15 +292,17 @@ def _told(text: str, at: int) -> tuple[int, int] | None:
 def _stated(text: str, at: int, match: re.Match[str], end: int) -> tuple[int, int] | None:
     """Return the same of what is set, due or the like, which need not be an intention."""
     lead = _WORD.match(text, end)
-    placed = lead and (lead[1] in _PLACED or (match["state"] == "scheduled" and lead[1] in _SOME))
-    if not (match["to"] or placed):
+    state = match["state"]
+    placed = lead and (lead[1] in _PLACED or lead[1] in _MORE.get(state, ()))
+    dated = state not in _FIXED and text[end + 1 : end + 4] in _DAYS
+    if not (match["to"] or placed or (dated and not _YEARS.match(text, end))):
         return None
     before = word_before(text, at)
-    if match["state"] == "due" and before in _DEBTS:
+    if state == "due" and _DEBT_DUE.search(text, max(0, at - _SHORT), at + len("due ")):
         return None
     # The record set in January is past; it was set at 47 dollars.
     if (
-        match["state"] in _FIXED
+        state in _FIXED
         and lead
         and not match["to"]
         and ((lead[1] == "in" and before not in _BEING) or _PRICE.match(text, end))
