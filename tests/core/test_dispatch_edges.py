@@ -274,7 +274,7 @@ def test_the_rows_of_a_report_on_earnings_stay_in_it() -> None:
     assert article.paragraphs == rows
     assert signed.paragraphs == (LEAD, "Pay April 1", "Record March 20")
     assert signed.end_mark
-    assert (signed.end_mark.raw, signed.agency) == ("Reuter", "reuters")
+    assert (signed.end_mark.raw, signed.agency) == ("Reuter", None)
 
 
 def test_wrapped_prose_is_no_run_of_links() -> None:

@@ -315,8 +315,8 @@ def host_of(url: str | None) -> str | None:
 
 
 def by_end(mark: str) -> Dialect | None:
-    """Return the agency that alone ends its stories with `mark`, or whose name it is: REUTER..."""
-    return _BY_END.get(mark) or by_name(mark.rstrip(".^M").title(), whole=True)
+    """Return the agency that alone ends its stories with `mark`."""
+    return _BY_END.get(mark)
 
 
 def by_start(headline: str) -> Dialect | None:
