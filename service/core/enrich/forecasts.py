@@ -37,5 +37,6 @@ def is_foretold(moment: Moment, told: str, verb: str | None) -> bool:
 
 def is_forecast(text: str, start: int, moment: Moment) -> bool:
     """Say whether this year is that of a forecast, and of nothing that happens once."""
-    words = text[start : moment.begin].split(" ")
-    return text.endswith("this year", start, moment.until) and _ONCE.isdisjoint(words)
+    if not text.endswith("this year", start, moment.until):
+        return False
+    return _ONCE.isdisjoint(text[start : moment.begin].split(" "))

@@ -113,8 +113,6 @@ _YEARS = re.compile(r" [A-Z][a-z]+\.? \d{1,2}, \d{4}")
 _PLACED = frozenset("for in on by at before from until to with here there".split())
 # The report is due Friday, is due Oct. 3.
 _DAYS = frozenset(name[:3] for name in CALENDAR)
-# This city is no date.
-_AHEAD = re.compile("tomorrow|(?:this|next) (?:week|month|year)")
 _BEGIN = attrgetter("begin")
 _THIS_CENTURY = 2000
 # A day of a month is surer to be one to come than others are.
@@ -131,7 +129,7 @@ def announced(body: Body, issued: IssuedDate) -> tuple[Scheduled, ...]:
     """Return the dates a body announces, none before the day of issue."""
     today = _exact_day((issued.value or "")[:10])
     found: list[Entry] = []
-    day = today.isoformat() if today else ""
+    day = today and (issued.value or "")[:10]
     for moment in sorted(_moments(body, today), key=_BEGIN):
         entry = _entry(body.text, moment) or going_on(body.text, found, moment)
         if entry is None or (found and moment.begin < found[-1].moment.until):
@@ -240,8 +238,6 @@ def _old_years(text: str, today: date) -> Iterator[Moment]:
 
 def _timed(text: str, start: int, today: date | None) -> Moment | None:
     numeric = text[start] == "2"
-    if not (numeric or _AHEAD.match(text, start)):
-        return None
     named = Named(text, start, start + 4, word_before(text, start), today)
     if not numeric:
         return relative(named)
