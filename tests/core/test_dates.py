@@ -101,7 +101,9 @@ def test_a_weekday_beside_a_day_of_a_month_leaves_the_years_that_have_it() -> No
     assert found.value == "2018-11-26"
     reasons = {item.value: item.reason for item in found.rejected}
     assert "'Saturday, Dec. 1'" in reasons["2019-11-26"]
-    assert issued(story + ", 2018, in Busan.", received="2023-11-20").value is None
+    announced = issued(story + ", 2018, in Busan.", received="2023-11-20")
+    assert announced.value == "2018-11-26"
+    assert announced.evidence[-1].kind == "announced"
 
 
 @pytest.mark.parametrize(

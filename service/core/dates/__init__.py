@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from service.core.article import DatelineDate, DateMethod, IssuedDate, Span
 from service.core.dates.calendar import MonthDay, day_alone, make_day, month_day, nearest_day
-from service.core.dates.evidence import DayWord, past_dates, weekdays
+from service.core.dates.evidence import DayWord, coming_dates, past_dates, weekdays
 from service.core.dates.facts import Claim, Facts
 from service.core.dates.foreign_weekdays import foreign_days
 from service.core.dates.printed import full_dates, is_change_line, is_clock, is_trailer, issue_day
@@ -90,6 +90,8 @@ def date_article(given: DateInput) -> Dated:
         days=[word for word in days if word.of is None],
         paired=[word for word in days if word.of],
         past=past_dates(given.prose, latest),
+        # Only a year that nothing states is asked for so.
+        coming=coming_dates(given.prose) if parts and not (claims or parts[2]) else (),
         latest=latest,
         # A capture after the receipt is a wrong clock, and says nothing of the day.
         capture=seen if seen and seen.day <= latest else None,

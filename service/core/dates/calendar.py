@@ -167,10 +167,15 @@ def day_of_figures(
 ) -> date | None:
     """Return the day of `26/11/2018` or `11/26/2018`; None when both orders make a day.
 
-    A hint (what the dateline prints) decides between two orders.
+    A hint (what the dateline prints) decides between two orders; a page may be a day late.
     """
     a, b, number = int(first), int(second), int(year)
     readings = {day for day in (make_day(number, b, a), make_day(number, a, b)) if day}
     if len(readings) == 1:
         return readings.pop()
-    return next((day for day in readings if hint and (day.month, day.day) == hint[:2]), None)
+    if hint is None:
+        return None
+    gaps = {day: nearest_day(hint[0], hint[1], day) for day in readings}
+    near = [day for day, filed in gaps.items() if filed and abs((day - filed).days) <= 1]
+    exact = [day for day in near if (day.month, day.day) == hint[:2]]
+    return next(iter(exact or near), None) if len(exact or near) == 1 else None

@@ -24,6 +24,8 @@ _YEARS = tuple(
 _MONTH_DAY = re.compile(
     r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (?:(\d{1,2}),? )?\Z"
 )
+# KCNA counts from its founder's birth, and adds the year in brackets: Juche 109 (2020)
+_JUCHE = re.compile(r"Juche \d{2,3} \(\Z")
 _PREPOSITION = re.compile(r"\b(?:[Ii]n|[Ss]ince|of|from|[Dd]uring|early|late|the|year) \Z")
 _WILL = frozenset(
     """will would shall scheduled slated due upcoming ahead begins opens starts planned planning
@@ -48,18 +50,26 @@ _ELSEWHERE = re.compile(
     r"[^.(]{0,20}\([A-Z]?\w{0,14}(?: \w{1,14}){0,2} time\)"
     r"|,? (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
 )
+# What begins or ends a time that need not be past: due through Feb. 29, the year to end July.
+_UP_TO = frozenset("through until till by before ending ends end to between from and".split())
+_EXPECTS = frozenset(
+    "will would may plans sees expect expects expected forecast forecasts projects".split()
+    + "projected payable effective record due matures maturing redeemable".split()
+)
 # A weekday with its day of a month is right in one year of six: on Friday, Nov. 30
 _PAIRED = re.compile(
     r",? \(?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? (\d{1,2})"
     r"\b(?!,? (?:19|20)\d\d)\)?"
 )
+# Years and quarters of firms end and begin on these, loans fall due: nobody announces them.
+_TERMS = frozenset({(1, 1), (3, 31), (4, 1), (6, 30), (7, 1), (9, 30), (10, 1), (12, 31)})
 _EDGES = ".,;:\"'()\u201c\u201d\u2018\u2019"
 _SHORTENED = re.compile(
     r"\W{0,3}(?:[A-Za-z]\.){1,4}|\W{0,3}(?:Gov|Sen|Rep|Gen|Col|Lt|Mr|Ms|Mrs|Dr|St|No|Co|Inc|Ltd|Corp"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|Mass|Mich|Minn|Calif|Wis|Ill|Pa|Fla|Va|vs|Jr|Sr|Prof|Ala)\."
 )
 _STOPS = frozenset('.!?"\u201d')
-_WINDOW, _MOST, _TRIED, _LEAD = 180, 60, 400, 240
+_WINDOW, _MOST, _TRIED, _LEAD, _BEFORE, _BEFORE_VERB = 180, 60, 400, 240, 30, 12
 
 
 class Tense(StrEnum):
@@ -87,6 +97,14 @@ class PastDate(NamedTuple):
     """A year or a day that the story looks back on."""
 
     first: date
+    text: str
+    span: Span
+
+
+class ComingDate(NamedTuple):
+    """A day with its year that the story looks ahead to."""
+
+    day: date
     text: str
     span: Span
 
@@ -196,26 +214,58 @@ def _years(text: str) -> list[re.Match[str]]:
     return sorted(found, key=re.Match.start)[:_TRIED]
 
 
+def _before(text: str, year: re.Match[str]) -> tuple[str, int]:
+    """Return what stands right before a year, without KCNA's own count, and where it begins."""
+    at = max(0, year.start() - _BEFORE)
+    return _JUCHE.sub("", text[at : year.start()]), at
+
+
+def _day_of(year: re.Match[str], named: re.Match[str]) -> date | None:
+    month = MONTHS[named.group(1).lower()]
+    return make_day(int(year.group()), month, int(named.group(2) or 1))
+
+
 def _past_date(text: str, year: re.Match[str], start: int, latest: date) -> PastDate | None:
-    before = text[max(0, year.start() - 18) : year.start()]
+    before, at = _before(text, year)
     if before and before[-1].isalnum():
         return None
     named = _MONTH_DAY.search(before)
     word = named or _PREPOSITION.search(before)
     if word is None:
         return None
-    begin = year.start() - len(before) + word.start()
-    day = None
-    if named:
-        month = MONTHS[named.group(1).lower()]
-        day = make_day(int(year.group()), month, int(named.group(2) or 1))
-    day = day or date(int(year.group()), 1, 1)
+    begin = at + word.start()
+    day = (_day_of(year, named) if named else None) or date(int(year.group()), 1, 1)
     if day > latest or not _is_past(text, begin):
         return None
     return PastDate(day, text[begin : year.end()], (start + begin, start + year.end()))
 
 
+def coming_dates(paragraphs: Sequence[tuple[str, int]]) -> list[ComingDate]:
+    """Return the full dates the story looks ahead to: will meet on April 10, 2020."""
+    found: list[ComingDate] = []
+    for text, start in paragraphs:
+        years = _years(text) if "20" in text or "19" in text else []
+        for year in years:
+            before, at = _before(text, year)
+            named = _MONTH_DAY.search(before)
+            day = _day_of(year, named) if named and named.group(2) else None
+            begin = at + named.start() if named else 0
+            if (
+                day
+                and (day.month, day.day) not in _TERMS
+                and _tense(_words_before(text, begin)) is Tense.FUTURE
+            ):
+                span = (start + begin, start + year.end())
+                found.append(ComingDate(day, text[begin : year.end()], span))
+    return found[:_MOST]
+
+
 def _is_past(text: str, at: int) -> bool:
     if text[at : at + 5].lower() == "since":
         return True
-    return _tense(_words_before(text, at)) is Tense.PAST
+    words = _words_before(text, at)
+    if words and words[-1].lower() in _UP_TO:
+        return False
+    # A floor must be sure: it expects to have reduced its staff further in 1988.
+    near = words[-_BEFORE_VERB:]
+    return _tense(words) is Tense.PAST and _EXPECTS.isdisjoint(near)

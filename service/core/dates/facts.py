@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from service.core.article import DateMethod, Span
 from service.core.dates.calendar import MonthDay, make_day, nearest_day
-from service.core.dates.evidence import DayWord, PastDate
+from service.core.dates.evidence import ComingDate, DayWord, PastDate
 from service.core.dates.zones import Capture
 
 
@@ -42,6 +42,7 @@ class Facts(NamedTuple):
     days: Sequence[DayWord] = ()
     paired: Sequence[DayWord] = ()
     past: Sequence[PastDate] = ()
+    coming: Sequence[ComingDate] = ()
     capture: Capture | None = None
     capture_text: str = ""
     time_zone: str | None = None

@@ -5,7 +5,7 @@ from datetime import date
 from math import exp
 
 from service.core.dates.calendar import nearest_day
-from service.core.dates.evidence import DayWord, Tense
+from service.core.dates.evidence import ComingDate, DayWord, Tense
 from service.core.dates.zones import Capture
 
 # How often the day of the news, named in the past tense, lies n days back, and one ahead.
@@ -26,6 +26,8 @@ _LAGS = (0.64, 0.08, 0.03, 0.02, 0.015, 0.01, 0.01)
 _ARCHIVE = 0.2
 # How seldom a weekday and the day beside it do not belong together.
 _MISTAKEN, _PAIRS = 0.004, 2
+# What is announced lies ahead by some weeks or, one time in so many, by a year or two; in days.
+_WEEKS, _FAR, _YEARS, _PASSED, _ANNOUNCED = 45, 500, 0.06, 0.005, 4
 _NIGHT_ENDS, _MORNING, _STALE = 3.0, 6.0, 80
 
 
@@ -52,6 +54,12 @@ def by_weekday(words: Sequence[DayWord], *, dated: bool = True) -> list[float]:
     total = sum(crossed)
     pinned = [max(_PINNED[(day - name) % 7] for name in both) for day in range(7)]
     return [pinned[day] / 2 + crossed[day] / total / 2 for day in range(7)]
+
+
+def by_coming(day: date, coming: Sequence[ComingDate]) -> float:
+    """Weigh a day by the nearest day that the story looks ahead to: mostly weeks, seldom years."""
+    ahead = min((one.day - day).days for one in coming[:_ANNOUNCED])
+    return _PASSED if ahead < -1 else exp(-ahead / _WEEKS) + _YEARS * exp(-ahead / _FAR)
 
 
 def by_pairs(day: date, pairs: Sequence[DayWord]) -> float:

@@ -34,3 +34,11 @@ def floor_evidence(floor: PastDate | None) -> tuple[Evidence, ...]:
     if floor is None:
         return ()
     return (Evidence(kind="past_date", text=floor.text, span=floor.span, bound="lower"),)
+
+
+def coming_evidence(facts: Facts) -> tuple[Evidence, ...]:
+    """Return the first day that the story looks ahead to."""
+    return tuple(
+        Evidence(kind="announced", text=one.text, span=one.span, bound="upper")
+        for one in facts.coming[:1]
+    )

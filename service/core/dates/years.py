@@ -8,13 +8,18 @@ from service.core.article import DateMethod, IssuedDate, RejectedDate
 from service.core.dates.calendar import make_day
 from service.core.dates.evidence import PastDate, Tense
 from service.core.dates.facts import Facts
-from service.core.dates.likelihood import by_pairs, by_weekday, freshness
-from service.core.dates.shown import dateline_evidence, day_evidence, floor_evidence
+from service.core.dates.likelihood import by_coming, by_pairs, by_weekday, freshness
+from service.core.dates.shown import (
+    coming_evidence,
+    dateline_evidence,
+    day_evidence,
+    floor_evidence,
+)
 from service.core.enrich.words import WEEKDAYS
 
 EARLIEST = 1980
 _ENOUGH, _POSSIBLE = 0.8, 0.02
-_CLEAR, _SURE, _AGREED, _LIKELY, _SHIFTED = 0.95, 0.98, 0.93, 0.88, 0.75
+_CLEAR, _SURE, _AGREED, _LIKELY, _SHIFTED, _ANNOUNCED = 0.95, 0.98, 0.93, 0.88, 0.75, 0.82
 _SLACK = timedelta(days=1)
 # Years that fall on the same weekday are worth a word for long, others near the day only.
 _AHEAD, _BEHIND, _NEAR = 12, 20, 4
@@ -32,10 +37,17 @@ def by_years(
     total = sum(weights)
     if not total:
         return bounds, ("date_conflict",)
-    at = max(range(len(days)), key=lambda number: (weights[number], number))
+    at = _heaviest(weights)
     by_words = words[at] >= _ENOUGH * sum(words)
+    if facts.coming and not by_words:
+        weights = [w * by_coming(day, facts.coming) for w, day in zip(weights, days, strict=True)]
+        at, total = _heaviest(weights), sum(weights)
     best, found = days[at], weights[at] / total
     confidence = round(_capped(facts, best, found, by_words=by_words), 3)
+    if not by_words and facts.coming:
+        confidence = min(confidence, _ANNOUNCED)
+    elif len(days) == 1 and not _is_firm(facts, best):
+        confidence = min(confidence, _LIKELY)
     if confidence < _ENOUGH:
         least = total * max(_POSSIBLE, found / 5)
         likely = [day for day, weight in zip(days, weights, strict=True) if weight > least]
@@ -51,13 +63,22 @@ def by_years(
         not_before=best.isoformat(),
         not_after=issued.isoformat(),
         rejected=_reasons(facts, month_day, floor, best, [best]),
-        evidence=(*dateline_evidence(facts), *day_evidence(facts, best), *floor_evidence(floor)),
+        evidence=(
+            *dateline_evidence(facts),
+            *day_evidence(facts, best),
+            *floor_evidence(floor),
+            *coming_evidence(facts),
+        ),
     ), ()
 
 
 def _lowest(floor: PastDate | None) -> date:
     """Return the first day that a story can be of which looks back on another one."""
     return floor.first - _SLACK if floor else date(EARLIEST, 1, 1)
+
+
+def _heaviest(weights: Sequence[float]) -> int:
+    return max(range(len(weights)), key=lambda number: (weights[number], number))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -103,9 +124,21 @@ def _capped(facts: Facts, best: date, found: float, *, by_words: bool) -> float:
     return min(found, _AGREED if agrees else _LIKELY)
 
 
+def _is_firm(facts: Facts, best: date) -> bool:
+    """Say whether more than one word of the text rules out the same day of the year before.
+
+    A single year may be that of a forecast, a maturity or a name that reads as if it were past.
+    """
+    before = make_day(best.year - 1, best.month, best.day) or best
+    if before < date(EARLIEST, 1, 1) or any(w.weekday == best.weekday() for w in facts.days):
+        return True
+    return len({past.text for past in facts.past if past.first - _SLACK > before}) > 1
+
+
 def _method(facts: Facts, *, only: bool, by_words: bool) -> DateMethod:
     if not by_words:
-        return DateMethod.CAPTURE_TIME
+        announced = facts.coming and facts.capture is None
+        return DateMethod.YEAR_BOUNDS if announced else DateMethod.CAPTURE_TIME
     told = facts.days or facts.paired
     return DateMethod.YEAR_BOUNDS if only and not told else DateMethod.WEEKDAY
 
