@@ -44,13 +44,17 @@ def unwrap_headline(body: str, head: Head, above: list[Line]) -> None:
 
     The line that was chosen may be one in the middle.
     """
-    for _ in range(_MOST if head.headline else 0):
+    line = head.headline
+    small = [x for x in above if x.text[0].islower()]
+    if line is None or not (small or _is_open(body, line)):
+        return
+    for _ in range(_MOST):
         line = head.headline
         before = _before(body, head, above) if line and _is_small(line) else None
         if line is None or before is None:
             break
         head.headline = Line(before.start, line.end, body[before.start : line.end], before.gap)
-    for _ in range(_MOST if head.headline else 0):
+    for _ in range(_MOST):
         line = head.headline
         after = _after(body, head, above) if line else None
         if line is None or after is None:
@@ -73,11 +77,15 @@ def _after(body: str, head: Head, above: list[Line]) -> Line | None:
     after = next((x for x in above if line and x.start >= line.end), None)
     if line is None or after is None:
         return None
-    open_end = body[line.end : line.end + 1] == " " or line.text.endswith(_OPEN)
-    open_end = open_end and len(line.text) >= WRAP_MIN
-    if not (open_end or _is_small(after)) or not _may_go_on(head, after):
+    if not (_is_open(body, line) or _is_small(after)) or not _may_go_on(head, after):
         return None
     return after if not after.gap and _is_break(body[line.end : after.start]) else None
+
+
+def _is_open(body: str, line: Line) -> bool:
+    if len(line.text) < WRAP_MIN:
+        return False
+    return body[line.end : line.end + 1] == " " or line.text.endswith(_OPEN)
 
 
 def _is_small(line: Line) -> bool:
