@@ -153,6 +153,7 @@ def test_letters_of_an_exchange_in_a_headline_of_capitals_are_no_agency() -> Non
         (" - Interfax", "Interfax"),
         (" - mayor - Interfax", "Interfax"),
         (" - Reuters India", "Reuters"),
+        (" - Reuters UK", "Reuters"),
         (" - Yahoo! News", "AP"),
     ],
 )
@@ -306,3 +307,29 @@ def test_what_a_newspaper_sells_below_a_story_ends_it() -> None:
     offer = "Limited time offer:\nJust RM5 per month.\n\nMonthly Plan\n\nRM13.90/month"
     article = read(f"{HEADLINE}\nHULL (Reuters) - {LEAD}\n{LAST}\n\n{offer}\n\nNext In World\n")
     assert article.paragraphs == (LEAD, LAST)
+
+
+def test_staff_writers_before_a_dateline_are_nobody() -> None:
+    article = read(f". | . |\nby Staff Writers Hull (AFP) March 20, 2012 {LEAD} {LAST}\n")
+    assert article.dateline
+    assert article.dateline.place_text == "Hull"
+    assert article.byline is None
+    assert article.paragraphs == (f"{LEAD} {LAST}",)
+
+
+def test_a_writer_stands_between_bullets_and_a_day_on_one_line() -> None:
+    article = read(
+        f"{HEADLINE}\n* Loaves fall at the mill * Rolls flat for a third week * Dough up in May"
+        f" (Updates to noon) By Ann Loaf June 28 (Reuters) - {LEAD} {LAST}\n"
+    )
+    assert article.byline
+    assert article.byline.names == ("Ann Loaf",)
+    assert article.paragraphs == (f"{LEAD} {LAST}",)
+
+
+def test_a_source_named_below_a_story_ends_it() -> None:
+    links = (
+        "Source: Agence France-Presse Related Links - Mill opens Hull (UPI) Dec 05, 2006 A mill."
+    )
+    article = read(f"{HEADLINE}\nHull (AFP) Dec 05, 2006 {LEAD} {LAST}\n{links}\n")
+    assert article.paragraphs == (f"{LEAD} {LAST}",)

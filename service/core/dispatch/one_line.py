@@ -43,6 +43,8 @@ _BY = later(
 )
 # A portal's feed names the agency behind the headline and before the text: (AP) AP - A baker
 _FED = later(r"(?<=\w\s)\(([A-Z][A-Za-z .]{1,20})\)\s\1 - (?=[\"\u201c]?[A-Z])")
+# SpaceDaily names nobody: by Staff Writers Hull (AFP) May 3, 2012 A baker
+_STAFF = ("by Staff Writers ", "By Staff Writers ")
 _BY_AGENCY = later(r"\sBy (?:The Associated Press|Reuters|AFP|AP)\s{0,3}\Z")
 _END = re.compile(r"(?:\(END\)|\bEnditem|(?<=[\s.?!\"\u201d])-0-|==Kyodo|-- BERNAMA)(?=\s+\S)")
 _ITEM = re.compile(r"(?<!\S)- .+?(?=\s- |\Z)")
@@ -168,6 +170,8 @@ def _in_front(line: Line) -> tuple[int, bool]:
         return (passed.end() if passed else 0), False
     if text[0] == "[" and (monitored := _MONITOR.match(text)):
         return monitored.end(), False
+    if text.startswith(_STAFF):
+        return len(_STAFF[0]), False
     day = _DAY.match(text) if text[0] == "[" else None
     hour = _UPDATED.match(text) if ": " in text[:_CLOCK] else day
     return (hour.end(), True) if hour else (0, False)
@@ -237,6 +241,13 @@ def _run_on(first: Line) -> list[Line]:
     at = _known(first) if len(first.text) >= _SHORTEST else None
     if at is None:
         at = _unplaced(first)
+        wrote = _BY.search(first.text, max(0, at - _LINE), at) if at else None
+        if at and wrote:
+            return [
+                first.cut(0, wrote.start()),
+                first.cut(wrote.start(), at),
+                *ended(first.cut(at)),
+            ]
         by = _BY_AGENCY.search(first.text, 0, at) if at else None
         return [first.cut(0, by.start() if by else at), *ended(first.cut(at))] if at else []
     stamp = _STAMP.search(first.text, max(0, at - _LINE), at)

@@ -143,7 +143,7 @@ def _is_site(site: str, reading: Reading) -> bool:
     printed = reading.found.dateline.agency_text if reading.found else None
     agency = by_name(site.removesuffix(" News").removesuffix(".com"), whole=True)
     first, _, edition = site.partition(" ")
-    if agency is None and edition.istitle() and " " not in edition:
+    if agency is None and edition[:1].isupper() and " " not in edition:
         agency = by_name(first, whole=True)  # Reuters India
     if printed and agency is not None:
         return agency is by_name(printed)
