@@ -16,27 +16,30 @@ _FAR_SIGNED = later(
 # And what a service that cuts stories says it left out: … [+1555 chars]
 HIDDEN = re.compile(r"\s{0,3}\[(?:email[\s\xa0]protected|\+?\d{1,6} chars)\]\Z")
 BY_END = re.compile(r"\(By [^()]{3,100}\)\s{0,3}\Z")
+# What newspapers and agencies sign stories with.
+_NAMES = (
+    "AAP|AFP|ANI|ANSA|AP|BERNAMA|Bernama|Bloomberg|CNA|DPA|EFE|IANS|Interfax|KCNA|Kyodo|PA|PTI"
+    "|REUTERS|Reuters|Sapa|TASS|UPI|Xinhua|Yonhap|dpa"
+)
+# Alone on a line PA is a word of a page, and Yonhap what a caption leaves.
+_SIGNING = frozenset(_NAMES.split("|")) - {"PA", "Yonhap"}
 # An agency signs at the end of a story, some with the initials of the desk.
 SIGNED = later(
-    r"(?<=[.?!\"'\u201d\u2019)。」])\s{0,3}(?:(?:--|[-\u2013-\u2015])\s?(?:Reuters|REUTERS"
-    r"|Bernama|BERNAMA|Xinhua|AP|TASS|Kyodo|dpa|DPA|AAP|PA|Bloomberg)(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
+    rf"(?<=[.?!\"'\u201d\u2019)。」])\s{{0,3}}(?:(?:--|[-\u2013-\u2015])\s?(?:{_NAMES})"
+    r"(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
     r"(?:REUTERS|BLOOMBERG|XINHUA|KYODO|PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?"
     r"(?:\s[A-Z]{2,4}){0,4}(?:\s[a-z]{2,4}(?:[/-][a-z]{2,4}){0,3})?\.?"
     # Desks sign with initials: vbo/mca1
     r"|(?<=\s)[a-z]{2,4}(?:/[a-z]{2,4}\d?){1,3}"
     r"|\([cC]\)(?:AFP|Reuters)/[A-Z][\w. -]{2,40}"
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)(?:\s?\(www\.[^()\s]{4,30}\))?"
-    r"|[(\uff08](?:Yonhap|AFP|AP|PTI|ANI|IANS|ANSA"
-    r"|EFE|UPI|Reuters|dpa|TASS|Kyodo|CNA|Xinhua"
-    r"|Bernama"
-    r"|KCNA|Interfax|共同|時事|聯合ニュース)[)\uff09]\.?|\((?:dpa|APA|afp|sda)/[A-Za-z/-]{2,20}\))\Z)"
+    rf"|[(\uff08](?:{_NAMES}|共同|時事|聯合ニュース)[)\uff09]\.?"
+    r"|\((?:dpa|APA|afp|sda)/[A-Za-z/-]{2,20}\))\Z)"
 )
 SIGNED_ALONE = later(
-    r"[(\uff08](?:ANSA|EFE|AFP|AP|UPI|Reuters|dpa|TASS|Interfax|AA|PTI|ANI|IANS|Yonhap|Xinhua|Kyodo"
-    r"|Bernama|KCNA|CNA|共同|時事|新華社より|新華網より)[)\uff09]\.?"
+    rf"[(\uff08](?:{_NAMES}|AA|共同|時事|新華社より|新華網より)[)\uff09]\.?"
     r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS|GNA)(?: [A-Z]{2,4}){0,4}\.?|EFE [a-z]{2,4}(?:/[a-z]{2,4}){0,3}"
-    r"|Sources?: ?(?:The )?(?:Associated Press|Reuters|REUTERS|AFP|AP|UPI|dpa|PTI|ANI|IANS|Yonhap"
-    r"|Xinhua|Kyodo|Bernama|TASS)(?: News)?(?: Agency)?\.?"
+    rf"|Sources?: ?(?:The )?(?:Associated Press|{_NAMES})(?: News)?(?: Agency)?\.?"
     r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
     r"|\((?:SDA[-/])?ATS(?:[/\\][a-z]{2,6}){1,3}\)"
     r"|The-CNN-Wire|\((?:Fonte|Foto|Video)\b[^()]{2,50}\)"
@@ -68,11 +71,6 @@ REPORTED = re.compile(
 # follows is the page's: ... teilte die Stadt mit. (dpa/abc)
 _CLOSED = re.compile(
     r"[.?!\"\u201c\u201d\u00ab\u00bb] \((?:dpa|APA|SID|KNA|afp|sda)(?:/[A-Za-z/-]{2,20})?\)\Z"
-)
-# What a newspaper signs with, alone below a story; of three letters others are words of a page.
-_SIGNING = frozenset(
-    "AFP AP UPI dpa DPA EFE ANSA TASS Reuters REUTERS Bloomberg AAP PTI ANI IANS Xinhua Bernama"
-    " Kyodo Sapa".split()
 )
 _JOINED = re.compile(r"\s?[-/|,&]\s?|\sand\s")
 _INITIALS = re.compile(r"[a-z]{1,4}|[A-Z]{2}")
