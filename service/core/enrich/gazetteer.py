@@ -53,7 +53,7 @@ class Tables(NamedTuple):
     shy: frozenset[str]
 
 
-_FILE, _CAPITAL = "geonames.txt", 5
+_FILE, _CAPITAL, _DWARFED = "geonames.txt", 5, 20
 _PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
 
 
@@ -103,15 +103,24 @@ def _overridden(rows: dict[Kind, dict[str, str]], zones: tuple[str, ...]) -> Ite
 
 
 def _abroad(rows: dict[str, str]) -> Iterator[str]:
-    """Enter what cities are called elsewhere, where nothing else is called so; yield the keys."""
+    """Enter what cities are called elsewhere; yield the keys.
+
+    Where something else is called so, too, it must be far smaller: Singapur is a town of India.
+    """
     for line in exonyms.CITIES.strip().splitlines():
         at, others = line.split("|")
         old, _, country = at.partition("@")
         row = next(row for row in rows[old].split("\t") if row.split("|")[1] == country)
         for where in map(key, others.split(",")):
-            if where not in rows:
-                rows[where] = row
+            known = rows.get(where)
+            if known is None or _dwarfs(row, known):
+                rows[where] = row if known is None else f"{row}\t{known}"
                 yield where
+
+
+def _dwarfs(row: str, known: str) -> bool:
+    people, *least = (int(one.rpartition("|")[2]) for one in (row, *known.split("\t")))
+    return people > _DWARFED * max(least)
 
 
 def _rename(rows: dict[str, str], at: str, told: tuple[str, str, str]) -> Iterator[str]:

@@ -271,7 +271,7 @@ eswatini|Eswatini||Swaziland
 myanmar|Myanmar||Burma
 timor leste|East Timor||Timor-Leste,Timor Leste
 cabo verde|Cape Verde||Cabo Verde
-vatican|Vatican||Holy See
+vatican|Vatican||Holy See,~Ciudad del Vaticano,~Cité du Vatican,~Città del Vaticano,~Vatikanstadt
 palestinian territory|Palestinian territories||West Bank
 """
 
