@@ -1,5 +1,6 @@
 """Stories of one day under another top, and forms that are used a second time on that day."""
 
+import time
 from typing import Any
 
 import pytest
@@ -186,6 +187,18 @@ def test_a_form_with_one_word_swapped_in_headline_and_text_is_of_another_thing(
     item = told(1, body, headline=other, event={"item": {"bodies": [{"value": " ".join(body)}]}})
 
     assert (joined(first, item) is not None) == same
+
+
+@pytest.mark.parametrize(
+    "end", ["a" * 9000, " ".join(f"{chr(n)}aa" for n in range(0x4E00, 0x9000))]
+)
+def test_endless_headlines_cost_no_time(end: str) -> None:
+    short, other = REST[:2], (REST[0].replace("April", "spring"), *REST[1:])
+    start = time.process_time()
+    for body, again in ((short, short), (REST, other)):
+        joined(told(0, body, headline=f"b{end}"), told(1, again, headline=f"c{end}"))
+
+    assert time.process_time() - start < 2.0  # once half a minute
 
 
 def test_another_one_of_a_day_is_a_story_of_its_own_though_its_lead_is_numbered() -> None:

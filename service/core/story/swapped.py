@@ -13,7 +13,7 @@ from service.core.likeness import SHORT, Features, compare, sign
 from service.core.story.compatible import body_of, text_words
 from service.core.story.headings import NUMBERS, are_opposed, untickered
 
-_WORD, _LEAST = re.compile(r"[^\W\d_]+"), 3
+_WORD, _LEAST, _LONGEST = re.compile(r"[^\W\d_]+"), 3, 60
 _COUNTS = frozenset(NUMBERS.split())
 # Less is no form with a word swapped; so many words are tried for one another.
 _FORM, _SAME, _TRIED, _MENDED = 0.75, 0.95, 6, 0.7
@@ -30,7 +30,8 @@ def is_of_another_thing(item: ReadItem, known: Verdict, f: Features) -> bool:
     if f.containment < _FORM:
         return False
     told = {word.casefold() for word in text_words(item)}
-    ours, theirs = (_words(one) for one in (item, known))
+    # In order, each once: headlines of kept fields may have thousands.
+    ours, theirs = (dict.fromkeys(_words(one)) for one in (item, known))
     mine = [word for word in ours if word in told and word not in theirs]
     other = [word for word in theirs if word not in told and word not in ours]
     pairs = islice(product(mine, other), _TRIED)
@@ -77,7 +78,9 @@ def _words(text: ReadItem | Verdict) -> list[str]:
 
 def _names_a_thing(word: str) -> bool:
     """Tell whether a word can name a thing; numbers in words count, as digits do."""
-    return bool(_WORD.fullmatch(word)) and len(word) >= _LEAST and word not in _COUNTS
+    if not _LEAST <= len(word) <= _LONGEST or word in _COUNTS:
+        return False
+    return _WORD.fullmatch(word) is not None
 
 
 def _one_root(one: str, other: str) -> bool:
