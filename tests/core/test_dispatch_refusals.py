@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.core.dispatch import read_dispatch
+from service.core.dispatch.formats.quoted import is_quoted
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 from service.core.outcome import DispatchError, RejectReason
@@ -74,6 +75,11 @@ def test_a_megabyte_takes_linear_time(unit: str) -> None:
     start = time.process_time()
     assert is_read_or_refused(body, MediaType.PLAIN)
     assert time.process_time() - start < 2.0
+
+
+def test_a_megabyte_of_marks_alone_is_no_quotation() -> None:
+    assert not is_quoted(">\n" * 500_000)
+    assert is_quoted("> A baker bakes.\n>\n> A miller mills.\n")
 
 
 @pytest.mark.parametrize(

@@ -20,9 +20,13 @@ _LONGEST_SIGNATURE = 8
 
 
 def is_quoted(text: str) -> bool:
-    """Say whether most lines of a text bear the mark of a quotation, as the first one does."""
-    filled = [line for line in text.split("\n") if line.strip()]
-    quoted = sum(line[0] == text[0] for line in filled)
+    """Say whether most lines of a text bear the mark of a quotation, as the first one does.
+
+    What ends in a bar, too, is the row of a table.
+    """
+    # A mark alone is a blank line of a quotation, and none by itself.
+    filled = [line for line in text.split("\n") if len(line.strip()) > 1]
+    quoted = sum([line[0] == text[0] and line[-1] != "|" for line in filled])
     return quoted > 1 and quoted * 3 >= len(filled) * 2
 
 
@@ -41,9 +45,8 @@ def write_plain(text: str, page: Manuscript) -> None:
     lines = list(_unquoted(text))
     width = max((len(line) for line, _ in lines), default=0)
     for (line, at), (after, _) in pairwise([*lines, ("", 0)]):
-        bare = line.rstrip()
-        if _runs_over(bare, after, width):
-            page.add(bare, at)
+        if len(line) >= _NARROWEST and _runs_over(line.rstrip(), after, width):
+            page.add(line.rstrip(), at)
             page.glue(" ")
         else:
             page.add(line + "\n", at)
@@ -53,8 +56,9 @@ def _unquoted(text: str) -> Iterator[tuple[str, int]]:
     """Yield the lines of a message without quotation marks, and where each begins."""
     lines = text.split("\n")
     lines = lines[: _end(lines)]
-    filled = [line for line in lines if line.strip() and not _ATTRIBUTION.fullmatch(line)]
+    filled = [line for line in lines if line.strip() and not _attributes(line)]
     mark = _mark(filled)
+    marks = _MARKS[mark]
     quoted = [number for number, line in enumerate(lines) if line.startswith(mark)]
     whole = len(quoted) * 2 >= len(filled)
     # Of a message that is little but a quotation, what stands around that is a remark.
@@ -63,12 +67,17 @@ def _unquoted(text: str) -> Iterator[tuple[str, int]]:
     at = 0
     for number, line in enumerate(lines):
         escaped = line.startswith(">From ")
-        found = None if escaped else _MARKS[mark].match(line)
+        found = None if escaped else marks.match(line)
         start = found.end() if found else int(escaped)
         told = first <= number <= last and not (found and not whole)
-        if told and not _ATTRIBUTION.fullmatch(line):
+        if told and not _attributes(line):
             yield line[start:], at + start
         at += len(line) + 1
+
+
+def _attributes(line: str) -> bool:
+    """Say whether a line tells who wrote what is quoted below it."""
+    return (":" in line or line[:2] == "--") and _ATTRIBUTION.fullmatch(line) is not None
 
 
 def _mark(filled: Sequence[str]) -> str:
