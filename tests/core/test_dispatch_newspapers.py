@@ -309,6 +309,44 @@ def test_what_a_newspaper_sells_below_a_story_ends_it() -> None:
     assert article.paragraphs == (LEAD, LAST)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "To contact the author, she said, bakers had to write a letter to the mill.",
+        "To contact the reporter the guild put a note on the door of the mill.",
+        "Limited time offers drew more buyers to the mill than its bread had done.",
+        "Updated: 5 ovens of the mill were listed in the book of the guild in spring.",
+    ],
+)
+def test_a_sentence_that_begins_as_a_foot_does_ends_no_story(sentence: str) -> None:
+    article = read(f"{HEADLINE}\nHULL (AP) \u2014 {LEAD}\n{sentence}\n{LAST}\n")
+    assert article.paragraphs == (LEAD, sentence, LAST)
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind"),
+    [
+        ("World highlights need for bread", ItemClass.STORY),
+        ("News highlights at noon", ItemClass.DIGEST),
+        ("World highlights", ItemClass.DIGEST),
+    ],
+)
+def test_highlights_of_the_news_are_a_digest_and_what_one_highlights_is_none(
+    headline: str, kind: ItemClass
+) -> None:
+    assert read(f"{headline}\nHULL (AP) \u2014 {LEAD}\n{LAST}\n").item_class is kind
+
+
+def test_rows_of_a_table_are_no_quotation() -> None:
+    rows = "| Rye | 4 |\n| Oats | 5 |\n| Corn | 6 |\n"
+    article = read(f"{rows}HULL, May 3 (Reuters) - {LEAD}\n")
+    assert article.paragraphs == (LEAD,)
+
+
+def test_a_bullet_alone_above_a_story_is_no_headline() -> None:
+    assert read(f"\u2022\nHULL (AP) \u2014 {LEAD}\n{LAST}\n").headline is None
+
+
 def test_staff_writers_before_a_dateline_are_nobody() -> None:
     article = read(f". | . |\nby Staff Writers Hull (AFP) March 20, 2012 {LEAD} {LAST}\n")
     assert article.dateline

@@ -15,7 +15,8 @@ _DIGEST = later(
     r"|headlines? (?:in|of)|today's headlines"
     r"|newspaper headlines|major dailies|weekly review|weekly news|press digest"
     r"|(?:^|[:)] )(?:the |this )?week in\b|\bweek in (?:review|pictures|photos)"
-    r"|(?:business|news|world) highlights|^highlights (?:of|from)|news briefs?\b|at a glance\Z"
+    r"|business highlights|(?:news|world) highlights(?! (?!(?:of|from|for|at|on|in) )[a-z])"
+    r"|^highlights (?:of|from)|news briefs?\b|at a glance\Z"
     r"|top stories|news advisory|major news items|briefing of \w+ main news|\bnewstrack\b"
 )
 _ALMANAC = re.compile(r"today in (?:korean )?history|this day in history|almanac|on this day")

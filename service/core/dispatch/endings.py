@@ -52,10 +52,14 @@ SIGNED_ALONE = later(
     r"|[a-z]{2}(?: [a-z]{2}){1,2}"
     r"|[a-z]{2,5}(?:-[a-z]{2,5}){0,2}(?:/[a-z]{2,5}(?:-[a-z]{2,5}){0,2}){1,4}"
 )
+# Bloomberg's pages; a story may tell, too, what somebody did to contact another.
+WHOM_TO_CONTACT = (
+    r"To contact the (?:reporters?|writers?|editors?|author)(?::| (?:on|for|of|responsible)\b|\Z)"
+)
 # In copies that run in one line the foot follows the last sentence: rights, whom to write to.
 FOOT = later(
     r"(?<=[.?!\"\u201d\u2019)])\s{0,3}(?:E-mail to a friend ?\.?\s{0,2}(?=Copyright)"
-    r"|To contact the (?:reporters?|writers?|editors?|author)\b"
+    rf"|{WHOM_TO_CONTACT}"
     r"|(?:Copyright (?:\u00a9 ?|\([cC]\) ?)?|(?:\u00a9|\([cC]\)) ?)(?:19|20)\d\d (?=[A-Z]))"
     r"[^\n]{3,600}\Z"
 )

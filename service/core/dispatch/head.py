@@ -120,8 +120,8 @@ def _last_resort(
     if is_no_byline(lines[0].text):
         head.byline = None
         return [(0, lines[0])], -1
-    bullets = [line for line in lines if line.text[0] == _BULLET]
-    return [(0, line.cut(1)) for line in bullets[-1:]], byline_at
+    listed = [line.cut(1) for line in lines if line.text[0] == _BULLET and len(line.text) > 1]
+    return [(0, line) for line in listed[-1:]], byline_at
 
 
 def _choose(

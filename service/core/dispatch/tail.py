@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from service.core.article import EndMark, OtherHeadline, SignOff
 from service.core.dispatch.agencies import END_MARKS
-from service.core.dispatch.endings import DESKS, FAR_CREDIT
+from service.core.dispatch.endings import DESKS, FAR_CREDIT, WHOM_TO_CONTACT
 from service.core.dispatch.kernel import ABOVE
 from service.core.dispatch.layout import LATIN, Line
 from service.core.dispatch.notes import TOLD_OF_STORY
@@ -42,7 +42,7 @@ _GLUED_MAIL = re.compile(
 _NUMBER = re.compile(r"\d{1,4}\.(?=[a-z])")
 _WORDS = re.compile(r"\S+\s*")
 _STOP = later(
-    r"To contact the (?:reporters?|writers?|editors?|author)\b|\* ?Writing by "
+    rf"{WHOM_TO_CONTACT}|\* ?Writing by "
     r"|\((?:Web )?[Ee]ditors?: "
     r"|_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
     r"|editing) )?by |\(?Writing by |\(Editing by "
@@ -59,7 +59,7 @@ _STOP = later(
     r"|View source version on|[Ee]uronews provides articles from|\u2122 & \u00a9"
     r"|Reuse this content"
     rf"|{FIRST_PUBLISHED}|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
-    r"|Limited time offer|Next In [A-Z]|Others Also Read\Z"
+    r"|Limited time offer(?:[:!.]|\Z)|Next In [A-Z]|Others Also Read\Z"
     r"|Stay (?:up to date|updated|tuned)\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
     r"|Advertise with|Print\Z|Tags?(?::|\Z)|Topics\Z"
@@ -75,7 +75,7 @@ _STOP = later(
     r"|ALSO READ\b|Read more:|READ MORE\b|\(Our editorial staff "
     r"|Anadolu (?:Agency website contains|Ajans\u0131 web)"
     r"|\(Xinhua(?: News Agency)?,? [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\)\Z"
-    r"|Para cualquier sugerencia o|(?:Last )?Updated ?: ?\d"
+    r"|Para cualquier sugerencia o|(?:Last )?Updated ?: ?\d.{0,60}(?<![a-z]{2}\.)\Z"
     r"|RIPRODUZIONE RISERVATA|\(Only the headline|Share or comment on"
 )
 _STOP_STARTS = frozenset(
