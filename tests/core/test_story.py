@@ -87,6 +87,28 @@ def test_what_is_read_again_keeps_its_place_among_versions_of_one_timestamp() ->
     assert (mended.verdict.version, mended.verdict.current) == (3, False)
 
 
+def test_what_is_read_again_later_displaces_no_version_that_was_sent_since() -> None:
+    sent = [
+        make_item(offset=n, chain_key=CHAIN, body_hash=f"{n}", timestamp_ms=n * 1000)
+        for n in range(2)
+    ]
+    again = [
+        make_item(
+            offset=2 + n,
+            chain_key=CHAIN,
+            body_hash=f"{2 + n}",
+            raw_hash=one.raw_hash,
+            reading="mended",
+            reissue_of=one.source,
+            timestamp_ms=9000 + n,
+        )
+        for n, one in enumerate(sent)
+    ]
+    current = [one.verdict.current for one in judged(*sent, *again)]
+
+    assert current == [True, True, False, True]
+
+
 def test_a_skipped_number_is_a_gap() -> None:
     _, second = judged(make_item(chain_key=CHAIN), update(1, 3))
 

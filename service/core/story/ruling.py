@@ -193,9 +193,10 @@ def reissued(item: ReadItem, read_offset: int, original: Verdict, story: Story) 
     verdict = replace(
         ruling.verdict, rank=original.rank, matched=original.source, reissue_of=item.reissue_of
     )
-    place = placed(verdict)
-    top = newest((*story.versions, place))
-    current = top is place or (top is not None and top.version == original.version)
+    # It was sent when its bytes first came, and displaces nothing that was sent since.
+    place = replace(placed(verdict), timestamp_ms=original.timestamp_ms)
+    replaces = story.head.version == original.version
+    current = replaces or newest((*story.versions, place)) is place
     return replace(
         ruling,
         verdict=replace(verdict, current=current),
