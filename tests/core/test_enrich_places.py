@@ -24,44 +24,6 @@ def test_a_city_is_found_in_any_case_and_in_its_own_script(name: str) -> None:
     assert (place.name, place.country, place.time_zone) == ("Seoul", "KR", "Asia/Seoul")
 
 
-@pytest.mark.parametrize(
-    ("names", "city"),
-    [
-        ("París Parigi 巴黎", ("Paris", "FR")),
-        ("Génova Gênes GENOVA Genua", ("Genoa", "IT")),
-        ("Estrasburgo Strasburgo Straßburg", ("Strasbourg", "FR")),
-        ("Belgrado Belgrad", ("Belgrade", "RS")),
-        ("Amberes Anvers Antwerpen", ("Antwerp", "BE")),
-        ("Túnez Tunisi Tunes", ("Tunis", "TN")),
-        ("Bağdat Bagdá Bagdade", ("Baghdad", "IQ")),
-        ("Joanesburgo", ("Johannesburg", "ZA")),
-    ],
-)
-def test_a_dateline_may_name_a_city_as_its_agency_does(names: str, city: tuple[str, str]) -> None:
-    places = [lookup(name) for name in names.split()]
-
-    assert all(place and (place.name, place.country) == city for place in places)
-
-
-@pytest.mark.parametrize(
-    ("name", "countries"),
-    [
-        ("Singapur", ["SG", "IN"]),
-        ("Trípoli", ["LY", "GR"]),
-        ("Pekin", ["CN", "US"]),
-        ("Florencia", ["CO", "CU"]),
-    ],
-)
-def test_a_city_called_like_a_far_smaller_town_abroad_comes_before_it(
-    name: str, countries: list[str]
-) -> None:
-    assert [found.place.country for found in gazetteer.find(name)] == countries
-
-
-def test_what_a_city_is_called_abroad_is_no_mention_of_it() -> None:
-    assert named("The bakers Nizza and Colonia met a miller called Berna.") == []
-
-
 def test_a_region_rules_out_a_namesake() -> None:
     place = lookup("LONDON", "Ontario")
 
@@ -105,7 +67,7 @@ def test_the_namesake_is_told_by_region_then_by_the_agencys_home_then_by_size(
     assert (place.country, place.time_zone, place.geonames_id) == found
 
 
-@pytest.mark.parametrize("text", ["CAMBRIDGE", "SPRINGFIELD", "UNITED NATIONS", "LITTLE HOPE"])
+@pytest.mark.parametrize("text", ["CAMBRIDGE", "SPRINGFIELD", "SAN JOSE", "LITTLE HOPE"])
 def test_a_dateline_that_could_mean_several_places_or_none_stays_unknown(text: str) -> None:
     assert resolve_places(text) == ()
 

@@ -105,17 +105,19 @@ def _overridden(rows: dict[Kind, dict[str, str]], zones: tuple[str, ...]) -> Ite
 def _abroad(rows: dict[str, str]) -> Iterator[str]:
     """Enter what cities are called elsewhere; yield the keys.
 
-    Where something else is called so, too, it must be far smaller: Singapur is a town of India.
+    A far smaller place that is called so, too, comes behind: Singapur is a town of India.
     """
     for line in exonyms.CITIES.strip().splitlines():
         at, others = line.split("|")
         old, _, country = at.partition("@")
         row = next(row for row in rows[old].split("\t") if row.split("|")[1] == country)
         for where in map(key, others.split(",")):
-            known = rows.get(where)
-            if known is None or _dwarfs(row, known):
-                rows[where] = row if known is None else f"{row}\t{known}"
+            known = rows.get(where, "")
+            if not known or _dwarfs(row, known):
+                rows[where] = f"{row}\t{known}"
                 yield where
+            elif f"|{row.split('|')[4]}|" not in known:
+                rows[where] = f"{known}\t{row}"
 
 
 def _dwarfs(row: str, known: str) -> bool:
