@@ -191,6 +191,10 @@ def test_figures_that_are_no_days_are_none() -> None:
         ("https://daily.example/world/2018/nov/26/mill-finds-loaf", (2018, 11, 26)),
         ("https://herald.example/view.php?ud=20181126000123", (2018, 11, 26)),
         ("https://kyodo.example/news/2018/11/0a1b2c.html", (2018, 11, 0)),
+        (
+            "http://web.archive.org/web/20200509010203id_/http://mill.example/item/2018/201811/news11/26.htm",
+            (2018, 11, 26),
+        ),
     ],
 )
 def test_urls_of_agencies_show_their_day(url: str, day: tuple[int, int, int]) -> None:
@@ -207,6 +211,7 @@ def test_urls_of_agencies_show_their_day(url: str, day: tuple[int, int, int]) ->
         "https://mill.example/2018/13/45/x",
         "https://ap.example/article/1a2b3c4d5e6f1a2b3c4d5e6f1a2b3c4d",
         "https://mill.example/item/19991399",
+        "https://web.archive.org/web/20200509010203/https://mill.example/loaf",
         "",
     ],
 )

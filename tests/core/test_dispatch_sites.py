@@ -155,3 +155,62 @@ def test_a_paper_prints_a_point_and_a_hyphen_behind_the_place() -> None:
     assert article.dateline
     assert article.dateline.place_text == "Lisboa"
     assert article.paragraphs[0].startswith("Los panaderos")
+
+
+def test_two_links_of_a_page_on_one_line_are_no_headline() -> None:
+    article = read(
+        "Go to Contents Go to Navigation\n\nAll Headlines 10:53 March 10, 2025\n\n"
+        f"{HEADLINE}\n\nSEOUL (Yonhap) -- {LEAD}\n{LAST}\n"
+    )
+    assert article.headline == HEADLINE
+
+
+def test_the_heads_that_a_blog_files_a_text_under_are_no_headline() -> None:
+    heads = ", ".join(f"Bakers of ward {number}" for number in range(1, 12))
+    article = read(
+        f"{HEADLINE}\n\nPosted in {heads} on March 14, 2025 by Ann Loaf\n\n"
+        f"HULL, March 10 (Xinhua) -- {LEAD}\n{LAST}\n"
+    )
+    assert article.headline == HEADLINE
+
+
+def test_the_size_of_letters_is_the_pages() -> None:
+    article = read(
+        f"{HEADLINE}\nAdjust font size:\n\n{LEAD}\n\n{LAST}\n\n"
+        "(Xinhua News Agency March 10, 2025)\n"
+    )
+    assert article.headline == HEADLINE
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_who_sent_a_picture_within_the_story_ends_no_story() -> None:
+    article = read(
+        f"{HEADLINE}\n\nHULL (AP) - {LEAD}\n\u00a9 Provided by Mill Pictures\n\n{LAST}\n\n"
+        "\u00a9 2025 The Associated Press\nMore of Hull\n"
+    )
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "\n\nReporting By Ann Loaf and Bo Mill; Editing by Cy Oven\n",
+        " (Reporting By Ann Loaf; Editing By Cy Oven)\n",
+    ],
+)
+def test_reuters_names_those_who_worked_on_a_story_in_either_letter(credit: str) -> None:
+    article = read(f"{HEADLINE}\n\nHULL (Reuters) - {LEAD}\n\n{LAST}{credit}")
+    assert article.paragraphs == (LEAD, LAST)
+    assert "Cy Oven" in article.credits[0]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [("TOKYO, March 10_(Kyodo) _ ", "March 10"), ("TOKYO_(Kyodo) _ ", None)],
+)
+def test_kyodo_is_passed_on_with_rules_for_blanks(dateline: str, day: str | None) -> None:
+    article = read(f"{HEADLINE}\n\n{dateline}{LEAD}\n{LAST}\n")
+    assert article.dateline
+    assert article.dateline.place_text == "TOKYO"
+    assert article.dateline.date_text == day
+    assert article.paragraphs[0] == LEAD

@@ -21,8 +21,11 @@ _VIEWS = re.compile(
 )
 _COUNTS = (" ago", " views", " today", " reads", " shares")
 _PHP = re.compile(r"(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error): .{10,400} on line \d+")
+# Blogs say above a text under which heads it stands; the day is that of the post, not the text's.
+_POSTED = re.compile(r"Posted in .{1,400}? on [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\b")
 _CHROME = frozenset(
-    """go to contents|go to navigation|skip to content|skip to main content|skip to navigation|menu
+    """go to contents|go to navigation|go to contents go to navigation|skip to content
+    |skip to main content|skip to navigation|adjust font size:|menu
     |home|search|login|log in|sign in|sign up|register|subscribe|share|share this|print|email|copy
     |copy link|link copied|facebook|twitter|x|kakaotalk|kakao|linkedin|pinterest|flipboard|reddit
     |whatsapp|telegram|line|font size|text size|save|saved|bookmark|listen|comments|all news
@@ -49,8 +52,8 @@ _SHORT, LONGEST_WORD = 100, 60
 
 def is_chrome(text: str) -> bool:
     """Say whether a line is a word of a page around a story."""
-    if len(text) >= _SHORT:
-        return _PHP.match(text) is not None
+    if len(text) >= _SHORT or text.startswith("Posted in "):
+        return (_POSTED if text.startswith("Po") else _PHP).match(text) is not None
     if text.lower() in _CHROME or text.startswith(("* ", "- ", "\u2022 ")):
         return True
     if text.endswith(_COUNTS) and (_AGE.fullmatch(text) or _VIEWS.fullmatch(text)):

@@ -33,6 +33,8 @@ _MONTH = re.compile(rf"/{_Y}/(?P<m>\d\d)/")
 _WATCHED = re.compile(r"\bkcnawatch\.[a-z.]{2,6}/newstream/(1[4-9]\d{8})-")
 _WATCHES = 1_483_196_400
 _PYONGYANG = timezone(timedelta(hours=9))
+# The Wayback Machine puts the second of its capture before the address that it kept.
+_KEPT = re.compile(r"\bweb\.archive\.org/web/\d{4,14}[a-z_]{0,5}/")
 _SEARCHED = 500
 
 
@@ -59,7 +61,8 @@ def url_date(url: str | None) -> UrlDate | None:
     """Return what a url shows of the day of issue: the day, or the month alone."""
     if not url:
         return None
-    url = url[:_SEARCHED]
+    kept = _KEPT.search(url[:_SEARCHED]) if "archive.org" in url else None
+    url = url[kept.end() :][:_SEARCHED] if kept else url[:_SEARCHED]
     found = (_reuters(url) if "id" in url else None) or _watched(url)
     if found:
         return found

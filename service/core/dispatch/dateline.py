@@ -52,7 +52,7 @@ _DASHED = re.compile(r"[-\u2013\u2014]\s")
 _BARE_NAME = re.compile(
     "Kyodo|IRNA|SPA(?= -|$)|GNA|AZERTAC|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama"
 )
-_LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,.]?\s{{0,2}}\Z")
+_LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,._]?\s{{0,2}}\Z")
 # Letters with marks of all of Europe, and the point of İstanbul.
 _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
 _WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
@@ -248,7 +248,7 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
         place = before + ("." if prefix[cut : cut + 1] == "." and _dotted(before) else "")
     else:
         place = prefix
-    place = place.strip(" \t\xa0,").removesuffix("--").removesuffix("\u2014").rstrip()
+    place = place.strip(" \t\xa0,").rstrip("_").removesuffix("--").removesuffix("\u2014").rstrip()
     if not date and place.endswith(".") and not _dotted(place[:-1]):
         place = place[:-1]  # Dushanbe. (Interfax) -
     if "  " in place:

@@ -65,8 +65,9 @@ FOOT = later(
 )
 # Reuters ends its last paragraph with those who worked on it.
 REPORTED = re.compile(
-    r"\(\(?(?:(?:Additional |Further )?[Rr]eporting (?:and (?:writing|editing) )?by|Writing by"
-    r"|Editing by|Compiled by|Translated by|R\u00e9dig\u00e9 par|Reportage (?:de|par)|Bericht von"
+    r"\(\(?(?:(?:Additional |Further )?[Rr]eporting (?:and (?:writing|editing) )?[Bb]y"
+    r"|(?:Writing|Editing) [Bb]y"
+    r"|Compiled by|Translated by|R\u00e9dig\u00e9 par|Reportage (?:de|par)|Bericht von"
     r"|Geschrieben von|Reporte de|Escrito por|Editado por|Reportagem de|Redatto da)"
     r" [^()]{1,360}\)?\)\.?\Z"
 )

@@ -90,7 +90,7 @@ _WITHIN = later(
     r"(?:/File Photo)?(?=\s|\Z)"
 )
 _FOOT = later(
-    r"(?<=[.?!\"\u201d)\s]\s)(?:\(?(?:Additional reporting|Reporting|Writing) by [A-Z]"
+    r"(?<=[.?!\"\u201d)\s]\s)(?:\(?(?:Additional reporting|Reporting|Writing) [Bb]y [A-Z]"
     r"|(?P<rule>_{2,4}) (?=[A-Z]))"
 )
 _SHORTEST, _ABOVE, _LINES, _NEAR, _LINE, _CLOCK = 200, 700, 40, 3, 120, 28

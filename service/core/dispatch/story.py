@@ -45,7 +45,8 @@ _NOISE = re.compile(
     r"|\[(?:File )?[Pp]hoto[/ :][^\[\]]{2,60}\]\Z"
     r"|(?:SLIDESHOW|Slideshow) \(\d{1,3} (?:IMAGES|Images)\)|(?:Story|Article) continues"
     r"|Continue [Rr]eading|Skip [Aa]dvertisement|Follow us on (?:[A-Z@#]|our\b|social\b)"
-    r"|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
+    # MSN names below a picture who sent it, wherever that stands in the story.
+    r"|\u00a9 Provided by [A-Z]|Save\Z|\d{1,2} of \d{1,2}\s?\|?\Z)"
 )
 _NOISY, _MOST_CAPTIONS = 160, 200
 _BELOW_RULE = re.compile(
