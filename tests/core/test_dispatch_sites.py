@@ -214,3 +214,23 @@ def test_kyodo_is_passed_on_with_rules_for_blanks(dateline: str, day: str | None
     assert article.dateline.place_text == "TOKYO"
     assert article.dateline.date_text == day
     assert article.paragraphs[0] == LEAD
+
+
+@pytest.mark.parametrize("agency", ["Yonhap", "Yonhap News", "Yonhap News Agency"])
+def test_papers_of_korea_sign_with_the_agency_by_its_short_or_whole_name(agency: str) -> None:
+    article = read(
+        f"{HEADLINE}\n\nPublished : March 10, 2025 - 09:25\n\n{LEAD}\n\n{LAST} ({agency})"
+    )
+    assert article.headline == HEADLINE
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize("count", ["Juche 98", "Juch 98"])
+def test_kcna_prints_the_day_above_its_headline_with_the_year_of_juche(count: str) -> None:
+    article = read(
+        f"calendar>>December 26. 2009 {count}\n{HEADLINE}\n"
+        f"Pyongyang, December 26 (KCNA) -- {LEAD}\n{LAST} -0-\n"
+    )
+    assert article.headline == HEADLINE
+    assert article.issued.value == "2009-12-26"
+    assert article.issued.method is DateMethod.EXPLICIT_YEAR

@@ -23,8 +23,9 @@ _YEAR_END = r"(?:(?=\d{1,2}:\d\d)|(?!\d))"
 # Or the month to the word before: Associated PressApril 28, 2023 GMT, ANN LOAFApril 28, 2023
 _MONTH_START = r"(?:(?<![A-Za-z])|(?<=[A-Za-z])(?=[A-Z][a-z]))"
 _FULL = later(
-    rf"{_MONTH_START}(?P<mdy>{NAME})\.?[ \xa0]{{1,2}}(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?,? ?"
-    rf"(?P<mdy_y>(?:19|20)\d\d){_YEAR_END}"
+    rf"{_MONTH_START}(?P<mdy>{NAME})\.?[ \xa0]{{1,2}}(?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?"
+    # Above its stories KCNA prints December 26. 2009 Juche 98, for years without the last letter.
+    rf"(?:,? ?|\. (?=\d{{4}} Juch))(?P<mdy_y>(?:19|20)\d\d){_YEAR_END}"
     rf"|(?<![\d.])(?P<dmy_d>\d{{1,2}})(?:\.|er|st|nd|rd|th)?[ \xa0-](?:de )?(?P<dmy>{NAME})"
     r"\.?,?[ \xa0-](?:del? )?(?P<dmy_y>(?:19|20)\d\d)(?!\d)"
     r"|(?<![\d.])(?P<y>(?:19|20)\d\d)(?:(?P<sep>[-./])|\. |[\ub144\u5e74] ?)(?P<y_m>\d{1,2})"

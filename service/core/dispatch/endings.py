@@ -21,6 +21,7 @@ _NAMES = (
     "AAP|AFP|ANI|ANSA|AP|BERNAMA|Bernama|Bloomberg|CNA|DPA|EFE|IANS|Interfax|KCNA|Kyodo|PA|PTI"
     "|REUTERS|Reuters|Sapa|TASS|UPI|Xinhua|Yonhap|dpa"
 )
+_WHOLE = r"(?: News)?(?: Agency)?"
 # Alone on a line PA is a word of a page, and Yonhap what a caption leaves.
 _SIGNING = frozenset(_NAMES.split("|")) - {"PA", "Yonhap"}
 # An agency signs at the end of a story, some with the initials of the desk.
@@ -33,13 +34,13 @@ SIGNED = later(
     r"|(?<=\s)[a-z]{2,4}(?:/[a-z]{2,4}\d?){1,3}"
     r"|\([cC]\)(?:AFP|Reuters)/[A-Z][\w. -]{2,40}"
     r"|\[Copyright [^\[\]]{3,60}\]|\([A-Z]{2,8}\)(?:\s?\(www\.[^()\s]{4,30}\))?"
-    rf"|[(\uff08](?:{_NAMES}|共同|時事|聯合ニュース)[)\uff09]\.?"
+    rf"|[(\uff08](?:(?:{_NAMES}){_WHOLE}|共同|時事|聯合ニュース)[)\uff09]\.?"
     r"|\((?:dpa|APA|afp|sda)/[A-Za-z/-]{2,20}\))\Z)"
 )
 SIGNED_ALONE = later(
-    rf"[(\uff08](?:{_NAMES}|AA|共同|時事|新華社より|新華網より)[)\uff09]\.?"
+    rf"[(\uff08](?:(?:{_NAMES}){_WHOLE}|AA|共同|時事|新華社より|新華網より)[)\uff09]\.?"
     r"|(?:EFE|ANSA|PTI|UPI|ANI|IANS|GNA)(?: [A-Z]{2,4}){0,4}\.?|EFE [a-z]{2,4}(?:/[a-z]{2,4}){0,3}"
-    rf"|Sources?: ?(?:The )?(?:Associated Press|{_NAMES})(?: News)?(?: Agency)?\.?"
+    rf"|Sources?: ?(?:The )?(?:Associated Press|{_NAMES}){_WHOLE}\.?"
     r"|\([Ww]ith (?:\w{2,9} )?inputs? from [A-Z]{2,8}\)"
     r"|\((?:SDA[-/])?ATS(?:[/\\][a-z]{2,6}){1,3}\)"
     r"|The-CNN-Wire|\((?:Fonte|Foto|Video)\b[^()]{2,50}\)"
