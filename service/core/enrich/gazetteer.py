@@ -114,7 +114,7 @@ def _abroad(rows: dict[str, str]) -> Iterator[str]:
         for where in map(key, others.split(",")):
             known = rows.get(where, "")
             if not known or _dwarfs(row, known):
-                rows[where] = f"{row}\t{known}"
+                rows[where] = f"{row}\t{known}" if known else row
                 yield where
             elif f"|{row.split('|')[4]}|" not in known:
                 rows[where] = f"{known}\t{row}"
