@@ -68,19 +68,20 @@ def test_files_that_are_none_are_replaced_by_an_empty_state(
     second.close()
 
 
+@pytest.mark.parametrize("layout", [6, 99])  # 6 kept no offsets of versions
 def test_a_layout_of_another_release_is_replaced_by_an_empty_one(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    layout: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first = EmbeddedState(tmp_path)
     first.apply([make_verdict()], 2, b"hash")
     first.close()
-    told = b'{"layout":99,"position":2}'
+    told = b'{"layout":%d,"position":2}' % layout
     (tmp_path / "facts" / "commits").write_bytes(b"%08x %s\n" % (zlib.crc32(told), told))
 
     second = EmbeddedState(tmp_path)
 
     assert second.position() == 0
-    assert "layout 99" in capsys.readouterr().out
+    assert f"layout {layout}" in capsys.readouterr().out
     second.close()
 
 

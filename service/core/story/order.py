@@ -24,7 +24,7 @@ class Placed:
     timestamp_ms: int
     tie: str
     said: bool = False
-    offset: int = 0
+    offset: int
 
 
 def tie_of(raw_hash: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-LAYOUT = 6
+LAYOUT = 7
 _LONG = 1024 * 1024
 _CHECKED = 9  # eight hex digits and a blank
 
