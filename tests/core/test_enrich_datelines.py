@@ -62,3 +62,20 @@ def test_what_a_city_is_called_abroad_is_no_mention_of_it() -> None:
     found = enriched("The bakers Nizza and Colonia met a miller called Berna.")
 
     assert [entity.name for entity in found.entities if entity.type == "place"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "zone"),
+    [
+        ("VENEZUELA", "VE", "America/Caracas"),
+        ("ARMENIA", "AM", "Asia/Yerevan"),
+        ("Armenia (Colombia)", "CO", "America/Bogota"),
+        ("MEXICO", "MX", None),
+        ("JAMAICA", "JM", "America/Jamaica"),
+        ("SINGAPORE", "SG", "Asia/Singapore"),
+    ],
+)
+def test_a_country_is_no_small_town_abroad_that_is_called_so(
+    text: str, country: str, zone: str | None
+) -> None:
+    assert [(one.country, one.time_zone) for one in resolve_places(text)] == [(country, zone)]

@@ -36,8 +36,17 @@ def lookup(name: str, region: str | None = None, near: str | None = None) -> Pla
         inside = within(found, regions)
         return inside.place if inside else unknown_in(_titled(name), regions)
     cities = tuple(record for record in found if record.kind is Kind.CITY)
-    chosen = choose(cities, (near,) if near else ()) or (None if cities else choose(found[:1]))
+    land = _land(found, cities)
+    chosen = land or choose(cities or found[:1], (near,) if near else ())
     return chosen.place if chosen else None
+
+
+def _land(found: tuple[Record, ...], cities: tuple[Record, ...]) -> Record | None:
+    """Return the country of a name, unless a city in it has the name, too: Singapore."""
+    if not found or found[0].kind is not Kind.COUNTRY:
+        return None
+    own = any(city.place.country == found[0].place.country for city in cities)
+    return None if own else found[0]
 
 
 def _titled(name: str) -> str:
