@@ -2,6 +2,7 @@
 
 import pytest
 
+from service.core.dispatch.agencies import DIALECTS
 from service.core.enrich import gazetteer
 from service.core.enrich.datelines import lookup, resolve_places
 from service.core.enrich.namesakes import home
@@ -79,3 +80,13 @@ def test_a_country_is_no_small_town_abroad_that_is_called_so(
     text: str, country: str, zone: str | None
 ) -> None:
     assert [(one.country, one.time_zone) for one in resolve_places(text)] == [(country, zone)]
+
+
+def test_an_agency_is_at_home_in_a_country_of_its_desks_zone() -> None:
+    zones = {(one.zone, home(one.key)) for one in DIALECTS if one.zone and home(one.key)}
+    cities = gazetteer.tables().rows[gazetteer.Kind.CITY]
+    places = (found.place for name in cities for found in gazetteer.find(name))
+    of_cities = {(place.time_zone, place.country) for place in places}
+
+    assert len(zones) > 30
+    assert zones <= of_cities

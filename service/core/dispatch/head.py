@@ -51,7 +51,7 @@ _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
 _COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
 # A list of stories has one before each headline.
-_BULLET = "\u2022"
+BULLET = "\u2022"
 # What issuers must tell bears who sends it: EQS-News: Loaf Mills AG / Key word(s): Acquisition
 SERVICES = frozenset({"EQS-", "DGAP"})
 _BY_ALONE = frozenset({"By", "by", "BY", "Contributor", "Contributors"})
@@ -66,7 +66,8 @@ class Head:
     `note` is the line of the editor's note and `note_text` what it says, `noted` what it makes of
     the dispatch, `named` the headline it quotes. `dated` are lines with a day of issue. `signed`
     and `dated_by` are agencies: one that stands alone on a line, one that stands beside a day.
-    `part` is the number after a headline, `by` that a line was `By` and nothing else.
+    `alone` is the last agency alone on a line, be it a site's own name, `filed` that it stands
+    between headline and story. `part` is the number after a headline, `by` that a line was `By` alone.
     """
 
     headline: Line | None = None
@@ -120,7 +121,7 @@ def _last_resort(
     if is_no_byline(lines[0].text):
         head.byline = None
         return [(0, lines[0])], -1
-    listed = [line.cut(1) for line in lines if line.text[0] == _BULLET and len(line.text) > 1]
+    listed = [line.cut(1) for line in lines if line.text[0] == BULLET and len(line.text) > 1]
     return [(0, line) for line in listed[-1:]], byline_at
 
 

@@ -9,6 +9,7 @@ from service.core.dispatch.credited import credited_dateline
 from service.core.dispatch.dateline import Datelines, match_dateline, match_place
 from service.core.dispatch.found_dateline import FoundDateline
 from service.core.dispatch.head import (
+    BULLET,
     MAX_HEADLINE,
     SERVICES,
     Head,
@@ -25,7 +26,6 @@ from service.core.text import fold
 _OWN = ("The following", "Following", "Here ")
 _SEARCHED, _NEAR, _HEAD_LINES, _CHROME_LINES = 3000, 6, 1500, 300
 _QUOTES = "\"'\u201d\u2019"
-_BULLET = "\u2022"
 _ENTRY, _OPENS = 60, frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ(")
 # Beyond typeset quotes and dashes; Greek and Cyrillic have capitals.
 _TYPESET = "\u2e7f"
@@ -68,7 +68,7 @@ def find_dateline(
     for number, line in enumerate(lines[:_SEARCHED]):
         if not line.seen & FILED:
             continue
-        filed = line.cut(1) if line.text[0] == _BULLET else line
+        filed = line.cut(1) if line.text[0] == BULLET else line
         first = filed.text[:1]
         if first.isupper() or first in "([" or first > _TYPESET:
             found = known[filed]

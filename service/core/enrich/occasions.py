@@ -57,9 +57,7 @@ def occasion(text: str, moment: Moment) -> int | None:
     until = moment.begin
     low = max(0, until - _NEAR)
     found = None
-    if moment.method in DATED and text.endswith(
-        (" on ", " for ", " from ", " between "), 0, until
-    ):
+    if moment.method in DATED and text.endswith(_ON, 0, until):
         # A meeting put off to June 24 from June 15 is not held from then on.
         ends = moment.end or text.startswith(_ENDING, moment.until)
         if ends or not text.endswith("from ", 0, until):
