@@ -67,7 +67,7 @@ class Head:
     the dispatch, `named` the headline it quotes. `dated` are lines with a day of issue. `signed`
     and `dated_by` are agencies: one that stands alone on a line, one that stands beside a day.
     `alone` is the last agency alone on a line, be it a site's own name, `filed` that it stands
-    between headline and story. `part` is the number after a headline, `by` that a line was `By` alone.
+    between headline and story. `part` is the number after a headline, `by` that a line was `By`.
     """
 
     headline: Line | None = None

@@ -13,11 +13,12 @@ _WITH_STATE = frozenset({"US", "CA", "AU"})
 _HOMES = dict(
     pair.split(":")
     for pair in """yonhap:KR newsis:KR news1:KR kcna:KP kyodo:JP jiji:JP xinhua:CN cns:CN cna:TW
-    montsame:MN vna:VN bernama:MY antara:ID pna:PH pti:IN ani:IN ians:IN uni:IN app:PK urdupoint:PK
-    bss:BD irna:IR anadolu:TR azertac:AZ trend:AZ kazinform:KZ tass:RU interfax:RU sputnik:RU belta:BY spa:SA
-    wam:AE qna:QA kuna:KW sana:SY mena:EG nan:NG gna:GH sapa:ZA ap:US upi:US canadianpress:CA
-    andina:PE telam:AR acn:CU prensalatina:CU abr:BR aap:AU pa:GB dpa:DE sid:DE kna:DE apa:AT
-    ats:CH belga:BE ansa:IT adnkronos:IT askanews:IT lapresse:IT italpress:IT efe:ES
+    montsame:MN vna:VN bernama:MY antara:ID pna:PH pti:IN ani:IN ians:IN uni:IN
+    app:PK urdupoint:PK bss:BD irna:IR anadolu:TR azertac:AZ trend:AZ kazinform:KZ
+    tass:RU interfax:RU sputnik:RU belta:BY spa:SA wam:AE qna:QA kuna:KW sana:SY
+    mena:EG nan:NG gna:GH sapa:ZA ap:US upi:US canadianpress:CA andina:PE telam:AR
+    acn:CU prensalatina:CU abr:BR aap:AU pa:GB dpa:DE sid:DE kna:DE apa:AT ats:CH
+    belga:BE ansa:IT adnkronos:IT askanews:IT lapresse:IT italpress:IT efe:ES
     europapress:ES lusa:PT""".split()
 )
 
