@@ -17,6 +17,7 @@ setup: $(STAMP) ## make .venv with everything pinned and .venv/bin/dateline
 $(STAMP): requirements-dev.lock pyproject.toml hatch_build.py $(wildcard service/*/*/native/*)
 	@$(PYTHON) -c 'import sys; sys.exit("Dateline needs Python 3.11 or later; say make PYTHON=…" if sys.version_info < (3, 11) else 0)'
 	@echo "setting up .venv (once)"
+	@[ "$$($(BIN)/python -V 2>&1)" = "$$($(PYTHON) -V)" ] || rm -rf .venv  # packages of another Python
 	@$(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
