@@ -27,8 +27,8 @@ $(STAMP): requirements-dev.lock pyproject.toml hatch_build.py $(wildcard service
 demo: setup ## see it work on an embedded broker; KEEP=1 stays up
 	@KEEP=$(KEEP) exec $(BIN)/dateline demo
 
-test: setup ## run the tests, all but the long ones of faults
-	$(BIN)/python -m pytest
+test: setup ## run the tests, all but the long ones of faults; TEST="-k name" for some
+	$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile $(TEST)
 
 cover: setup ## the lines and branches that no test without a broker reaches
 	$(BIN)/coverage run -m pytest --quiet --timeout=300 tests/core tests/shell tests/guards

@@ -1,13 +1,11 @@
-"""One real broker a session, for the tests that need Kafka itself; figures at the end of a run."""
+"""One real broker a worker, for the tests that need Kafka itself; figures at the end of a run."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from tests.support.figures import Figure, Measured, table
+from tests.support.figures import Figure, measured, property_of, table
 from tests.support.kafka_cluster import KafkaCluster
-
-MEASURED: pytest.StashKey[list[Measured]] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,19 +31,17 @@ def figure(request: pytest.FixtureRequest) -> Figure:
     """Takes what was measured, its value, unit and seed; the summary of the run shows it."""
 
     def take(what: str, value: float, unit: str = "s", seed: int | None = None) -> None:
-        kept = request.config.stash.setdefault(MEASURED, [])
-        test = request.node.nodeid.removeprefix("tests/")
-        kept.append(Measured(what=what, value=value, unit=unit, test=test, seed=seed))
+        request.node.user_properties.append(property_of(what, value, unit, seed))
 
     return take
 
 
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    """Print what the tests measured."""
-    measured = config.stash.setdefault(MEASURED, [])
-    if measured:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests measured, in whichever worker."""
+    reports = (report for kind in terminalreporter.stats.values() for report in kind)
+    calls = [one for one in reports if isinstance(one, pytest.TestReport) and one.when == "call"]
+    figures = [figure for call in calls for figure in measured(call.nodeid, call.user_properties)]
+    if figures:
         terminalreporter.section("figures")
-        for line in table(measured):
+        for line in table(figures):
             terminalreporter.write_line(line)

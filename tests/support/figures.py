@@ -4,7 +4,9 @@ import statistics
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Protocol
+from typing import Final, Protocol
+
+PROPERTY: Final = "figure"
 
 
 class Figure(Protocol):
@@ -24,6 +26,21 @@ class Measured:
     unit: str
     test: str
     seed: int | None
+
+
+def property_of(what: str, value: float, unit: str, seed: int | None) -> tuple[str, object]:
+    """A figure as a property of its test: plain values, which a worker can send."""
+    return PROPERTY, [what, value, unit, seed]
+
+
+def measured(test: str, properties: Iterable[tuple[str, object]]) -> Iterator[Measured]:
+    """The figures among the properties of a test that ran."""
+    for name, figure in properties:
+        if name == PROPERTY and isinstance(figure, list):
+            what, value, unit, seed = figure
+            yield Measured(
+                what=what, value=value, unit=unit, test=test.removeprefix("tests/"), seed=seed
+            )
 
 
 def table(measured: Iterable[Measured]) -> Iterator[str]:
