@@ -1,5 +1,6 @@
 """Apache Kafka itself: one to three KRaft nodes from Maven Central, started and ended by pid."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -35,15 +36,17 @@ def jars() -> str:
     missing = [program for program in ("java", "mvn") if shutil.which(program) is None]
     if missing:
         unavailable(f"no {' and no '.join(missing)} on this machine: real Kafka cannot run")
-    if not _JARS.is_dir():
-        _fetch()
+    _JARS.parent.mkdir(exist_ok=True)
+    with (_JARS.parent / "fetching").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of two workers the second finds what the first fetched
+        if not _JARS.is_dir():
+            _fetch()
     return f"{_JARS}/*"
 
 
 def _fetch() -> None:
-    """Fetch beside and move there when whole: others may look for it meanwhile."""
+    """Fetch beside and move there when whole: a fetch that was ended leaves nothing by halves."""
     goal = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
-    _JARS.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=_JARS.parent) as home:
         fresh = Path(home) / "jars"
         fetched = subprocess.run(  # noqa: S603 - our own command
@@ -55,8 +58,7 @@ def _fetch() -> None:
         )
         if fetched.returncode:
             unavailable(f"Maven could not fetch Kafka {VERSION}: {fetched.stdout[-500:]}")
-        if not _JARS.is_dir():
-            fresh.rename(_JARS)
+        fresh.rename(_JARS)
 
 
 class Broker:

@@ -1,6 +1,8 @@
 """A child process that the tests start, signal and end by its pid."""
 
+import itertools
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -8,17 +10,26 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+# Below what the system hands out by itself, and each worker of a run asks in its own half: nobody
+# else is given a port between our asking and the start of who will listen on it.
+_FIRST, _HALF = 10_000, 11_000
+_WORKER = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % 2
+_OFFERS = itertools.count(secrets.randbelow(_HALF))
+
 
 def free_ports(count: int) -> list[int]:
-    """Ports of this machine that nobody listens on, all different."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [int(probe.getsockname()[1]) for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
+    """Ports of this machine that nobody listens on, all different, and none given before."""
+    offers = (_FIRST + _WORKER * _HALF + number % _HALF for number in _OFFERS)
+    return list(itertools.islice(filter(_is_free, offers), count))
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+        return True
 
 
 def listens(port: int) -> bool:
