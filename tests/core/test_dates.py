@@ -177,6 +177,13 @@ def test_a_verb_glued_to_a_leader_s_name_tells_past_from_coming() -> None:
     assert day.tense is Tense.PAST
 
 
+def test_days_are_looked_at_until_hundreds_of_them_told_nothing() -> None:
+    told = ("The guild met on Monday.", 90_000)
+
+    assert weekdays([*[("On Tuesday, the guild.", 0)] * 300, told])
+    assert not weekdays([*[("On Tuesday, the guild.", 0)] * 500, told])
+
+
 def test_a_story_of_many_years_is_bound_by_the_first_of_them() -> None:
     text = " ".join(f"Bakers met in {year}, it says." for year in range(1950, 2020))
 

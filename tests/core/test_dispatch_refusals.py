@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.core.dispatch import read_dispatch
-from service.core.dispatch.formats.quoted import is_quoted
+from service.core.dispatch.formats.manuscript import Manuscript
+from service.core.dispatch.formats.quoted import is_quoted, write_plain
+from service.core.dispatch.layout import MAX_LINES
 from service.core.envelope import Dispatch
 from service.core.media import MediaType
 from service.core.outcome import DispatchError, RejectReason
@@ -80,6 +82,14 @@ def test_a_megabyte_takes_linear_time(unit: str) -> None:
 def test_a_megabyte_of_marks_alone_is_no_quotation() -> None:
     assert not is_quoted(">\n" * 500_000)
     assert is_quoted("> A baker bakes.\n>\n> A miller mills.\n")
+
+
+def test_an_endless_quotation_loses_its_marks_in_as_many_lines_as_are_read() -> None:
+    page = Manuscript()
+    write_plain("\n".join(["> A miller mills."] * (MAX_LINES + 3)), page)
+    lines = page.text.splitlines()
+    assert lines[: MAX_LINES + 1] == ["A miller mills."] * (MAX_LINES + 1)
+    assert lines[MAX_LINES + 1 :] == ["> A miller mills."] * 2
 
 
 @pytest.mark.parametrize(

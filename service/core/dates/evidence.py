@@ -113,11 +113,12 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
     """Return the weekdays that tell; quotes, other weeks and other zones' days do not."""
     found: list[DayWord] = []
     begin = paragraphs[0][1] if paragraphs else 0
+    tries = iter(range(_TRIED))
     for text, start in paragraphs:
         if "day" not in text:
             continue
         marks = last = 0
-        for match in islice(_WEEKDAY.finditer(text), _TRIED):
+        for match, _ in zip(_WEEKDAY.finditer(text), tries, strict=False):
             at = match.start(match.lastindex or 0)
             marks += _quotes(text, last, at)
             last = at

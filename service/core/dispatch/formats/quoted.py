@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.stated import Unwrapped
+from service.core.dispatch.layout import MAX_LINES
 from service.core.envelope import Dispatch
 
 QUOTES = frozenset(">|:")
@@ -25,7 +26,7 @@ def is_quoted(text: str) -> bool:
     What ends in a bar, too, is the row of a table.
     """
     # A mark alone is a blank line of a quotation, and none by itself.
-    filled = [line for line in text.split("\n") if len(line.strip()) > 1]
+    filled = [line for line in text.split("\n", MAX_LINES) if len(line.strip()) > 1]
     quoted = sum([line[0] == text[0] and line[-1] != "|" for line in filled])
     return quoted > 1 and quoted * 3 >= len(filled) * 2
 
@@ -53,8 +54,11 @@ def write_plain(text: str, page: Manuscript) -> None:
 
 
 def _unquoted(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the lines of a message without quotation marks, and where each begins."""
-    lines = text.split("\n")
+    """Yield the lines of a message without quotation marks, and where each begins.
+
+    What follows `MAX_LINES` of them is one line for every reader, and so for this one.
+    """
+    lines = text.split("\n", MAX_LINES)
     lines = lines[: _end(lines)]
     filled = [line for line in lines if line.strip() and not _attributes(line)]
     mark = _mark(filled)
