@@ -129,3 +129,23 @@ def test_each_part_names_the_rule_that_found_it() -> None:
         "take_mark": "tail.end_mark",
         "blank": "layout.blank",
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "text"),
+    [
+        (
+            "BC-EU--Loaf-Strike\nOvens cold\nLYON (AP) -- Ovens froze.",
+            "slug",
+            "BC-EU--Loaf-Strike",
+        ),
+        (
+            "BC-Loaf-Strike, 2nd Ld\nOvens cold\nLYON (AP) -- Ovens froze.",
+            "slug",
+            "BC-Loaf-Strike,",
+        ),
+        ("(ANSA) - BARI, 6 LUG - I forni sono freddi.\n(ANSA).", "credit", "(ANSA)."),
+    ],
+)
+def test_what_became_a_field_is_no_word_of_the_page(body: str, name: str, text: str) -> None:
+    assert (name, text) in [(one.name, body[slice(*one.span)]) for one in parts_of(body)]

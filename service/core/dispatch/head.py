@@ -30,7 +30,8 @@ from service.core.text import clean
 _KEYED = re.compile(r"\w+(?:-\w+){1,6},(?=[A-Z\d]{3,10}\Z)")
 # AP's slugs begin with cycle, category or both: BC-US--, AP-EU--, US--, FBN--
 _SLUG = re.compile(
-    r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|APNewsAlert\Z|[A-Z]{2,3}--[A-Z][\w' -]{2,60}(?:,|\Z)"
+    r"(?:BC|AP|AM|PM|EU)-[A-Z]\S*--|BC-[A-Z][^\s,]*(?:,|\Z)|APNewsAlert\Z"
+    r"|[A-Z]{2,3}--[A-Z][\w' -]{2,60}(?:,|\Z)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|Juche ?\d")
 _PIPED = re.compile(r"\s\|\s[^|]{2,40}\Z")

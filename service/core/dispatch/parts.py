@@ -26,11 +26,12 @@ _Named = tuple[str, str]
 
 
 class _Where(NamedTuple):
-    """Where story and tail begin, which lines hold dates, which headlines are of other items."""
+    """Where story and tail begin, which lines are dates or credits, headlines of other items."""
 
     begin: int
     end: int
     dated: frozenset[int]
+    credits: frozenset[str]
     others: frozenset[str]
 
 
@@ -155,7 +156,11 @@ def _where(reading: Reading) -> _Where:
     others = () if reading.wire else other_headlines(story.tail)
     dated = (*reading.front.dated, *head.dated)
     return _Where(
-        begin, end, frozenset(span[0] for _, span in dated), frozenset(o.headline for o in others)
+        begin,
+        end,
+        dated=frozenset(span[0] for _, span in dated),
+        credits=frozenset(story.credits),
+        others=frozenset(other.headline for other in others),
     )
 
 
@@ -201,6 +206,9 @@ def _name_above(reading: Reading, where: _Where, line: Line) -> _Named:
     first = reading.front.lines[0].start if reading.front.lines else 0
     if reading.front.fields and line.start < max(first, _publisher_end(reading)):
         return "front_matter", "front_matter.fields"
+    slug = reading.head.slug
+    if slug and line.text.startswith(slug):
+        return "slug", "head.slug"
     if again := _named_again(line):
         return again
     noted = any(other_note(line.text))
@@ -231,7 +239,7 @@ def _name_below(where: _Where, line: Line) -> _Named:
     text = line.text
     if split_end(line)[1] is not None:
         return "take_mark", "tail.end_mark"
-    if is_credit(text):
+    if text in where.credits or is_credit(text):
         return "credit", "tail.credit"
     if read_rights(text).notice:
         return "copyright", "rights.copyright"
