@@ -302,7 +302,7 @@ def _tell_quality(console: Console, article: Article) -> None:
     for code in article.codes:
         console.print(f"[bold yellow]warning[/] {escape(CODES.get(code, code.replace('_', ' ')))}")
     if unread := _unread_day(article):
-        told = f"the dateline's day, “{_safe(unread)}”, is in no calendar"
+        told = f"the dateline's day, “{_safe(unread)}”, names no single day"
         console.print(f"[bold yellow]warning[/] {escape(told)}")
     for warning in article.warnings:
         console.print(f"[bold yellow]warning[/] {escape(_safe(warning))}")

@@ -32,7 +32,7 @@ DEFAULT_LIMIT = 4 * 1024 * 1024
 _PREVIOUS = "http://cv.iptc.org/newscodes/itemrelation/previousVersion"
 _MAX_KEPT_HEADERS = 64 * 1024
 _ROUTINE, _AFTER_URGENT = 5, 3
-_STATING = frozenset({"newsml-g2", "nitf", "ninjs", "wire"})
+_STATING = frozenset({"newsml-g2", "newsml-1", "nitf", "ninjs", "wire"})
 _LONGEST_ATTEMPT = 5  # digits; more is not ours
 
 

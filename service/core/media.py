@@ -26,11 +26,13 @@ _NAMES = {
     "application/vnd.iptc.g2.packageitem+xml": MediaType.NEWSML,
     "application/newsml+xml": MediaType.NEWSML,
     "application/nitf+xml": MediaType.NEWSML,
+    "text/vnd.iptc.newsml": MediaType.NEWSML,
+    "text/vnd.iptc.nitf": MediaType.NEWSML,
     "application/vnd.iptc.ninjs+json": MediaType.NINJS,
     "application/vnd.ninjs+json": MediaType.NINJS,
 }
 _PAGES = (b"<!doctype", b"<html", b"<head", b"<body", b"<article")
-_NEWSML = re.compile(rb"<(?:[a-z0-9]{1,12}:)?(?:newsitem|newsmessage|packageitem|nitf)\b")
+_NEWSML = re.compile(rb"<(?:[a-z0-9]{1,12}:)?(?:newsitem|newsmessage|packageitem|nitf|newsml)\b")
 _XML_CHARSET = re.compile(rb"\s*<\?xml[^>]{0,80}encoding\s?=\s?[\"']([A-Za-z0-9._-]{1,30})")
 _META_CHARSET = re.compile(
     rb"<meta[^>]{1,120}charset\s?=\s?[\"']?([A-Za-z0-9._-]{1,30})", re.IGNORECASE

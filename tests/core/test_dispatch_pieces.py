@@ -52,6 +52,7 @@ def test_elements_of_a_corpus_are_no_lines_of_its_texts() -> None:
         (f"---\ntitle: {HEADLINE}\n---\nGENERAL\n\nIPOH, Aug 6 (Bernama) -- {LEAD}", "IPOH"),
         (f"{HEADLINE} - UPI News\nLYON, June 3 (UPI) -- {LEAD}", "LYON"),
         (f"{HEADLINE} - Yahoo News\nLYON, June 3 (UPI) -- {LEAD}", "LYON"),
+        (f"{HEADLINE}\nRONSE 21/05 (BELGA) = {LEAD}", "RONSE"),
         (f"NOTE TO EDITORS: the loaves are old\n{HEADLINE}\nLYON (Reuters) - {LEAD}", "LYON"),
     ],
 )

@@ -13,6 +13,7 @@ from service.core.media import MediaType
 from service.core.outcome import DispatchError
 from service.core.record import Headers
 from tests.support.builders import make_record
+from tests.support.reading import cut
 
 RECEIVED = 1_750_000_000_000  # 2025-06-15
 TITLE = "Guild counts loaves"
@@ -162,10 +163,33 @@ def test_blank_lines_before_a_paragraph_of_xml_are_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE nitf SYSTEM "nitf-3-2.dtd">',
+        '<!DOCTYPE nitf PUBLIC "p" "n.dtd" [<!ENTITY % nitf SYSTEM "nitf-3-0.dtd"> %nitf;]>',
+    ],
+)
+def test_letters_that_an_unread_dtd_names_are_those_of_html(doctype: str) -> None:
+    value = newsml("<p>The &eacute;clair &ndash; a cake.</p><p>ann@mill.test</p>", doctype=doctype)
+    article = opened(value)
+
+    assert article.paragraphs == ("The \u00e9clair \u2013 a cake.",)
+    assert article.sign_off
+    assert cut(value.decode(), article.sign_off.span) == "ann@mill.test"
+
+
+@pytest.mark.parametrize(
     ("value", "why"),
     [
         (newsml(FIRST, created="noon"), "versionCreated is no date-time: 'noon'"),
-        (newsml(FIRST, doctype='<!DOCTYPE x [<!ENTITY a "b">]>'), "declarations of its own"),
+        (newsml(FIRST, doctype='<!DOCTYPE x [<!ENTITY a "b">]>'), "entity 'a' is declared in the"),
+        (newsml(FIRST, doctype='<!DOCTYPE x [<!ENTITY a SYSTEM "b">]>'), "entity 'a' is declared"),
+        (newsml(FIRST, doctype='<!DOCTYPE x [<!ENTITY % a "b"> %a;]>'), "entity 'a' is declared"),
+        (
+            newsml(FIRST, doctype='<!DOCTYPE x [<!ATTLIST p a CDATA "b">]>'),
+            "attributes of 'p' are",
+        ),
+        (newsml("<p>&oven;</p>", doctype='<!DOCTYPE x SYSTEM "x.dtd">'), "&oven; is declared now"),
         (newsml("<p>a &amp; b</p>" * 90_000), "more than 40000 elements"),
     ],
 )

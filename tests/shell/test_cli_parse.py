@@ -236,5 +236,5 @@ def test_a_day_that_no_calendar_has_is_told(tmp_path: Path) -> None:
 
     assert "not known: nothing tells the day" in told
     assert "HARN (no known place)" in told
-    assert "the dateline's day, \u201cFeb. 30\u201d, is in no calendar" in told
+    assert "the dateline's day, \u201cFeb. 30\u201d, names no single day" in told
     assert "dates.issued HARN" not in told

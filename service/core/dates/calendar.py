@@ -71,8 +71,8 @@ _ALONE = re.compile(r"(\d{1,2})[\uc77c\u65e5]")
 _IDEOGRAPHS = re.compile(rf"[{FIGURES}]{{1,3}}(?=[\u6708\u65e5])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\.?\s(\d\d)\Z")
-_SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\Z")
-_CENTURY, _PIVOT = 2000, 70
+_SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./]((?:19|20)\d\d))?\Z")
+_CENTURY, _PIVOT, _LEAP = 2000, 70, "2000"
 
 MonthDay = tuple[int, int, int | None]
 
@@ -108,11 +108,11 @@ def century(digits: str | None) -> int:
 
 @lru_cache(maxsize=512)  # of one day, a stream has many
 def month_day(text: str) -> MonthDay | None:
-    """Read `Nov. 26`, `26 nov`, `14 OTT 18`, `26/11/2018` as month, day and maybe year."""
+    """Read `Nov. 26`, `26 nov`, `14 OTT 18`, `26/11`, `26/11/2018` as month, day, maybe year."""
     slashed = _SLASHED.match(text)
     if slashed:
-        day = day_of_figures(slashed[1], slashed[2], slashed[3])
-        return (day.month, day.day, day.year) if day else None
+        day = day_of_figures(slashed[1], slashed[2], slashed[3] or _LEAP)
+        return (day.month, day.day, day.year if slashed[3] else None) if day else None
     found = _YEARLESS.match(text)
     if not found:
         return _far_day(text)

@@ -26,7 +26,7 @@ _DISCLAIMS = later(
     r"|Associated Press|Yonhap|Xinhua|Kyodo|UPI|dpa)\b"
 )
 # Formats that hold news and nothing else; a mail or a database may hold anything.
-_ITEMS = frozenset({"newsml-g2", "nitf", "ninjs"})
+_ITEMS = frozenset({"newsml-g2", "newsml-1", "nitf", "ninjs"})
 
 
 def dialect_of(reading: Reading) -> Dialect:

@@ -22,9 +22,11 @@ DATE = (
     rf"|\d{{1,2}}(?:\.|er|st|nd|rd|th|\u00ba)?{_GAP}(?:de{_GAP})?{NAME}\.?"
     rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
     rf"|\d{{1,2}}{_GAP}{MALAY}(?:{_GAP}(?:19|20)\d\d)?"
-    r"|\d{1,2}/\d{1,2}/(?:19|20)\d\d)"
+    r"|\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?(?![\d/]))"
 )
-_DASH = r"(?:(?:-{1,3}(?!-)|[\u2012-\u2015\u2212\uff0d]){1,3}(?: [\u2013\u2014])?|\.-{1,2}|_|:|;)"
+_DASH = (
+    r"(?:=|(?:-{1,3}(?!-)|[\u2012-\u2015\u2212\uff0d]){1,3}(?: [\u2013\u2014])?|\.-{1,2}|_|:|;)"
+)
 _PAREN = re.compile(rf"\(\s{{0,2}}([^()]{{0,40}}?)\s{{0,2}}\)[\s\xa0]{{0,7}}({_DASH})?")
 # Of an agency nobody listed, place and day before its letters and a sentence after them tell.
 _LIKE_AGENCY = re.compile(r"\([A-Z]{3,8}\)[\s\xa0]{1,3}[\"'\u201c]?[A-Z][\w'\u2019-]* \w")

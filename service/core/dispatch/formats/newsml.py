@@ -1,45 +1,38 @@
-"""NewsML-G2 (a news item alone, or the first text of a message or package) and NITF inside it.
+"""NewsML-G2 (an item alone, or the first text of a message or package), NITF alone or inside it.
 
 Names as in IPTC's NewsML-G2 2.x and NITF 3.x; qcodes are read without their scheme's prefix.
 """
 
 from dataclasses import replace
 
-from service.core.article import Span
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
-from service.core.dispatch.formats.html import write_fragment
-from service.core.dispatch.formats.manuscript import Manuscript
-from service.core.dispatch.formats.markup import BLOCK
 from service.core.dispatch.formats.moments import moment, zoned
+from service.core.dispatch.formats.newsml1 import ROOT, unwrap_newsml1
 from service.core.dispatch.formats.providers import provider_key
 from service.core.dispatch.formats.stated import Stated, Unwrapped
+from service.core.dispatch.formats.xml_text import data_of, elements_of, field_of
 from service.core.dispatch.formats.xml_tree import Node, Tree
 from service.core.envelope import Dispatch
 from service.core.outcome import DispatchError, RejectReason
 
 _ROOTS = ("newsItem", "newsMessage", "packageItem", "nitf")
-_NITF_BLOCKS = frozenset(
-    """hl1 hl2 hedline byline byttl dateline distributor abstract block media body.head
-    body.content body.end tagline bibliography series note""".split()
-)
-_BREAKS = BLOCK | _NITF_BLOCKS | {"br", "hr"}
-_SKIPPED = frozenset("script style head media-metadata media-object docdata".split())
-_CAPTIONS = frozenset("figcaption media-caption".split())
 _STATUSES = frozenset({"usable", "withheld", "canceled"})
 
 
 def unwrap_newsml(dispatch: Dispatch) -> Unwrapped:
-    """Read the first text of a NewsML-G2 document, or an NITF document.
+    """Read the first text of a document in NewsML-G2 or NewsML 1.x, or one in NITF.
 
     Raises:
         DispatchError: SCHEMA_VIOLATION, or NO_BODY when no item holds a text.
     """
     tree = Tree(dispatch.body)
     root = tree.root
+    if root.name == ROOT:
+        return unwrap_newsml1(dispatch, tree)
     if root.name not in _ROOTS:
         raise DispatchError(
             RejectReason.SCHEMA_VIOLATION,
-            f"the root element {root.name[:40]!r} is none of {', '.join(_ROOTS)}",
+            f"the root element {root.name[:40]!r} is none of {', '.join((*_ROOTS, ROOT))}",
             "body",
         )
     if root.name == "nitf":
@@ -119,11 +112,7 @@ class _Item:
         return next(self._tree.all(node, name), None) if node else None
 
     def _text(self, *nodes: Node | None) -> tuple[str, Writer] | None:
-        for node in nodes:
-            words = self._tree.words(node)
-            if node and words:
-                return words, self._writer(node)
-        return None
+        return field_of(self._tree, *nodes)
 
     def _byline(self, node: Node | None) -> tuple[str, Writer] | None:
         """Return the names of NITF's byline, without the post or the house that follows them."""
@@ -135,17 +124,10 @@ class _Item:
         words = " ".join(text.split())
         return (words, lambda page: page.add(text, node.start)) if words else None
 
-    def _writer(self, node: Node) -> Writer:
-        text, start = self._tree.slice(node), node.start
-        return lambda page: page.add(text.replace("\n", " "), start)
-
     def _body(self, node: Node) -> tuple[str, Writer]:
-        text = self._tree.slice(node)
         if node.name == "inlineData":
-            if "html" in node.attrs.get("contenttype", "") or "</" in text:
-                return text, lambda page: write_fragment(text, node.start, page)
-            return text, lambda page: page.add(text, node.start)
-        return text, lambda page: _write_nodes(self._tree, node, page)
+            return data_of(self._tree, node, html="html" in node.attrs.get("contenttype", ""))
+        return elements_of(self._tree, node)
 
     def _issued(self) -> str | None:
         """Return when this version was issued; the first version's moment where it is alone."""
@@ -233,46 +215,3 @@ def _code(node: Node) -> str:
 
 def _urgency(text: str | None) -> int | None:
     return int(text) if text and text.isdecimal() and len(text) == 1 and text != "0" else None
-
-
-def _write_nodes(tree: Tree, node: Node, page: Manuscript) -> None:
-    """Write an element's text, a line for each block; nesting may be of any depth."""
-    waiting: list[Node | Span | None] = list(reversed(node.content()))
-    page.line()
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, tuple):
-            _write_run(tree, one, page)
-        elif one is None:
-            page.line()
-        elif one.name in _CAPTIONS:
-            _write_caption(tree, one, page)
-        elif one.name not in _SKIPPED:
-            if one.name in _BREAKS:
-                page.line()
-                waiting.append(None)
-            if one.children:
-                waiting.extend(reversed(one.content()))
-            else:
-                _write_run(tree, (one.start, one.end), page)
-    page.line()
-
-
-def _write_caption(tree: Tree, node: Node, page: Manuscript) -> None:
-    page.line()
-    if " " in (tree.words(node) or ""):
-        page.glue("\u25b2 ")
-        page.add(tree.slice(node).replace("\n", " "), node.start)
-    page.line()
-
-
-def _write_run(tree: Tree, span: Span, page: Manuscript) -> None:
-    """Write a stretch of text in one line, without the blank lines that a line begins with."""
-    text, start = tree.run(span), span[0]
-    if page.fresh and text[:1].isspace():
-        blank = len(text) - len(text.lstrip())
-        if blank == len(text):
-            return
-        skipped = text.rfind("\n", 0, blank) + 1
-        text, start = text[skipped:], start + skipped
-    page.add(text.replace("\n", " "), start)

@@ -12,6 +12,7 @@ _FULL_NAMES = {
     "deutsche presse-agentur gmbh": "dpa",
     "dpa english": "dpa",
     "kyodo news service": "kyodo",
+    "kyodonews": "kyodo",
     "thomson reuters": "reuters",
     "united press international": "upi",
     "xinhua news agency": "xinhua",

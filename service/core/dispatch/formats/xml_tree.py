@@ -1,13 +1,15 @@
-"""XML with its places, read without any entity or external part: no bomb and no fetch.
+"""XML with its places, read without external parts and entities of its own: no bomb, no fetch.
 
-Expat itself reads nothing from outside; entity declarations, with which a document could grow or
-reach out, are refused, as are internal subsets (defaults of attributes grow a document, too).
+Expat itself reads nothing from outside. Declarations with which a document could grow are refused:
+entities, defaults of attributes. Agencies' documents name the DTD of their text there as well,
+which stays unread; the letters it would name (&eacute;) are those of HTML.
 """
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.entities import html5
 from operator import attrgetter
 from typing import NoReturn
 from xml.parsers import expat
@@ -112,9 +114,9 @@ class _Building:
         self._parser.StartElementHandler = self._open
         self._parser.EndElementHandler = self._close
         self._parser.CharacterDataHandler = self._add
-        self._parser.StartDoctypeDeclHandler = self._doctype
-        self._parser.EntityDeclHandler = self._entity
-        self._parser.ExternalEntityRefHandler = self._entity
+        self._parser.EntityDeclHandler = self._declared
+        self._parser.AttlistDeclHandler = self._defaults
+        self._parser.SkippedEntityHandler = self._skipped
 
     def root(self) -> Node:
         try:
@@ -163,12 +165,23 @@ class _Building:
         self._seen = (index, points)
         return points
 
-    def _doctype(self, *given: object) -> None:
-        if given[-1]:
-            _refuse("a document type with declarations of its own is not read")
+    def _skipped(self, name: str, of_dtd: bool) -> None:  # noqa: FBT001 - expat's
+        """Read a letter by its name, which a DTD that was not read declares."""
+        letters = html5.get(f"{name};")
+        if of_dtd:
+            return
+        if letters is None:
+            _refuse(f"the entity &{name[:40]}; is declared nowhere")
+        start = self._place()
+        self._text.add(letters, start, start + len(name) + 2)
 
-    def _entity(self, *_: object) -> NoReturn:
-        _refuse("entities are not read")
+    def _declared(self, name: str, of_dtd: bool, value: str | None, *_: object) -> None:  # noqa: FBT001 - expat's
+        """Let a document name a DTD of others; an entity of its own could grow without end."""
+        if not of_dtd or value is not None:
+            _refuse(f"the entity {name[:40]!r} is declared in the document itself")
+
+    def _defaults(self, element: str, *_: object) -> NoReturn:
+        _refuse(f"attributes of {element[:40]!r} are declared in the document itself")
 
 
 def _refuse(detail: str) -> NoReturn:
