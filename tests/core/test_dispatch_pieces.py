@@ -258,3 +258,14 @@ def test_a_page_titled_by_its_site_or_file_has_its_headline_in_its_lines(title: 
     assert article.headline == HEADLINE
     assert article.paragraphs[0].startswith("The mill of Ogden burned on Monday, the guild said")
     assert article.paragraphs[-1].startswith("Bakers carried the flour")
+
+
+@pytest.mark.parametrize(
+    ("slug", "agency"), [("BC-EU--Loaf-Strike", "ap"), ("BC-LOAF-STRIKE", None)]
+)
+def test_a_slug_with_two_hyphens_is_ap_s_and_others_are_anyone_s(
+    slug: str, agency: str | None
+) -> None:
+    article = read(f"{slug}\n{HEADLINE}\nLYON, March 9 - {LEAD}\n{LAST}")
+
+    assert (article.slug, article.agency) == (slug, agency)

@@ -44,7 +44,8 @@ def dialect_of(reading: Reading) -> Dialect:
     publisher = reading.front.fields.get("publisher", "")
     if "연합뉴스" in publisher or "Yonhap" in publisher:
         return BY_KEY["yonhap"]
-    if reading.head.slug and reading.head.slug.startswith(("BC-", "AP-")):
+    slug = reading.head.slug
+    if slug and slug.startswith(("BC-", "AP-")) and "--" in slug:
         return BY_KEY["ap"]
     return by_url(reading.address.url) or _by_signs(reading) or GENERIC
 
