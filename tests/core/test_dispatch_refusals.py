@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.core.article import ItemClass
 from service.core.dispatch import read_dispatch
 from service.core.dispatch.formats.manuscript import Manuscript
 from service.core.dispatch.formats.quoted import is_quoted, write_plain
@@ -104,3 +105,70 @@ def test_a_short_place_that_is_known_is_a_dateline() -> None:
     article = read("Guild counts loaves\nOSLO - The guild has counted loaves.\nIt did so twice.\n")
     assert article.dateline
     assert article.dateline.place_text == "OSLO"
+
+
+TEASED = (
+    "Guild counts loaves again\n{0}OVENTON (Reuters) - The guild of Oventon said on Monday it had"
+    " counted all loaves.\n{1}Mill opens its doors\n{0}MILLBURY (Reuters) - A mill opened its"
+    " doors on Monday to pupils of the town.\n{1}Otters cross the river\n{0}FENLAND (Reuters) -"
+    " Otters crossed the frozen river, wardens said on Monday.\n{1}"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", ""),
+        ("", "Read more\n"),
+        ("Mon, 20 Nov 2017 21:45:46 -0500\n", ""),
+        ("", "More \u00bb\n"),
+    ],
+)
+def test_teasers_that_each_bear_a_dateline_are_a_listing(above: str, below: str) -> None:
+    with pytest.raises(DispatchError, match="each with its dateline"):
+        read(TEASED.format(above, below))
+
+
+def test_a_story_of_some_paragraphs_above_others_datelines_is_a_dispatch() -> None:
+    first = "The guild does so each year.\nIt found more loaves than in any year since it began.\n"
+    article = read(TEASED.replace("{1}Mill", first + "{1}Mill").format("", ""))
+    assert article.headline == "Guild counts loaves again"
+
+
+def test_a_summary_keeps_the_datelines_of_its_entries() -> None:
+    entries = TEASED.replace("{1}", "-------------\n").format("", "")
+    article = read(f"Yonhap News Summary\n{entries}")
+    assert article.item_class is ItemClass.DIGEST
+
+
+def test_teasers_above_a_button_are_a_listing_though_the_first_bears_a_tag() -> None:
+    page = (
+        "(EDITORIAL from Oventon Herald on Jan. 11)\n\nOnce again the guild has become a source"
+        " of quarrels.\n\nAll the same, it goes on within the corrid\u2026\n\nRead More \u00bb\n\n"
+        "Loaf Prices on Jan. 11\n\nRye 3.52 3.53\n\nSource\u2026\n\nRead More \u00bb\n"
+    )
+    with pytest.raises(DispatchError, match="listing of teasers"):
+        read(page)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bakers' manual\n  BAKE_ONCE(loaf_type);\nThis bakes one loaf.\n",
+        "Bakers' manual\nSET(LOAF_(KIND)_ONE 1)\nThis sets what a loaf is.\n",
+        "Most of it may be used under the\nGNU Oven Public License (OPL) - see\nCOPYING.\n",
+        "### Loaf copyrights ###\nFiles: *\nCopyright: the guild of bakers\n",
+        "#####################\nOvens\n#####################\nAn oven bakes.\n",
+        "Removal of loaves\n^^^^^^^^^^^^^^^^^\n\nThe final set of loaves is made by the baker.\n",
+    ],
+)
+def test_manuals_and_code_bear_no_marks(body: str) -> None:
+    with pytest.raises(DispatchError, match="no dateline"):
+        read(body)
+
+
+def test_a_sentence_that_ends_in_an_elided_agency_signs_nothing() -> None:
+    body = "Le pain en continu\nLa guilde a compt\u00e9 ses pains lundi.\n"
+    told = "Elle en a trouv\u00e9 douze de plus, selon une correspondante de l'AFP.\n"
+    with pytest.raises(DispatchError, match="no dateline"):
+        read(body + told)

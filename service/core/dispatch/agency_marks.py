@@ -1,5 +1,6 @@
 """The marks of an agency on a text: whose dispatch it is, and whether it is one at all."""
 
+from service.core.article import ItemClass
 from service.core.dispatch.agencies import (
     BY_KEY,
     GENERIC,
@@ -11,7 +12,7 @@ from service.core.dispatch.agencies import (
     by_url,
 )
 from service.core.dispatch.byline import is_of_agency
-from service.core.dispatch.classify import is_digest
+from service.core.dispatch.classify import class_of_headline, is_digest
 from service.core.dispatch.credited import ANADOLU
 from service.core.dispatch.found_story import Story
 from service.core.dispatch.layout import Line
@@ -19,6 +20,8 @@ from service.core.dispatch.reading import Reading
 from service.core.dispatch.tail import CONTACT, FIRST_PUBLISHED, signs_off
 from service.core.lazy_pattern import later
 
+# Their headlines say whose they are: UPI Almanac, AP News Digest.
+_NAMED_CLASSES = frozenset({ItemClass.DIGEST, ItemClass.ALMANAC})
 _SHORT_CREDIT, _SENTENCE, _ALL = 30, 60, 60
 _DISCLAIMS = later(
     r"\b(?:Reuters|AFP|AP|Yonhap|Xinhua|Kyodo|UPI|dpa) has not edited\b"
@@ -141,5 +144,6 @@ def _is_signed(reading: Reading) -> bool:
     told = reading.head.filed or (reading.head.signed and reading.head.dated)
     if told and any(map(_is_sentence, reading.story.lines)):
         return True
-    words = headline.text.split() if headline and is_digest(headline.text) else []
-    return any(by_name(word) for word in words)
+    named = headline is not None and class_of_headline(headline.text) in _NAMED_CLASSES
+    words = headline.text.removeprefix("BC-").split() if headline and named else []
+    return any(map(by_name, words))

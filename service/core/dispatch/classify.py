@@ -17,7 +17,8 @@ _DIGEST = later(
     r"|(?:^|[:)] )(?:the |this )?week in\b|\bweek in (?:review|pictures|photos)"
     r"|business highlights|(?:news|world) highlights(?! (?!(?:of|from|for|at|on|in) )[a-z])"
     r"|^highlights (?:of|from)|news briefs?\b|at a glance\Z"
-    r"|top stories|news advisory|major news items|briefing of \w+ main news|\bnewstrack\b"
+    r"|top stories|(?:news|coverage) advisory|major news items|briefing of \w+ main news"
+    r"|\bnewstrack\b|^temas del d\u00eda"
 )
 _ALMANAC = re.compile(r"today in (?:korean )?history|this day in history|almanac|on this day")
 _TABLE = re.compile(
@@ -36,11 +37,18 @@ _SERVICE = frozenset({TagKind.ADVISORY, TagKind.WITHDRAWAL, TagKind.HOLD})
 _RULE, _DIGITS = "-" * 12, digits.encode() + bytes(range(0xC0, 0x100))
 _FIGURE = re.compile(r"(?<!\S)[^\s\d]{0,12}\d")
 _FIGURES, _FEWEST, _FLASH = 0.3, 20, 400
+_ROWS, _ROW, _LEAST = 60, 80, 5
 _KEYWORDS = frozenset(
     """summary digest briefing highlights things headlines dailies weekly week press briefs brief
     glance stories advisory items history almanac day yields rates (koribor) koribor interbank
-    prices results forecast standings chart latest: latest updates updates: live
-    newstrack""".split()
+    prices results forecast standings chart latest updates live temas newstrack""".split()
+)
+_OPENS = frozenset("TFH")
+_PARTED = str.maketrans(",:", "  ")
+# A summary says what it is in its first words, too.
+_SUMMED = later(
+    r"(?:(?:The f|F)ollowing|These|Here) (?:is|are) [\w' -]{0,40}?\b(?:summar(?:y|ies) (?:of|by)"
+    r"|top stories|major stories)\b"
 )
 
 
@@ -82,7 +90,7 @@ def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | Non
 def class_of_headline(headline: str) -> ItemClass | None:
     """Return the class that a fixed headline tells: summary, almanac, table, running file."""
     headline = headline.lower()
-    if _KEYWORDS.isdisjoint(headline.split()):
+    if _KEYWORDS.isdisjoint(headline.translate(_PARTED).split()):
         return None
     if _DIGEST.search(headline):
         return ItemClass.DIGEST
@@ -94,11 +102,19 @@ def class_of_headline(headline: str) -> ItemClass | None:
 
 
 def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
+    if text[:1] in _OPENS and _SUMMED.match(text):
+        return ItemClass.DIGEST
     text = " ".join((text[:800], *paragraphs[1:12]))[:800]
-    if _is_figures(text):
+    if _is_figures(text) or _is_rows(paragraphs[:_ROWS]):
         return ItemClass.TABLE
     ruled = sum(map(str.startswith, paragraphs[:200], repeat(_RULE)))
     return ItemClass.DIGEST if ruled > 1 else ItemClass.STORY
+
+
+def _is_rows(paragraphs: tuple[str, ...]) -> bool:
+    """Say whether most of some paragraphs are short and end in a figure, as rows do."""
+    rows = sum([text[-1].isdecimal() and len(text) < _ROW for text in paragraphs])
+    return rows >= _LEAST and rows * 2 > len(paragraphs)
 
 
 def _is_figures(text: str) -> bool:
@@ -117,4 +133,5 @@ def _figures_of(text: bytes) -> int:
 def is_digest(text: str) -> bool:
     """Say whether a headline is that of a summary of several stories."""
     text = text.lower()
-    return not _KEYWORDS.isdisjoint(text.split()) and _DIGEST.search(text) is not None
+    known = not _KEYWORDS.isdisjoint(text.translate(_PARTED).split())
+    return known and _DIGEST.search(text) is not None

@@ -215,7 +215,11 @@ def _day_behind(before: str, day: str, end: int) -> tuple[tuple[str, str, str | 
 
 def _shouts(place: str, printed: str) -> bool:
     """Say whether a place in capitals and an agency by its whole name make up for a dash."""
-    return _CAPS_WORD.match(place) is not None and by_name(printed, whole=True) is not None
+    return _shouted(place) and by_name(printed, whole=True) is not None
+
+
+def _shouted(place: str) -> bool:
+    return _CAPS_WORD.match(place) is not None
 
 
 def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
@@ -228,7 +232,8 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
         return undashed or bool(place and date) or bool(dash and not colon_alone)
     if not dash and place and date:
         return True
-    caps = bool(place) and _CAPS_WORD.match(place) is not None
+    # In GNU Loaf License (GLL) one word is in capitals, in a place all before the country are.
+    caps = place.partition(",")[0].isupper() if place.count(" ") > 1 else _shouted(place)
     if dash == ":" and caps and date:
         return printed.isupper()
     if dash == ";":  # News 1st of Colombo prints it
@@ -255,9 +260,10 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
         place = place[:-1]  # Dushanbe. (Interfax) -
     if "  " in place:
         place = " ".join(place.split())
-    if place and (place.startswith(_SIGNED) or not _PLACE.fullmatch(place) or _is_title(place)):
+    odd = "_" in place or place.count("(") > place.count(")")
+    if place and (odd or place.startswith(_SIGNED) or not _PLACE.fullmatch(place)):
         return None
-    return place, date
+    return None if place and _is_title(place) else (place, date)
 
 
 def _is_title(place: str) -> bool:

@@ -16,6 +16,8 @@ _HINT = re.compile(r"[A-Z][\w'\u2019 ]{2,40}: [A-Z]")
 _INVITES = frozenset({"read more", "read also", "also read", "see also"})
 # Rows of tables end as no sentence does either, and are no links.
 _FIGURE = re.compile(r"(?<!\S)[.+-]?\d[\d,.%/-]*(?!\S)")
+# A currency, how much of it, and its rate: Loaf crown 100 718.78
+_ENDS_ROW = re.compile(r"\D\s\d[\d,.]*\s{1,9}\d[\d,.]*\Z")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
 # A report on earnings: this year's figure versus the last one's.
 _VERSUS = re.compile(r"\d[\w ]{0,20} vs\.? ")
@@ -91,4 +93,6 @@ def _is_row(text: str) -> bool:
     """Say whether a line holds a figure versus another, or three and neither day nor hour."""
     if " vs" in text and _VERSUS.search(text):
         return True
-    return len(_FIGURE.findall(text)) >= _COLUMNS and ":" not in text and not _MONTH.search(text)
+    figures = _FIGURE.findall(text)
+    few = len(figures) < _COLUMNS and not (text[-1].isdecimal() and _ENDS_ROW.search(text))
+    return not few and ":" not in text and not _MONTH.search(text)

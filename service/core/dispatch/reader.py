@@ -1,6 +1,8 @@
 """Reads plain text into an article: form, head, dateline, story, tail, class and date in turn."""
 
 import re
+from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
 from service.core.article import (
@@ -32,6 +34,7 @@ from service.core.dispatch.one_line import cut_one_line
 from service.core.dispatch.plain_headline import plain_headline, unwrap_headline
 from service.core.dispatch.reading import Reading
 from service.core.dispatch.refuse import (
+    refuse_datelines,
     refuse_headlines,
     refuse_notice,
     refuse_teasers,
@@ -53,7 +56,8 @@ _DATED = DAY | YEAR
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 # What a front page bears as well as a dispatch.
 _WEAK = frozenset({"tag", "host"})
-_LAST = 6
+_LAST, _BELOW = 6, 12
+_start = itemgetter(0)
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")
 
 
@@ -76,12 +80,12 @@ def read_text(dispatch: Dispatch, body: str, received_ms: int) -> Article:
     headline = plain_headline(reading)
     marks = marks_of(reading) or disclaimer_of(texts)
     told = _Told(dialect_of(reading), marks, headline, texts)
-    _refuse_others(reading, told)
+    _refuse_others(reading, told, lines)
     dated = _dates(reading, told.dialect, headline, received_ms)
     return _article(reading, told, dated)
 
 
-def _refuse_others(reading: Reading, told: _Told) -> None:
+def _refuse_others(reading: Reading, told: _Told, lines: list[Line]) -> None:
     """Refuse what is no dispatch, and what has nothing to publish. Raises DispatchError."""
     headline, texts, story = told.headline or "", told.paragraphs, reading.story
     refuse_notice(headline, texts[0] if texts else "")
@@ -92,7 +96,10 @@ def _refuse_others(reading: Reading, told: _Told) -> None:
         below = story.tail if set(told.marks) <= _WEAK else []
         refuse_headlines(texts, reading.body, [line.text for line in below])
     if texts and not story.end_mark:
-        refuse_teasers(reading.above, texts)
+        refuse_teasers(reading.above, texts, reading.body)
+    if reading.found and not (story.end_mark or is_digest(headline)):
+        at = bisect_right(lines, (reading.found.dateline.span or (0, 0))[0], key=_start)
+        refuse_datelines(lines[at : at + _BELOW])
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")
 

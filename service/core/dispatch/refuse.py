@@ -4,7 +4,11 @@ import re
 from collections.abc import Sequence
 from itertools import repeat
 
+from service.core.dispatch.dateline import match_dateline
+from service.core.dispatch.kernel import FILED
+from service.core.dispatch.layout import Line
 from service.core.dispatch.tags import leading_tags
+from service.core.dispatch.tail import is_stop
 from service.core.lazy_pattern import later
 from service.core.outcome import DispatchError, RejectReason
 
@@ -19,8 +23,14 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _CREDITED = re.compile(r"[^.?!]\s\((Yonhap|AFP|AP|Reuters|UPI|dpa|Kyodo|Xinhua|TASS|ANI|PTI)\)\Z")
-# What a teaser ends in.
+# A headline may end in U.N., a sentence seldom does.
+_STOPPED = re.compile(r"[^A-Z][.][\"'\u2019\u201d]?\Z")
+# What a teaser ends in, and the button below it.
 _CUT = ("...", "\u2026")
+_INVITES = later(
+    r"(?:\.\.\.|\u2026)\s{1,4}(?:[^\n]{1,160} )?"
+    r"(?:Read [Mm]ore|READ MORE|Continue [Rr]eading|More \u00bb)"
+)
 _CLOCK = re.compile(r"\d{1,2}:\d\d|\d{1,3} ?(?:min|minute|hour|day|h|m|d)s? ago")
 # Who looks for staff names the post in the headline and says where to write.
 _POST = later(
@@ -80,8 +90,13 @@ def refuse_vacancy(headline: str, texts: tuple[str, ...]) -> None:
         _refuse("a vacancy at an agency, not news")
 
 
-def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
-    """Refuse a portal whose first dispatch is a teaser among links.
+def refuse_teasers(above: int, texts: tuple[str, ...], body: str) -> None:
+    """Refuse a portal whose first dispatch is a teaser among links, or above a button.
+
+    Args:
+        above: how many lines stand above the story.
+        texts: what would be the paragraphs.
+        body: the whole text.
 
     Raises:
         DispatchError: NOT_A_DISPATCH.
@@ -89,8 +104,34 @@ def refuse_teasers(above: int, texts: tuple[str, ...]) -> None:
     teaser = texts[0].endswith(_CUT)
     teaser = teaser and (above > _LINKS or any(text.endswith(_CUT) for text in texts[1:_FEW]))
     alone = above > _MENU and 1 < len(texts) < _FEW and len(texts[1]) < _CREDIT
+    cut = any(map(str.endswith, texts[:_SEVERAL], repeat(_CUT)))
+    teaser = teaser or (cut and len(_INVITES.findall(body[:_PAGE])) > 1)
     if teaser or alone or _is_cut(texts[:_MANY]):
         _refuse("a listing of teasers, not one dispatch")
+
+
+def refuse_datelines(lines: Sequence[Line]) -> None:
+    """Refuse a listing of dispatches: each a few lines, and below its own dateline the next one.
+
+    Args:
+        lines: what stands below the first dateline.
+
+    Raises:
+        DispatchError: NOT_A_DISPATCH.
+    """
+    found = 0
+    for line in lines:
+        if line.seen & FILED and line.text[0].isupper() and match_dateline(line):
+            found += 1
+        elif _goes_on(line.text):
+            break
+    if found > 1:
+        _refuse("a listing of dispatches, each with its dateline")
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a line is a sentence of one story, or heads what a page prints below it."""
+    return is_stop(text) or (len(text) > _CREDIT and _STOPPED.search(text[-6:]) is not None)
 
 
 def _is_cut(texts: tuple[str, ...]) -> bool:

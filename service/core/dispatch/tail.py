@@ -20,7 +20,7 @@ FIRST_PUBLISHED = "This report by The Canadian Press was first published "
 CONTACT = "To contact the reporter"
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
-    rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|###"
+    rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|(?<![^\s.!?\"\u201d\u2019)])###"
     rf"|==\s?Kyodo|[\u2013-\u2015-]-? ?BERNAMA|\(end\) [a-z]{{2,4}}(?:[./ ][a-z]{{2,4}})?"
     rf"|(?:(?<=[.!?\"\u201d\u2019)。])|(?<=[.!?\"\u201d\u2019)]\s))\u25a0"
     # Xinhua in Spanish and French, and in English where its pages were translated
@@ -163,7 +163,8 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
         return line, None
     size = len(line.text)
     found = _mark_in(line.text[-_MARK_ROOM:])
-    if not found:
+    # A heading of a manual has such marks on both sides: ### Of loaves ###
+    if not found or (line.text[0] == last == "#" and line.text.strip("#")):
         return line, None
     at = max(0, size - _MARK_ROOM) + found[0]
     end = max(0, size - _MARK_ROOM) + found[1] if found[1] >= 0 else None

@@ -33,7 +33,7 @@ def read_wire(body: str, lines: list[Line]) -> Wire | None:
     start = body.find("\x02", 0, 2000)
     first = lines[0].text
     dpa = _DPA.match(first) is not None
-    caret = next((line for line in lines[:4] if line.text[0] == "^"), None)
+    caret = next((x for x in lines[:4] if x.text[0] == "^" and x.text.strip("^")), None)
     if start < 0 and caret:
         start = caret.start - 1  # copies lose the control bytes
     kyodo = _KYODO.match(first) is not None
