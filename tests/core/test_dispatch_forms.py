@@ -4,8 +4,9 @@ import time
 
 import pytest
 
+from service.core.agency import Dialect
+from service.core.agency_table import DIALECTS
 from service.core.article import RevisionKind
-from service.core.dispatch.agencies import DIALECTS, Dialect
 from tests.support.reading import read
 
 

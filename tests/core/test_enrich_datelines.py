@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.dispatch.agencies import DIALECTS
+from service.core.agency_table import DIALECTS
 from service.core.enrich import gazetteer
 from service.core.enrich.datelines import lookup, resolve_places
 from service.core.enrich.namesakes import home

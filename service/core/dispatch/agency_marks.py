@@ -1,16 +1,9 @@
 """The marks of an agency on a text: whose dispatch it is, and whether it is one at all."""
 
+from service.core.agency import Dialect
+from service.core.agency_table import GENERIC
 from service.core.article import ItemClass
-from service.core.dispatch.agencies import (
-    BY_KEY,
-    GENERIC,
-    Dialect,
-    by_end,
-    by_mail,
-    by_name,
-    by_start,
-    by_url,
-)
+from service.core.dispatch.agencies import BY_KEY, by_end, by_mail, by_name, by_start, by_url
 from service.core.dispatch.byline import is_of_agency
 from service.core.dispatch.classify import class_of_headline, is_digest
 from service.core.dispatch.credited import ANADOLU

@@ -18,7 +18,7 @@ from service.core.text import clean
 
 _GAP = r"[\s\xa0]{1,3}"
 DATE = (
-    rf"(?:{NAME}\.?{_GAP}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:(?: ?,)?{_GAP}(?:19|20)\d\d)?"
+    rf"(?:{NAME}\.?{_GAP}\d{{1,2}}(?!\d)(?:st|nd|rd|th)?(?:(?:(?: ?,)?{_GAP}|/)(?:19|20)\d\d)?"
     rf"|\d{{1,2}}(?:\.|er|st|nd|rd|th|\u00ba)?{_GAP}(?:de{_GAP})?{NAME}\.?"
     rf"(?:,?{_GAP}(?:del?{_GAP})?(?:(?:19|20)\d\d|\d\d)(?!\d))?"
     rf"|\d{{1,2}}{_GAP}{MALAY}(?:{_GAP}(?:19|20)\d\d)?"
@@ -40,10 +40,11 @@ _SLASH = re.compile(
 # the brackets, or both.
 _BARE = later(
     rf"({DATE}|(?<=[A-Za-z]), (?=Kyodo|IRNA|GNA|SPA))(?: AD)?,? {{0,2}}"
-    r"[(\uff08]?([A-Za-z]{2,8}(?: News)?)[)\uff09]?"
-    r" {0,2}(?:[-\u2013\u2014]{1,2}(?=\s)|\Z)"
+    r"[(\uff08]?([A-Za-z]{2,10}(?: News)?)[)\uff09]?"
+    r" {0,2}(?:[-\u2013\u2014]{1,2}(?=\s)|(?<=ARMENPRESS)\.(?=\s)|\Z)"
 )
 _ALONE = ("Kyodo", "SPA", "AZERTAC")
+_STOPPED = "ARMENPRESS."
 # SPA prints the day of the Hijra before its own: Riyadh, Ramadan 27, 1442 AH, corresponding to
 _MONTH = r"[A-Z][a-z'\u2019-]{3,12}(?: [A-Z][\w'\u2019-]{1,12})?"
 _HIJRI = later(
@@ -52,7 +53,7 @@ _HIJRI = later(
 )
 _DASHED = re.compile(r"[-\u2013\u2014]\s")
 _BARE_NAME = re.compile(
-    "Kyodo|IRNA|SPA(?= -|$)|GNA|AZERTAC|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama"
+    "Kyodo|IRNA|SPA(?= -|$)|GNA|AZERTAC|ARMENPRESS|BNS|Yonhap|Xinhua|Reuters|KCNA|AFP|TASS|Bernama"
 )
 _LAST_DATE = re.compile(rf"(?:\A|[,.\s\xa0])\s{{0,3}}({DATE})\s{{0,2}}[,._]?\s{{0,2}}\Z")
 # Letters with marks of all of Europe, and the point of İstanbul.
@@ -60,8 +61,9 @@ _CAPITAL = r"A-Z\u00c0-\u00de\u0104-\u017d"
 _WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
 _PLACE = re.compile(
     rf"{_WORD}(?:(?:, | and | & |/| ?[\[(] ?| /| ?[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
-    rf"(?:(?:and|of|de|del|la|le|the|du|am|an|der|vor|do|da"
-    rf"|upon|sur|y|e|et|und) ){{0,2}}{_WORD}){{0,9}} ?[\])/]?"
+    rf"(?:(?:and|of|de|del|della|di|la|le|les|las|los|the|du|des|am|an|im|ob|op|der|vor|do|da|dos"
+    rf"|das|upon|sur|es|y|e|et|und|bel) ){{0,2}}(?:(?:[dl]['\u2019]|[ae][lsz]-){_WORD}|{_WORD})"
+    rf"){{0,9}} ?[\])/]?"
 )
 _CAPS_WORD = later(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
 # A day beside the place says enough: then the story may begin with anything, or on the next line.
@@ -234,7 +236,7 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
         return True
     # In GNU Loaf License (GLL) one word is in capitals, in a place all before the country are.
     caps = place.partition(",")[0].isupper() if place.count(" ") > 1 else _shouted(place)
-    if dash == ":" and caps and date:
+    if dash == ":" and date and (caps or knows(place)):
         return printed.isupper()
     if dash == ";":  # News 1st of Colombo prints it
         return caps and len(printed) > _SHORT
@@ -300,7 +302,7 @@ def _of_agency(printed: str) -> tuple[str, tuple[str, ...]]:
 
 def _bare(line: Line, window: str) -> FoundDateline | None:
     # To look for a dash is quick, for a day slow.
-    parted = _DASHED.search(window) or line.text.endswith(_ALONE)
+    parted = _DASHED.search(window) or line.text.endswith(_ALONE) or _STOPPED in window
     found = _BARE.search(window) if parted else None
     if not found or by_name(found.group(2), whole=True) is None or not _BARE_NAME.search(window):
         return None

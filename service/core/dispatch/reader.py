@@ -5,6 +5,8 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
+from service.core.agency import Dialect
+from service.core.agency_table import GENERIC
 from service.core.article import (
     Article,
     Byline,
@@ -13,11 +15,7 @@ from service.core.article import (
     Take,
 )
 from service.core.dates import Dated, DateInput, date_article
-from service.core.dispatch.agencies import (
-    GENERIC,
-    PRESS_RELEASE,
-    Dialect,
-)
+from service.core.dispatch.agencies import PRESS_RELEASE
 from service.core.dispatch.agency_marks import dialect_of, disclaimer_of, marks_of
 from service.core.dispatch.captions import once_each
 from service.core.dispatch.classify import Found, classify, is_digest

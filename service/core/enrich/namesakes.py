@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from service.core.agency_table import DIALECTS
 from service.core.enrich.gazetteer import Kind, Record, find
 from service.core.enrich.model import Place
 
@@ -10,17 +11,7 @@ _DOMINANT = 3
 # So many times larger, it is meant even where its namesake is at home: London on a Canadian page.
 _OVERWHELMING, _AT_HOME = 20, 2
 _WITH_STATE = frozenset({"US", "CA", "AU"})
-_HOMES = dict(
-    pair.split(":")
-    for pair in """yonhap:KR newsis:KR news1:KR kcna:KP kyodo:JP jiji:JP xinhua:CN cns:CN cna:TW
-    montsame:MN vna:VN bernama:MY antara:ID pna:PH pti:IN ani:IN ians:IN uni:IN
-    app:PK urdupoint:PK bss:BD irna:IR anadolu:TR azertac:AZ trend:AZ kazinform:KZ
-    tass:RU interfax:RU sputnik:RU belta:BY spa:SA wam:AE qna:QA kuna:KW sana:SY
-    mena:EG nan:NG gna:GH sapa:ZA ap:US upi:US canadianpress:CA andina:PE telam:AR
-    acn:CU prensalatina:CU abr:BR aap:AU pa:GB dpa:DE sid:DE kna:DE apa:AT ats:CH
-    belga:BE ansa:IT adnkronos:IT askanews:IT lapresse:IT italpress:IT efe:ES
-    europapress:ES lusa:PT""".split()
-)
+_HOMES = {agency.key: agency.home for agency in DIALECTS if agency.home}
 
 
 def home(agency: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """The agency that a provider, publisher or credit field names, however it is spelled."""
 
-from service.core.dispatch.agencies import BY_KEY, DIALECTS, by_url
+from service.core.agency_table import DIALECTS
+from service.core.dispatch.agencies import BY_KEY, by_url
 
 # What agencies call themselves in feeds, beside the names they print in datelines.
 _FULL_NAMES = {

@@ -146,8 +146,8 @@ static u32 triggered(struct text rest, const u8 *from, const struct tables *t) {
     }
     case 'P': return says(rest, "Photo courtesy ") ? ABOVE : 0;
     case 'J': return says(rest, "Juche") ? ABOVE : 0;
-    case 'A': return says(rest, "AFP") || says(rest, "AZERTAC") ? FILED | NAMED : 0;
-    case 'B': return says(rest, "Bernama") ? FILED | NAMED : 0;
+    case 'A': return says(rest, "AFP") || says(rest, "AZERTAC") || says(rest, "ARMENPRESS") ? FILED | NAMED : 0;
+    case 'B': return says(rest, "Bernama") || says(rest, "BNS") ? FILED | NAMED : 0;
     case 'G': return says(rest, "GNA") ? FILED | NAMED : 0;
     case 'I': return says(rest, "IRNA") ? FILED | NAMED : is(rest, "Item End") ? ODD : 0;
     case 'K': return says(rest, "Kyodo") || says(rest, "KCNA") ? FILED | NAMED : 0;
