@@ -16,7 +16,8 @@ from service.core.article import NEWS, Article, RevisionKind
 from service.core.envelope import Dispatch
 from service.core.text import fold
 
-_YONHAP_ITEM = re.compile(r"A[A-Z]{2}\d{12}")
+# Yonhap's item without what changes from version to version, Reuters's without the day of one.
+_ITEM = re.compile(r"A[A-Z]{2}\d{12}|[A-Z]{2}[A-Z0-9]{6,14}?(?=(?:19|20)\d\d[01]\d[0-3]\d\Z)")
 # The cycle an AP slug was filed for (BC, AM, PM) changes while the story does not.
 _AP_CYCLE = re.compile(r"(?:bc|am|pm|ap)-")
 _AP_ALERT = re.compile(r"apnewsalert\b")
@@ -64,11 +65,12 @@ def content_key(article: Article) -> str | None:
     """Return the item part of a content id: the same for every version of a story.
 
     Yonhap: `AEN` + yyyymmdd + 4-digit item; the digits after it change from version to version.
+    Reuters: `USKBN1XT00W`, under which a page may be found with a day behind it and without one.
     A later take is an item of its own.
     """
     if not article.content_id:
         return None
-    found = _YONHAP_ITEM.match(article.content_id)
+    found = _ITEM.match(article.content_id)
     return (found.group() if found else article.content_id) + _take_mark(article)
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from service.core.article import Article, ItemClass, RevisionKind, Take
 from service.core.chain import Chain, ChainKind, chains, content_key, days_near
+from service.core.dispatch.content_id import read_address
 from service.core.envelope import Dispatch
 from service.core.identity import rank
 from service.core.internal import ReadItem
@@ -50,6 +51,43 @@ def test_a_content_id_is_cut_to_its_item_so_that_every_version_has_one_key() -> 
 
 def test_the_content_id_of_another_agency_is_kept_whole() -> None:
     assert content_key(make_article(content_id="USKBN1XT00W")) == "USKBN1XT00W"
+
+
+@pytest.mark.parametrize(
+    ("url", "content_id"),
+    [
+        (
+            "https://apnews.com/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+            "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+        ),
+        (
+            "https://apnews.com/article/ferry-port-0f1e2d3c4b5a69788796a5b4c3d2e1f0?taid=1",
+            "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+        ),
+        (
+            "https://english.news.cn/20240307/0f1e2d3c4b5a69788796a5b4c3d2e1f0/c.html",
+            "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+        ),
+        ("https://example.org/0f1e2d3c4b5a69788796a5b4c3d2e1f0/photo.jpg", None),
+    ],
+)
+def test_the_address_of_a_page_has_the_id_of_its_item(url: str, content_id: str | None) -> None:
+    assert read_address(url).content_id == content_id
+
+
+@pytest.mark.parametrize(
+    ("content_id", "item"),
+    [
+        ("USKCN0ZX01B20160704", "USKCN0ZX01B"),
+        ("USL8N1ZZ01B20160704", "USL8N1ZZ01B"),
+        ("USN0412345620160704", "USN04123456"),
+        ("USN20160704", "USN20160704"),
+    ],
+)
+def test_the_day_behind_an_id_of_reuters_is_no_part_of_its_item(
+    content_id: str, item: str
+) -> None:
+    assert content_key(make_article(content_id=content_id)) == item
 
 
 def test_a_later_take_has_keys_of_its_own() -> None:

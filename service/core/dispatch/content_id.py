@@ -9,8 +9,9 @@ from service.core.dates.calendar import MONTHS, make_day
 
 _YONHAP = re.compile(r"A[A-Z]{2}((?:19|20)\d{2})(\d{2})(\d{2})\d{6}(?:\d{3})?")
 _OTHERS = re.compile(
-    r"(?:-?\bid([A-Z]{2}[A-Z0-9]{6,22})|/article/(?:[a-z0-9-]*-)?([0-9a-f]{32})"
-    r"|/(c_\d{6,12})\.htm)(?:[/?#.]|\Z)"
+    r"(?:-?\bid([A-Z]{2}[A-Z0-9]{6,22})"
+    r"|(?:/article/(?:[a-z0-9-]*-)?|\bapnews\.com/)([0-9a-f]{32})"
+    r"|/(c_\d{6,12})\.html?|/([0-9a-f]{32})/c\.html?)(?:[/?#.]|\Z)"
 )
 # Reuters counts days in base 36: KBN and KCN ids from the first day of 2013, the lettered
 # services (L1N, L8N …) from that of 2012; before and for some years beside it a day in figures.
