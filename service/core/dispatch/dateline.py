@@ -62,15 +62,15 @@ _WORD = rf"[{_CAPITAL}][\w.'\u2019-]*"
 _PLACE = re.compile(
     rf"{_WORD}(?:(?:, | and | & |/| ?[\[(] ?| /| ?[\])] ?[,\[(]? ?|[ \xa0]{{1,2}})"
     rf"(?:(?:and|of|de|del|della|di|la|le|les|las|los|the|du|des|am|an|im|ob|op|der|vor|do|da|dos"
-    rf"|das|upon|sur|es|y|e|et|und|bel) ){{0,2}}(?:(?:[dl]['\u2019]|[ae][lsz]-){_WORD}|{_WORD})"
-    rf"){{0,9}} ?[\])/]?"
+    rf"|das|upon|sur|es|y|e|et|und|bel|occupied) ){{0,2}}"
+    rf"(?:[dl]['\u2019]|[ae][lsz]-)?{_WORD}){{0,9}} ?[\])/]?"
 )
 _CAPS_WORD = later(rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]+")
 # A day beside the place says enough: then the story may begin with anything, or on the next line.
 _CAPS = rf"[{_CAPITAL}][{_CAPITAL}.'\u2019-]{{1,20}}"
 _PLACE_ONLY = later(
     rf"({_CAPS}(?:[ /]{_CAPS}){{0,3}}"
-    r"(?:, (?:(?:[A-Z]\.){1,3}|[A-Z][A-Za-z]{1,12}\.?)(?: [A-Z][a-z]{2,12}){0,2})?)"
+    r"(?:, (?:(?:[A-Z]\.){1,3}|W\.Va\.|[A-Z][A-Za-z]{1,12}\.?)(?: [A-Z][a-z]{2,12}){0,2})?)"
     rf"(?:,?[ \xa0]({DATE})[ \xa0]{{1,2}}(?:--|[\u2013-\u2015-])(?:[ \xa0]{{1,4}}|\Z)"
     r"|[ \xa0]{1,2}(?:--|[\u2013-\u2015-])[ \xa0](?=[\"'\u201c\u2018A-Z]))"
 )

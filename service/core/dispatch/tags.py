@@ -35,8 +35,9 @@ _NUMBERED = (
     r"(?:LD|LEAD|UPDATE|ROUNDUP|Ld|Lead|Update)"
 )
 _COLON = later(
-    r"(?:(?:URGENT|UPDATE ?\d{0,2}|CORRECTED|REFILED?|REPEAT|FLASH|BULLETIN|LEAD|ROUNDUP|ADVISORY"
-    r"|ALERTE?|EIL(?:MELDUNG)?|URGENTE|Urgente?|Update(?: \d{1,2})?|Corrected|Refiled?"
+    r"(?:(?:URGENT|UPDATED?|UPDATE ?\d{1,2}|CORRECTED|REFILED?|REPEAT|FLASH|Flash|BULLETIN|LEAD"
+    r"|ROUNDUP|ADVISORY|EXTRA|KILL|ALERTE?|EIL(?:MELDUNG)?|Eil(?:meldung)?|URGENTE|Urgente?"
+    r"|Update(?: \d{1,2})?|Corrected|Refiled?"
     r"|AVANCE|AMPLIACI\u00d3N|ACTUALIZACI\u00d3N"
     r"|RESUMEN|STORY WITHDRAWN|WITHDRAWAL"
     rf"|{_NUMBERED}(?:-Writethru)?): {{1,2}}"
@@ -48,13 +49,14 @@ _FLASH = later(r"(?:[\u3400-\u9fff]{2,4}社)?(快讯|快訊|速報|СРОЧНО|
 _DASH = re.compile(r"-{1,2} {0,2}(?=\S)")
 # AFP and TASS print the bare word: URGENT Storm shuts ports.
 _BARE = later(
-    rf"(?:{_NUMBERED}|URGENT|LEAD|WRAP|ALERT|UPDATE|REFILE|CORRECTED|CORRECTION|KILL)"
+    rf"(?:{_NUMBERED}|URGENTE?|LEAD|LD|WRAP|ROUNDUP|ALERT|UPDATE|REFILE|CORRECTED|CORRECTION|KILL"
+    r"|EILMELDUNG)"
     r" {1,2}(?=[\"'\u2018\u201c]?[A-Z\u00c0-\u00de](?:[a-z]|\.| ))"
 )
 # A bracket of capitalised words before a capital is a tag, whatever it says: (Olympics), (Asiad).
 _TOPIC = later(
     r"(?=.{3,40}\Z)(?:(?:19|20)\d\d )?[A-Z][\w'\u2019&./-]{2,}(?: (?:[A-Z\d&][\w'\u2019&./-]*"
-    r"|and|of)){0,4}"
+    r"|and|of|in)){0,4}"
 )
 _NO_TOPIC = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|Copyright"
@@ -87,6 +89,7 @@ _MARKS = {
 }
 _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "LEAD": (TagKind.UPDATE, 1),
+    "LD": (TagKind.UPDATE, 1),
     "URGENT": (TagKind.URGENT, None),
     "EXTRA": (TagKind.URGENT, None),
     "FLASH": (TagKind.ALERT, None),
@@ -111,11 +114,21 @@ _WORDS: dict[str, tuple[TagKind, int | None]] = {
     "AVANCE": (TagKind.URGENT, None),
     "AMPLIACI\u00d3N": (TagKind.UPDATE, None),
     "ACTUALIZACI\u00d3N": (TagKind.UPDATE, None),
+    "ACTUALIZA": (TagKind.UPDATE, None),
+    "AMPL\u00cdA": (TagKind.UPDATE, None),
+    "CORRIGE": (TagKind.CORRECTION, None),
     "CORRECCI\u00d3N": (TagKind.CORRECTION, None),
     "RECTIFICACI\u00d3N": (TagKind.CORRECTION, None),
     "RESUMEN": (TagKind.WRAP, None),
+    "ACTUALISATION": (TagKind.UPDATE, None),
+    "RECTIFICATIF": (TagKind.CORRECTION, None),
+    "SYNTH\u00c8SE": (TagKind.WRAP, None),
+    "ATUALIZADA": (TagKind.UPDATE, None),
+    "CORRE\u00c7\u00c3O": (TagKind.CORRECTION, None),
     "KORREKTUR": (TagKind.CORRECTION, None),
+    "BERICHTIGUNG": (TagKind.CORRECTION, None),
     "ZUSAMMENFASSUNG": (TagKind.WRAP, None),
+    "TAGESZUSAMMENFASSUNG": (TagKind.WRAP, None),
     "EILMELDUNG": (TagKind.URGENT, None),
     "WRAPUP": (TagKind.WRAP, None),
     "RECAP": (TagKind.WRAP, None),
@@ -164,7 +177,8 @@ _MOST = 6
 _OPENING = frozenset("(\uff08[<")
 # What tags without a bracket begin with.
 _PLAIN = re.compile(
-    r"[A-Z]{3}|US S|Q[+&]|Urg|Upd|Corrected:|Refile|\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?[LU]"
+    r"[A-Z]{3}|US S|LD |Q[+&]|Urg|Upd|Eil|Flash:|Corrected:|Refile"
+    r"|\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) ?[LU]"
 )
 
 
@@ -217,7 +231,9 @@ def _bracketed(text: str, found: re.Match[str], start: int) -> Tag | None:
         korean = "\uac00" <= raw[0] <= "\ud7a3"
         return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span) if korean else None
     after = len(found.group().rstrip()) + found.start()
-    topic = _TOPIC.fullmatch(raw) and not _NO_TOPIC.match(raw) and by_name(raw) is None
+    own = raw.removeprefix("Yonhap ")  # (Yonhap Poll) is a topic, (Yonhap News) a credit
+    signed = by_name(raw, whole=True) or by_name(own)
+    topic = _TOPIC.fullmatch(raw) and not _NO_TOPIC.match(raw) and signed is None
     # Among capitals it is a name: (BRISK MOTOR) EARLY MAY CAR SALES.
     if topic and not text.isupper() and after < len(text) and _AFTER_TOPIC.match(text, after):
         return Tag(raw=clean(raw), kind=TagKind.OTHER, span=span)
