@@ -90,3 +90,9 @@ def test_an_agency_is_at_home_in_a_country_of_its_desks_zone() -> None:
 
     assert len(zones) > 30
     assert zones <= of_cities
+
+
+def test_a_city_that_all_the_world_knows_needs_no_country() -> None:
+    places = [resolve_places(text) for text in ("BARCELONA", "VENICE", "BARCELONA, Venezuela")]
+
+    assert [place.country for (place,) in places] == ["ES", "IT", "VE"]

@@ -242,3 +242,54 @@ def test_who_is_called_by_a_part_of_the_name_is_known_by_it(
     later = entity.body_spans[-1]
 
     assert (entity.name, body[slice(*later)]) == (name, call)
+
+
+def test_a_title_in_the_plural_is_that_of_each_whom_it_names() -> None:
+    ministers = "Foreign Ministers Kim Su-a, Choe Dok and Ivan Orlov left. The Presidents Cup."
+    governors = "They met Governors Ann Orr and Bo Karr on Governors Island."
+
+    assert people(ministers) == [
+        ("Foreign Minister", name) for name in ("Kim Su-a", "Choe Dok", "Ivan Orlov")
+    ]
+    assert people(governors) == [("Governor", "Ann Orr"), ("Governor", "Bo Karr")]
+
+
+def test_a_post_is_whole_with_the_full_stops_of_its_abbreviations() -> None:
+    envoy = "Ann Orr, the U.S. envoy for the talks, left."
+    chief = "Bo Karr, chief of Haar Corp., left."
+
+    assert people(envoy) == [("U.S. envoy for the talks", "Ann Orr")]
+    assert people(chief) == [("chief of Haar Corp.", "Bo Karr")]
+
+
+def test_a_post_behind_a_surname_is_of_whom_the_text_has_named_in_full() -> None:
+    body = "Kim Su-a spoke. Kim, the head of the harbor board, left."
+
+    assert people(body) == [("head of the harbor board", "Kim Su-a")]
+
+
+def test_a_post_behind_a_name_is_not_that_of_the_next_in_a_list() -> None:
+    body = "It met Kang Su Il, Minister of Education Kim Yong Bom, and others."
+
+    assert people(body) == [(None, "Kang Su Il"), ("Minister of Education", "Kim Yong Bom")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Justice Minister nominee Cho Dok left.", ("Justice Minister nominee", "Cho Dok")),
+        ("Its vice-director Kim Su-a left.", ("vice-director", "Kim Su-a")),
+        ("MVP Kim Su-a left.", ("MVP", "Kim Su-a")),
+        ("PM Omra Patil left.", ("PM", "Omra Patil")),
+        ("Omra Patil and the rest left.", (None, "Omra Patil")),
+        ("Kim Su-Ah and the rest left.", (None, "Kim Su-Ah")),
+    ],
+)
+def test_a_nominee_a_deputy_and_names_of_two_more_spellings_are_people(
+    body: str, found: tuple[str | None, str]
+) -> None:
+    assert people(body) == [found]
+
+
+def test_an_hour_is_no_prime_minister() -> None:
+    assert people("It opens at 5 PM Eastern Omra.") == []

@@ -344,3 +344,12 @@ def test_a_town_is_in_the_state_beside_it_though_the_table_has_but_its_namesakes
     found = [(x.name, x.country) for x in enriched("It is in Trenton, Nova Scotia.").entities]
 
     assert found == [("Trenton", "CA"), ("Nova Scotia", "CA")]
+
+
+def test_a_name_is_the_city_that_its_state_has_told() -> None:
+    body = "It rained in Birmingham, Alabama, at dawn. The streets of Birmingham dried."
+
+    assert [(e.surface, e.country, len(e.body_spans)) for e in enriched(body).entities] == [
+        ("Birmingham", "US", 2),
+        ("Alabama", "US", 1),
+    ]

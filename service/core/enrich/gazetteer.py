@@ -26,7 +26,8 @@ class Kind(IntEnum):
 class Record(NamedTuple):
     """A place, the GeoNames code of its state or province, and its weight among namesakes.
 
-    The weight is how many live there, of a capital five times as many.
+    The weight is how many live there, five times as many of a capital or of a
+    city that all the world knows.
     """
 
     place: Place
@@ -54,6 +55,8 @@ class Tables(NamedTuple):
 
 
 _FILE, _CAPITAL, _DWARFED = "geonames.txt", 5, 20
+# Known far beyond their country, though a namesake is half as large.
+_FAMOUS = frozenset({("Barcelona", "ES"), ("Granada", "ES"), ("Venice", "IT")})
 _PARTS_OF: dict[str | None, tuple[str, ...]] = {"CN": ("HK", "MO")}
 
 
@@ -212,5 +215,6 @@ def _record(row: str, kind: Kind, known: Tables) -> Record:
         place = place._replace(geonames_id=int(number))
     if latitude:
         place = place._replace(latitude=float(latitude), longitude=float(longitude))
-    times = _CAPITAL if place.geonames_id in known.capitals else 1
+    famous = place.geonames_id in known.capitals or (place.name, place.country) in _FAMOUS
+    times = _CAPITAL if famous else 1
     return Record(place, region, times * int(population), kind)

@@ -1,10 +1,10 @@
 """Closed lists that tell a person's name: posts, given names, family names, and what is none."""
 
 from service.core.enrich.organisation_words import TAILS
-from service.core.enrich.words import CALENDAR, MONTHS, POSITION, TITLE_WORDS
+from service.core.enrich.words import CALENDAR, HEADS, MONTHS, POSITION, TITLE_WORDS
 
 # Posts and callings in small letters, before a name or behind it.
-POSTS = frozenset(
+_POSTS = frozenset(
     """accountant activist actor actress adviser advisor administrator ambassador analyst
     anchor archaeologist architect archbishop artist assemblyman assemblywoman astronaut
     athlete attorney author baker banker barrister bishop boxer broker businessman
@@ -15,7 +15,7 @@ POSTS = frozenset(
     curator cyclist dancer dean defendant defender delegate deputy designer detective
     dictator diplomat director doctor driver ecologist economist editor engineer
     entrepreneur envoy executive expert farmer fisherman footballer forester forward founder
-    co-founder gardener general geologist goalkeeper golfer governor guard guitarist head
+    gardener general geologist goalkeeper golfer governor guard guitarist head
     headmaster historian hydrologist imam inspector inventor investigator investor
     journalist judge jurist justice keeper king lawmaker lawyer leader lecturer legislator
     librarian lieutenant linguist major manager marshal mathematician mayor mechanic
@@ -30,9 +30,8 @@ POSTS = frozenset(
     soprano specialist spokesman spokesperson spokeswoman sprinter statistician strategist
     striker student superintendent surgeon swimmer teacher technician trader treasurer
     trustee tycoon undersecretary vet veterinarian violinist volunteer warden winemaker
-    winger witness worker wrestler writer zoologist ex-president ex-lawmaker ex-minister
-    vice-president co-chair co-author chancellor-designate cornerback linebacker pitcher
-    catcher hermit lieutenant-governor vice-chairman vice-chancellor biologist botanist
+    winger witness worker wrestler writer zoologist chancellor-designate cornerback linebacker
+    pitcher catcher hermit lieutenant-governor biologist botanist
     cardiologist virologist epidemiologist climatologist ornithologist glaciologist
     spinner setter libero hitter blocker left-back right-back wing-back off-spinner seamer batsman
     batter bowler wicketkeeper all-rounder opener qualifier
@@ -42,11 +41,11 @@ POSTS = frozenset(
     astrophysicist astronomer anthropologist criminologist demographer ethnologist geneticist
     glaciologist immunologist microbiologist toxicologist palaeontologist paleontologist
     oncologist dermatologist legislator parliamentary-secretary prefect ombudsman registrar
-    vice-minister premier-designate solicitor grandmaster instructor trainer umpire referee
+    premier-designate solicitor grandmaster instructor trainer umpire referee
     announcer broadcaster presenter commentator blogger filmmaker restaurateur hotelier
     craftsman craftswoman beekeeper brewer miller shepherd tailor weaver ranger
     volcanologist ceo advocate forecaster sailor rider kicker director-general spokesmen
-    co-pilot colonel bassist drummer magistrate farmer-activist safety center
+    colonel bassist drummer magistrate farmer-activist safety center
     speaker member assistant incumbent counsel litigator lobbyist aide academic rector provost
     vicar
     monk nun friar preacher chaplain mufti clerk notary bailiff juror midwife dentist pharmacist
@@ -61,10 +60,10 @@ POSTS = frozenset(
     miner logger rancher grower trapper sherpa cosmonaut mountaineer explorer archivist naturalist
     conservationist environmentalist conservator hacker urbanist brigadier commodore rear-admiral
     admiral viscount duchess dissident warlord insurgent militant caretaker
-    secretary-treasurer vice-chair co-director co-leader co-ordinator whistleblower demographer
+    secretary-treasurer co-ordinator whistleblower demographer
     ethnographer folklorist philosopher theologian philologist criminologist entomologist
     agronomist nutritionist hydrogeologist cosmologist mycologist primatologist arborist
-    vice-mayor vice-governor gendarme policeman policewoman serviceman paratrooper
+    gendarme policeman policewoman serviceman paratrooper
     restorer parent passenger commuter villager protester shopper bystander tourist migrant
     worshipper coroner critic agronomist stockbroker fisherwoman herbalist healer undertaker
     gravedigger caregiver carer
@@ -72,8 +71,11 @@ POSTS = frozenset(
     solicitor-general prosecutor-general surgeon-general comptroller-general procurator-general
     undersecretary-general under-secretary-general convener convenor moderator
     boss customer depositor shareholder tenant patient buyer seller donor bidder subscriber
-    borrower""".split()
+    borrower nominee right-hander left-hander ace starter""".split()
 )
+_LEADING = """president minister chairman chair chancellor premier governor mayor director leader
+    speaker founder author pilot lawmaker envoy principal commander owner manager""".split()
+POSTS = _POSTS.union(f"{side}-{post}" for post in _LEADING for side in ("vice", "co", "ex"))
 # Whom they stand before is a person, and they are no post: his wife Ann Lee.
 RELATIONS = frozenset(
     """son daughter brother sister mother father wife husband widow widower uncle aunt nephew niece
@@ -125,7 +127,8 @@ Kim Lee Park Choi Jung Jeong Chung Kang Cho Yoon Yun Jang Chang Lim Im Rim Han O
 Kwon Hwang Ahn An Song Ryu Yoo Yu Hong Jeon Jun Chun Ko Koh Moon Mun Son Sohn Yang Bae Baek Paek
 Heo Huh Nam Sim Shim Noh Roh Ro Ha Kwak Sung Seong Cha Joo Chu Ju Woo U Koo Ku Na Ra Min Jin Chin
 Ji Um Eom Chae Won Cheon Bang Pang Kong Gong Hyun Hyon Ham Byun Yeom Yeo Choe Ri Pak To Tae O
-Pyon Ma Tak Wi Ki Do Gu Kil Gil Maeng Myung Pyo Chon Hur Ok Sok Seok Yom Jo Ryom Thae
+Pyon Ma Tak Wi Ki Do Gu Kil Gil Maeng Myung Pyo Chon Hur Ok Sok Seok Yom Jo Ryom Thae Jong Ryang
+Kye Phyo
 """
 _CHINESE = """
 Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin Guo Luo Liang Song Zheng
@@ -151,6 +154,20 @@ Chan Chia Gan Heng Kok Leong Liew Ling Loke Mah Phua Quek Seah Sim Siew Soh Tay 
 Yeoh Cheah Chee Beh Boey Lau Lam Cheung Leung Kwok Cheng Chow Chung Fung Ho Hui Ip Kwan Lai Lo Ma
 Mak Tsang Tse Tsui Yip Yeung Yuen Au Fong Hew Liow Mok Poon Sia Tong Wan
 """
+# Of India and Nepal, behind any given name.
+_INDIAN = """
+Acharya Adhikari Agarwal Aggarwal Ansari Arora Athawale Badal Baghel Banerjee Bansal Baruah Bhatt
+Bhattacharya Bhattarai Biswas Bommai Chakraborty Chatterjee Chaturvedi Chaudhary Chauhan Chopra
+Choudhary Chouhan Chowdhary Chowdhury Dahal Desai Deshmukh Deshpande Deuba Dhillon Dikshit Dubey
+Fadnavis Gadkari Gandhi Gehlot Ghosh Gogoi Gowda Goyal Gupta Gurung Hegde Iyer Jadhav Jha Joshi
+Kapoor Karki Kaur Kejriwal Khadka Khanna Khattar Koirala Kulkarni Kumar Lamichhane Mahato
+Malhotra Maurya Mehta Menon Mishra Mittal Modi Mukherjee Munda Nadda Naidu Nair Nayak Nishad
+Paswan Patel Patil Patnaik Pawar Pillai Pokharel Prasad Puri Qureshi Rajput Rathore Rawat Reddy
+Sarma Sawant Saxena Scindia Sharma Shekhawat Shetty Shinde Shrestha Shukla Siddiqui Singh Sinha
+Sisodia Soren Srivastava Swamy Thackeray Thakur Thapa Tiwari Trivedi Tyagi Upadhyay Varma Verma
+Vyas Yadav
+"""
+INDIAN = frozenset(_INDIAN.split())
 SOUTHERN = frozenset(_SOUTHERN.split())
 KOREAN = frozenset(_KOREAN.split())
 CHINESE = frozenset(_CHINESE.split())
@@ -213,3 +230,17 @@ HYPHENED = frozenset(
     brokered built held listed trained funded only and or in on up off out day year mile
     member time controlled occupied""".split()
 )
+TITLES = frozenset(head.rstrip(".") for head in HEADS)
+# Callings that are family names, too, or names of things, count in small letters alone.
+_CALLINGS = {post.capitalize() for post in POSTS} - set(
+    """Ace Starter
+    Baker Cook Farmer Gardener Carpenter Forester Fisherman Prince Dean Guard Forward Keeper
+    Safety Center Head Hermit Rider Sailor Kicker Pitcher Catcher Skipper Singer Painter Drummer
+    Dancer Champion Model Pilot Ranger Butler Cantor Hunter Miller Mason Potter Shepherd Porter
+    Cooper Worker Expert Witness Publisher Broker Trader Partner Owner Founder Driver Planner
+    Runner Star Speaker Fellow Resident Student Teacher Volunteer Guide Host Banker Operator Page
+    Chief""".split()
+)
+TITLED = TITLES | _CALLINGS
+# Of several people; what clubs are called as well is left out.
+PLURALS = frozenset(f"{title}s" for title in TITLED - {"Chief", "King", "Senator", "General"})

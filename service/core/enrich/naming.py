@@ -12,29 +12,21 @@ from service.core.enrich.name_words import (
     HONORIFICS,
     HYPHENED,
     NO_NAME,
+    PLURALS,
     POST_MODIFIERS,
     POSTS,
     RELATIONS,
+    TITLED,
+    TITLES,
 )
 from service.core.enrich.organisation_names import KNOWN
 from service.core.enrich.organisation_words import TAILS
 from service.core.enrich.runs import Run, is_initials
 from service.core.enrich.scan import opens_sentence, word_before
 from service.core.enrich.shapes import looks_named
-from service.core.enrich.words import CALENDAR, GRADES, HEADS, MODIFIERS, PORTFOLIOS, POSITION
+from service.core.enrich.words import CALENDAR, GRADES, MODIFIERS, PORTFOLIOS, POSITION
 
-TITLES = frozenset(head.rstrip(".") for head in HEADS)
-# Callings that are family names, too, or names of things, count in small letters alone.
-_CALLINGS = {post.capitalize() for post in POSTS} - set(
-    """Baker Cook Farmer Gardener Carpenter Forester Fisherman Prince Dean Guard Forward Keeper
-    Safety Center Head Hermit Rider Sailor Kicker Pitcher Catcher Skipper Singer Painter Drummer
-    Dancer Champion Model Pilot Ranger Butler Cantor Hunter Miller Mason Potter Shepherd Porter
-    Cooper Worker Expert Witness Publisher Broker Trader Partner Owner Founder Driver Planner
-    Runner Star Speaker Fellow Resident Student Teacher Volunteer Guide Host Banker Operator Page
-    Chief""".split()
-)
-_TITLED = TITLES | _CALLINGS
-_PARTS = _TITLED | ({word.rstrip(".") for word in MODIFIERS} - PORTFOLIOS) | GRADES
+_PARTS = TITLED | ({word.rstrip(".") for word in MODIFIERS} - PORTFOLIOS) | GRADES
 _MINISTERIAL = _PARTS | PORTFOLIOS
 # Before a post in small letters: former, chief financial, trade.
 SMALL_MODIFIERS = POST_MODIFIERS.union(
@@ -90,7 +82,8 @@ _MOST_WORDS, _REACH, _INITIALS, _SYLLABLE, _OFFICE_REACH = 5, 40, 2, 4, 70
 class Name(NamedTuple):
     """What may be a person: the name as printed, its title, where both begin, the name's end.
 
-    `placed` says that what a post is of stands right before: Minister of Transport Ann Lee.
+    `placed` says that what a post is of stands right before: Minister of Transport Ann Lee;
+    `many` that the title is printed in the plural, for others, too: Ministers Ann Lee and Bo Karr.
     """
 
     text: str
@@ -99,12 +92,16 @@ class Name(NamedTuple):
     start: int
     end: int
     placed: bool = False
+    many: bool = False
 
 
 def named(text: str, run: Run) -> Name | None:
     """Part a run of two words or more into title and name; None for what holds no name."""
     start, written = run
     shape = _shaped(written)
+    # At 5 PM Eastern Time nobody is named.
+    if shape.first == "PM" and text[max(0, start - 2) : start - 1].isdigit():
+        return None
     titled, skipped, placed = (
         _by_place(text, start, shape) if shape.open else (shape.titled, shape.skipped, False)
     )
@@ -119,7 +116,8 @@ def named(text: str, run: Run) -> Name | None:
     first, title = _title(text, start, shape.words[:titled])
     if text.endswith(_DATO, 0, first):
         first, title = _dato(text, first, title)
-    return Name(name, title, first, at, at + len(name))
+    many = shape.words[titled - 1] in PLURALS
+    return Name(name, title[: len(title) - many], first, at, at + len(name), many=many)
 
 
 def _dato(text: str, first: int, title: str) -> tuple[int, str]:
@@ -145,15 +143,6 @@ def _after(written: str, skipped: int, titled: bool) -> tuple[str, int]:  # noqa
     return _trimmed(written[offset:], titled=titled), offset
 
 
-@lru_cache(maxsize=4096)
-def between(run: str) -> int:
-    """Return where the hyphen stands in Ann Lee-Mary Orr; 0 where none joins two people."""
-    at = run.find("-")
-    while at > 0 and not (looks_named(run[:at]) and looks_named(run[at + 1 :])):
-        at = run.find("-", at + 1)
-    return max(at, 0)
-
-
 def may_name(words: list[str]) -> bool:
     """Say whether any part of a run of several words may be a person's name."""
     last = words[-1]
@@ -168,6 +157,10 @@ def post_before(text: str, end: int) -> Span | None:
     if word not in POSTS:
         return (end - len(word), end) if word in RELATIONS else None
     first, nearest = end - len(word), word
+    if word == "nominee" and word_before(text, first) in TITLES:
+        while (before := word_before(text, first)) in _MINISTERIAL:
+            first -= len(before) + 1
+        return first, end
     while _adds(before := word_before(text, first), word, nearest):
         first, nearest = first - len(before) - 1, before
     start = first - len(before) - 1
@@ -229,7 +222,9 @@ class _Shape(NamedTuple):
 def _shaped(written: str) -> _Shape:
     words = written.split(" ")
     bare = [word.rstrip(".") for word in words] if "." in written else words
-    titled = 0 if _TITLED.isdisjoint(bare) else _title_end(bare)
+    titled = 0 if TITLED.isdisjoint(bare) else _title_end(bare)
+    if not PLURALS.isdisjoint(bare):
+        titled = titled or _plural_end(bare)
     opens = bare[0] in _SEATS or bare[0].lower() in POSTS
     skipped, last = 0, len(bare) - 1
     while skipped < last and _is_skipped(bare[skipped]):
@@ -285,15 +280,21 @@ def _title_end(words: list[str]) -> int:
     ends = [
         at
         for at, word in enumerate(words, 1)
-        if word in _TITLED and at < len(words) and not (word in _NAMELIKE and _is_named(words, at))
+        if word in TITLED and at < len(words) and not (word in _NAMELIKE and _is_named(words, at))
     ]
     end = ends[-1] if ends else 0
     return end + (end and words[end - 1] == "Datuk" and words[end] in _RANKS)
 
 
+def _plural_end(words: list[str]) -> int:
+    """Return where a title of several people ends: Foreign Ministers Ann Lee is two."""
+    at = next(at for at, word in enumerate(words, 1) if word in PLURALS)
+    return at if looks_named(" ".join(words[at:])) else 0
+
+
 def _is_named(words: list[str], at: int) -> bool:
     """Say whether a title is the second word of a name that an earlier title introduces."""
-    return at > 2 and words[at - 2] not in _PARTS and words[at - 3] in _TITLED  # noqa: PLR2004
+    return at > 2 and words[at - 2] not in _PARTS and words[at - 3] in TITLED  # noqa: PLR2004
 
 
 def _title(text: str, start: int, words: tuple[str, ...]) -> tuple[int, str]:

@@ -5,6 +5,7 @@ the text who has it, and nobody's when two have.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,53 +21,29 @@ from service.core.enrich.name_words import (
     NO_NAME,
     OF_FIRMS,
     POSTS,
-    RELATIONS,
     SPEAKING,
 )
-from service.core.enrich.naming import TITLES, Name, between, named, post_before, told
+from service.core.enrich.naming import Name, named, post_before, told
 from service.core.enrich.organisation_names import KNOWN
-from service.core.enrich.organisation_words import CALLED, OF_HEADS, ORDINARY
-from service.core.enrich.post_phrases import NO_POST, complemented
-from service.core.enrich.runs import ABBREVIATED, Run
+from service.core.enrich.organisation_words import CALLED, ORDINARY
+from service.core.enrich.post_phrases import BEREFT, PHRASE, apposed_post, complemented
+from service.core.enrich.runs import Run
 from service.core.enrich.scan import Body, Claims, Trait, opens_sentence, word_before
-from service.core.enrich.shapes import looks_named
+from service.core.enrich.shapes import between, looks_named
 from service.core.enrich.surnames import NEXT, Parts, bearer, is_called, is_heard, parts_of_names
-from service.core.lazy_pattern import later
 
 _SINGLE = frozenset({"King", "Queen", "Pope", "Emperor", "Empress", "Prince", "Princess"})
 _AGED = re.compile(r", (?:aged )?\d{1,3}(?:,? and)?(?=[,.;\n])")
 # Of one name, and no number in a table.
 _GROWN = re.compile(r", [1-9]\d, [a-z]")
-_PHRASE = re.compile(
-    r", (?:who (?:is|serves as|works as) )?((?:[^,.;:\n\"\u201c]|\.(?= ?\d)){3,170})(?=[,.;\n])"
-)
-# Ministry of Agriculture, and what commas and `and` join to it: Food and Rural Affairs.
-_LISTING = later(rf"(?:{'|'.join(sorted(OF_HEADS))}) (?:of|for|on) [A-Z]\w+(?: [A-Z]\w+)?\Z")
-_LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+)*){1,3},? and [A-Z]\w+(?: [A-Z]\w+)*(?=[,.;\n])")
-# One of their leaders; whose son was shot: persons, though of no post.
-_KIN = "|".join(sorted(RELATIONS))
-_ONE_OF = later(
-    r"one of (?:the|its|his|her|their) (?:[a-z]+ ){0,2}"
-    rf"(?:{'|'.join(sorted(POSTS))}|{_KIN})s"
-)
-_BEREFT = later(rf", whose (?:[a-z]+ )?(?:{_KIN})\b")
-_ORIGIN = re.compile(r" (?:from|on|who|with|since|known|named|representing) ")
-_ARTICLE = re.compile(
-    r"(?:also |now |then |current |currently |formerly |previously )?"
-    r"(?:the |an? |its |his |her |their )?"
-    r"(?:\d{1,3}-year-old )?"
-)
-_PREPOSITIONS = frozenset(
-    "of at for in with from to on and who under known named representing".split()
-)
 _VERBS_BEFORE = ("said", "says", "told", "added", "by")
 # Whose partner is a person; the mother of one soldier is not the soldier.
 _OWNERS = frozenset({"his", "her", "their"})
 _OTHERS = frozenset({"one", "each", "every", "another"})
-_FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
 # What is named after somebody: John Orr and Lund airports.
 _NAMED_AFTER = re.compile(r"(?: and [A-Z]\w+)? (?:airport|stadium|bridge|station|hospital)s?\b")
-_NEAR, _NICKNAME, _ASKED, _LIST, _NOBODY = 5, 2, 50, 80, 2
+_NICKNAME, _ASKED, _LIST, _NOBODY = 2, 50, 80, 2
+_BESIDE = frozenset({" and ", ", ", ", and "})
 _OPENED, _CLOSED = (' "', " \u201c"), ('" ', "\u201d ")
 
 
@@ -89,6 +66,8 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
         for one in (_paired(run) if "-" in run[1] and len(run[1]) < _LIST else (run,))
         if (name := named(body.text, one))
     ]
+    if any(name.many for name in names):
+        names = list(_titled_together(body.text, names))
     people: _People = {}
     for name in names:
         found = _judged(body, name)
@@ -98,6 +77,18 @@ def mentions(body: Body, claims: Claims) -> tuple[Entity, ...]:
         people = _joined(people)
     _resolve(body, names, people, claims)
     return tuple([_entity(body, found) for found in people.values()])
+
+
+def _titled_together(text: str, names: list[Name]) -> Iterator[Name]:
+    """Give a title in the plural to those that it is of: Ministers Ann Lee, Bo Karr and Cy Orr."""
+    last: Name | None = None
+    for one in names:
+        name = one
+        if last and not name.title and text[last.end : name.start] in _BESIDE:
+            taken = " " not in name.text or _known(name.text)[1]
+            name = name if taken else name._replace(title=last.title, many=True)
+        last = name if name.many else None
+        yield name
 
 
 def _paired(run: Run) -> tuple[Run, ...]:
@@ -158,8 +149,8 @@ def _alone(text: str, word: str, end: int) -> str | None:
         return None
     if _GROWN.match(text, end):
         return ""
-    phrase = _PHRASE.match(text, end)
-    return _post_of(text, phrase, shaped=False) if phrase else None
+    phrase = PHRASE.match(text, end)
+    return apposed_post(text, phrase, shaped=False) if phrase else None
 
 
 def _judged(body: Body, name: Name) -> _Found | None:
@@ -180,7 +171,7 @@ def _judged(body: Body, name: Name) -> _Found | None:
     behind = text[name.start - 1 : name.start] == " "
     held = (
         (_posted(text, name, shaped=shaped) if behind else None)
-        or (_apposed(text, name, shaped=shaped) if text.startswith(", ", name.end) else None)
+        or (_apposed(text, name, shaped=shaped) if _is_parted(text, name) else None)
         or (_complemented(text, name, shaped=shaped) if behind else None)
     )
     if held or not (_is_shaped(text, name) if shaped else _speaks(body, name)):
@@ -199,7 +190,7 @@ def _addressed(text: str, name: Name) -> _Found | None:
     """Read the post of who is called Mr besides: the mayor, Mr Bo Karr; Ms Ann Lee, a judge."""
     whole = name._replace(start=name.first)
     return _posted(text, whole, shaped=True) or (
-        _apposed(text, name, shaped=True) if text.startswith(", ", name.end) else None
+        _apposed(text, name, shaped=True) if _is_parted(text, name) else None
     )
 
 
@@ -249,41 +240,14 @@ def _complemented(text: str, name: Name, *, shaped: bool) -> _Found | None:
 
 def _apposed(text: str, name: Name, *, shaped: bool) -> _Found | None:
     """Read an age or a post behind a name and a comma: Lee Cheol-woo, governor of the province."""
-    if text.startswith(", whose ", name.end) and _BEREFT.match(text, name.end):
+    if text.startswith(", whose ", name.end) and BEREFT.match(text, name.end):
         return _Found((name.start, name.end), name.text, None, "apposition", 0.9)
     aged = _AGED.match(text, name.end)
-    phrase = _PHRASE.match(text, aged.end() if aged else name.end)
-    title = _post_of(text, phrase, shaped=shaped) if phrase else None
+    phrase = PHRASE.match(text, aged.end() if aged else name.end)
+    title = apposed_post(text, phrase, shaped=shaped) if phrase else None
     if not aged and title is None:
         return None
     return _Found((name.start, name.end), name.text, title or None, "apposition", 0.93)
-
-
-def _post_of(text: str, match: re.Match[str], *, shaped: bool) -> str | None:
-    """Return the post of a phrase whose first preposition, or end, comes right behind one.
-
-    Empty when the phrase tells a person and no post: mother of two.
-    """
-    phrase = match[1]
-    if _ONE_OF.match(phrase):
-        return ""
-    plain = _ARTICLE.sub("", phrase, count=1).removesuffix(" there").removesuffix(" here")
-    words = plain.split(" ")
-    cut = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-    head = words[cut - 1] if 0 < cut <= _NEAR else ""
-    if head in RELATIONS:
-        return ""
-    if head in _FIRST_OF_TWO and words[cut : cut + 1] == ["and"]:
-        head = head.lower()
-    if not (head in POSTS or head in TITLES or head == "fellow") or not NO_POST.isdisjoint(words):
-        return None
-    if head in OF_FIRMS and not shaped and not phrase.startswith("a "):
-        return None
-    if words[-1] in ABBREVIATED:
-        return " ".join(words[:cut])
-    title = _ORIGIN.split(plain, maxsplit=1)[0]
-    more = _LISTED.match(text, match.end()) if title == plain else None
-    return title + more[0] if more and _LISTING.search(plain) else title
 
 
 def _says(text: str, name: Name) -> bool:
@@ -354,8 +318,14 @@ def _resolve(body: Body, names: list[Name], people: _People, claims: Claims) -> 
         full = bearer(name.title, surnames.get(name.text) or given[name.text])
         span = (name.first, name.end)
         if full and name.start > people[full][0].span[0] and claims.add(span):
-            people[full].append(_Found(span, full, None, "surname", 0.9))
+            held = _apposed(body.text, name, shaped=True) if _is_parted(body.text, name) else None
+            title = held.title if held else None
+            people[full].append(_Found(span, full, title, "surname", 0.9))
     _single(body, alone, people, claims)
+
+
+def _is_parted(text: str, name: Name) -> bool:
+    return text.startswith(", ", name.end)
 
 
 def _alone_among(body: Body, parts: tuple[Parts, Parts], called: list[Name]) -> list[Run]:

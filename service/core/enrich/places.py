@@ -119,8 +119,18 @@ def mentions(
         if one.place.country not in _LIKE_PEOPLE
         or not body.text.startswith(" County", one.span[1])
     ]
+    found = _as_told(body.text, found)
     found.sort(key=_WHERE)
     return _entities(body, claims, own, found)
+
+
+def _as_told(text: str, found: list[_Found]) -> list[_Found]:
+    """Give a name the place that its state told elsewhere: after Portland, Maine, it is that."""
+    told = {text[slice(*one.span)]: one.place for one in found if one.how is _BY_REGION}
+    if not told:
+        return found
+    told = {name: place for name, place in told.items() if not _is_state(place.name)}
+    return [one._replace(place=told.get(text[slice(*one.span)], one.place)) for one in found]
 
 
 def _namesakes(body: Body) -> tuple[set[str], set[str]]:

@@ -2,8 +2,12 @@
 
 import re
 
-from service.core.enrich.name_words import POSTS, SPEAKING
-from service.core.enrich.naming import SMALL_MODIFIERS, TITLES
+from service.core.enrich.name_words import OF_FIRMS, POSTS, RELATIONS, SPEAKING, TITLES
+from service.core.enrich.naming import SMALL_MODIFIERS
+from service.core.enrich.organisation_words import OF_HEADS
+from service.core.enrich.runs import ABBREVIATED
+from service.core.enrich.shapes import looks_named
+from service.core.lazy_pattern import later
 
 # A phrase with one of these is no post but a clause: was named chairman, as the new minister.
 NO_POST = SPEAKING | frozenset("as was were is are be been has had have will named became".split())
@@ -24,7 +28,32 @@ _DEMONYMS = tuple(
     Israeli Saudi Qatari Kuwaiti Emirati Omani Yemeni Argentine Chilean Welsh U.S. UK""".split()
 )
 _ENVOYS = frozenset({"ambassador", "envoy", "consul"})
-_REACH, _LONGEST = 150, 16
+_REACH, _LONGEST, _SHORTEST, _NEAREST = 150, 16, 2, 5
+
+PHRASE = re.compile(
+    r", (?:who (?:is|serves as|works as) )?"
+    r"((?:[^,.;:\n\"\u201c]|\.(?= ?[a-z\d]|[A-Z,])){3,170})(?=[,.;\n])"
+)
+# Ministry of Agriculture, and what commas and `and` join to it: Food and Rural Affairs.
+_LISTING = later(rf"(?:{'|'.join(sorted(OF_HEADS))}) (?:of|for|on) [A-Z]\w+(?: [A-Z]\w+)?\Z")
+_LISTED = re.compile(r"(?:, [A-Z]\w+(?: [A-Z]\w+)*){1,3},? and [A-Z]\w+(?: [A-Z]\w+)*(?=[,.;\n])")
+# One of their leaders; whose son was shot: persons, though of no post.
+_KIN = "|".join(sorted(RELATIONS))
+_ONE_OF = later(
+    r"one of (?:the|its|his|her|their) (?:[a-z]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(POSTS))}|{_KIN})s"
+)
+_ORIGIN = re.compile(r" (?:from|on|who|with|since|known|named|representing) ")
+_ARTICLE = re.compile(
+    r"(?:also |now |then |current |currently |formerly |previously )?"
+    r"(?:the |an? |its |his |her |their )?"
+    r"(?:\d{1,3}-year-old )?"
+)
+_PREPOSITIONS = frozenset(
+    "of at for in with from to on and who under known named representing".split()
+)
+_FIRST_OF_TWO = frozenset({"Founder", "Co-Founder", "Co-founder", "Owner", "Partner"})
+BEREFT = later(rf", whose (?:[a-z]+ )?(?:{_KIN})\b")
 
 
 def complemented(
@@ -87,3 +116,39 @@ def _post(words: list[str]) -> str | None:
 
 def _is_post(word: str) -> bool:
     return word.lower() in POSTS or word in TITLES
+
+
+def apposed_post(text: str, match: re.Match[str], *, shaped: bool) -> str | None:
+    """Return the post of a phrase whose first preposition, or end, comes right behind one.
+
+    Empty when the phrase tells a person and no post: mother of two.
+    """
+    phrase = match[1]
+    if _ONE_OF.match(phrase):
+        return ""
+    plain = _ARTICLE.sub("", phrase, count=1).removesuffix(" there").removesuffix(" here")
+    words = plain.partition(" who ")[0].split(" ")
+    cut = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    head = words[cut - 1] if 0 < cut <= _NEAREST else ""
+    if head in RELATIONS:
+        return ""
+    if head in _FIRST_OF_TWO and words[cut : cut + 1] == ["and"]:
+        head = head.lower()
+    if not (head in POSTS or head in TITLES or head == "fellow") or not NO_POST.isdisjoint(words):
+        return None
+    if head in OF_FIRMS and not shaped and not phrase.startswith("a "):
+        return None
+    if words[0] in TITLES and _ends_named(words[cut:]):
+        return None
+    return " ".join(words[:cut]) if words[-1] in ABBREVIATED else _whole_post(text, match, plain)
+
+
+def _whole_post(text: str, match: re.Match[str], plain: str) -> str:
+    title = _ORIGIN.split(plain, maxsplit=1)[0]
+    more = _LISTED.match(text, match.end()) if title == plain else None
+    return title + more[0] if more and _LISTING.search(plain) else title
+
+
+def _ends_named(words: list[str]) -> bool:
+    """Say whether what a post is of ends in its holder's name: Minister of Culture Kim Su-a."""
+    return any(looks_named(" ".join(words[-size:])) for size in (_SHORTEST, _SHORTEST + 1))

@@ -5,12 +5,14 @@ import unicodedata
 from functools import lru_cache
 
 from service.core.enrich.given_names import GIVEN
-from service.core.enrich.name_words import CHINESE, HYPHENED, KOREAN, SOUTHERN, VIETNAMESE
+from service.core.enrich.name_words import CHINESE, HYPHENED, INDIAN, KOREAN, SOUTHERN, VIETNAMESE
 
 _PINYIN = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:i?a(?:ng|n|o|i)?|i?ong|ou|i?u|e(?:ng|n|i|r)?|o|i(?:ng|n|e)?|ia|ua(?:ng|n|i)?|u(?:e|i|o|n)|iu|ue)"  # noqa: E501  one alternation of syllables
 _SYLLABLES = re.compile(rf"(?:{_PINYIN}){{1,2}}", re.IGNORECASE)
 _SYLLABLE = re.compile(_PINYIN, re.IGNORECASE)
 _HYPHENED = re.compile(r"[A-Z][a-z]{0,6}-[a-z]{1,6}")
+# As some agencies write Korean names: Kim Jung-Ju.
+_CAPITALS = re.compile(r"[A-Z][a-z]{0,6}-[A-Z][a-z]{1,5}")
 _EAST = KOREAN | CHINESE | SOUTHERN
 _SYLLABIC = KOREAN | SOUTHERN
 _PAIR, _TRIPLE, _SHORT = 2, 3, 6
@@ -21,7 +23,8 @@ def is_family_first(words: list[str]) -> bool:
     if words[0] not in _EAST:
         return False
     if len(words) == _PAIR:
-        return _is_hyphened(words[1]) or _is_pinyin(words)
+        given = words[1]
+        return _is_hyphened(given) or _is_pinyin(words) or bool(_CAPITALS.fullmatch(given))
     if len(words) != _TRIPLE or max(map(len, words)) > _SHORT:
         return False
     return words[0] in _SYLLABIC or all(map(_SYLLABLE.fullmatch, words[1:]))
@@ -47,7 +50,18 @@ def looks_named(name: str) -> bool:
         return len(words[-1]) > 1
     if words[0] in VIETNAMESE or words[1] == "Thi":
         return len(words) >= _TRIPLE
+    if words[-1] in INDIAN:
+        return not any(word.isupper() and len(word) > _PAIR for word in words)
     return is_family_first(words)
+
+
+@lru_cache(maxsize=4096)
+def between(run: str) -> int:
+    """Return where the hyphen stands in Ann Lee-Mary Orr; 0 where none joins two people."""
+    at = run.find("-")
+    while at > 0 and not (looks_named(run[:at]) and looks_named(run[at + 1 :])):
+        at = run.find("-", at + 1)
+    return max(at, 0)
 
 
 def _plain(word: str) -> str:

@@ -14,7 +14,7 @@ Chairperson Councilor Assemblyman Attorney Executive Officer Manager MP MLA MEP 
 Grandmaster Solicitor Superintendent Cmdr. Cpl. Brig. Supt. Insp. Cmdr Cpl Brig Supt Insp Commodore
 Brigadier Corporal Treasurer Comptroller Ombudsman Assemblywoman Alderman Councilmember Chieftain
 Vice-President Vice-Chancellor Vice-Chairman Vice-Premier Vice-Minister Co-Chair Spokespersons
-Administrator Trooper Superintendant Registrar Provost Patriarch Imam Ombudswoman
+Administrator Trooper MVP PM CM MoS Superintendant Registrar Provost Patriarch Imam Ombudswoman
 Undersheriff Airman Constable Viceroy Chancellor Leader Ibu Bapak Mère Père Suor Soeur Ustad
 Maulana Swami
 President-elect Governor-elect Mayor-elect Senator-elect Chancellor-designate
