@@ -53,3 +53,30 @@ def test_words_of_a_digest_within_a_story_do_not_hide_its_dateline() -> None:
 def test_a_week_in_a_story_is_no_digest(headline: str, expected: ItemClass) -> None:
     article = read(f"{headline}\nSUWON, March 9 (Yonhap) -- {LEAD}\n{LAST}\n(END)\n")
     assert article.item_class is expected
+
+
+SUMMARY = (
+    "The following is the second summary of major stories moved by Yonhap News Agency on Friday."
+)
+ENTRIES = (
+    "(LEAD) Otters return to the old pier",
+    "HULL -- Otters came back to the pier on Friday after two winters, the port said.",
+    "Mill to open in spring",
+    "LYON -- A mill that burned down will open again in spring, its owner said Friday.",
+)
+
+
+@pytest.mark.parametrize("above", ["Yonhap News Summary\n", "Yonhap News Summary\n" * 2, ""])
+def test_a_summary_begins_with_its_own_lead(above: str) -> None:
+    article = read(f"{above}{SUMMARY}\n--------\n" + "\n".join(ENTRIES))
+    assert article.headline == ("Yonhap News Summary" if above else None)
+    assert article.paragraphs[:2] == (SUMMARY, ENTRIES[0])
+    assert article.dateline is None
+
+
+def test_ap_news_in_brief_has_no_dateline_of_its_own() -> None:
+    entries = "\n".join(ENTRIES).replace(" -- ", " (AP) \u2014 ").removeprefix("(LEAD) ")
+    article = read(f"AP News in Brief at 6:04 a.m. EDT\n{entries}")
+    assert article.headline == "AP News in Brief at 6:04 a.m. EDT"
+    assert article.dateline is None
+    assert article.item_class is ItemClass.DIGEST

@@ -234,3 +234,99 @@ def test_kcna_prints_the_day_above_its_headline_with_the_year_of_juche(count: st
     assert article.headline == HEADLINE
     assert article.issued.value == "2009-12-26"
     assert article.issued.method is DateMethod.EXPLICIT_YEAR
+
+
+@pytest.mark.parametrize(
+    ("printed", "place", "day"),
+    [
+        ("LYON ", "LYON", None),
+        ("LYON, March 9 ", "LYON", "March 9"),
+        ("LYON/PARIS March 9 ", "LYON/PARIS", "March 9"),
+        ("March 9 ", None, "March 9"),
+    ],
+)
+@pytest.mark.parametrize("foot", ["(Reporting by Ann Loaf; Editing by Jo Mill)", ""])
+def test_pages_of_reuters_lost_its_name_behind_the_place(
+    printed: str, place: str | None, day: str | None, foot: str
+) -> None:
+    url = None if foot else "http://www.reuters.com/article/loaf-mills-idUSL2N0AB12C20140309"
+    article = read(f"{HEADLINE}\n\n{printed}{LEAD}\n\n{LAST}\n\n{foot}", url=url)
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert (article.dateline.place_text, article.dateline.date_text) == (place, day)
+    assert article.dateline.agency_text is None
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        f"UNESCO {LEAD}",
+        f"LYON {LEAD.upper()}",
+        f"{LEAD}\n\nMarch 9 {LEAD}",
+    ],
+)
+def test_no_sentence_of_reuters_lost_a_place_that_is_none(first: str) -> None:
+    article = read(f"{HEADLINE}\n\n{first}\n\n{LAST}\n\n(Reporting by Ann Loaf)")
+    assert article.dateline is None
+    assert "\n\n".join(article.paragraphs) == f"{first}\n\n{LAST}"
+
+
+def test_the_canadian_press_names_itself_below_the_story_alone() -> None:
+    foot = "This report by The Canadian Press was first published March 9, 2025."
+    article = read(f"{HEADLINE}\n\nTORONTO - {LEAD}\n\n{LAST}\n\n{foot}")
+    assert article.dateline
+    assert article.dateline.place_text == "TORONTO"
+    assert article.paragraphs == (LEAD, LAST)
+
+
+def test_newspapers_print_below_a_picture_who_took_it() -> None:
+    seen = "Bakers carry loaves past the mill in Hull, England, Thursday, March 9, 2023."
+    taken = "Ann Loaf - staff, AP"
+    file = "FILE - A baker waves in Hull, on Dec. 30, 2022."
+    above = f"{file}\nUncredited - pool, AP via KNS\n{seen}\n{taken}\n{seen}\n{taken}"
+    article = read(f"{HEADLINE}\n{above}\nHULL, England (AP) \u2014 {LEAD}\n{LAST}")
+    assert article.headline == HEADLINE
+    assert [(caption.text, caption.credit) for caption in article.captions] == [
+        (file, None),
+        (seen, "AP"),
+    ]
+
+
+def test_a_first_sentence_below_a_known_headline_is_the_story() -> None:
+    first = "Bakers burned less wood on Monday."
+    article = read(f"{first}\n\n{LAST}\n(END)", headline=HEADLINE)
+    assert article.headline == HEADLINE
+    assert article.paragraphs == (first, LAST)
+
+
+@pytest.mark.parametrize("where", ["above", "behind"])
+def test_an_agency_in_square_brackets_says_whose_a_story_is(where: str) -> None:
+    behind, above = (" [KCNA]", "") if where == "behind" else ("", "[KCNA]\n")
+    article = read(f"{HEADLINE}{behind}\n{above}Pyongyang, March 9 (KCNA) -- {LEAD}\n{LAST}")
+    assert article.headline == HEADLINE
+    assert article.dateline
+    assert article.dateline.place_text == "Pyongyang"
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Copyright (C) KOREA LOAF SERVICE(KLS) All Rights Reserved.",
+        "Image credit: https://www.loaf.example/photos/12/\n\nRelated posts:",
+    ],
+)
+def test_rights_and_a_picture_s_address_are_no_part_of_a_story(foot: str) -> None:
+    article = read(f"{HEADLINE}\n\nPyongyang, March 9 (KCNA) -- {LEAD}\n\n{LAST}\n\n{foot}")
+    assert article.paragraphs == (LEAD, LAST)
+
+
+@pytest.mark.parametrize("url", ["https://en.yna.co.kr/view/PYH20240309023400315?section=i", None])
+def test_a_page_of_a_picture_names_its_day_in_its_address_and_below(url: str | None) -> None:
+    day = "" if url else "\n\n09:37 March 9, 2024"
+    seen = "Otters rest below the old pier of Hull. (Yonhap) (END)"
+    article = read(f"Otters in Hull\n\n{seen}{day}", url=url)
+    assert article.issued.value == "2024-03-09"
+    assert article.issued.method in (DateMethod.CONTENT_ID, DateMethod.EXPLICIT_YEAR)
+    assert article.paragraphs == ()

@@ -137,6 +137,9 @@ def _is_signed(reading: Reading) -> bool:
     told = reading.head.filed or (reading.head.signed and reading.head.dated)
     if told and any(map(_is_sentence, reading.story.lines)):
         return True
-    named = headline is not None and class_of_headline(headline.text) in _NAMED_CLASSES
-    words = headline.text.removeprefix("BC-").split() if headline and named else []
-    return any(map(by_name, words))
+    leads = [
+        line.text for line in reading.story.lines[:1] if line.text.startswith("The following ")
+    ]
+    title = headline.text if headline else "".join(leads)
+    named = class_of_headline(title) in _NAMED_CLASSES
+    return named and any(map(by_name, title.removeprefix("BC-").split()))

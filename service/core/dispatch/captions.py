@@ -52,6 +52,11 @@ _PLAIN = later(
 )
 _SIGNS = re.compile(r"\u00a9|[Pp]hoto (?:by|courtesy)|(?:Photo|Picture): ")
 _KOREAN = re.compile(r"\[([^\[\]]{0,40}(?:연합뉴스|제공|자료사진|재판매|촬영)[^\[\]]{0,40})\]\Z")
+# Below a picture of AP newspapers print who took it: Ann Loaf - staff, AP; Uncredited - pool, AP
+_TAKEN = later(
+    r"[A-Z][\w.'\u2019 -]{2,40} - (?:staff|stringer|pool|handout|hogp|contributor|freelancer"
+    r"|[A-Z]{2}\d{3,6})(?: [\w ]{2,30})?, [A-Z][\w .'&-]{1,40}\Z"
+)
 # China's pages: [Photo/Xinhua]
 _SQUARE = later(r"(?<=\S )\[((?:File )?[Pp]hoto[/ :][^\[\]]{2,60})\]\Z")
 # 新华社记者 王强 摄; 新华社发（刘洋 摄）
@@ -96,7 +101,7 @@ _ENDS = (
     "摄\uff09",
     "日",
 )
-_LONGEST = 900
+_LONGEST, _LONGEST_CREDIT = 900, 120
 
 
 def read_caption(line: Line) -> Caption | None:
@@ -131,13 +136,19 @@ def read_caption(line: Line) -> Caption | None:
 
 
 def is_credit_alone(text: str) -> bool:
-    """Say whether a line is nothing but the Korean credit of the caption above it."""
-    return _KOREAN.match(text) is not None
+    """Say whether a line is nothing but the credit of the caption above it."""
+    if text[0] == "[":
+        return _KOREAN.match(text) is not None
+    return " - " in text[:44] and len(text) < _LONGEST_CREDIT and _TAKEN.match(text) is not None
 
 
 def caption_above(lines: Sequence[Line], line: Line) -> Caption | None:
     """Read the last of `lines` as a caption when `line` is its credit; a sentence is none."""
-    if not lines or not is_credit_alone(line.text) or lines[-1].text[-1] in _SENTENCE_ENDS:
+    if not lines or not is_credit_alone(line.text):
+        return None
+    if line.text[0] != "[":
+        return _caption(lines[-1], len(lines[-1].text), line.text.rpartition(", ")[2], ())
+    if lines[-1].text[-1] in _SENTENCE_ENDS:
         return None
     return read_caption(Line(lines[-1].start, line.end, f"{lines[-1].text} {line.text}"))
 

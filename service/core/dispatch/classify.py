@@ -11,12 +11,13 @@ from service.core.lazy_pattern import later
 
 # These four read a headline in small letters: to fold case at each place takes ten times as long.
 _DIGEST = later(
-    r"news summary|news digest|summary of (?:inter-korean|domestic|external)|10 things to know"
+    r"news summary|news digest|summary of (?:inter-korean|domestic|external|major stories)"
+    r"|10 things to know"
     r"|headlines? (?:in|of)|today's headlines"
     r"|newspaper headlines|major dailies|weekly review|weekly news|press digest"
     r"|(?:^|[:)] )(?:the |this )?week in\b|\bweek in (?:review|pictures|photos)"
     r"|business highlights|(?:news|world) highlights(?! (?!(?:of|from|for|at|on|in) )[a-z])"
-    r"|^highlights (?:of|from)|news briefs?\b|at a glance\Z"
+    r"|^highlights (?:of|from)|news (?:briefs?\b|in brief\b)|at a glance\Z"
     r"|top stories|(?:news|coverage) advisory|major news items|briefing of \w+ main news"
     r"|\bnewstrack\b|^temas del d\u00eda"
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from service.core.dates import UrlDate
 from service.core.dates.calendar import MONTHS, make_day
 
-_YONHAP = re.compile(r"A[A-Z]{2}((?:19|20)\d{2})(\d{2})(\d{2})\d{6}(?:\d{3})?")
+_YONHAP = re.compile(r"(?:A[A-Z]{2}|PYH)((?:19|20)\d{2})(\d{2})(\d{2})\d{6}(?:\d{3})?")
 _OTHERS = re.compile(
     r"(?:-?\bid([A-Z]{2}[A-Z0-9]{6,22})"
     r"|(?:/article/(?:[a-z0-9-]*-)?|\bapnews\.com/)([0-9a-f]{32})"

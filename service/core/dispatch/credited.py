@@ -1,17 +1,21 @@
 """Datelines without an agency, which is named elsewhere: by the headline or at the end.
 
 Newspapers print `CHENNAI: ` or `Lisbon, Portugal --` under `By AFP`; on Anadolu's
-pages the place stands alone on its line; portals print `AP - ` below `Bread rises (AP)`.
+pages the place stands alone on its line; portals print `AP - ` below `Bread rises (AP)`; for years
+Reuters' own pages lost its name and the dash: LONDON, Feb 12 Oil rose.
 """
 
 import re
 from collections.abc import Sequence
 
 from service.core.article import Dateline
+from service.core.dates.calendar import NAME
 from service.core.dates.zones import place_zone
-from service.core.dispatch.agencies import by_name
-from service.core.dispatch.found_dateline import FoundDateline
+from service.core.dispatch.agencies import BY_KEY, by_name, by_url
+from service.core.dispatch.endings import REPORTED
+from service.core.dispatch.found_dateline import FoundDateline, found_at
 from service.core.dispatch.layout import Line
+from service.core.dispatch.tail import FIRST_PUBLISHED
 from service.core.lazy_pattern import later
 
 _WORD = r"[A-Z\u00c0-\u00de][\w.'\u2019-]{1,20}"
@@ -28,16 +32,26 @@ _CREDIT = later(
     r"\)?\.?\Z|(?<=[.!?\"\u201d\u2019] )"
     r"(?:REUTERS|AFP|EFE|ANSA|XINHUA|KYODO|BLOOMBERG|(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){0,4})\Z"
 )
+_LOST = later(
+    rf"(?:([A-Z]{{3,20}}(?:[ /][A-Z]{{3,20}}){{0,2}}),? )?(?:({NAME}\.? \d{{1,2}}),? )?"
+    r"(?=[\"'\u201c\u2018]?[A-Z][\w.'\u2019-]* [\w$\u20ac\u00a3\"'\u201c(])"
+)
+_GOES_ON = re.compile(r".{0,60} [a-z]")
+_REUTERS = ("Our Standards:", "Source text for ", "Further company coverage")
 _JOINT = " - "
 ANADOLU = "Anadolu Agency website contains"
 _ENDS = (".", '"', "\u201d")
 _LINES, _PROSE, _SENTENCE, _TAIL = 300, 40, 80, 26
 
 
-def credited_dateline(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None:
+def credited_dateline(lines: Sequence[Line], url: str | None) -> tuple[int, FoundDateline] | None:
     """Return the first such dateline and its line; None when no agency signs the text."""
     searched = lines[:_LINES]
     anadolu = any(line.text.startswith(ANADOLU) for line in searched)
+    if by_url(url) is BY_KEY["reuters"] or any(_is_reuters(line.text) for line in searched):
+        lost = _lost(searched)
+        if lost:
+            return lost
     if not anadolu and not any(_signs(line.text) for line in searched):
         return None
     for number, line in enumerate(searched):
@@ -49,6 +63,24 @@ def credited_dateline(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None
             place, size = line.text, len(line.text)
         if place and place_zone(place):
             return number, _found(line, place, size, None)
+    return None
+
+
+def _is_reuters(text: str) -> bool:
+    """Say whether a line ends as Reuters' last paragraph does, or follows it on Reuters' pages."""
+    return text.startswith(_REUTERS) or (text[-1] == ")" and bool(REPORTED.search(text[-400:])))
+
+
+def _lost(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None:
+    """Return a first sentence with a place or a day before it and nothing between."""
+    for number, line in enumerate(lines):
+        found = _LOST.match(line.text) if len(line.text) > _SENTENCE else None
+        place, day = found.groups() if found else (None, None)
+        begun = found and (place or day) and _GOES_ON.match(line.text, found.end())
+        if found and begun and (place is None or place_zone(place)):
+            return number, found_at(line, (place or "", day or "", None), found.end())
+        if len(line.text) > _SENTENCE and line.text.endswith(_ENDS):
+            break  # what follows the first sentence may be a chronology
     return None
 
 
@@ -69,6 +101,8 @@ def _signs(text: str) -> bool:
         name = text.removeprefix("By ").removeprefix("by ").removeprefix("Source: ").strip(" ()")
         if by_name(name, whole=True):
             return True
+    if text.startswith(FIRST_PUBLISHED):
+        return True
     return _CREDIT.search(text[-_TAIL:]) is not None
 
 

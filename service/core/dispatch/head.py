@@ -98,7 +98,9 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     lines = _without_providers(lines)
     for number, line in enumerate(lines):
         named, dated = head.byline, len(head.dated)
-        if line.text[0] == "[" and _credits_above(head, candidates, line):
+        beside = [above for at, above in candidates[-1:] if at == number - 1]
+        if is_credit_alone(line.text) and _credits_above(head, beside, line):
+            candidates = candidates[: -len(beside)] if beside else candidates
             continue
         if take_line(head, line):
             byline_at = number if head.byline is not named else byline_at
@@ -139,13 +141,12 @@ def _choose(
         _strip_tags(head, head.headline)
 
 
-def _credits_above(head: Head, candidates: list[tuple[int, Line]], line: Line) -> bool:
-    """Take a credit that stands alone, and the line above it as its caption."""
-    caption = caption_above([above for _, above in candidates[-1:]], line)
+def _credits_above(head: Head, above: list[Line], line: Line) -> bool:
+    """Take a credit that stands alone, and the line above it as its caption unless it is one."""
+    caption = caption_above(above, line)
     if caption:
         head.captions.append(caption)
-        candidates.pop()
-    return caption is not None
+    return caption is not None or (not above and bool(head.captions))
 
 
 def _read_time(head: Head, line: Line) -> bool:
@@ -287,7 +288,7 @@ def _provider(text: str) -> str:
     """Return who a line names, in brackets or not; a database adds the country after a comma."""
     if text[:4] in SERVICES:
         return text.partition(":")[0]
-    bare = text.strip("()")
+    bare = text.strip("()[]")
     return _COUNTRY.sub("", bare) if ", " in bare else bare
 
 

@@ -28,7 +28,7 @@ _COLLECTORS = frozenset(
     }
 )
 # A collector names the agency behind the headline: …（共同通信） - Yahoo!ニュース
-_WHOSE = re.compile(r"\s?[(\uff08]([^()\uff08\uff09]{2,22})[)\uff09]\Z")
+_WHOSE = re.compile(r"\s?[(\[\uff08]([^()\[\]\uff08\uff09]{2,22})[)\]\uff09]\Z")
 _LAST_JOINT = re.compile(r"\s[|\u2013\u2014-]\s(?=[^|\u2013\u2014]{2,40}\Z)(?!.*\s-\s)")
 # Of two letters are countries and unions: co.uk, us.
 _JOINT, _SHORTEST = len(" - "), 2
@@ -156,7 +156,7 @@ def _is_site(site: str, reading: Reading) -> bool:
 
 def _without_credit(headline: str, reading: Reading) -> str:
     """Cut off the agency that a headline names at its end when the dateline names it, too."""
-    whose = _WHOSE.search(headline[-26:]) if headline[-1:] == ")" else None
+    whose = _WHOSE.search(headline[-26:]) if headline[-1:] in (")", "]") else None
     known = by_name(whose.group(1), whole=True) if whose else None
     printed = reading.found.dateline.agency_text if reading.found else None
     if whose is None or known is None or not printed:

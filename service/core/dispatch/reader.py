@@ -123,7 +123,7 @@ def take_apart(dispatch: Dispatch, body: str, lines: list[Line]) -> Reading:
     if glued:
         lines, head.headline, head.slug = glued.filled, glued.headline, glued.slug
         head.tags.extend(glued.tags)
-    filed = find_dateline(lines, known, glued=glued is not None, title=title)
+    filed = find_dateline(lines, known, glued=glued is not None, title=title, url=dispatch.url)
     above, rest = split_at_story(head, lines, filed, wire, title)
     if rest and rest[0].text.startswith("ATTENTION") and take_line(head, rest[0]):
         rest = rest[1:]

@@ -29,6 +29,8 @@ from service.core.dispatch.tail import (
     split_mail,
 )
 
+# Blogs say below a dispatch whence the picture above it is.
+_PICTURED = ("Image credit: ", "Photo credit: ", "Featured image: ")
 _ENDINGS, _REPORTED, _BY, _FOOT, _NEAR = 6, 400, 120, 700, 3
 
 
@@ -52,8 +54,10 @@ def finish(story: Story) -> None:
 
 def _ends_in_chrome(lines: list[Line]) -> bool:
     """Say whether the last line is a page's; of two lines only below an agency's signature."""
-    if len(lines) < 2 or not is_link(lines[-1].text):  # noqa: PLR2004
+    if len(lines) < 2:  # noqa: PLR2004
         return False
+    if not is_link(lines[-1].text):
+        return lines[-1].text.startswith(_PICTURED)
     if _is_signed(lines[-2], lines[-1]):
         return False
     return len(lines) > 2 or SIGNED.search(lines[-2].text[-80:]) is not None  # noqa: PLR2004

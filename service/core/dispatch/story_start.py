@@ -59,7 +59,12 @@ def split_at_story(
 
 
 def find_dateline(
-    lines: list[Line], known: Datelines, *, glued: bool, title: str | None = None
+    lines: list[Line],
+    known: Datelines,
+    *,
+    glued: bool,
+    title: str | None = None,
+    url: str | None = None,
 ) -> tuple[int, FoundDateline] | None:
     """Return the number of the line with the dateline and what it says, or None.
 
@@ -77,7 +82,7 @@ def find_dateline(
                     return None
                 cut = len(line.text) - len(filed.text)
                 return number, found._replace(body_at=found.body_at + cut)
-    return _loose_dateline(lines[:_NEAR] if glued else lines, title, glued=glued)
+    return _loose_dateline(lines[:_NEAR] if glued else lines, title, url, glued=glued)
 
 
 def _told(lines: list[Line]) -> bool:
@@ -86,7 +91,7 @@ def _told(lines: list[Line]) -> bool:
 
 
 def _loose_dateline(
-    lines: list[Line], title: str | None, *, glued: bool
+    lines: list[Line], title: str | None, url: str | None, *, glued: bool
 ) -> tuple[int, FoundDateline] | None:
     """Find a dateline without an agency: near the top, further down or glued with a day alone."""
     near = 0
@@ -99,7 +104,7 @@ def _loose_dateline(
             return number, found
         if is_digest(line.text):
             return None
-    return None if glued else credited_dateline(lines)
+    return None if glued else credited_dateline(lines, url)
 
 
 def _is_beside(line: Line) -> bool:
@@ -142,9 +147,9 @@ def _without_dateline(
     deck = _deck_at(lines, number + 1)
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
-        if (known is not None and line.start == known.start) or take_line(head, line):
+        if (known is not None and line.text == known.text) or take_line(head, line):
             number += 1
-        elif known is None and len(line.text) <= MAX_HEADLINE and not _is_lead(lines, number):
+        elif known is None and _may_be_headline(lines, number, title):
             known, alone = line, head.alone
             number += 1
         elif number == deck:
@@ -171,11 +176,23 @@ def _deck_at(lines: list[Line], number: int) -> int:
     return number if told else -1
 
 
+def _may_be_headline(lines: list[Line], number: int, title: str | None) -> bool:
+    """Say whether a line may be the headline; beside one that is known no sentence is another."""
+    text = lines[number].text
+    said = title and title[-1] != "." and _is_stopped(text) and fold(title) not in fold(text)
+    return len(text) <= MAX_HEADLINE and not said and not _is_lead(lines, number)
+
+
+def _is_stopped(text: str) -> bool:
+    return text[-1] in "\u3002." or text[-2:] in ('."', ".\u201d")
+
+
 def _is_lead(lines: list[Line], number: int) -> bool:
     """Say whether a text without a headline begins here: no headline is a long sentence."""
     text = lines[number].text
-    if text[-1] in "\u3002." or text[-2:] in ('."', ".\u201d"):
-        return len(text) > _LEAD and len(lines) > number + 1
+    if _is_stopped(text):
+        own = len(text) > _LEAD or text.startswith(_OWN[0])
+        return own and len(lines) > number + 1
     below = lines[number + 1 : number + 3]
     return len(below) > 1 and all(not line.gap and line.text[0].islower() for line in below)
 
@@ -230,8 +247,9 @@ def _titled(lines: list[Line], title: str) -> int:
 
 
 def _digest_at(lines: list[Line]) -> int | None:
-    """Return where the headline of a summary stands; a word or two name a menu's entry."""
-    few = (n for n, line in enumerate(lines) if _WORDS <= len(line.text.split()) < _FULL)
+    """Return where a summary's headline stands, or its lead; a word or two name a menu's entry."""
+    told = [line.text.startswith(_OWN[0]) for line in lines]
+    few = (n for n, x in enumerate(lines) if told[n] or _WORDS <= len(x.text.split()) < _FULL)
     return next((n for n in few if is_digest(lines[n].text)), None)
 
 

@@ -47,11 +47,11 @@ _STOP = later(
     r"|_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
     r"|editing) )?[Bb]y |\(?Writing [Bb]y |\(Editing [Bb]y "
     r"|Our Standards:|Read Next|Most Read|Most Viewed|Most Popular|Related (?:Articles|News"
-    r"|Stories|Coverage)\Z|Trending Now|You May Also"
+    r"|Stories|Coverage|[Pp]osts:?)\Z|Trending Now|You May Also"
     r"|Follow AP|Latest News\Z|Issue Keywords|Keywords\Z|Send Feedback|Sponsored(?: (?:by"
     r"|content|stories))?\Z"
     r"|\u00a9(?! Provided by )|\(c\) |All rights reserved"
-    r"|\*?[(\[]?Copyrights?(?:\Z|[ :](?:\(c\)|\u00a9|\d{4}|by|[A-Z]))"
+    r"|\*?[(\[]?Copyrights?(?:\Z|[ :](?:\([cC]\)|\u00a9|\d{4}|by|[A-Z]))"
     r"|SOURCE:? |Source: (?:\[|Agence France-Presse\b)|\*Crawled at|\*Source|---\Z"
     r"|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
@@ -63,7 +63,7 @@ _STOP = later(
     r"|Stay (?:up to date|updated|tuned)\b"
     r"|Terms (?:of [Uu]se|of [Ss]ervice|&|under which)|Privacy Policy|AP-WF-|KWS-"
     r"|Advertise with|Print\Z|Tags?(?::|\Z)|Topics\Z"
-    r"|Copyright \(c\)|<Copyright|For further information|Contacts?(?::|\Z)|Media Contact"
+    r"|<Copyright|For further information|Contacts?(?::|\Z)|Media Contact"
     r"|Reporting by:|\(?(?:Editing|Compiled|Compiling|Translated) [Bb]y [A-Z]|\((?:Written"
     r"|Edited) by "
     r"|\(\([\w.+-]{1,64}@|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]|Source text for "
@@ -91,6 +91,8 @@ _STAMP = re.compile(
     rf"|{FIRST_PUBLISHED}"
     # China.org.cn says when Xinhua moved a story: (Xinhua News Agency April 28, 2006)
     r"|\(Xinhua(?: News Agency)?,? [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\)\Z"
+    # Yonhap's pages of a picture: 09:37 March 7, 2020
+    r"|\d\d:\d\d [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\Z"
     r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]"
     # (2024/11/26-09:15) at Jiji; dpa:241126-930-300123/1; CNA's desk and the day of the Republic
     r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
@@ -116,7 +118,8 @@ _HEADINGS = {
     "related": (
         "related stories|related coverage|more stories|recommended|recommended for you"
         "|editor's picks|also read|read more|read also|see also|issue keywords|related articles"
-        "|related news|you may also like|read next|延伸閱讀|相关新闻|相關新聞|相关阅读|関連記事"
+        "|related news|related posts|you may also like|read next"
+        "|延伸閱讀|相关新闻|相關新聞|相关阅读|関連記事"
         "|関連ニュース|관련기사|관련 뉴스|читайте также|по теме"
         "|à lire aussi|lire aussi|noticias relacionadas|mehr zum thema|leggi anche"
         "|notícias relacionadas"
