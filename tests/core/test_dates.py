@@ -207,6 +207,18 @@ def test_a_verb_behind_a_day_tells_its_tense_and_a_joining_word_does_not(
     assert [word.text for word in weekdays([(story, 0)])] == told
 
 
+def test_beside_a_today_no_weekday_is_that_of_the_news() -> None:
+    story = [("Bakers met on Monday.", 0), ("The mill said so today on Tuesday's market.", 22)]
+    assert [word.lead for word in weekdays(story[:1])] == [True]
+    assert not any(word.lead for word in weekdays(story))
+    quoted = [story[0], ('"We bake today as every day," he said on Tuesday.', 22)]
+    assert all(word.lead for word in weekdays(quoted))
+
+
+def test_a_clause_of_its_own_has_no_verb_of_the_one_before() -> None:
+    assert not weekdays([("The mill was closed while bakers rest on Friday.", 0)])
+
+
 @pytest.mark.parametrize(("ahead", "confidence"), [(1, 0.94), (2, 0.85)])
 def test_a_claim_is_less_sure_when_the_text_looks_back_on_a_later_day(
     ahead: int, confidence: float

@@ -137,7 +137,62 @@ def test_a_page_changed_within_days_of_its_dateline_was_issued_on_the_day_of_tha
     story = "Last updated: Nov. 28, 2018\nPARIS, Nov. {} (Xinhua) -- A loaf was found."
     near, far = issued(story.format(26)), issued(story.format(12))
     assert (near.value, (near.confidence or 1) < 0.9) == ("2018-11-26", True)
-    assert far.value != "2018-11-12"
+    assert (far.value, (far.confidence or 1) < 0.9) == ("2018-11-12", True)
+    late = issued("Last updated: Jan. 28, 2019\nPARIS, Nov. 26 (Xinhua) -- It rose.")
+    assert (late.confidence or 0) < 0.6
+
+
+@pytest.mark.parametrize(
+    ("above", "dateline", "day"),
+    [
+        ("Wednesday, 28 November 2018", "Nov. 26", "2018-11-26"),
+        ("Tuesday, November 27, 2018", "Nov. 26", "2018-11-26"),
+        ("2018-11-27", "Nov. 26", "2018-11-27"),
+        ("Published Nov. 30, 2018 9:00 a.m.", "Nov. 26", "2018-11-26"),
+        ("Posted on Jan. 2, 2019", "Dec. 27", "2018-12-27"),
+        ("Published Nov. 28, 2018 9:00 a.m.", "Nov. 26", "2018-11-28"),
+    ],
+)
+def test_a_blog_or_page_that_repeats_an_older_dispatch_gives_its_dateline_the_year(
+    above: str, dateline: str, day: str
+) -> None:
+    story = f"{above}\nMill finds lost loaf again\nPARIS, {dateline} (Xinhua) -- A loaf was found."
+    found = issued(story)
+    assert (found.value, (found.confidence or 1) < 0.9) == (day, True)
+
+
+def test_the_weekday_of_a_line_of_figures_is_passed_over() -> None:
+    story = (
+        "ID : 5014\nMon, 11/26/2018 - 10:15\nLoaf found\nPARIS, Nov. 26 (Xinhua) -- It was dry."
+    )
+    assert issued(story).value == "2018-11-26"
+
+
+def test_figures_of_a_later_day_are_read_in_the_order_that_lies_near_the_dateline() -> None:
+    assert issue_day("10/07/2018", None, (7, 6, None)) == date(2018, 7, 10)
+    assert issue_day("10/07/2018", None, (1, 6, None)) is None
+
+
+def test_a_day_that_a_reader_of_wires_has_in_its_url_yields_to_the_day_on_its_page() -> None:
+    url = "https://kcnawatch.example/newstream/1543276800-4342/loaf"
+    url = url.replace("example", "org")
+    story = (
+        "Date: 26/11/2018 | Source: KCNA\nLoaf found\nPyongyang, November 26 (KCNA) -- It was dry."
+    )
+    assert issued(story, url=url).value == "2018-11-26"
+    bare = issued(story.partition("\n")[2], url=url)
+    assert (bare.value, (bare.confidence or 1) < 0.9) == ("2018-11-27", True)
+
+
+def test_a_year_alone_in_the_url_dates_a_dateline_unless_a_weekday_speaks_against_it() -> None:
+    url = "https://archive.example/news/2018/loaf-4711.htm"
+    story = "Loaf found\nPARIS, Nov. 26 (Xinhua) -- A loaf was found{}, police said."
+    told, other, untold = (
+        issued(story.format(day), url=url) for day in (" on Monday", " on Tuesday", "")
+    )
+    assert (told.value, told.method, untold.value) == ("2018-11-26", DateMethod.URL, "2018-11-26")
+    assert (untold.confidence or 1) < 0.9 <= (told.confidence or 0)
+    assert other.value is None
 
 
 def test_a_page_with_the_day_of_its_capture_may_show_a_clock() -> None:
@@ -190,7 +245,9 @@ def test_figures_that_are_no_days_are_none() -> None:
         ("https://afp.example/en/20181126-mill-finds-loaf", (2018, 11, 26)),
         ("https://daily.example/world/2018/nov/26/mill-finds-loaf", (2018, 11, 26)),
         ("https://herald.example/view.php?ud=20181126000123", (2018, 11, 26)),
+        ("https://archive.example/rok/2018/rok-181126-yonhap01.htm", (2018, 11, 26)),
         ("https://kyodo.example/news/2018/11/0a1b2c.html", (2018, 11, 0)),
+        ("https://mill.example/2018/13/45/x", (2018, 0, 0)),
         (
             "http://web.archive.org/web/20200509010203id_/http://mill.example/item/2018/201811/news11/26.htm",
             (2018, 11, 26),
@@ -208,7 +265,6 @@ def test_urls_of_agencies_show_their_day(url: str, day: tuple[int, int, int]) ->
     [
         "https://aa.example/en/world/mill-finds-loaf/2494061",
         "https://bernama.example/en/news.php?id=2494061",
-        "https://mill.example/2018/13/45/x",
         "https://ap.example/article/1a2b3c4d5e6f1a2b3c4d5e6f1a2b3c4d",
         "https://mill.example/item/19991399",
         "https://web.archive.org/web/20200509010203/https://mill.example/loaf",

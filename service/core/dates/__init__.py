@@ -11,7 +11,13 @@ from service.core.dates.calendar import MonthDay, day_alone, make_day, month_day
 from service.core.dates.evidence import DayWord, coming_dates, past_dates, weekdays
 from service.core.dates.facts import Claim, Facts
 from service.core.dates.foreign_weekdays import foreign_days
-from service.core.dates.printed import full_dates, is_change_line, is_clock, is_trailer, issue_day
+from service.core.dates.printed import (
+    full_dates,
+    is_bare_day,
+    is_change_line,
+    is_trailer,
+    issue_day,
+)
 from service.core.dates.resolve import resolve
 from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_day, place_zone
 
@@ -19,23 +25,19 @@ from service.core.dates.zones import capture_at, day_in_zone, is_behind, latest_
 _ACCENTED = re.compile("[\u00c0-\u017f\u0400-\u04ff]")
 _INDIA, _IST = "Asia/Kolkata", re.compile(r"\bIST\b")
 _INDIAN = re.compile(r"\b(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-](?:19|20)\d\d\b")
-_TRAILER, _TIME_LINE = (
-    (DateMethod.SOURCE_FIELD, "trailer"),
-    (DateMethod.EXPLICIT_YEAR, "time_line"),
-)
-_LONGEST, _SHOWN, _FRESH, _MONTH = 400, 80, 4, 31
+_LONGEST, _SHOWN, _FRESH, _MONTH, _WEEKS = 400, 80, 4, 31, 28
 _FIELD, _ID, _URL, _LOOSE, _LINE, _CHANGE, _HEADLINE = 0.95, 0.96, 0.94, 0.88, 0.93, 0.8, 0.85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UrlDate:
-    """What a url shows of a day: `day` 0 when it shows the month alone.
+    """What a url shows of a day: `day` 0 when it shows the month alone, `month` too for the year.
 
     `sure` when the form is one that agencies use for the day of issue and for nothing else.
     """
 
     year: int
-    month: int
+    month: int = 0
     day: int = 0
     text: str
     sure: bool = True
@@ -83,8 +85,9 @@ def date_article(given: DateInput) -> Dated:
         claims=claims,
         number=number,
         month_day=parts,
-        month=(url.year, url.month) if url and not url.day else None,
-        month_text=url.text if url else "",
+        month=(url.year, url.month) if url and url.month and not url.day else None,
+        year=url.year if url and not url.month else None,
+        url_text=url.text if url else "",
         dateline_text=given.date_text or "" if parts else "",
         dateline_span=given.date_span,
         days=[word for word in days if word.of is None],
@@ -128,14 +131,18 @@ def _claims(
     if given.id_day:
         text, issued = given.id_day
         claims.append(Claim(issued, DateMethod.CONTENT_ID, "content_id", text, _ID))
-    url = given.url_date
-    day = make_day(url.year, url.month, url.day) if url and url.day else None
-    if url and day:
-        weight = _URL if url.sure else _LOOSE
-        claims.append(Claim(day, DateMethod.URL, "url", url.text[:_SHOWN], weight))
-    printed = _printed(given, time_zone, hint, captured)
-    claims.extend(sorted(printed, key=lambda claim: -claim.confidence))
+    others = (*_of_url(given, hint), *_printed(given, time_zone, hint, captured))
+    claims.extend(sorted(others, key=lambda claim: -claim.confidence))
     return claims
+
+
+def _of_url(given: DateInput, hint: MonthDay | None) -> Iterator[Claim]:
+    url = given.url_date
+    shown = make_day(url.year, url.month, url.day) if url and url.day else None
+    if url and shown:
+        day = _filed(given, shown, hint, _FRESH) if hint else shown
+        weight = _CHANGE if day != shown else _URL if url.sure else _LOOSE
+        yield Claim(day, DateMethod.URL, "url", url.text[:_SHOWN], weight)
 
 
 def _printed(
@@ -143,19 +150,21 @@ def _printed(
 ) -> Iterator[Claim]:
     for line, span in given.printed:
         text = line[:_LONGEST]
-        day = issue_day(text, time_zone, hint)
-        guessed = None if day or hint else _by_capture(text, time_zone, captured)
-        day = day or guessed
-        changed = day is not None and is_change_line(text)
-        if day and hint and changed:
-            day = _before_change(given, day, hint)
-        if day:
-            weight = _CHANGE if changed or guessed else _LINE
-            if captured and is_clock(text, day, captured):
-                weight = _CHANGE
+        stated = issue_day(text, time_zone, hint)
+        shown = stated or (None if hint else _by_capture(text, time_zone, captured))
+        if shown and is_trailer(text):
             # What a wire's own machine writes below a text is a field, not the text's word.
-            method, kind = _TRAILER if is_trailer(text) else _TIME_LINE
-            yield Claim(day, method, kind, text[:_SHOWN], weight, span)
+            yield Claim(shown, DateMethod.SOURCE_FIELD, "trailer", text[:_SHOWN], _LINE, span)
+        elif shown:
+            changed, bare = is_change_line(text), is_bare_day(text)
+            # Above what it quotes, a blog prints its own day with the weekday.
+            least = 0 if changed or (bare and "day" in text) else _FRESH
+            day = _filed(given, shown, hint, least) if hint else shown
+            clock = captured is not None and abs((captured - shown).days) <= 1
+            other = hint is not None and (day.month, day.day) != hint[:2]
+            sure = stated == day and not (changed or (bare and (clock or other)))
+            weight = _LINE if sure else _CHANGE
+            yield Claim(day, DateMethod.EXPLICIT_YEAR, "time_line", text[:_SHOWN], weight, span)
     if given.headline and not given.date_text:
         text, at = given.headline
         for found in full_dates(text, hint):
@@ -166,12 +175,15 @@ def _printed(
             )
 
 
-def _before_change(given: DateInput, changed: date, hint: MonthDay) -> date:
-    """Return the dateline's day when a page was changed within days of it; else the change's."""
-    filed = nearest_day(hint[0], hint[1], changed)
+def _filed(given: DateInput, shown: date, hint: MonthDay, least: int) -> date:
+    """Return the dateline's day when a page shows one that is later by some days up to weeks.
+
+    A page was changed then, or repeats an older dispatch.
+    """
+    filed = nearest_day(hint[0], hint[1], shown)
     if filed is None or is_behind(place_zone(given.place), given.time_zone):
-        return changed
-    return filed if timedelta() <= changed - filed < timedelta(days=_FRESH) else changed
+        return shown
+    return filed if least <= (shown - filed).days < _WEEKS else shown
 
 
 def _by_capture(text: str, time_zone: str | None, captured: date | None) -> date | None:

@@ -72,7 +72,7 @@ _IDEOGRAPHS = re.compile(rf"[{FIGURES}]{{1,3}}(?=[\u6708\u65e5])")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"\.?\s(\d\d)\Z")
 _SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./]((?:19|20)\d\d))?\Z")
-_CENTURY, _PIVOT, _LEAP = 2000, 70, "2000"
+_CENTURY, _PIVOT, _LEAP, _WEEKS = 2000, 70, "2000", 28
 
 MonthDay = tuple[int, int, int | None]
 
@@ -167,7 +167,8 @@ def day_of_figures(
 ) -> date | None:
     """Return the day of `26/11/2018` or `11/26/2018`; None when both orders make a day.
 
-    A hint (what the dateline prints) decides between two orders; a page may be a day late.
+    A hint (what the dateline prints) decides between two orders; a page may be a day late, or
+    some weeks when only one order is.
     """
     a, b, number = int(first), int(second), int(year)
     readings = {day for day in (make_day(number, b, a), make_day(number, a, b)) if day}
@@ -178,4 +179,6 @@ def day_of_figures(
     gaps = {day: nearest_day(hint[0], hint[1], day) for day in readings}
     near = [day for day, filed in gaps.items() if filed and abs((day - filed).days) <= 1]
     exact = [day for day in near if (day.month, day.day) == hint[:2]]
-    return next(iter(exact or near), None) if len(exact or near) == 1 else None
+    late = [day for day, filed in gaps.items() if filed and 0 <= (day - filed).days < _WEEKS]
+    found = exact or near or late
+    return found[0] if len(found) == 1 else None

@@ -110,13 +110,18 @@ class ComingDate(NamedTuple):
 
 
 def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
-    """Return the weekdays that tell; quotes, other weeks and other zones' days do not."""
+    """Return the weekdays that tell; quotes, other weeks and other zones' days do not.
+
+    Who writes `today` of the news names other days by their weekdays: none of them leads.
+    """
     found: list[DayWord] = []
-    begin = paragraphs[0][1] if paragraphs else 0
+    lead = paragraphs[0][1] + _LEAD if paragraphs else 0
     tries = iter(range(_TRIED))
     for text, start in paragraphs:
         if "day" not in text:
             continue
+        if lead and _says_today(text):
+            lead, found = 0, [word._replace(lead=False) for word in found]
         marks = last = 0
         for match, _ in zip(_WEEKDAY.finditer(text), tries, strict=False):
             at = match.start(match.lastindex or 0)
@@ -124,11 +129,17 @@ def weekdays(paragraphs: Sequence[tuple[str, int]]) -> list[DayWord]:
             last = at
             word = None if marks % 2 else _day_word(text, start, (at, match.end()))
             if word:
-                near = word.span[0] < begin + _LEAD
+                near = word.span[0] < lead
                 found.append(word if near else word._replace(lead=False))
             if len(found) >= _MOST:
                 return found
     return found
+
+
+def _says_today(text: str) -> bool:
+    """Say whether a paragraph calls the day of issue or the one before by no name of its own."""
+    at = max(text.find(" today"), text.find(" yesterday"))
+    return at >= 0 and _quotes(text, 0, at) % 2 == 0
 
 
 def _quotes(text: str, start: int, end: int) -> int:
@@ -175,6 +186,8 @@ def _tense(words: Sequence[str]) -> Tense | None:
         if word in _DID or (word[-2:] == "ed" and word.islower() and word not in _NO_VERB):
             # "could be unsealed Monday", "to be held Monday": what is to be is yet to come.
             return Tense.FUTURE if number and words[number - 1] == "be" else Tense.PAST
+        if word == "while":
+            return None
     return None
 
 

@@ -28,7 +28,8 @@ class Facts(NamedTuple):
     """Everything known about the day of one dispatch.
 
     `number` is the day of a dateline that names no month; `month` is a year and month that its
-    url shows; `shift` how many days the desk's calendar is ahead of the dateline's.
+    url shows, `year` the year alone; `shift` how many days the desk's calendar is ahead of the
+    dateline's.
     """
 
     latest: date
@@ -36,7 +37,8 @@ class Facts(NamedTuple):
     month_day: MonthDay | None = None
     number: int | None = None
     month: tuple[int, int] | None = None
-    month_text: str = ""
+    year: int | None = None
+    url_text: str = ""
     dateline_text: str = ""
     dateline_span: Span | None = None
     days: Sequence[DayWord] = ()

@@ -12,8 +12,8 @@ from service.core.dates.zones import Capture
 _BACK = (0.86, 0.09, 0.02, 0.01, 0.01, 0.005, 0.005)
 # Agencies that print no day file through the night: more of their news is of the day before.
 _BACK_UNDATED = (0.8, 0.13, 0.03, 0.01, 0.01, 0.01, 0.01)
-# A day named further down is often not that of the news.
-_BACK_DEEP = (0.55, 0.25, 0.08, 0.05, 0.03, 0.02, 0.02)
+# A day named further down, or beside a `today`, is often not that of the news.
+_BACK_DEEP = (0.4, 0.22, 0.13, 0.12, 0.06, 0.04, 0.03)
 _FORTH = (0.3, 0.25, 0.15, 0.1, 0.08, 0.06, 0.06)
 _PINNED = (0.97, 0.012, 0.004, 0.004, 0.004, 0.003, 0.003)
 # The day of the news is mostly the first one named; the others lie a few days back.
@@ -45,7 +45,7 @@ def by_weekday(words: Sequence[DayWord], *, dated: bool = True) -> list[float]:
     past = list(dict.fromkeys(word.weekday for word in words if word.tense is Tense.PAST))
     future = {word.weekday for word in words if word.tense is Tense.FUTURE}
     both = future.intersection(past)
-    if both and past[0] in both:
+    if both and past[0] in both and first and first.lead:
         return [max(_PINNED[(day - name) % 7] for name in both) for day in range(7)]
     crossed = [_looked_back(day, past, back) * _ahead(day, future) for day in range(7)]
     if not both:

@@ -179,10 +179,8 @@ def is_change_line(text: str) -> bool:
     return first is None or first.start() > changed.start()
 
 
-def is_clock(text: str, day: date, captured: date) -> bool:
-    """Say whether a line may be a page's own clock: the capture's day and nothing else."""
-    if abs((captured - day).days) > 1 or _PUBLISHED.search(text):
-        return False
+def is_bare_day(text: str) -> bool:
+    """Say whether a line is a day and nothing else: a page's own clock prints it, a blog too."""
     found = _FULL.search(text)
     rest = text[: found.start()] + text[found.end() :] if found else text
     return len(rest) < _CLOCK and _BARE_DAY.fullmatch(rest) is not None

@@ -11,6 +11,7 @@ from service.core.dates.shown import dateline_evidence, day_evidence, floor_evid
 from service.core.dates.years import by_years
 
 _SLACK = timedelta(days=1)
+_SURE, _MONTH, _YEAR_AND_DAY, _YEAR = 0.9, 0.93, 0.9, 0.8
 
 
 def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
@@ -35,20 +36,24 @@ def _late(claims: Sequence[Claim], latest: date) -> tuple[RejectedDate, ...]:
 
 
 def _of_month(facts: Facts) -> tuple[Claim, ...]:
-    """Give the dateline's day the year of a url that shows the month alone."""
-    if facts.month is None or facts.month_day is None or facts.claims:
+    """Give the dateline's day the year of a url that shows the month or the year alone."""
+    if not (facts.month or facts.year) or facts.month_day is None or facts.claims:
         return ()
-    first, last = month_bounds(facts.month)
+    first, last = month_bounds(facts.month) if facts.month else (date.min, date.max)
     month, number, year = facts.month_day
-    years = (year,) if year else (first.year, last.year)
+    years = (year,) if year else (facts.year,) if facts.year else (first.year, last.year)
     days = (make_day(y, month, number) for y in years)
     day = next((day for day in days if day and first <= day <= last), None)
-    if day is None:
+    weight = _MONTH if facts.month else _of_year(facts, day)
+    if day is None or not weight:
         return ()
-    claim = Claim(
-        day=day, method=DateMethod.URL, kind="url", text=facts.month_text, confidence=0.93
-    )
-    return (claim,)
+    return (Claim(day, DateMethod.URL, "url", facts.url_text, weight),)
+
+
+def _of_year(facts: Facts, day: date | None) -> float:
+    """Weigh a year alone: it may be that of the matter, and another weekday speaks against it."""
+    agrees = any(day and word.weekday == day.weekday() for word in facts.days)
+    return _YEAR_AND_DAY if agrees else 0 if facts.days else _YEAR
 
 
 def _claimed(
@@ -67,7 +72,7 @@ def _claimed(
             best, confidence = agreeing, 0.8
     elif others or any(past.first > best.day + _SLACK for past in facts.past):
         confidence = min(confidence, 0.85)
-    elif gap is not None:
+    elif gap == 0 or (gap and confidence > _SURE):
         confidence = min(0.99, confidence + 0.03)
     evidence = [Evidence(kind=claim.kind, text=claim.text, span=claim.span) for claim in claims]
     day = best.day.isoformat()

@@ -27,9 +27,11 @@ _PATHS = (
     # KCNA's own: /item/2005/200512/news12/20.htm
     re.compile(rf"/item/{_Y}/\d{{6}}/news(?P<m>\d\d)/(?P<d>\d\d)\."),
     re.compile(rf"(?<!\d){_Y}(?P<m>\d\d)(?P<d>\d\d)\d{{6}}(?:[/?#.]|\Z)"),
+    # Archives by country and year: /rok/2018/rok-181126-yonhap01.htm
+    re.compile(r"/(?P<y>(?:19|20)(?P<yy>\d\d))/[a-z]{2,12}-(?P=yy)(?P<m>\d\d)(?P<d>\d\d)[-.]"),
 )
 _LOOSE = re.compile(rf"[/=_-]{_Y}(?P<m>\d\d)(?P<d>\d\d)(?:\d{{3,6}})?(?:[/?#&._-]|\Z)")
-_MONTH = re.compile(rf"/{_Y}/(?P<m>\d\d)/")
+_MONTH = re.compile(rf"/{_Y}/(?:(?P<m>0[1-9]|1[0-2])/)?")
 # KCNA Watch has the second at which it read a story; those before 2017 it read years later.
 _WATCHED = re.compile(r"\bkcnawatch\.[a-z.]{2,6}/newstream/(1[4-9]\d{8})-")
 _WATCHES = 1_483_196_400
@@ -59,7 +61,7 @@ def read_address(url: str | None) -> Address:
 
 
 def url_date(url: str | None) -> UrlDate | None:
-    """Return what a url shows of the day of issue: the day, or the month alone."""
+    """Return what a url shows of the day of issue: the day, the month or the year alone."""
     if not url:
         return None
     kept = _KEPT.search(url[:_SEARCHED]) if "archive.org" in url else None
@@ -75,9 +77,10 @@ def url_date(url: str | None) -> UrlDate | None:
     if found:
         return found
     month = _MONTH.search(url)
-    if month and 1 <= int(month["m"]) <= 12:  # noqa: PLR2004
-        return UrlDate(year=int(month["y"]), month=int(month["m"]), text=month.group().strip("/"))
-    return None
+    if month is None:
+        return None
+    text = month.group().strip("/")
+    return UrlDate(year=int(month["y"]), month=int(month["m"] or 0), text=text)
 
 
 def _day(found: re.Match[str] | None, *, sure: bool) -> UrlDate | None:

@@ -12,7 +12,10 @@ _DATED = re.compile(
 # Beside the day of a page in another script stand an hour, a source, or next to nothing.
 _FAR_CLOCK = re.compile(r"\d:\d\d|[:：|｜]")
 _FAR_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
-FIGURES = re.compile(rf"{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b")
+# Drupal puts the weekday first: Mon, 11/26/2018 - 10:15
+FIGURES = re.compile(
+    rf"(?:[A-Z][a-z]{{2}}, )?{_SLASHED}|\d{{1,2}} [A-Z][A-Za-z]{{2,8}},? \d{{1,2}}:\d\d\b"
+)
 # The day a firm's year ends on stands in its headline.
 _PERIOD = re.compile(r"\b(?:ended|ending)\b", re.IGNORECASE)
 # AP's own pages print the hour and no year: Jun 13, 4:03 PM EDT
