@@ -30,7 +30,7 @@ DIALECTS = (
     ),
     Dialect(
         "kcna",
-        ("KCNA", "朝中社", "朝鮮中央通信", "ЦТАК"),
+        ("KCNA", "Korean Central News Agency", "朝中社", "朝鮮中央通信", "ЦТАК"),
         "Asia/Pyongyang",
         "KP",
         ("kcna.kp", "kcna.co.jp"),

@@ -80,3 +80,36 @@ def test_ap_news_in_brief_has_no_dateline_of_its_own() -> None:
     assert article.headline == "AP News in Brief at 6:04 a.m. EDT"
     assert article.dateline is None
     assert article.item_class is ItemClass.DIGEST
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["UPI Almanac for Sunday, Jan. 6, 2030", "BC-AP News Coverage Advisory, 10:15 Advisory"],
+)
+def test_an_almanac_or_an_advisory_is_signed_by_the_name_in_its_headline(headline: str) -> None:
+    article = read(f"{headline}\n\nThe mill of Oventon was opened on this date long ago.\n")
+    assert article.item_class in (ItemClass.ALMANAC, ItemClass.DIGEST)
+
+
+def test_a_summary_is_told_by_its_first_words() -> None:
+    article = read(
+        "Oventon, Sep 24 (PTI) Following are the top stories at 5:15 PM: TOWN DEL36 Mill opens"
+        " its doors Oventon: A mill opened its doors on Thursday.\n"
+    )
+    assert article.item_class is ItemClass.DIGEST
+
+
+def test_rows_of_rates_stay_in_the_story_and_make_it_a_table() -> None:
+    rows = "\n".join(f"Crown of land {n} 100 7{n}.4{n}" for n in "123456")
+    article = read(f"OVENTON, Jan. 14 (Xinhua) -- These are the rates of loaves:\n{rows}\n")
+    assert article.item_class is ItemClass.TABLE
+    assert article.body.endswith("Crown of land 6 100 76.46")
+
+
+def test_standings_below_an_agencys_name_are_a_table_of_the_agency() -> None:
+    rows = "\n".join(f"Bakers of {n} 105 50 .67{n}" for n in "12345")
+    article = read(
+        f"Loaf League\n\nThe Associated Press\n\nMarch 9, 2030\n\nEastern bakers\n{rows}\n"
+    )
+    assert article.agency == "ap"
+    assert article.item_class is ItemClass.TABLE

@@ -172,3 +172,20 @@ def test_a_sentence_that_ends_in_an_elided_agency_signs_nothing() -> None:
     told = "Elle en a trouv\u00e9 douze de plus, selon une correspondante de l'AFP.\n"
     with pytest.raises(DispatchError, match="no dateline"):
         read(body + told)
+
+
+def test_excerpts_of_a_collection_are_a_listing() -> None:
+    page = (
+        "AFP\n\nMill wins its case\n\nBy AFP 04-07-23 10:11\n\nA mill on Monday won a legal battle"
+        " against a baker. It had been barred from grinding [\u2026]\n\nGuild counts loaves\n\n"
+        "By AFP 03-07-23 22:18\n\nThe guild of bakers announced on Sunday that all its loaves had"
+        " been counted [\u2026]\n"
+    )
+    with pytest.raises(DispatchError, match="listing of teasers"):
+        read(page)
+
+
+def test_an_agency_beside_its_own_letters_is_no_dateline() -> None:
+    page = "Agencies of the world\nKorean Central News Agency (KCNA)\nFounded\nIt was long ago.\n"
+    with pytest.raises(DispatchError, match="no dateline"):
+        read(page)

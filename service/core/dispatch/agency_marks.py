@@ -5,7 +5,7 @@ from service.core.agency_table import GENERIC
 from service.core.article import ItemClass
 from service.core.dispatch.agencies import BY_KEY, by_end, by_mail, by_name, by_start, by_url
 from service.core.dispatch.byline import is_of_agency
-from service.core.dispatch.classify import class_of_headline, is_digest
+from service.core.dispatch.classify import class_of_headline, is_digest, is_rows
 from service.core.dispatch.credited import ANADOLU
 from service.core.dispatch.found_story import Story
 from service.core.dispatch.layout import Line
@@ -112,7 +112,7 @@ def _is_credited(reading: Reading) -> bool:
 def _short_credits(story: Story) -> list[str]:
     """Return what may be no more than an agency's name, out of its brackets."""
     # What a site prints before a name, and the agency's address behind it.
-    bare = [c.removeprefix("Source: ").partition("(www.")[0] for c in story.credits]
+    bare = [c.removeprefix("Source:").partition("(www.")[0] for c in story.credits]
     short = [credit for credit in bare if len(credit) < _SHORT_CREDIT]
     short += ["Xinhua" for credit in story.credits if credit.startswith("(Xinhua News Agency")]
     short += ["AP" for credit in story.credits if credit.startswith("Associated Press writer")]
@@ -135,7 +135,8 @@ def _is_signed(reading: Reading) -> bool:
     if reading.head.dated_by and reading.story.lines:
         return True
     told = reading.head.filed or (reading.head.signed and reading.head.dated)
-    if told and any(map(_is_sentence, reading.story.lines)):
+    lines = reading.story.lines
+    if told and (any(map(_is_sentence, lines)) or is_rows([line.text for line in lines[:_ALL]])):
         return True
     leads = [
         line.text for line in reading.story.lines[:1] if line.text.startswith("The following ")

@@ -1,6 +1,7 @@
 """The class of an item, from the contract's closed list."""
 
 import re
+from collections.abc import Sequence
 from itertools import repeat
 from string import digits
 from typing import NamedTuple
@@ -106,15 +107,15 @@ def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
     if text[:1] in _OPENS and _SUMMED.match(text):
         return ItemClass.DIGEST
     text = " ".join((text[:800], *paragraphs[1:12]))[:800]
-    if _is_figures(text) or _is_rows(paragraphs[:_ROWS]):
+    if _is_figures(text) or is_rows(paragraphs[:_ROWS]):
         return ItemClass.TABLE
     ruled = sum(map(str.startswith, paragraphs[:200], repeat(_RULE)))
     return ItemClass.DIGEST if ruled > 1 else ItemClass.STORY
 
 
-def _is_rows(paragraphs: tuple[str, ...]) -> bool:
+def is_rows(paragraphs: Sequence[str]) -> bool:
     """Say whether most of some paragraphs are short and end in a figure, as rows do."""
-    rows = sum([text[-1].isdecimal() and len(text) < _ROW for text in paragraphs])
+    rows = sum([text[-1].isnumeric() and len(text) < _ROW for text in paragraphs])
     return rows >= _LEAST and rows * 2 > len(paragraphs)
 
 

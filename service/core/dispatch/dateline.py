@@ -227,9 +227,7 @@ def _shouted(place: str) -> bool:
 def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     known = by_name(printed)
     if known:
-        # The Press Trust of India (PTI) said so: that is no place.
-        named = place.startswith("The ") and by_name(place[4:], whole=True) is not None
-        undashed = known.undashed and not named and (bool(place) or printed in known.alone)
+        undashed = known.undashed and (bool(place) or printed in known.alone)
         colon_alone = dash in _STOPS and not (date or place.isupper())
         return undashed or bool(place and date) or bool(dash and not colon_alone)
     if not dash and place and date:
@@ -265,7 +263,9 @@ def _prefix(prefix: str) -> tuple[str, str] | None:
     odd = "_" in place or place.count("(") > place.count(")")
     if place and (odd or place.startswith(_SIGNED) or not _PLACE.fullmatch(place)):
         return None
-    return None if place and _is_title(place) else (place, date)
+    # The Press Trust of India (PTI) said so: that is no place.
+    agency = " " in place and by_name(place.removeprefix("The "), whole=True)
+    return None if agency or (place and _is_title(place)) else (place, date)
 
 
 def _is_title(place: str) -> bool:

@@ -91,7 +91,7 @@ def is_signature(text: str) -> bool:
     """Say whether a line is those who sent a story and no more: - AFP, Sapa-AFP, Reuters/de."""
     if len(text) >= _LONGEST:
         return False
-    name = text.removeprefix("Source: ").strip("()[]-\u2013\u2014. ")
+    name = text.removeprefix("Source:").strip("()[]-\u2013\u2014. ")
     if by_name(name, whole=True):
         return name in _SIGNING or " " in name or text[0] in _DASHES
     words = _JOINED.split(name)

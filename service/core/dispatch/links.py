@@ -42,11 +42,15 @@ def _goes_on(below: list[Line]) -> bool:
 
 
 def links_begin(lines: list[Line], number: int) -> bool:
-    """Say whether a run of page links begins here: short lines that end like no sentence."""
+    """Say whether a run of page links begins here: short lines that end like no sentence.
+
+    Above a table's rows such lines are its headings.
+    """
     if number < 1 or not is_link(lines[number].text):
         return False
-    run = lines[number : number + RUN]
-    return len(run) == RUN and all(is_link(line.text) for line in run)
+    run, below = lines[number : number + RUN], lines[number + RUN : number + RUN * 2]
+    links = len(run) == RUN and all(is_link(line.text) for line in run)
+    return links and not any(_is_row(line.text) for line in below)
 
 
 def is_link(text: str) -> bool:

@@ -24,9 +24,10 @@ _GONE = re.compile(
 )
 _CREDITED = re.compile(r"[^.?!]\s\((Yonhap|AFP|AP|Reuters|UPI|dpa|Kyodo|Xinhua|TASS|ANI|PTI)\)\Z")
 # A headline may end in U.N., a sentence seldom does.
-_STOPPED = re.compile(r"[^A-Z][.][\"'\u2019\u201d]?\Z")
+_STOPPED = re.compile(r"[^A-Z.][.][\"'\u2019\u201d]?\Z")
 # What a teaser ends in, and the button below it.
-_CUT = ("...", "\u2026")
+_EXCERPT = ("...]", "\u2026]")
+_CUT = ("...", "\u2026", *_EXCERPT)
 _INVITES = later(
     r"(?:\.\.\.|\u2026)\s{1,4}(?:[^\n]{1,160} )?"
     r"(?:Read [Mm]ore|READ MORE|Continue [Rr]eading|More \u00bb)"
@@ -136,6 +137,8 @@ def _goes_on(text: str) -> bool:
 
 def _is_cut(texts: tuple[str, ...]) -> bool:
     cut = sum(map(str.endswith, texts, repeat(_CUT)))
+    if cut and sum(map(str.endswith, texts, repeat(_EXCERPT))) > 1:
+        return True
     return cut >= _SEVERAL and cut * 2 > sum([len(text) > _CREDIT for text in texts])
 
 
