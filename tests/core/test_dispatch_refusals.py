@@ -189,3 +189,26 @@ def test_an_agency_beside_its_own_letters_is_no_dateline() -> None:
     page = "Agencies of the world\nKorean Central News Agency (KCNA)\nFounded\nIt was long ago.\n"
     with pytest.raises(DispatchError, match="no dateline"):
         read(page)
+
+
+SIGNED = (
+    "Blog\n\nGuild counts loaves\n\nBy Ann Loaf OVENTON (Reuters) - The guild counted all loaves,"
+    " officials\n\nMill opens\n\nBy Ann Loaf and Ben Rye MILLBURY (Reuters) - A mill opened to"
+    " pupils, who\n\nOtters cross\n\nBy Cy Oat FENLAND (Reuters) - Otters crossed the frozen\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        ("Loaf tin of steel\nOVENTON (from stock) - The tin bakes two loaves.\n", "no dateline"),
+        (
+            "# loaf-scraper\n\nReads dispatches.\n\n```\nOVENTON, Jan. 2 (Yonhap) -- ...\n```\n",
+            "a manual",
+        ),
+        (SIGNED, "each with its dateline"),
+    ],
+)
+def test_what_only_shows_a_dateline_is_refused(page: str, why: str) -> None:
+    with pytest.raises(DispatchError, match=why):
+        read(page)

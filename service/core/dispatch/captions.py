@@ -77,9 +77,9 @@ _PREFIX = re.compile(
 )
 _SUFFIX = re.compile(
     r"\s{0,3}(?:Acquire Licensing Rights.{0,60}|Purchase Licensing Rights.{0,60}|Read More"
-    r"|more ?>?|opens new tab|\|\s?License Photo)\Z"
+    r"|more ?>?|opens new tab|\|\s?License Photo|==Kyodo)\Z"
 )
-_TRAILS = ("Read More", "more", "more ", ">", "opens new tab", "License Photo")
+_TRAILS = ("Read More", "more", "more ", ">", "opens new tab", "License Photo", ") ==Kyodo")
 _BRACKET = re.compile(r"[()\[\]]\s?")
 _NO_RESALE = re.compile(r"재판매.{0,20}금지")
 _CLOSING = frozenset(")]")
@@ -100,6 +100,7 @@ _ENDS = (
     "攝",
     "摄\uff09",
     "日",
+    ") ==Kyodo",
 )
 _LONGEST, _LONGEST_CREDIT = 900, 120
 

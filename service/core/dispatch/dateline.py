@@ -240,7 +240,8 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
         return caps and len(printed) > _SHORT
     if not dash or dash == ":" or "," in printed or place.rstrip("-") in _TAG_WORDS:
         return False
-    return caps or bool(date and not printed.islower())
+    small = printed.islower()  # NEW YORK (from stock) - names nobody
+    return (caps and not (small and " " in printed)) or bool(date and not small)
 
 
 @lru_cache(maxsize=512)  # of one day and place, a stream has many

@@ -15,6 +15,7 @@ from service.core.dispatch.byline import (
 )
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
 from service.core.dispatch.chrome import LONGEST_WORD, is_chrome, is_word
+from service.core.dispatch.classify import is_digest
 from service.core.dispatch.date_lines import FIGURES, is_date_line, is_hour
 from service.core.dispatch.foreign import agency_of
 from service.core.dispatch.kernel import ABOVE, YEAR
@@ -49,6 +50,7 @@ _ORGANISATION = re.compile(
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
 _READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
+_CLOCK = re.compile(r"\d:\d\d")
 _COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
 # A list of stories has one before each headline.
@@ -206,6 +208,11 @@ def take_line(head: Head, line: Line) -> bool:
     return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
 
 
+def _is_summary(text: str) -> bool:
+    """Say whether a day ends the headline of a summary; with an hour it is a page's time line."""
+    return is_digest(text) and not _CLOCK.search(text)
+
+
 def _signs(text: str) -> bool:
     """Say whether an agency may follow a writer's name: Ann Loaf, AP Writer."""
     return ", A" in text or ", The " in text
@@ -272,7 +279,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
     may_be_cut = last == "e" or not last.isalpha()
     if may_be_cut and _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
-    if len(text) < _SHORT and _may_date(line) and is_date_line(text):
+    if len(text) < _SHORT and _may_date(line) and is_date_line(text) and not _is_summary(text):
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or named_in(text)
         return True

@@ -34,6 +34,7 @@ from service.core.dispatch.reading import Reading
 from service.core.dispatch.refuse import (
     refuse_datelines,
     refuse_headlines,
+    refuse_manual,
     refuse_notice,
     refuse_teasers,
     refuse_vacancy,
@@ -95,8 +96,10 @@ def _refuse_others(reading: Reading, told: _Told, lines: list[Line]) -> None:
         refuse_headlines(texts, reading.body, [line.text for line in below])
     if texts and not story.end_mark:
         refuse_teasers(reading.above, texts, reading.body)
+    start = (reading.found.dateline.span or (0, 0))[0] if reading.found else 0
+    refuse_manual(reading.body[:start])
     if reading.found and not (story.end_mark or is_digest(headline)):
-        at = bisect_right(lines, (reading.found.dateline.span or (0, 0))[0], key=_start)
+        at = bisect_right(lines, start, key=_start)
         refuse_datelines(lines[at : at + _BELOW])
     if not texts and not headline:
         raise DispatchError(RejectReason.NO_BODY, "neither headline nor story", "body")

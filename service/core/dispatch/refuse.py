@@ -25,6 +25,7 @@ _GONE = re.compile(
 _CREDITED = re.compile(r"[^.?!]\s\((Yonhap|AFP|AP|Reuters|UPI|dpa|Kyodo|Xinhua|TASS|ANI|PTI)\)\Z")
 # A headline may end in U.N., a sentence seldom does.
 _STOPPED = re.compile(r"[^A-Z.][.][\"'\u2019\u201d]?\Z")
+_SIGNED = re.compile(r"By (?:[A-Z][\w.'-]*[a-z][\w.'-]*,? (?:and )?){1,8}(?=[A-Z]{2})")
 # What a teaser ends in, and the button below it.
 _EXCERPT = ("...]", "\u2026]")
 _CUT = ("...", "\u2026", *_EXCERPT)
@@ -111,6 +112,16 @@ def refuse_teasers(above: int, texts: tuple[str, ...], body: str) -> None:
         _refuse("a listing of teasers, not one dispatch")
 
 
+def refuse_manual(above: str) -> None:
+    """Refuse a manual that shows a dispatch among its code, as those of scrapers do.
+
+    Raises:
+        DispatchError: NOT_A_DISPATCH.
+    """
+    if above.find("\n```") > 0:
+        _refuse("a manual, which shows a dispatch as an example")
+
+
 def refuse_datelines(lines: Sequence[Line]) -> None:
     """Refuse a listing of dispatches: each a few lines, and below its own dateline the next one.
 
@@ -122,12 +133,18 @@ def refuse_datelines(lines: Sequence[Line]) -> None:
     """
     found = 0
     for line in lines:
-        if line.seen & FILED and line.text[0].isupper() and match_dateline(line):
+        if line.seen & FILED and line.text[0].isupper() and match_dateline(_unsigned(line)):
             found += 1
         elif _goes_on(line.text):
             break
     if found > 1:
         _refuse("a listing of dispatches, each with its dateline")
+
+
+def _unsigned(line: Line) -> Line:
+    """Cut the writer off a line: feeds of Reuters put By Ann Loaf before the dateline."""
+    signed = _SIGNED.match(line.text) if line.text.startswith("By ") else None
+    return line.cut(signed.end()) if signed else line
 
 
 def _goes_on(text: str) -> bool:

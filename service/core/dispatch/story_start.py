@@ -32,7 +32,7 @@ _TYPESET = "\u2e7f"
 _CUT, _TEASED = ("...", "\u2026"), 90
 # In tables of earnings rows of a quarter come again for the year.
 _ROW = " vs "
-_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING, _FULL, _LEAD = 40, 3, 2, 3, 4, 12, 120
+_SENTENCE, _MENU, _MENU_WORDS, _WORDS, _TELLING, _FULL, _LEAD = 40, 3, 2, 3, 4, 15, 120
 
 
 def split_at_story(

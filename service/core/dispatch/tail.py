@@ -166,8 +166,11 @@ def split_end(line: Line) -> tuple[Line | None, Line | None]:
         return line, None
     size = len(line.text)
     found = _mark_in(line.text[-_MARK_ROOM:])
-    # A heading of a manual has such marks on both sides: ### Of loaves ###
+    # A heading of a manual has such marks on both sides: ### Of loaves ###; Kyodo's below a
+    # photo ends its caption.
     if not found or (line.text[0] == last == "#" and line.text.strip("#")):
+        return line, None
+    if line.text.endswith("(Kyodo) ==Kyodo"):
         return line, None
     at = max(0, size - _MARK_ROOM) + found[0]
     end = max(0, size - _MARK_ROOM) + found[1] if found[1] >= 0 else None
