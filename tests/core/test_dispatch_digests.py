@@ -118,8 +118,8 @@ def test_standings_below_an_agencys_name_are_a_table_of_the_agency() -> None:
 def test_a_summary_with_its_day_is_headed_by_both_and_not_by_its_photo() -> None:
     article = read(
         "Kyodo News Digest: Sept. 14, 2030\n\nBakers pray at the mill of Oventon on Sept. 12,"
-        " 2030, in a picture taken from a boat. (Kyodo) ==Kyodo\n\nThe following is the latest list of"
-        " selected news summaries by Kyodo News.\n\n----------\n\nGuild counts loaves\n\n"
+        " 2030, in a picture taken from a boat. (Kyodo) ==Kyodo\n\nThe following is the latest"
+        " list of selected news summaries by Kyodo News.\n\n----------\n\nGuild counts loaves\n\n"
         "OVENTON - The guild of bakers has counted all its loaves, it said Saturday.\n"
     )
     assert article.headline == "Kyodo News Digest: Sept. 14, 2030"
