@@ -6,16 +6,20 @@ from service.core.article import Byline
 from service.core.dates.calendar import NAME
 from service.core.dispatch.agencies import by_name
 from service.core.dispatch.layout import LATIN, Line
+from service.core.enrich.given_names import GIVEN
 from service.core.lazy_pattern import later
 from service.core.text import clean
 
 # As English, French and Iberian, German pages begin it; ANSA in brackets: (di Ann Loaf)
-_INITIALS = frozenset("(BbPVM")
-_STARTS = frozenset({"Muha", "By", "BY", "by", "bY", "Par", "PAR", "Por", "POR", "Von", "VON"})
+_INITIALS = frozenset("(BbPVMWSRAX")
+_STARTS = frozenset(
+    """Muha By BY by bY Par PAR Por POR Von VON Writ Stor Repo Auth Xinh""".split()
+)
 _FIRST_TWO = frozenset(start[:2] for start in _STARTS)
 _BY = re.compile(
-    r"(?:\(?(?:By|BY|by|Par|PAR|Por|POR|Von|VON):?\s{1,4}|\(?By(?=[A-Z\u00c0-\u00de]{2})"
-    r"|\((?:di|Di) )"
+    r"(?:\(?(?:(?:Written |Story |Reported )?by|By|BY|Par|PAR|Por|POR|Von|VON|Author(?=:))"
+    r":?\s{1,4}|\(?By(?=[A-Z\u00c0-\u00de]{2})|\((?:di|Di) "
+    r"|(?=Xinhua (?:writer|Writer|reporter|correspondent)))"
     r"(?:(?:Xinhua|AP|Yonhap|Kyodo|Staff|staff)\s)?"
     r"(?:(?:[Ww]riters?|[Cc]orrespondents?|[Rr]eporters?)\s{1,3})?(?=[A-Z\u00c0-\u00de])"
 )
@@ -25,7 +29,7 @@ _NAME = re.compile(
     rf"|e)\s){{0,2}}{_WORD}){{0,4}}"
 )
 _SPLIT = re.compile(
-    r"\s{0,3},\s{1,3}(?:and\s{1,3})?|\s{1,3}and\s{1,3}|\s{0,3}&\s{0,3}|\s{1,3}(?:with|und|et)\s{1,3}"
+    r"\s{0,3},\s{1,3}(?:(?:and|with)\s{1,3})?|\s{1,3}and\s{1,3}|\s{0,3}&\s{0,3}|\s{1,3}(?:with|und|et)\s{1,3}"
 )
 _WRITER = later(
     rf"(?!By )({_WORD}(?: {_WORD}){{1,3}})"
@@ -44,14 +48,24 @@ _NOT_PERSON = re.compile(
     r"|Network"
     r"|REUTERS|NEWS|AGENCY|PRESS|CORRESPONDENTS?|REPORTERS?|WRITERS?|STAFF|AFP|AP|UPI)\b"
 )
-_AGENCY_ENDS = ("Press", "PRESS", "Reuters", "AFP", "UPI", "Writer", "Writers")
+_AGENCY_ENDS = (
+    *("Press", "PRESS", "Reuters", "AFP", "UPI", "Writer", "Writers", "Editor", "Correspondent"),
+    *("(dpa", "(AFP", "(AP", "(Reuters"),
+)
 _AGENCY_AFTER = re.compile(
     r"(?<=\w\s)(?:(?:from|of|for)\s)?(?:[Tt]he\s)?(?:Associated Press|ASSOCIATED PRESS"
-    r"|Canadian Press|Reuters|AFP|UPI|Staff Writers?)\Z"
+    r"|Canadian Press|Reuters|AFP|UPI|Staff Writers?|(?:AP|UPI) [A-Z][\w ]{2,30}"
+    r"(?:Writer|Editor|Correspondent)|\((?:dpa|AFP|AP|Reuters)\)?)\Z"
 )
+# By Ann Loaf with Bo Mill in Lyon
+_FROM = re.compile(r"\s(?:in|from)\s[A-Z\u00c0-\u00de][\w .'\u2019-]{1,30}\Z")
+_YOUNGER = frozenset({"Jr.", "Jr", "Sr.", "Sr"})
 _AFTER = re.compile(r"\s{1,4}[-|\u2013]\s|\s\|")
 # AP's pages glue the day to the last name: By ANN LOAFMarch 10, 2023 GMT
-_DAY = later(rf"[\s,|]{{0,3}}(?:{NAME})\.? \d{{1,2}}, (?:19|20)\d\d\b.{{0,40}}\Z")
+_DAY = later(
+    rf"[\s,|]{{0,3}}(?:(?:Published|Updated|Posted):? (?:on )?)?(?:{NAME})\.? \d{{1,2}}, "
+    r"(?:19|20)\d\d\b.{0,40}\Z"
+)
 _LONGEST, _LONGEST_NAMES, _LONGEST_FAR = 200, 120, 30
 _ENDS = '.?!"\u201d'
 _NEAR, _ALONE = 3, 60
@@ -108,7 +122,7 @@ def read_byline(line: Line) -> Byline | None:
     agency = _AGENCY_AFTER.search(rest) if rest.endswith(_AGENCY_ENDS) else None
     if agency and " " in rest[: agency.start()].strip():
         rest = rest[: agency.start()].strip(" ,")
-    pieces = [piece for piece in _SPLIT.split(rest) if piece]
+    pieces = _pieces(rest)
     names = tuple([piece for piece in pieces if _is_person(piece)])
     first = pieces[0] if pieces else ""
     if not (first in names or _NAME.fullmatch(first) or by_name(first)):
@@ -120,6 +134,17 @@ def read_byline(line: Line) -> Byline | None:
         names = tuple(name for name in names if " " in name)  # By Euronews with Reuters
     raw = text.rstrip("<")
     return Byline(raw=raw, names=names, span=(line.start, line.start + len(raw)))
+
+
+def _pieces(rest: str) -> list[str]:
+    """Part those who are named in a row; where each of them was is no part of a name."""
+    pieces: list[str] = []
+    for piece in filter(None, _SPLIT.split(rest)):
+        if piece in _YOUNGER and pieces:
+            pieces[-1] += f", {piece}"
+        else:
+            pieces.append(_FROM.sub("", piece) if " " in piece else piece)
+    return pieces
 
 
 def take_byline(lines: list[Line]) -> tuple[Byline | None, list[Line]]:
@@ -145,9 +170,25 @@ def _far_byline(line: Line) -> Byline | None:
 
 
 def _is_person(piece: str) -> bool:
-    return bool(
-        _NAME.fullmatch(piece) and by_name(piece) is None and not _NOT_PERSON.search(piece)
-    )
+    name = piece.partition(",")[0]  # Ann Loaf, Jr.
+    return bool(_NAME.fullmatch(name) and by_name(name) is None and not _NOT_PERSON.search(name))
+
+
+def signed_alone(line: Line) -> Byline | None:
+    """Read a line of names alone, or of names and their agency: Ann Loaf, Bo Mill | AFP.
+
+    Without an agency one must begin with a given name, since a headline is capital words, too.
+    """
+    text = line.text
+    for joint in (" | ", ", ", "/"):
+        who, _, agency = text.rpartition(joint)
+        if who and by_name(agency.removeprefix("The "), whole=True) and (names := names_of(who)):
+            return Byline(raw=text, names=names, span=line.span)
+    names = names_of(text)
+    given = (name.partition(" ")[0].capitalize() in GIVEN for name in names)
+    if any(given) and max(name.count(" ") for name in names) < _NEAR:
+        return Byline(raw=text, names=names, span=line.span)
+    return None
 
 
 def without_agency(text: str) -> str:

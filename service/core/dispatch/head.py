@@ -11,6 +11,7 @@ from service.core.dispatch.byline import (
     is_no_byline,
     names_of,
     read_byline,
+    signed_alone,
     without_agency,
 )
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
@@ -116,7 +117,16 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
             candidates.append((number, line))
     if not candidates and head.headline is None and lines:
         candidates, byline_at = _last_resort(head, lines, byline_at)
+    byline_at = max(byline_at, _signed_below(head, lines, candidates))
     _choose(head, candidates, title, (byline_at, dated_at))
+
+
+def _signed_below(head: Head, lines: list[Line], candidates: list[tuple[int, Line]]) -> int:
+    """Take names right above the story without a word that they wrote it; return where, or -1."""
+    if head.byline or not candidates[1:] or candidates[-1][1] is not lines[-1]:
+        return -1
+    head.byline = signed_alone(lines[-1])
+    return candidates.pop()[0] if head.byline else -1
 
 
 def _last_resort(

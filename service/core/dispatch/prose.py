@@ -23,8 +23,8 @@ ODD_STARTS = frozenset(
 # What stands above a story and is no bare headline begins with a sign, a digit, two capitals, with
 # `By` or one of these, or it is no more than a word of the page.
 ABOVE_STARTS = frozenset(
-    """Cor Edi Eds Emb Exh Fil For Hol Ite Lan Muh Not Par Por Red Ref Str Thi Upd Urg
-    Von""".split()
+    """Aut Cor Edi Eds Emb Exh Fil For Hol Ite Lan Muh Not Par Por Red Ref Rep Sto Str Thi
+    Upd Urg Von Wri""".split()
 )
 # 摄 and 攝 end a credit: 新华社记者 王强 摄; at CNA the day does
 ODD_ENDS = frozenset(")]#-/Acmop摄攝日").union(MARK_ENDS)
