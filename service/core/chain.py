@@ -62,16 +62,18 @@ class Chain:
 
 
 def content_key(article: Article) -> str | None:
+    """Return what a content id names the story by; a later take is an item of its own."""
+    return item_of(article.content_id) + _take_mark(article) if article.content_id else None
+
+
+def item_of(content_id: str) -> str:
     """Return the item part of a content id: the same for every version of a story.
 
     Yonhap: `AEN` + yyyymmdd + 4-digit item; the digits after it change from version to version.
     Reuters: `USKBN1XT00W`, under which a page may be found with a day behind it and without one.
-    A later take is an item of its own.
     """
-    if not article.content_id:
-        return None
-    found = _ITEM.match(article.content_id)
-    return (found.group() if found else article.content_id) + _take_mark(article)
+    found = _ITEM.match(content_id)
+    return found.group() if found else content_id
 
 
 def chains(article: Article, dispatch: Dispatch) -> tuple[Chain, ...]:

@@ -8,12 +8,12 @@ import pytest
 from service.core.chain import Chain, ChainKind
 from service.core.internal import ReadItem
 from service.core.outcome import Outcome
-from service.core.story.ruling import EventType, Evidence, Rel, Relation
+from service.core.story.ruling import EventType, Rel, Relation
 from service.core.story.series import Series
 from service.core.story.state import current_story
 from tests.support.builders import make_item
 from tests.support.judging import fold, judged
-from tests.support.told import MORE, REPORT, TITLE, told
+from tests.support.told import MORE, REPORT, told
 
 KEY = "AEN202403140042"
 SLUG = (Chain(kind=ChainKind.SLUG, key="ferry-sailings"),)
@@ -162,22 +162,6 @@ def test_a_story_with_a_content_id_is_never_merged_into_another() -> None:
 
 
 # -- relations --
-
-
-def test_a_digest_summarises_the_stories_whose_headlines_it_repeats() -> None:
-    headline = (Chain(kind=ChainKind.HEADLINE, key=TITLE.casefold()),)
-    text = f"News of the day\n\n{TITLE}\n\nThe line has been closed for long."
-    digest = told(1, OTHER, item_class="digest", event={"item": {"bodies": [{"value": text}]}})
-    first, summary = judged(told(0, chains=headline), digest)
-
-    assert summary.relations == (
-        Relation(
-            rel=Rel.SUMMARISES,
-            uri=first.verdict.uri or "",
-            confidence=0.95,
-            evidence=Evidence(kind="headline", text=TITLE.casefold()),
-        ),
-    )
 
 
 def test_a_slug_used_again_next_day_is_a_follow_up() -> None:

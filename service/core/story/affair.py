@@ -8,6 +8,21 @@ from service.core.story.headings import tickers
 
 # A follow-up opens with what is new; a form opens as it did.
 _OPENED = 0.33
+# An aside repeats few words of what it stands beside, and names whom and what that is about.
+_NAMED = 6
+_ASIDES = frozenset(
+    {"news focus", "news analysis", "analysis", "factbox", "fact box", "explainer", "interview"}
+    | {"yonhap interview", "feature", "yonhap feature", "profile", "timeline", "chronology", "q&a"}
+    | {"reaction", "quotes", "background", "backgrounder"}
+)
+
+
+def is_aside(item: ReadItem) -> bool:
+    """Tell whether a text says that it stands beside the news: by a tag or its headline."""
+    tags = (item.event.get("wire") or {}).get("tags") or ()
+    genres = {str(tag.get("genre") or tag.get("raw")).casefold() for tag in tags}
+    opening = (item.headline or "").partition(":")[0].casefold()
+    return bool(genres & _ASIDES) or opening in _ASIDES
 
 
 def is_kin(item: ReadItem, one: Judgement) -> bool:
@@ -16,15 +31,23 @@ def is_kin(item: ReadItem, one: Judgement) -> bool:
     Of two forms with the same words, each is about somebody else.
     """
     f, reason = one.opinion.features, one.opinion.reason
-    if one.one_story or f.containment < RELATED or reason is Reason.TEMPLATE:
+    if one.one_story or reason is Reason.TEMPLATE:
         return False
     if item.series is not None and item.series == one.known.series:
         return False
+    if f.containment < RELATED:
+        return _names_the_same(f) and is_aside(item) and _goes_on_about(item, one.known, f)
     if reason is Reason.NUMBER_CONFLICT:
         return f.day is Day.SAME and _of_one_company(item, one.known)
     if one.opinion.likeness is Likeness.DIFFERENT:
         return False
     return _of_one_company(item, one.known) or _goes_on_about(item, one.known, f)
+
+
+def _names_the_same(f: Features) -> bool:
+    """Tell whether many names of a text stand in another one of its day as they do in it."""
+    agreeing = f.names_agreeing >= _NAMED and not (f.names_conflicting or f.numbers_conflicting)
+    return agreeing and f.day is Day.SAME and f.lead >= _OPENED
 
 
 def _of_one_company(item: ReadItem, known: Verdict) -> bool:
