@@ -293,3 +293,26 @@ def test_a_bureau_a_day_behind_the_desk_moves_the_day() -> None:
     near = issued(f"Loaf found\nLONDON, Nov. 26 (Yonhap) -- {story}")
     assert (there.value, near.value) == ("2018-11-27", "2018-11-26")
     assert (there.confidence or 1) < 0.9 <= (near.confidence or 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Tue, 03/04/2025 - 20:29", date(2025, 3, 4)),
+        ("Thursday, 03/04/2025", date(2025, 4, 3)),
+        ("Thu, 04/03/2025 - 20:29", date(2025, 4, 3)),
+        ("Mon, 03/04/2025 - 20:29", None),
+    ],
+)
+def test_the_weekday_beside_a_day_in_figures_tells_its_month(line: str, day: date | None) -> None:
+    assert issue_day(line, None, None) == day
+
+
+def test_a_page_whose_day_has_a_weekday_and_figures_is_of_that_day() -> None:
+    body = (
+        "ID :\n44023\nTue, 03/04/2025 - 20:29\nAuther :\n\nGuild counts fewer loaves\n\n"
+        "SUWON, March 4 (Yonhap) -- Bakers burned more wood than bread, the guild said.\n"
+    )
+    article = read_dispatch(Dispatch(body=body), RECEIVED_MS)
+    assert article.issued.value == "2025-03-04"
+    assert article.headline == "Guild counts fewer loaves"

@@ -163,15 +163,21 @@ def _year(text: str) -> int | None:
 
 
 def day_of_figures(
-    first: str, second: str, year: str, hint: MonthDay | None = None
+    first: str,
+    second: str,
+    year: str,
+    hint: MonthDay | None = None,
+    weekday: int | None = None,
 ) -> date | None:
     """Return the day of `26/11/2018` or `11/26/2018`; None when both orders make a day.
 
-    A hint (what the dateline prints) decides between two orders; a page may be a day late, or
-    some weeks when only one order is.
+    The weekday printed beside it (0 is Monday) decides between two orders, and a hint (what the
+    dateline prints); a page may be a day late, or some weeks when only one order is.
     """
     a, b, number = int(first), int(second), int(year)
     readings = {day for day in (make_day(number, b, a), make_day(number, a, b)) if day}
+    if weekday is not None:
+        readings = {day for day in readings if day.weekday() == weekday} or readings
     if len(readings) == 1:
         return readings.pop()
     if hint is None:

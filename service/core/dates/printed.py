@@ -16,6 +16,7 @@ from service.core.dates.calendar import (
     month_of,
 )
 from service.core.dates.zones import zone
+from service.core.enrich.words import WEEKDAYS
 from service.core.lazy_pattern import later
 
 # A page may glue the hour to the year: January 26, 20243:02 PM
@@ -35,6 +36,9 @@ _FULL = later(
     r"|(?<![\d./-])(?P<f1>\d{1,2})(?P<fs>[./-])(?P<f2>\d{1,2})(?P=fs)(?P<f_y>(?:19|20)\d\d)(?!\d)"
     r"|\A(?P<c_y>(?:19|20)\d\d)(?P<c_m>\d\d)(?P<c_d>\d\d)(?:T\d{4}|\Z)"
 )
+# Drupal's pages print the weekday before the figures: Tue, 03/04/2025 - 20:29
+_WEEKDAY = re.compile(r"\b([A-Z][a-z]{2})(?:[a-z]{2,6})?,? \Z")
+_WEEKDAYS = {name[:3]: number for number, name in enumerate(WEEKDAYS)}
 # Its figures alone are found fast, and few lines have as many.
 _TRAILED = re.compile(r"\d{6} |KWS-|dpa:|(?:\uff09|\A)1\d{6}\Z")
 _TRAILER = re.compile(
@@ -53,7 +57,7 @@ _PUBLISHED = re.compile(
 )
 _BARE_DAY = re.compile(r"\W*(?:(?i:today is|today)?\W*[A-Z][a-z]{2,5}day)?\W*")
 # North Korea and the Republic of China count from one year.
-_JUCHE, _NOON, _CLOCK, _MOST = 1911, 12, 40, 20
+_JUCHE, _NOON, _CLOCK, _MOST, _NAMED = 1911, 12, 40, 20, 12
 
 
 class PrintedDay(NamedTuple):
@@ -119,7 +123,9 @@ def _numbered(
 def _figures(match: re.Match[str], hint: MonthDay | None) -> date | None:
     if match["fs"] == ".":  # with full stops the day stands first everywhere
         return make_day(int(match["f_y"]), int(match["f2"]), int(match["f1"]))
-    return day_of_figures(match["f1"], match["f2"], match["f_y"], hint)
+    named = _WEEKDAY.search(match.string, max(0, match.start() - _NAMED), match.start())
+    weekday = _WEEKDAYS.get(named.group(1)) if named else None
+    return day_of_figures(match["f1"], match["f2"], match["f_y"], hint, weekday)
 
 
 _READERS = {

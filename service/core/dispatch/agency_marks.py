@@ -5,7 +5,7 @@ from service.core.agency_table import GENERIC
 from service.core.article import ItemClass
 from service.core.dispatch.agencies import BY_KEY, by_end, by_mail, by_name, by_start, by_url
 from service.core.dispatch.byline import is_of_agency
-from service.core.dispatch.classify import class_of_headline, is_digest, is_rows
+from service.core.dispatch.classify import class_of_headline, is_rows
 from service.core.dispatch.credited import ANADOLU
 from service.core.dispatch.found_story import Story
 from service.core.dispatch.layout import Line
@@ -60,8 +60,7 @@ def _by_signs(reading: Reading) -> Dialect | None:
     if any(line.text.startswith(ANADOLU) for line in story.tail[:6]):
         signed.append("Anadolu")
     headline = reading.head.headline
-    if headline and is_digest(headline.text):
-        signed += headline.text.split()[:2]
+    signed += _of_digest(reading)
     names = (by_name(name) for name in (*signed, *credited))
     found = found or next((name for name in names if name), None)
     # The genre before a headline is weak: it counts only above a dateline that names nobody.
@@ -127,7 +126,7 @@ def _is_sentence(line: Line) -> bool:
 
 def _is_signed(reading: Reading) -> bool:
     """Say whether an agency stands where a writer would, or a digest bears its name."""
-    byline, headline = reading.head.byline, reading.head.headline
+    byline = reading.head.byline
     if byline and not byline.names and by_name(byline.raw.rstrip("=< ")[3:]):
         return True
     if byline and is_of_agency(byline) and any(map(_is_sentence, reading.story.lines)):
@@ -138,9 +137,14 @@ def _is_signed(reading: Reading) -> bool:
     lines = reading.story.lines
     if told and (any(map(_is_sentence, lines)) or is_rows([line.text for line in lines[:_ALL]])):
         return True
-    leads = [
-        line.text for line in reading.story.lines[:1] if line.text.startswith("The following ")
-    ]
-    title = headline.text if headline else "".join(leads)
-    named = class_of_headline(title) in _NAMED_CLASSES
-    return named and any(map(by_name, title.removeprefix("BC-").split()))
+    return any(map(by_name, _of_digest(reading)))
+
+
+def _of_digest(reading: Reading) -> list[str]:
+    """Return the words that may name the agency of a digest: its headline's, or its lead's."""
+    printed = reading.head.headline
+    title = printed.text if printed else reading.dispatch.headline
+    if not title:
+        leads = (line.text for line in reading.story.lines[:1])
+        title = next((text for text in leads if text.startswith("The following ")), "")
+    return title.removeprefix("BC-").split() if class_of_headline(title) in _NAMED_CLASSES else []

@@ -160,6 +160,23 @@ def take_byline(lines: list[Line]) -> tuple[Byline | None, list[Line]]:
     return None, lines
 
 
+def split_byline(headline: Line) -> tuple[Line, Byline | None]:
+    """Part a headline from the writer or agency behind it: Mill to open in May By Ann Loaf.
+
+    In a headline all of whose words are capital, `By` may be one of them.
+    """
+    at = headline.text.rfind("By ")
+    before = headline.text[: max(0, at)].rstrip()
+    if not before.rpartition(" ")[2][:1].islower():
+        return headline, None
+    signed = headline.cut(at)
+    who = signed.text[len("By ") :]
+    names = names_of(who)
+    if not names and by_name(who, whole=True) is None:
+        return headline, None
+    return headline.cut(0, len(before)), Byline(raw=signed.text, names=names, span=signed.span)
+
+
 def _far_byline(line: Line) -> Byline | None:
     found = _FAR.fullmatch(line.text)
     if not found:

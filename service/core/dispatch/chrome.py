@@ -25,6 +25,7 @@ _PHP = re.compile(r"(?:PHP )?(?:Warning|Notice|Deprecated|Fatal error): .{10,400
 _POSTED = re.compile(r"Posted in .{1,400}? on [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\b")
 _CHROME = frozenset(
     """go to contents|go to navigation|go to contents go to navigation|skip to content
+    |go search go contents go to bottom site map|article view option
     |skip to main content|skip to navigation|adjust font size:|menu
     |home|search|login|log in|sign in|sign up|register|subscribe|share|share this|print|email|copy
     |copy link|link copied|facebook|twitter|x|kakaotalk|kakao|linkedin|pinterest|flipboard|reddit

@@ -12,6 +12,7 @@ from service.core.dispatch.byline import (
     names_of,
     read_byline,
     signed_alone,
+    split_byline,
     without_agency,
 )
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
@@ -149,7 +150,8 @@ def _choose(
         anchor = byline_at if byline_at >= 0 else dated_at
         head.headline = choose_headline(candidates, title, anchor, signed=byline_at >= 0)
     if head.headline is not None:
-        head.headline = _untimed(head, head.headline)
+        head.headline, signed = split_byline(_untimed(head, head.headline))
+        head.byline = head.byline or signed
         _strip_tags(head, head.headline)
 
 

@@ -50,9 +50,10 @@ _STOP = later(
     r"|Stories|Coverage|[Pp]osts:?)\Z|Trending Now|You May Also"
     r"|Follow AP|Latest News\Z|Issue Keywords|Keywords\Z|Send Feedback|Sponsored(?: (?:by"
     r"|content|stories))?\Z"
-    r"|\u00a9(?! Provided by )|\(c\) |All rights reserved"
+    r"|\u00a9(?! Provided by )|\([cC]\) |All rights reserved"
     r"|\*?[(\[]?Copyrights?(?:\Z|[ :](?:\([cC]\)|\u00a9|\d{4}|by|[A-Z]))"
-    r"|SOURCE:? |Source: (?:\[|Agence France-Presse\b)|\*Crawled at|\*Source|---\Z"
+    r"|SOURCE:? |Source: (?:\[|Agence France-Presse\b)|\(Source: [^()]{2,60}\)\Z"
+    r"|\*Crawled at|\*Source|---\Z"
     r"|More (?:from|In|Stories)[^.]{0,60}\Z"
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
     r"|This (?:story|article|report|copy) (?:has not been|was not) edited\b|Fusion Media or any"
@@ -80,8 +81,8 @@ _STOP = later(
 )
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
-    AL SO So Sh St Ed (C (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww (( RE
-    KE Pe eu Eu Vi [C (X Pa Up Li Ne Ot
+    AL SO So Sh St Ed (C (S (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww ((
+    RE KE Pe eu Eu Vi [C (X Pa Up Li Ne Ot
     <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
@@ -336,7 +337,9 @@ def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:
 
 
 def _may_be_headline(text: str) -> bool:
-    if not _SHORT <= len(text) <= _LONG or "@" in text or is_stop(text) or is_stamp(text):
+    if not _SHORT <= len(text) <= _LONG or "@" in text or text.startswith("!["):
+        return False
+    if is_stop(text) or is_stamp(text):
         return False
     if text.endswith((".", ":")):
         return text.endswith(_SHORTENED)

@@ -7,6 +7,7 @@ from service.core.text import fold
 
 _SITE = re.compile(r"(.{8,300}?)\s(?:\||-|\u2013|\u2014)\s(?:[^|]{2,40})\Z")
 _JOINTS = frozenset("|-\u2013\u2014")
+_PARTS = frozenset(f" {joint} " for joint in _JOINTS)
 _UNPARTED = "\u3041"
 _FEW, _MANY, _WORDS = 3, 8, 4
 _ALIKE, _REWORDED = 0.5, 0.25
@@ -68,7 +69,15 @@ def _printed_again(candidates: list[tuple[int, Line]]) -> Line | None:
     known = _like(candidates[1:], site) if site else None
     if known or _words(first) < _WORDS:
         return known
-    return next((line for _, line in candidates[1:] if line.text == first.text), None)
+    return next((line for _, line in candidates[1:] if _begins(first.text, line)), None)
+
+
+def _begins(title: str, line: Line) -> bool:
+    """Say whether a page's title is a line, or that and the name of a site, however long."""
+    if not title.startswith(line.text):
+        return False
+    rest = title[len(line.text) :]
+    return not rest or (rest[:3] in _PARTS and _words(line) >= _WORDS)
 
 
 def _reworded(candidates: list[tuple[int, Line]], anchor: int) -> Line | None:
