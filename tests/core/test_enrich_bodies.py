@@ -270,3 +270,20 @@ def test_two_universities_that_and_joins_are_two() -> None:
         "University of Kansas",
         "Kansas State University",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("The Ilsan District Prosecutors Office shut.", "Ilsan District Prosecutors Office"),
+        ("The Cargo Drivers Solidarity Union left.", "Cargo Drivers Solidarity Union"),
+        ("The Baltimore Gazette said so.", "Baltimore Gazette"),
+        ("The 3rd U.S. Circuit Court of Appeals ruled.", "3rd U.S. Circuit Court of Appeals"),
+        ("Its parts come from SK hynix Inc. in Icheon.", "SK hynix Inc."),
+        ("Owners of Omra Metro Pcl left.", "Omra Metro Pcl"),
+    ],
+)
+def test_a_body_is_told_by_its_office_its_town_its_number_or_its_form(
+    body: str, name: str
+) -> None:
+    assert organisations(body) == [name]

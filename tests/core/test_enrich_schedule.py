@@ -220,3 +220,31 @@ def test_a_year_of_the_last_century_is_announced_in_a_text_of_it() -> None:
 
     assert announced(body, "1987-04-02") == [("1990", None, "will begin work in 1990")]
     assert announced(body, "2024-03-14") == []
+
+
+@pytest.mark.parametrize(
+    ("issued", "body", "starts"),
+    [
+        ("2017-04-17", "It may wait for the May 9 presidential election.", ["2017-05-09"]),
+        ("2017-04-17", "The court set a Sept. 18 hearing.", ["2017-09-18"]),
+        ("2017-12-17", "They left ahead of the Jan. 20 inauguration.", ["2018-01-20"]),
+        ("2017-12-17", "Little has changed since the June 3 election.", []),
+        ("2017-04-17", "The March 3 vote was close, the July 25 call short.", []),
+        ("2017-04-17", "The May 9 hearing would not hold.", []),
+    ],
+)
+def test_a_day_before_a_vote_or_a_hearing_is_its_day(
+    issued: str, body: str, starts: list[str]
+) -> None:
+    assert [one.start for one in enriched(body, issued=issued).schedule] == starts
+
+
+def test_what_was_counted_does_not_start() -> None:
+    assert enriched("It won 20 games in 31 starts in 2017.", issued="2017-03-15").schedule == ()
+
+
+def test_a_long_sentence_reaches_to_the_day_that_something_lasts_from() -> None:
+    plants = "at all of its plants in Omra, Karr and Lund and at the parts factories there"
+    body = f"The maker will halt its making of cars {plants} for two days from Monday."
+
+    assert [one.start for one in enriched(body, issued="2017-03-15").schedule] == ["2017-03-20"]

@@ -35,6 +35,13 @@ _UNIT = re.compile(rf"(?:this|next) (weekend|week|month|year|{'|'.join(WEEKDAYS)
 _DETERMINERS = frozenset("the a an his her their its that s".split())
 # Planned for March; the figures for March are no plan.
 _FIXED = frozenset("set scheduled slated planned due timed fixed booked expected plans".split())
+# A Sept. 18 hearing, the May 9 presidential election: what is appointed, and no call or
+# attack; what was or would be was so or is put off.
+_EVENT = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:hearing|election|summit|vote|referendum|ballot|runoff|trial|deadline"
+    r"|primary|polls|by-election|inauguration|sentencing|debate|meeting)\b"
+    r"(?! (?:date|results?|was|were|had|has|would|ended|failed))"
+)
 _MARKS = frozenset({"'", "\u2019"})
 # Between two months: from April through October.
 _BETWEEN = frozenset({"to", "through"})
@@ -44,11 +51,14 @@ _JOINING = frozenset("and or to through until till".split())
 # On next Tuesday she leaves, before returning on Wednesday: both are the next week's.
 _AFTER_NEXT = re.compile(rf"\b(?:[Oo]n|for|by|from) next (?:{'|'.join(WEEKDAYS)})\b[^.\n]*\Z")
 _SATURDAY = 5
-_WEEK, _MONTHS, _REACH, _AHEAD, _SENTENCE = 7, 12, 24, 300, 130
+_WEEK, _MONTHS, _REACH, _AHEAD, _SENTENCE, _NEAR = 7, 12, 24, 300, 130, 60
 
 
 class Moment(NamedTuple):
-    """A date named in the text, placed in the calendar: ISO days, a month or a year."""
+    """A date named in the text, placed in the calendar: ISO days, a month or a year.
+
+    `event` is where what it stands before ends: the May 9 election; 0 where that is nothing.
+    """
 
     start: str
     precision: str
@@ -57,6 +67,7 @@ class Moment(NamedTuple):
     method: str
     confidence: float
     end: str | None = None
+    event: int = 0
 
 
 class Named(NamedTuple):
@@ -249,11 +260,11 @@ def _on_days(
     start, end = _day(year, month, first), _day(year, month, last)
     if start is None or (not written and _is_far(named, start)):
         return None
-    # The July 25-27 summit is days that are named by the way, the July 25 call a call.
-    if not last and (named.lead in _DETERMINERS or named.lead.endswith(("'s", "\u2019s"))):
-        return None
     if named.today and start < named.today:
         return None
+    # The July 25-27 summit is days that are named by the way, the July 25 call a call.
+    if not last and (named.lead in _DETERMINERS or named.lead.endswith(("'s", "\u2019s"))):
+        return _of_event(named, start, span) if named.today and not written else None
     return Moment(
         start.isoformat(),
         "day",
@@ -262,6 +273,17 @@ def _on_days(
         0.9 if written else 0.85,
         end.isoformat() if end and end > start else None,
     )
+
+
+def _of_event(named: Named, day: date, span: tuple[int, int]) -> Moment | None:
+    """Return the day of a vote or a hearing behind it, unless it can be last year's."""
+    event = _EVENT.match(named.text, span[1])
+    if named.today is None or event is None:
+        return None
+    near = day.year == named.today.year or (day - named.today).days < _NEAR
+    if not near:
+        return None
+    return Moment(day.isoformat(), "day", *span, "month_day", 0.85, event=event.end())
 
 
 def _is_far(named: Named, day: date) -> bool:

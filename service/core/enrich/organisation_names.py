@@ -88,7 +88,9 @@ See Press Office, Community of Sant'Egidio=Sant'Egidio, Opus Dei, Caritas, Likud
 Atid, Istiqlal, Ennahda, Polisario Front=Polisario, Red Crescent,
 Senate, Congress, U.S. Treasury=US Treasury, Comex=COMEX,
 Nymex=NYMEX, LIFFE, Chicago Board of Trade=CBOT, Lloyd's of London, Lloyd's Register, Council of
-Economic Advisers, Securities and Exchange Board of India, CFTC, FERC, FDIC, NHTSA, NLRB, DHS, TSA,
+Economic Advisers, Securities and Exchange Board of India, Securities and
+Exchange Commission, U.S. Conference of Mayors, Korea Herald, Korea Times,
+CFTC, FERC, FDIC, NHTSA, NLRB, DHS, TSA,
 GAO, CBO, Fannie Mae, Freddie Mac, Ginnie Mae, GATT, EEC, Comecon, OAPEC, UNIDO,
 ITU, ICAO, WIPO, Bank for International Settlements, Paris Club, Inter-American Development Bank,
 Export-Import Bank, World Food Council, United Auto Workers, United Mine Workers, TUC, CISL,

@@ -6,8 +6,8 @@ from service.core.enrich.words import CALENDAR, HEADS, MODIFIERS, POSITION
 
 # Legal forms: whatever stands before one is a firm.
 FORMS = frozenset(
-    """Corp Inc Ltd Co LLC LLP PLC Plc GmbH Bhd Berhad AG ASA NV SA SE AS Oy Oyj AB SpA S.p.A BV
-    KGaA PJSC JSC OJSC Tbk Limited Pte Pvt Company Corporation Incorporated Bancorp
+    """Corp Inc Ltd Co LLC LLP PLC Plc Pcl PCL GmbH Bhd Berhad AG ASA NV SA SE AS Oy Oyj AB SpA
+    S.p.A BV KGaA PJSC JSC OJSC Tbk Limited Pte Pvt Company Corporation Incorporated Bancorp
     Bancorporation Bancshares Sdn LP KK S.A N.V B.V K.K P.L.C L.P S.A. N.V. B.V. K.K. P.L.C. L.P.
     """.split()
 )
@@ -67,7 +67,8 @@ _HALF_TELLING = {
     "Union": """Workers Teachers Nurses Doctors Actors Drivers Dockers Printers Musicians Metal
         Labor Labour Trade Credit Students Farmers Writers Rugby
         Cycling Monetary Economic Customs Postal Telecommunication Inter-Parliamentary Players
-        Pilots Civil Journalists Miners Seafarers""",
+        Pilots Civil Journalists Miners Seafarers Solidarity Truckers Transport Railway Railroad
+        Hospital Firefighters Tenants""",
     "Television": "Central National State Public Independent Cable",
     "Markets": "Capital Global",
     "Command": """Counterintelligence Capital Warfare Operations Cyber Strategic Transportation
@@ -96,8 +97,8 @@ _HALF_TELLING = {
     "Navy": "Royal National",
     "Office": """Police Accountability Criminal Investigation Press Statistical Statistics
         Meteorological Patent
-        Budget Foreign Home Cabinet Liaison Audit Antimonopoly Immigration Registration Met
-        Veterinary""",
+        Budget Foreign Home Cabinet Liaison Audit Prosecutors Presidential Antimonopoly
+        Immigration Registration Met Veterinary""",
     "Complex": "Fertilizer Machine Steel Iron Textile Chemical Petrochemical Power Nuclear",
     "Front": "Renewal National Popular Democratic Liberation Islamic Patriotic",
     "Municipality": "Metropolitan Greater",
@@ -117,6 +118,8 @@ _HALF_TELLING = {
     "Theater": "National Royal Bolshoi Mariinsky State",
 }
 HALF = {tail: frozenset(words.split()) for tail, words in _HALF_TELLING.items()}
+# Of a town or a state they are newspapers: the Omra Herald.
+PAPERS = frozenset("Herald Times Post Sun Tribune Gazette Chronicle".split())
 # What is of something: the University of Bremen, the Union for Progress.
 OF_HEADS = frozenset(
     """University Ministry Agency Committee Subcommittee

@@ -24,6 +24,7 @@ from service.core.enrich.organisation_words import (
     NO_FIRMS,
     NOT_OURS,
     ORDINARY,
+    PAPERS,
     TAILS,
     TRADES,
     TRADING,
@@ -40,6 +41,8 @@ from service.core.enrich.scan import (
 )
 
 _TRADE = re.compile(rf" (?:{'|'.join(sorted(TRADES))})\b")
+_NUMBER = re.compile(r"\b\d{1,2}(?:st|nd|rd|th) \Z")
+_FORM = re.compile(r" (?:Inc|Corp|Co|Ltd)\b\.?")
 # Who paid for a stadium or a cup does not act where it stands.
 _VENUE = re.compile(
     r"(?: [A-Z]\w+)?(?: [A-Z]\w+)? (?:Stadium|Arena|Ballpark|Dome|Field|Park|Open|Cup|Classic"
@@ -245,7 +248,7 @@ def _whole(text: str, span: Span) -> Span:
             if not (before and is_ours(before)):
                 break
             start -= len(before) + 1
-    trade = _TRADE.match(text, end)
+    trade = _TRADE.match(text, end) or _FORM.match(text, end)
     return start, trade.end() if trade else end
 
 
@@ -260,7 +263,14 @@ def _patterned(body: Body, claims: Claims) -> Iterator[_Found]:
         else:
             span = start, start + len(run)
         if span:
+            span = _of_circuit(text, span) if "Circuit" in run else span
             yield _Found(span, text[slice(*span)], "name_pattern", 0.88, _acronym(text, span[1]))
+
+
+def _of_circuit(text: str, span: Span) -> Span:
+    """Return the span of a court with its number: 9th Circuit Court of Appeals."""
+    number = _NUMBER.search(text, max(0, span[0] - _LONG), span[0])
+    return (number.start(), span[1]) if number else span
 
 
 def _coded(body: Body) -> Iterator[_Found]:
@@ -273,7 +283,7 @@ def _by_words(body: Body, at: int, claims: Claims) -> Span | None:
     tells, begins, whole = _telling(run)
     span = telling_span(body, at, claims) if tells else None
     if span is None and whole:
-        span = start, start + len(run)
+        span = start + len("The ") * run.startswith("The "), start + len(run)
     return opened(body, at) if span is None and begins else span
 
 
@@ -288,7 +298,9 @@ def _telling(run: str) -> tuple[bool, bool, bool]:
 
 
 def _is_national(words: list[str]) -> bool:
-    """Say whether a sport or figures and a country are a body: Tennis Australia; Ohio State."""
+    """Say whether a sport, figures or a paper and a place are a body: Ohio State; Omra Herald."""
+    if words[-1] in PAPERS:
+        return standing(" ".join(words[words[0] == "The" : -1])) is not None
     if len(words) < _FEWEST or words[0] in NOT_OURS:
         return False
     if words[-1] == "UK":

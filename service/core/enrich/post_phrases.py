@@ -28,7 +28,7 @@ _DEMONYMS = tuple(
     Israeli Saudi Qatari Kuwaiti Emirati Omani Yemeni Argentine Chilean Welsh U.S. UK""".split()
 )
 _ENVOYS = frozenset({"ambassador", "envoy", "consul"})
-_REACH, _LONGEST, _SHORTEST, _NEAREST = 150, 16, 2, 5
+_REACH, _LONGEST, _NEAREST = 150, 16, 5
 
 PHRASE = re.compile(
     r", (?:who (?:is|serves as|works as) )?"
@@ -151,4 +151,5 @@ def _whole_post(text: str, match: re.Match[str], plain: str) -> str:
 
 def _ends_named(words: list[str]) -> bool:
     """Say whether what a post is of ends in its holder's name: Minister of Culture Kim Su-a."""
-    return any(looks_named(" ".join(words[-size:])) for size in (_SHORTEST, _SHORTEST + 1))
+    end = words.index("and") if "and" in words and words[-1].islower() else len(words)
+    return any(looks_named(" ".join(words[max(0, end - size) : end])) for size in (2, 3))

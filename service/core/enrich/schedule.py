@@ -98,6 +98,7 @@ _DEBTS = frozenset(
 )
 _DEBT_DUE = later(rf"\b(?:{'|'.join(sorted(_DEBTS))}),? due (?:on |in )?\Z")
 _PRICE = re.compile(r" at [^a-z]{0,3}\d")
+_FEW = re.compile(r"(?<!\d)\d{1,3} \Z")
 _FIGURES = re.compile(r"[.,-]?\d")
 _PARTICIPLE = re.compile(r"(?: [a-z]+ly)? [a-z]+")
 _WORD = re.compile(r" ([a-z]+)")
@@ -116,7 +117,7 @@ _DAYS = frozenset(name[:3] for name in CALENDAR)
 _BEGIN = attrgetter("begin")
 _THIS_CENTURY = 2000
 # A day of a month is surer to be one to come than others are.
-_REACH, _FAR, _SHORT, _CALLING = 130, 250, 60, 70
+_REACH, _FAR, _SHORT, _CALLING, _FEWEST = 130, 250, 60, 70, 5
 
 
 @lru_cache(maxsize=1024)
@@ -164,6 +165,8 @@ def _is_after(text: str, first: Moment, moment: Moment) -> bool:
 
 def _entry(text: str, moment: Moment) -> Entry | None:
     """Return a date with what announces it, before it or, where it opens a sentence, behind."""
+    if moment.event:
+        return Entry(moment.begin, moment, moment.event)
     start = _intention(text, moment)
     if start is None:
         start = occasion(text, moment)
@@ -250,7 +253,7 @@ def _timed(text: str, start: int, today: date | None) -> Moment | None:
 def _intention(text: str, moment: Moment) -> int | None:
     """Return where, in the sentence before a date, an intention is voiced that reaches to it."""
     until = moment.begin
-    reach = _FAR if moment.method in DATED else _REACH
+    reach = _FAR if moment.method in DATED or text.endswith(" from ", 0, until) else _REACH
     low = until - reach if until > reach else 0
     line = text.rfind("\n", low, until)
     if line >= 0:
@@ -276,6 +279,9 @@ def _told(text: str, at: int) -> tuple[int, int] | None:
     """Return where an intention begins and its verb ends; None where none is voiced here."""
     match = _INTENTION.match(text, at)
     if match is None:
+        return None
+    # With 31 starts in 2017 nothing starts.
+    if match["verb"] is None and _FEW.search(text, max(0, at - _FEWEST), at):
         return None
     if match["off"]:
         return (at, match.end()) if _UNTIL.match(text, match.end()) else None
