@@ -293,3 +293,15 @@ def test_a_nominee_a_deputy_and_names_of_two_more_spellings_are_people(
 
 def test_an_hour_is_no_prime_minister() -> None:
     assert people("It opens at 5 PM Eastern Omra.") == []
+
+
+def test_a_ministers_portfolios_are_read_over_their_commas() -> None:
+    body = "Here Minister of Trade, Industry and Energy Kim Su-a left."
+
+    assert people(body) == [("Minister of Trade, Industry and Energy", "Kim Su-a")]
+
+
+def test_a_name_behind_a_country_is_nobodys_where_nothing_parts_them() -> None:
+    body = "The envoy for Somalia Mahamat Karr Orrdif left. Orrdif said no."
+
+    assert people(body) == []

@@ -353,3 +353,8 @@ def test_a_name_is_the_city_that_its_state_has_told() -> None:
         ("Birmingham", "US", 2),
         ("Alabama", "US", 1),
     ]
+
+
+def test_a_number_that_opens_a_sentence_is_of_no_name() -> None:
+    assert [e.name for e in enriched("Two of Lima's banks shut.").entities] == ["Lima"]
+    assert [e.type for e in enriched("It is of the Russian Federation.").entities] == []

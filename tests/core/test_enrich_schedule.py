@@ -248,3 +248,16 @@ def test_a_long_sentence_reaches_to_the_day_that_something_lasts_from() -> None:
     body = f"The maker will halt its making of cars {plants} for two days from Monday."
 
     assert [one.start for one in enriched(body, issued="2017-03-15").schedule] == ["2017-03-20"]
+
+
+@pytest.mark.parametrize(
+    ("body", "starts"),
+    [
+        ("Wednesday, the owners will ask a judge to rule.", ["2017-03-15"]),
+        ("The bank has its AGM in Lund on May 6.", ["2017-05-06"]),
+        ("The May 5 hearing is new.", ["2017-05-05"]),
+        ("She is the fair's host amid cuts made in May.", []),
+    ],
+)
+def test_a_weekday_may_open_a_sentence_and_a_host_be_a_noun(body: str, starts: list[str]) -> None:
+    assert [one.start for one in enriched(body, issued="2017-03-15").schedule] == starts

@@ -33,6 +33,7 @@ _OFFICES = TITLE_WORDS - set(
     """King Queen Prince Princess Emperor Empress Lord Lady Bishop Archbishop Patriarch Cardinal
     Pope Sultan Chief Justice State Bank""".split()
 ) | frozenset({"Head", "Republic", "Kingdom", "Sultanate", "Emirate"})
+_COUNTS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Half Part".split())
 _STATE = ("the State ", "The State ")
 # The part of a state or a country that is meant is no part of its name: Northern Alaska.
 _SIDES = frozenset(
@@ -142,8 +143,9 @@ def _is_of_nothing(text: str, of: int) -> bool:
     before = capital_before(text, of)
     if not before or before in _OFFICES or text.endswith(_STATE, 0, of):
         return True
-    # Residents of Lima begins a sentence and names nothing.
-    return before.endswith("s") and opens_sentence(text, of - len(before) - 1)
+    # Residents of Lima and Two of Lima begin a sentence and name nothing.
+    plain = before.endswith("s") or before in _COUNTS
+    return plain and opens_sentence(text, of - len(before) - 1)
 
 
 def _linked(text: str, run: Run, following: list[Run]) -> Iterator[Candidate]:

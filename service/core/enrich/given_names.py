@@ -20,7 +20,7 @@ Fernando Fiona Francesca Francesco Francis Francisco Franck Franco Francois Fran
 Frederick Friedrich Fumio Gabriel Gabriela Gareth Gary Gavin Geoff Geoffrey George Gerald Gerard
 Gerhard Giorgio Giovanni Giulia Giuseppe Gloria Gordon Graham Greg Gregory Greta Guillermo
 Gustavo Hamid Hannah Hans Harald Harold Harriet Harry Hasan Hassan Heather Hector Heidi Heinrich
-Helen Helena Helga Henri Henrik Henry Herbert Hideki Hiroshi Hiroyuki Hugh Hugo Hussein Ian
+Helen Helena Helga Henri Henrik Henry Herbert Haruki Hideki Hiroshi Hiroyuki Hugh Hugo Hussein Ian
 Ibrahim Ignacio Igor Imran Indira Ingrid Irene Irina Isabel Isabella Ivan Jack Jacob Jacqueline
 Jacques Jaime Jakob James Jamie Jan Jane Janet Janice Jared Jason Javier Jawaharlal Jean Jeff
 Jeffrey Jennifer Jens Jeremy Jerome Jerry Jesse Jessica Jesus Jill Jim Jimmy Joachim Joan Joanna
@@ -44,7 +44,7 @@ Ramesh Ramon Randy Rania Raul Ravi Ray Raymond Rebecca Recep Reza Ricardo Richar
 Robert Roberto Robin Rodrigo Roger Roland Rolf Roman Ron Ronald Rosa Rosario Ross Roy Ruben
 Rudolf Rudy Rupert Russell Ruth Ryan Sabine Said Saito Salman Sam Samantha Samir Samuel Sandra
 Sanjay Sara Sarah Satoshi Scott Sean Sebastian Serena Serge Sergei Sergey Sergio Shannon Sharon
-Shaun Shigeru Shinzo Shirley Sigrid Silvia Silvio Simon Simone Sofia Sonia Sophie Stanislav
+Shaun Shigeru Shinzo Shirley Shunji Sigrid Silvia Silvio Simon Simone Sofia Sonia Sophie Stanislav
 Stefan Stefania Stefano Steffen Stephanie Stephen Steve Steven Stuart Suresh Susan Susanne Sushma
 Suzanne Sven Svetlana Takashi Takeshi Tamara Tanya Taro Tatiana Tatsuya Ted Terence Teresa Teruo
 Theresa Thomas Tim Timothy Tobias Todd Tom Tomas Tomoko Tomoya Tony Toshio Tracy Travis Tyler

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,6 +52,7 @@ _JOINING = frozenset("and or to through until till".split())
 # On next Tuesday she leaves, before returning on Wednesday: both are the next week's.
 _AFTER_NEXT = re.compile(rf"\b(?:[Oo]n|for|by|from) next (?:{'|'.join(WEEKDAYS)})\b[^.\n]*\Z")
 _SATURDAY = 5
+THIS_CENTURY = 2000
 _WEEK, _MONTHS, _REACH, _AHEAD, _SENTENCE, _NEAR = 7, 12, 24, 300, 130, 60
 
 
@@ -263,7 +265,7 @@ def _on_days(
     if named.today and start < named.today:
         return None
     # The July 25-27 summit is days that are named by the way, the July 25 call a call.
-    if not last and (named.lead in _DETERMINERS or named.lead.endswith(("'s", "\u2019s"))):
+    if not last and (named.lead.lower() in _DETERMINERS or named.lead.endswith(("'s", "\u2019s"))):
         return _of_event(named, start, span) if named.today and not written else None
     return Moment(
         start.isoformat(),
@@ -295,3 +297,23 @@ def _day(year: int | None, month: int, day: str | None) -> date | None:
     if not (year and day) or not 1 <= int(day) <= monthrange(year, month)[1]:
         return None
     return date(year, month, int(day))
+
+
+@lru_cache(maxsize=100)
+def _years_since(first: int) -> re.Pattern[str]:
+    """Return what tells the years of the last century from one on."""
+    years = "|".join(map(str, range(first, THIS_CENTURY)))
+    return re.compile(rf"(?<![\w.,/-])(?:{years})(?![\w/-]|[.,]\d)")
+
+
+def old_years(text: str, today: date) -> Iterator[Moment]:
+    """Yield the years of the last century that a text names from the day of issue on."""
+    years, at = _years_since(today.year), text.find("19")
+    while at >= 0:
+        year = years.match(text, at)
+        if year:
+            named = Named(text, at, year.end(), word_before(text, at), today)
+            moment = in_year(named, year[0])
+            if moment:
+                yield moment
+        at = text.find("19", at + 2)

@@ -126,7 +126,7 @@ _KOREAN = """
 Kim Lee Park Choi Jung Jeong Chung Kang Cho Yoon Yun Jang Chang Lim Im Rim Han Oh Seo Suh Shin
 Kwon Hwang Ahn An Song Ryu Yoo Yu Hong Jeon Jun Chun Ko Koh Moon Mun Son Sohn Yang Bae Baek Paek
 Heo Huh Nam Sim Shim Noh Roh Ro Ha Kwak Sung Seong Cha Joo Chu Ju Woo U Koo Ku Na Ra Min Jin Chin
-Ji Um Eom Chae Won Cheon Bang Pang Kong Gong Hyun Hyon Ham Byun Yeom Yeo Choe Ri Pak To Tae O
+Ji Um Eom Chae Won Cheon Bang Pang Kong Gong Hyun Hyon Ham Byun Yeom Yeo Choe Ri Pak To Tae O Youn
 Pyon Ma Tak Wi Ki Do Gu Kil Gil Maeng Myung Pyo Chon Hur Ok Sok Seok Yom Jo Ryom Thae Jong Ryang
 Kye Phyo
 """

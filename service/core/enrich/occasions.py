@@ -16,7 +16,7 @@ _TALKS = (
     r"|negotiations|session|conference|debate"
 )
 _NOUNS = (
-    rf"(?:march|(?i:{_TALKS}|trial|finals?|match|deadline|rally|rallies|concerts?|gala"
+    rf"(?:march|AGM|EGM|(?i:{_TALKS}|trial|finals?|match|deadline|rally|rallies|concerts?|gala"
     r"|exhibition|inquiry|ballot|auction|drills?|exercises?|launch|ceremony|referendum|polls"
     r"|opening|runoff|verdict|tournament|festival|congress|sentencing|parade|polling|voting"
     r"|inauguration|convention|friendly|friendlies|games?|qualifiers?|derby|races?|bouts?|premiere"

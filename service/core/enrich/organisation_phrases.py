@@ -77,6 +77,7 @@ _CAMPUSES = frozenset({"College", "University"})
 _HOUSES = frozenset({"Senate", "Congress", "Legislature", "Parliament"})
 _SIDES = frozenset({"Republican", "Democratic", "Conservative", "Labour"})
 _LINKS = (" of ", " for ", " on ", " in ")
+_NO_BODIES = (["Champions", "League"], ["Russian", "Federation"])
 _HELD = (["Minister"], ["Ministers"])
 _MEMBERS = frozenset({"Associations", "Federations"})
 
@@ -281,9 +282,8 @@ def _is_plain_pair(words: list[str]) -> bool:
 
     Some agencies give a capital to whatever stands behind U.S.
     """
-    if words[0] in _CHAMBERS and words[-1] in FIRMS:
-        return True
-    if words[-2:] == ["Champions", "League"] or FORMS.issuperset(words):
+    chamber = words[0] in _CHAMBERS and words[-1] in FIRMS
+    if chamber or words[-2:] in _NO_BODIES or FORMS.issuperset(words):
         return True
     return words[0] in _OURS and len(words) == _PAIR and (words[1] in FIRMS or words[1] in _PRESS)
 

@@ -182,8 +182,15 @@ def _judged(body: Body, name: Name) -> _Found | None:
 
 @lru_cache(maxsize=8192)
 def _known(name: str) -> tuple[bool, int]:
-    """Say whether a name is a person's by its shape; whether it is a place's, or a body's."""
-    return looks_named(name), _NOBODY if name in KNOWN else int(lookup(name) is not None)
+    """Say whether a name is a person's by its shape; whether it is a place's, or a body's.
+
+    Of the envoy for Chad Bo Karr Orr nothing tells where the country ends.
+    """
+    shaped = looks_named(name)
+    land = None if shaped else standing(name.partition(" ")[0])
+    if name in KNOWN or (land and land.country):
+        return shaped, _NOBODY
+    return shaped, int(lookup(name) is not None)
 
 
 def _addressed(text: str, name: Name) -> _Found | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from service.core.enrich.name_words import OF_FIRMS, POSTS, RELATIONS, SPEAKING, TITLES
+from service.core.enrich.name_words import OF_FIRMS, POSTS, RELATIONS, SPEAKING, TITLED, TITLES
 from service.core.enrich.naming import SMALL_MODIFIERS
 from service.core.enrich.organisation_words import OF_HEADS
 from service.core.enrich.runs import ABBREVIATED
@@ -13,7 +13,9 @@ from service.core.lazy_pattern import later
 NO_POST = SPEAKING | frozenset("as was were is are be been has had have will named became".split())
 _EDGE = re.compile('[,;:\n"\u201c\u201d]|\\. (?=[A-Z])')
 _OF = frozenset("of for at in to".split())
-_BEFORE = frozenset("the a an its his her their our said says by and with told".split())
+_BEFORE = frozenset(
+    "the a an its his her their our said says by and with told between from".split()
+)
 # Behind one of these a name is what somebody does something to, not who holds the post.
 _GOVERNING = frozenset(
     """of for at in to from with by and or on that when while if but met beat saw made left took
@@ -26,6 +28,11 @@ _DEMONYMS = tuple(
     Kyrgyz Uzbek Tajik Turkmen Afghan Pakistani Bangladeshi Nepali Thai Lao Filipino Philippine
     Iraqi
     Israeli Saudi Qatari Kuwaiti Emirati Omani Yemeni Argentine Chilean Welsh U.S. UK""".split()
+)
+# Minister of Trade, Industry and Energy.
+_JOINED_OFFICE = re.compile(
+    r"\b(?:(?:Deputy|Vice|First) )?(?:Minister|Secretary) (?:of|for) "
+    r"(?:[A-Z]\w+, ){1,3}(?:[A-Z]\w+ )?and [A-Z]\w+\Z"
 )
 _ENVOYS = frozenset({"ambassador", "envoy", "consul"})
 _REACH, _LONGEST, _NEAREST = 150, 16, 5
@@ -76,7 +83,8 @@ def complemented(
         return None
     if not (" of " in window or " for " in window or " in " in window or " to " in window):
         return None
-    return _post(_EDGE.split(window)[-1].strip().split(" "))
+    listed = _JOINED_OFFICE.search(window) if placed else None
+    return listed[0] if listed else _post(_EDGE.split(window)[-1].strip().split(" "))
 
 
 def _last(window: str) -> str:
@@ -134,7 +142,7 @@ def apposed_post(text: str, match: re.Match[str], *, shaped: bool) -> str | None
         return ""
     if head in _FIRST_OF_TWO and words[cut : cut + 1] == ["and"]:
         head = head.lower()
-    if not (head in POSTS or head in TITLES or head == "fellow") or not NO_POST.isdisjoint(words):
+    if not (head in POSTS or head in TITLED or head == "fellow") or not NO_POST.isdisjoint(words):
         return None
     if head in OF_FIRMS and not shaped and not phrase.startswith("a "):
         return None

@@ -30,10 +30,8 @@ def preposed(text: str, moment: Moment) -> Entry | None:
 
     A day of a month to come need not begin its sentence: the vote on May 9 will be close.
     """
-    if not text.endswith(_LEADS, 0, moment.begin):
-        return None
-    lead = _LEAD.search(text, max(0, moment.begin - _SHORT), moment.begin)
-    if lead is None or not (_opens(text, lead.start()) or _is_of_subject(text, moment)):
+    start = _led(text, moment)
+    if start is None:
         return None
     ends = _RANGE_END.match(text, moment.until)
     found = _GOING_ON.match(text, ends.end() if ends else moment.until)
@@ -42,7 +40,20 @@ def preposed(text: str, moment: Moment) -> Entry | None:
     words = found["who"].split()
     if is_of_past(found["who"]) or any(word.endswith(("ed", "ing", "that")) for word in words):
         return None
-    return Entry(lead.start(), moment, found.end())
+    return Entry(start, moment, found.end())
+
+
+def _led(text: str, moment: Moment) -> int | None:
+    """Return where what leads to a date begins: a preposition or, of a weekday, itself."""
+    begin = moment.begin
+    if text.startswith(", ", moment.until) and _opens(text, begin):
+        return begin
+    if not text.endswith(_LEADS, 0, begin):
+        return None
+    lead = _LEAD.search(text, max(0, begin - _SHORT), begin)
+    if lead is None or not (_opens(text, lead.start()) or _is_of_subject(text, moment)):
+        return None
+    return lead.start()
 
 
 def _opens(text: str, start: int) -> bool:

@@ -15,10 +15,12 @@ from service.core.enrich.forecasts import BEGINNING, LONG, PASSIVE, is_forecast,
 from service.core.enrich.happened import is_of_past
 from service.core.enrich.model import Scheduled
 from service.core.enrich.moments import (
+    THIS_CENTURY,
     Moment,
     Named,
     in_month,
     in_year,
+    old_years,
     on_weekday,
     put_off,
     relative,
@@ -72,6 +74,7 @@ _THEIRS = frozenset(
     "open play meet face host visit vote resume start leave return travel depart expire".split()
 )
 _OF_TEAMS = frozenset({"play", "host", "face", "meet", "travel", "visit"})
+_OF_HOST = (" for ", " of ", " amid ")
 _UNTIL = re.compile(
     r"[^.;\n]{0,80}? (?:until|till|to) (?:\d{1,2}(?![\d.,]*\d| ?(?:pct|per))|[A-Z])"
 )
@@ -115,7 +118,6 @@ _PLACED = frozenset("for in on by at before from until to with here there".split
 # The report is due Friday, is due Oct. 3.
 _DAYS = frozenset(name[:3] for name in CALENDAR)
 _BEGIN = attrgetter("begin")
-_THIS_CENTURY = 2000
 # A day of a month is surer to be one to come than others are.
 _REACH, _FAR, _SHORT, _CALLING, _FEWEST = 130, 250, 60, 70, 5
 
@@ -206,8 +208,8 @@ def _moments(body: Body, today: date | None) -> Iterator[Moment]:
         if moment:
             yield moment
     # The scan looks for no year that has long passed, but for whoever reads an archive.
-    if today is not None and today.year < _THIS_CENTURY:
-        yield from _old_years(text, today)
+    if today is not None and today.year < THIS_CENTURY:
+        yield from old_years(text, today)
 
 
 def _dated(text: str, start: int, word: str, today: date | None) -> Moment | None:
@@ -218,25 +220,6 @@ def _dated(text: str, start: int, word: str, today: date | None) -> Moment | Non
         return None
     named, month = Named(text, start, end, lead, today), MONTHS.get(word)
     return in_month(named, month) if month else on_weekday(named, WEEKDAYS.index(word))
-
-
-@lru_cache(maxsize=100)
-def _years_since(first: int) -> re.Pattern[str]:
-    """Return what tells the years of the last century from one on."""
-    years = "|".join(map(str, range(first, _THIS_CENTURY)))
-    return re.compile(rf"(?<![\w.,/-])(?:{years})(?![\w/-]|[.,]\d)")
-
-
-def _old_years(text: str, today: date) -> Iterator[Moment]:
-    years, at = _years_since(today.year), text.find("19")
-    while at >= 0:
-        year = years.match(text, at)
-        if year:
-            named = Named(text, at, year.end(), word_before(text, at), today)
-            moment = in_year(named, year[0])
-            if moment:
-                yield moment
-        at = text.find("19", at + 2)
 
 
 def _timed(text: str, start: int, today: date | None) -> Moment | None:
@@ -267,7 +250,7 @@ def _intention(text: str, moment: Moment) -> int | None:
     at = until
     for word in reversed(words):
         at -= len(word)
-        if word in _ANCHORS and (word not in _THEIRS or _theirs(word, word_before(text, at))):
+        if word in _ANCHORS and (word not in _THEIRS or _theirs(text, at, word)):
             told = _meant(text, at) if word == "to" else _told(text, at)
             if told:
                 return told[0] if _reaches(text, told[1], until) else None
@@ -313,8 +296,11 @@ def _stated(text: str, at: int, match: re.Match[str], end: int) -> tuple[int, in
     return at - (len(before) + 1 if before in _BEING else 0), end
 
 
-def _theirs(verb: str, before: str) -> bool:
+def _theirs(text: str, at: int, verb: str) -> bool:
     """Say whether they are to do what a verb in the plural says: they open, the Bears play."""
+    before = word_before(text, at)
+    if verb == "host" and text.startswith(_OF_HOST, at + len(verb)):
+        return False
     return before in _THEY or (verb in _OF_TEAMS and before[:1].isupper())
 
 
@@ -340,7 +326,9 @@ def _meant(text: str, start: int) -> tuple[int, int] | None:
         before = word_before(text, start)
     if before not in _MEANING:
         begins = verb in BEGINNING and (verb != "be" or match[2] in PASSIVE)
-        meant = begins and (before not in _VAIN or _is_asked(text, start - len(before) - 1))
+        # Who has been asked has not done it yet.
+        asked = before not in _VAIN or word_before(text, start - len(before) - 1) == "been"
+        meant = begins and asked
         called = verb not in _NO_VERBS and _is_called(text, start)
         return (start, end) if meant or called else None
     start -= len(before) + 1
@@ -348,11 +336,6 @@ def _meant(text: str, start: int) -> tuple[int, int] | None:
     if earlier in ("is", "are"):
         return start - len(earlier) - 1, end
     return None if earlier in _VAIN else (start, end)
-
-
-def _is_asked(text: str, start: int) -> bool:
-    """Say whether somebody has been asked, who has not done it yet."""
-    return word_before(text, start) == "been"
 
 
 def _is_called(text: str, start: int) -> bool:
