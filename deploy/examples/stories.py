@@ -31,6 +31,8 @@ ON CONFLICT (uri) DO UPDATE SET
 WHERE stories.withdrawn = 0
     OR (excluded.withdrawn AND excluded.version > stories.version)
 """
+# Its row keeps the text until a current version comes under the new name.
+RENAMED = "UPDATE OR IGNORE stories SET uri = :into WHERE uri = :uri"
 MOVED = (
     "INSERT INTO positions VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET next = excluded.next"
 )
@@ -41,6 +43,7 @@ def apply(rows: sqlite3.Connection, event: dict[str, Any]) -> None:
     uri, versioning = event["item"]["uri"], event["versioning"]
     withdrawn = event["item"]["pubStatus"] == "canceled"
     if "mergedInto" in versioning:  # an old name: the story lives on under the other one
+        rows.execute(RENAMED, {"uri": uri, "into": versioning["mergedInto"]})
         rows.execute("DELETE FROM stories WHERE uri = ?", (uri,))
     elif withdrawn or versioning["current"]:  # a late original is no news of the story
         rows.execute(UPSERT, row(event, withdrawn=withdrawn))

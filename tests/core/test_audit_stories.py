@@ -48,6 +48,16 @@ def test_a_version_left_out_in_the_middle_is_found_under_a_new_uri_too() -> None
     assert found(*FIRM, going_on(NEW, (1, 5)), *later) == {Wrong.VERSION_MISSING: 1}
 
 
+@pytest.mark.parametrize(("previous", "wrong"), [(1, {}), (3, {Wrong.UNKNOWN_PREVIOUS: 1})])
+def test_a_version_may_follow_one_that_stands_under_the_old_uri_alone(
+    previous: int, wrong: dict[Wrong, int]
+) -> None:
+    third = EventFact(source=None, event_id="f", uri=NEW, version=3, previous=previous, of=None)
+    later = facts_of(third, (0, 2), copy=False, firm=True)
+
+    assert found(*FIRM, going_on(NEW, (1, 5)), *later) == wrong
+
+
 def test_only_a_link_says_under_which_uri_a_story_goes_on() -> None:
     value = orjson.dumps({"versioning": {"mergedInto": NEW}})
 

@@ -158,14 +158,10 @@ def test_relations_are_published_with_confidence_and_evidence() -> None:
     assert relation["evidence"] == [{"kind": "slug", "text": "ferry-sailings"}]
 
 
-def test_the_lines_of_the_readme_keep_one_row_a_story() -> None:
+def follow(outcomes: tuple[Judged, ...]) -> dict[str, dict[str, Any] | None]:
+    """Run the lines of our own page over what was published."""
     page = Path("README.md").read_text(encoding="utf-8")
     lines = page.partition("<!-- follow -->\n```python\n")[2].partition("```")[0]
-    outcomes = judged(
-        item(0, **FIRST),
-        item(1, THIRD, chains=SLUG, chain_key=KEY),
-        item(2, PAGE.replace("six winter", "two winter"), chains=SLUG),
-    )
     known: dict[str, Any] = {
         "json": orjson,
         "consumer": [m for one in outcomes for m in one.messages[:-1]],
@@ -173,8 +169,34 @@ def test_the_lines_of_the_readme_keep_one_row_a_story() -> None:
 
     exec(lines, known)  # noqa: S102 - the lines are our own page's
 
-    (row,) = known["rows"].values()
+    rows: dict[str, dict[str, Any] | None] = known["rows"]
+    return rows
+
+
+def test_the_lines_of_the_readme_keep_one_row_a_story() -> None:
+    rows = follow(
+        judged(
+            item(0, **FIRST),
+            item(1, THIRD, chains=SLUG, chain_key=KEY),
+            item(2, PAGE.replace("six winter", "two winter"), chains=SLUG),
+        )
+    )
+
+    (row,) = rows.values()
+    assert row
     assert row["item"]["uri"] == f"urn:dateline:yonhap:{KEY}"
+    assert row["versioning"]["rank"] == 3
+
+
+def test_the_lines_of_the_readme_keep_the_row_of_a_story_that_a_late_version_renames() -> None:
+    third = {"revision": "update", "ordinal": 3, "rank": 3, "chains": SLUG}
+    outcomes = judged(item(0, THIRD, **third), item(1, **{**FIRST, "chain_key": KEY}))
+    assert outcomes[1].linked
+
+    ((uri, row),) = follow(outcomes).items()
+
+    assert uri == f"urn:dateline:yonhap:{KEY}"
+    assert row
     assert row["versioning"]["rank"] == 3
 
 

@@ -65,6 +65,23 @@ def test_the_row_of_a_withdrawn_story_loses_its_headline_when_it_is_erased() -> 
     assert told[1:] == [(headline, 1, 1), (headline, 1, 1), (None, 1, 1), (None, 1, 1)]
 
 
+def test_a_row_lives_on_under_the_new_name_of_its_story() -> None:
+    stories = run_path(str(EXAMPLES / "stories.py"))
+    created, linked = sample("created.json"), sample("linked.json")
+    old, new = linked["item"]["uri"], linked["versioning"]["mergedInto"]
+    created["item"]["uri"] = old
+    current = {**created, "item": {**created["item"], "uri": new, "version": "2"}}
+    told = []
+
+    with closing(sqlite3.connect(":memory:")) as rows:
+        rows.executescript(stories["TABLES"])
+        for event in (created, linked, current, created, linked):
+            stories["apply"](rows, event)
+            told += [rows.execute("SELECT uri, version FROM stories ORDER BY version").fetchall()]
+
+    assert told == [[(old, 1)], [(new, 1)], [(new, 2)], [(old, 1), (new, 2)], [(new, 2)]]
+
+
 def test_the_mappings_read_what_events_hold() -> None:
     output = CONFIG["output"]["sql_raw"]
     mappings = [output["args_mapping"], CONFIG["pipeline"]["processors"][0]["mapping"]]

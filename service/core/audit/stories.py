@@ -49,6 +49,7 @@ class _Bucket:
     purged: frozenset[int]
     findings: Findings
     going_on: frozenset[int]
+    first: dict[int, int] = field(default_factory=dict)
     last: dict[int, tuple[int, int]] = field(default_factory=dict)
     known: set[tuple[int, int]] = field(default_factory=set)
     ids: set[int] = field(default_factory=set)
@@ -58,7 +59,9 @@ class _Bucket:
         wrong = self._order(key, version, at[0])
         if wrong is not None:
             self.findings.add(wrong, place)
-        if previous and (key, previous) not in self.known and at[0] not in self.purged:
+        first = self.first.setdefault(key, version)
+        elsewhere = at[0] in self.purged or (key in self.going_on and previous < first)
+        if previous and (key, previous) not in self.known and not elsewhere:
             self.findings.add(Wrong.UNKNOWN_PREVIOUS, place)
         top = max(version, self.last.get(key, (0, 0))[0])
         self.last[key] = (top, at[0])
