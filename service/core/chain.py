@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
-from service.core.article import NEWS, Article, RevisionKind
+from service.core.article import NEWS, Article, ItemClass, RevisionKind
 from service.core.envelope import Dispatch
 from service.core.text import fold
 
@@ -136,7 +136,14 @@ def _headline_key(article: Article) -> str | None:
 
 
 def _named_key(article: Article) -> str | None:
-    if not article.named_headline:
-        return None
-    named = fold(article.named_headline)
+    title = article.named_headline
+    if title is None and _takes_back(article):
+        title = article.headline
+    named = fold(title or "")
     return named if len(named.split()) >= _LEAST_HEADLINE else None
+
+
+def _takes_back(article: Article) -> bool:
+    """Tell a notice to withdraw a story, sent under the headline of the story."""
+    withdrawn = article.revision.kind is RevisionKind.WITHDRAWAL
+    return withdrawn and article.item_class is ItemClass.ADVISORY

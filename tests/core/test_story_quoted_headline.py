@@ -132,6 +132,38 @@ def test_a_notice_about_a_story_is_no_text_of_it() -> None:
     assert [(one.rel, one.uri) for one in notice.relations] == [(Rel.RELATED, story.verdict.uri)]
 
 
+WITHDRAWAL = f"WITHDRAWAL-{TITLE}\nSUWON, March 9 (Reuters) - {{}}\n"
+
+
+@pytest.mark.parametrize("told", ["The story is withdrawn.", f'"{TITLE}" is withdrawn.'])
+def test_a_notice_sent_under_the_headline_of_a_story_takes_it_back(told: str) -> None:
+    page = f"{TITLE}\nSUWON, March 9 (Reuters) - A dredger closed the channel, pilots said.\n"
+    items = [
+        read.item
+        for offset, body in enumerate((page, WITHDRAWAL.format(told)))
+        if isinstance(
+            read := read_record(
+                make_record(make_json(body), offset=offset), ReadContext(group="g")
+            ),
+            ReadOk,
+        )
+    ]
+
+    story, notice = judged(*items)
+
+    assert notice.event_type is EventType.WITHDRAWN
+    assert notice.verdict.uri == story.verdict.uri
+    assert not notice.target_unknown
+
+
+def test_a_notice_of_withdrawal_that_two_stories_may_be_meant_by_takes_none_back() -> None:
+    monday = report(0, issued="2024-03-11")
+    thursday = report(1, issued="2024-03-14", sentences=(4, 5, 6), body_hash="b1")
+    notice = correction(2, revision="withdrawal", item_class="advisory")
+
+    assert judged(monday, thursday, notice)[2].target_unknown
+
+
 def test_an_update_that_quotes_a_headline_is_no_correction_of_it() -> None:
     story, update = judged(report(), correction(revision="update", rank=1))
 

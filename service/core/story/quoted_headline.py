@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from service.core.article import NEWS
+from service.core.article import NEWS, RevisionKind
 from service.core.chain import UNDATED, Chain, ChainKind, days_remembered
 from service.core.internal import ReadItem
 from service.core.story.compatible import agreement, shared
@@ -33,9 +33,10 @@ def stories_named(item: ReadItem, view: StateView) -> tuple[Story, ...]:
 def story_named(item: ReadItem, view: StateView) -> Story | None:
     """Return the one story a note names; of several the one whose sentences it has, else none.
 
-    A notice about a story is no text of it: it is only related.
+    A notice about a story is no text of it: it is only related, unless it takes the story back.
     """
-    stories = stories_named(item, view) if item.item_class in NEWS else ()
+    speaks = item.item_class in NEWS or item.revision == RevisionKind.WITHDRAWAL
+    stories = stories_named(item, view) if speaks else ()
     if len(stories) <= 1:
         return next(iter(stories), None)
     ours = set(item.sentences)
