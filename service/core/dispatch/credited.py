@@ -2,7 +2,8 @@
 
 Newspapers print `CHENNAI: ` or `Lisbon, Portugal --` under `By AFP`; on Anadolu's
 pages the place stands alone on its line; portals print `AP - ` below `Bread rises (AP)`; for years
-Reuters' own pages lost its name and the dash: LONDON, Feb 12 Oil rose.
+Reuters' own pages lost its name and the dash: LONDON, Feb 12 Oil rose. Papers of the Gulf print
+place and agency on a line of their own: Lyon - AFP.
 """
 
 import re
@@ -48,16 +49,19 @@ def credited_dateline(lines: Sequence[Line], url: str | None) -> tuple[int, Foun
     """Return the first such dateline and its line; None when no agency signs the text."""
     searched = lines[:_LINES]
     anadolu = any(line.text.startswith(ANADOLU) for line in searched)
-    if by_url(url) is BY_KEY["reuters"] or any(_is_reuters(line.text) for line in searched):
-        lost = _lost(searched)
-        if lost:
-            return lost
-    if not anadolu and not any(_signs(line.text) for line in searched):
+    reuters = by_url(url) is BY_KEY["reuters"] or any(_is_reuters(x.text) for x in searched)
+    lost = _lost(searched) if reuters else None
+    if lost:
+        return lost
+    if not (anadolu or reuters or any(_signs(line.text) for line in searched)):
         return None
     for number, line in enumerate(searched):
         agency = _fed(searched, number)
         if agency:
             return number, _found(line, "", len(agency) + len(_JOINT), agency)
+        filed = _filed(line.text)
+        if filed:
+            return number, found_at(line, (filed[0], "", filed[1]), len(line.text))
         place, size = _placed(line.text)
         if anadolu and not place and _stands_alone(searched, number):
             place, size = line.text, len(line.text)
@@ -74,14 +78,28 @@ def _is_reuters(text: str) -> bool:
 def _lost(lines: Sequence[Line]) -> tuple[int, FoundDateline] | None:
     """Return a first sentence with a place or a day before it and nothing between."""
     for number, line in enumerate(lines):
-        found = _LOST.match(line.text) if len(line.text) > _SENTENCE else None
+        long = len(line.text) > _SENTENCE
+        found = _LOST.match(line.text) if long or _is_wrapped(lines, number) else None
         place, day = found.groups() if found else (None, None)
-        begun = found and (place or day) and _GOES_ON.match(line.text, found.end())
+        begun = found and (day or (place and long)) and _GOES_ON.match(line.text, found.end())
         if found and begun and (place is None or place_zone(place)):
             return number, found_at(line, (place or "", day or "", None), found.end())
-        if len(line.text) > _SENTENCE and line.text.endswith(_ENDS):
+        if (long and line.text.endswith(_ENDS)) or (line.text[0].islower() and not line.gap):
             break  # what follows the first sentence may be a chronology
     return None
+
+
+def _is_wrapped(lines: Sequence[Line], number: int) -> bool:
+    """Say whether a sentence goes on in the next line, and so this one need not be long."""
+    below = lines[number + 1 : number + 2]
+    return any(not x.gap and len(x.text) > _PROSE // 2 and x.text[0].isalpha() for x in below)
+
+
+def _filed(text: str) -> tuple[str, str] | None:
+    """Return place and agency of a line that is both and no more: Lyon - AFP."""
+    place, joint, name = text.partition(_JOINT) if len(text) < _PROSE else ("", "", "")
+    known = joint and by_name(name, whole=True) is not None and place_zone(place)
+    return (place, name) if known else None
 
 
 def _placed(text: str) -> tuple[str, int]:
@@ -99,7 +117,7 @@ def _signs(text: str) -> bool:
     """Say whether a line is an agency's name and no more, or ends in one as a credit."""
     if len(text) < _PROSE:
         name = text.removeprefix("By ").removeprefix("by ").removeprefix("Source: ").strip(" ()")
-        if by_name(name, whole=True):
+        if by_name(name, whole=True) or _filed(text):
             return True
     if text.startswith(FIRST_PUBLISHED):
         return True

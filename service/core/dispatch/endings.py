@@ -65,6 +65,8 @@ FOOT = later(
     rf"|{WHOM_TO_CONTACT}"
     r"|(?:Copyright (?:\u00a9 ?|\([cC]\) ?)?|(?:\u00a9|\([cC]\)) ?)(?:19|20)\d\d (?=[A-Z]))"
     r"[^\n]{3,600}\Z"
+    # Reuters' briefs: Loaf Mills buys an oven Source text for Eikon: Further company coverage:
+    r"|\sSource text for [^\n]{3,300}\Z"
 )
 # Reuters ends its last paragraph with those who worked on it.
 REPORTED = re.compile(

@@ -51,7 +51,7 @@ _ORGANISATION = re.compile(
 )
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
-_READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
+READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
 _CLOCK = re.compile(r"\d:\d\d")
 _COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
@@ -165,7 +165,7 @@ def _credits_above(head: Head, above: list[Line], line: Line) -> bool:
 
 def _read_time(head: Head, line: Line) -> bool:
     """Take a line that says how long the story takes; the day may be glued to it."""
-    found = _READ_TIME.match(line.text)
+    found = READ_TIME.match(line.text)
     if found and full_dates(line.text[found.end() :], most=1):
         head.dated.append((line.text[found.end() :], (line.start + found.end(), line.end)))
     return found is not None

@@ -31,6 +31,7 @@ from service.core.dispatch.tail import (
 
 # Blogs say below a dispatch whence the picture above it is.
 _PICTURED = ("Image credit: ", "Photo credit: ", "Featured image: ")
+_OF_FOOT = ("opyright", "To contact the ", "Source text ")
 _ENDINGS, _REPORTED, _BY, _FOOT, _NEAR = 6, 400, 120, 700, 3
 
 
@@ -86,7 +87,7 @@ def _pop_foot(story: Story) -> None:
     """Part the foot of a page that lost its line ends from the last sentence."""
     last = story.lines[-1]
     begin = max(0, len(last.text) - _FOOT)
-    if not ("opyright" in last.text[begin:] or "To contact the " in last.text[begin:]):
+    if not any(word in last.text[begin:] for word in _OF_FOOT):
         return
     found = FOOT.search(last.text, begin)
     if found and found.start():

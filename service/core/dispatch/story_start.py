@@ -1,7 +1,7 @@
 """Where the story starts: at its dateline, or where prose begins; the rest is the head."""
 
 from service.core.article import Dateline
-from service.core.dispatch.byline import begins_byline
+from service.core.dispatch.byline import begins_byline, read_byline
 from service.core.dispatch.captions import read_caption
 from service.core.dispatch.chrome import is_chrome
 from service.core.dispatch.classify import class_of_headline, is_digest
@@ -11,6 +11,7 @@ from service.core.dispatch.found_dateline import FoundDateline
 from service.core.dispatch.head import (
     BULLET,
     MAX_HEADLINE,
+    READ_TIME,
     SERVICES,
     Head,
     take_line,
@@ -147,7 +148,10 @@ def _without_dateline(
     deck = _deck_at(lines, number + 1)
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
-        if (known is not None and line.text == known.text) or take_line(head, line):
+        beside = known is not None and (
+            line.text == known.text or READ_TIME.fullmatch(line.text) is not None
+        )
+        if beside or take_line(head, line):
             number += 1
         elif known is None and _may_be_headline(lines, number, title):
             known, alone = line, head.alone
@@ -224,15 +228,27 @@ def _headline_at(lines: list[Line], title: str | None) -> int:
 
 
 def _marked_at(lines: list[Line]) -> int:
-    """Return where a headline stands that a summary's name or a tag tells, else below the menu."""
+    """Return where a headline stands that a summary's name, a tag or a writer below it tells.
+
+    Without any it stands below the menu.
+    """
     digest = _digest_at(lines[:_NEAR])
     if digest is not None:
         return digest
     for number, line in enumerate(lines):
+        if number and _is_below_headline(line) and lines[number - 1].text.count(" ") > _TELLING:
+            return number - 1
         size = leading_tags(line.text, line.start).size if line.text[0] == "(" else 0
         if size and len(line.text) <= MAX_HEADLINE:
             return number
     return _below_menu(lines)
+
+
+def _is_below_headline(line: Line) -> bool:
+    """Say whether a line names a writer, or how long it takes to read the story."""
+    if line.text[0].isdecimal():
+        return READ_TIME.fullmatch(line.text) is not None
+    return begins_byline(line.text) and read_byline(line) is not None
 
 
 def _titled(lines: list[Line], title: str) -> int:

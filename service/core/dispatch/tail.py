@@ -126,7 +126,7 @@ _HEADINGS = {
         "|notícias relacionadas"
     ),
     "latest": "latest|latest news",
-    "": "related topics|keywords|key words|topics|tags|send feedback|home|comments",
+    "": "related topics|keywords|key words|topics|tags|send feedback|home|comments|no comments",
 }
 LISTS = {name: which for which, names in _HEADINGS.items() for name in names.split("|")}
 _CREDIT = re.compile(

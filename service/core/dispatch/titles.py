@@ -105,7 +105,7 @@ def _by_anchor(candidates: list[tuple[int, Line]], anchor: int, *, signed: bool)
     if above and below:
         return below[0]
     lines = [line for _, line in candidates]
-    return _by_place(lines)
+    return _by_place([line for line in lines if not _is_remark(line)] or lines)
 
 
 def _may_head(line: Line) -> bool:
@@ -129,6 +129,11 @@ def _by_place(lines: list[Line]) -> Line | None:
         elif run:
             break
     return run[-1] if run else long[-1]
+
+
+def _is_remark(line: Line) -> bool:
+    """Say whether a line is sentences in brackets: (Note: the views are those of writers.)."""
+    return line.text[0] == "(" and line.text.endswith(".)")
 
 
 def _no_sentence(lines: list[Line]) -> Line:
