@@ -45,7 +45,7 @@ TOLD_OF_STORY = (
     r"(?:story|article|version)"
     r"(?:,? (?:headlined|titled) [\"'\u2018\u201c][^\n]{5,300}?[\"'\u2019\u201d],?)?"
     r",? (?:has been|was (?:first published on [^()\n]{4,30}\. It was updated"
-    r"|re-?filed|corrected|updated)|is re-?filed|corrects|refiles|fixes)\b"
+    r"|re-?filed|corrected|updated)|is re-?filed|(?i:corrects|refiles|fixes|updates))\b"
 )
 # The same behind the last sentence of a story.
 _TOLD = later(

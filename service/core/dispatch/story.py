@@ -54,7 +54,7 @@ _BELOW_RULE = re.compile(
     r"|\u00a9|Copyright|^Online|https?:|writers?\b"
 )
 
-_RULES, _FOLLOWING = ("__", "* * *"), re.compile(r"\AThe following information")
+_RULES, _FOLLOWING = ("__", "\u2014\u2014", "* * *"), re.compile(r"\AThe following information")
 
 
 def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
@@ -135,7 +135,7 @@ def _stops(story: Story, lines: list[Line], number: int) -> bool:
     text = lines[number].text
     if text.startswith(_RULES):
         after = lines[number + 1].text if number + 1 < len(lines) else ""
-        told = (_BELOW_RULE if text[0] == "_" else _FOLLOWING).search(after[:400])
+        told = (_FOLLOWING if text[0] == "*" else _BELOW_RULE).search(after[:400])
         return not after or told is not None
     if story.marked:
         return text.startswith("---") and is_stop(text) and not story.typeset

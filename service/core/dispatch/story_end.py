@@ -214,9 +214,11 @@ def _note_below(story: Story, text: str) -> None:
 
 def _sign_below(line: Line, *, near: bool) -> SignOff | None:
     """Read a writer's address that stands below the end of the story."""
-    if line.text.startswith("(("):
-        return bracketed_mail(line)
-    if not near or "@" not in line.text:
+    if "@" not in line.text:
+        return None
+    if line.text[0] == "(" and (desk := bracketed_mail(line)):
+        return desk
+    if not near:
         return None
     before, sign = split_mail(line)
     return sign if before is None and sign and by_mail(sign.emails[0]) else None

@@ -43,7 +43,7 @@ _NUMBER = re.compile(r"\d{1,4}\.(?=[a-z])")
 _WORDS = re.compile(r"\S+\s*")
 _STOP = later(
     rf"{WHOM_TO_CONTACT}|\* ?Writing by "
-    r"|\((?:Web )?[Ee]ditors?: "
+    r"|[(\[](?:Web )?[Ee]ditors?: "
     r"|_{2,}\Z|\* \* \*|# dpa NOTEBOOK|## |\(?(?:Additional r|R)eporting (?:and (?:writing"
     r"|editing) )?[Bb]y |\(?Writing [Bb]y |\(Editing [Bb]y "
     r"|Our Standards:|Read Next|Most Read|Most Viewed|Most Popular|Related (?:Articles|News"
@@ -67,7 +67,7 @@ _STOP = later(
     r"|<Copyright|For further information|Contacts?(?::|\Z)|Media Contact"
     r"|Reporting by:|\(?(?:Editing|Compiled|Compiling|Translated) [Bb]y [A-Z]|\((?:Written"
     r"|Edited) by "
-    r"|\(\([\w.+-]{1,64}@|dpa [a-z]{2,4} [a-z]{2,4}\Z|\(By [A-Z]|Source text for "
+    r"|\({1,2}[\w.+-]{1,64}@|dpa(?: [a-z]{2,5}){2,4}\Z|\(By [A-Z]|Source text for "
     r"|Further company coverage|\(\(?(?:This|The|Except) (?:[\w,]+ ){1,12}(?:syndicated"
     r"|press release|auto-generated|unedited|edited)|<?저작권자|제보는|\u24d2"
     r"|\d{4}/\d\d/\d\d \d\d:\d\d 송고|\d\d:\d\d LOCAL TIME\b|--\s?IANS\b|KEY ?WORDS\b|Pewarta ?:"
@@ -82,7 +82,7 @@ _STOP = later(
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (S (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww ((
-    RE KE Pe eu Eu Vi [C (X Pa Up Li Ne Ot
+    RE KE Pe eu Eu Vi [C [E [e (X Pa Up Li Ne Ot
     <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
@@ -103,7 +103,7 @@ _SENT = re.compile(r".{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고")
 # What such lines begin with, if not with a figure.
 _STAMPED = frozenset("ww (J (X KW AP AF Th".split()).union(f"({desk[0]}" for desk in DESKS)
 _FAR_STAMPED = frozenset("\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
-_DESK = re.compile(r"\(\(([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
+_DESK = re.compile(r"\({1,2}([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
 _ENTITY_END = ("&quot;", "&#x27;", "&#39;", "&rdquo;", "&rsquo;")
 _TRAILER = re.compile(
@@ -233,7 +233,7 @@ def split_mail(line: Line) -> tuple[Line | None, SignOff | None]:
 
 
 def bracketed_mail(line: Line) -> SignOff | None:
-    """Read a desk's line in double brackets: ((mail; telephone; messaging))."""
+    """Read a desk's line in brackets, single or double: ((mail; telephone; messaging))."""
     found = _DESK.match(line.text)
     if not found:
         return None
@@ -266,7 +266,8 @@ def _unglued(before: str, at: int, address: str) -> tuple[int, str]:
 
 def is_stop(text: str) -> bool:
     """Say whether a line is the first of what follows a story without an end mark."""
-    if text[:2] not in _STOP_STARTS and not text[:1].isdigit():
+    addressed = text[:1] == "(" and "@" in text[:64]
+    if not (text[:2] in _STOP_STARTS or addressed or text[:1].isdigit()):
         return False
     return _STOP.match(text) is not None or (
         text[:1].isdigit() and _TRAILER.match(text) is not None
