@@ -22,6 +22,7 @@ _UNKNOWN = "extra_forbidden"
 _LINES = frozenset({".jsonl", ".ndjson"})
 # Here values are the sender's, or another standard's.
 _FOREIGN = (("item",), ("provenance", "extra"))
+_OF_AN_EVENT = frozenset({"schema", "event", "item", "wire", "versioning"})
 Where = tuple[str | int, ...]
 
 
@@ -108,7 +109,7 @@ def _part(value: dict[str, Any], at: str) -> Part:
         return Part(schema="dead_letter_headers.v1", model=DeadLetterHeaders, value=value, at=at)
     if any(name.startswith("ce_") for name in value):
         return Part(schema="article_headers.v1", model=ArticleHeaders, value=value, at=at)
-    if "schema" in value and "event" in value:
+    if len(_OF_AN_EVENT & value.keys()) > 1:  # whatever it lacks
         return Part(schema="article_event.v1", model=ArticleEvent, value=value, at=at)
     return Part(schema="raw_dispatch.v1", model=RawDispatch, value=value, at=at)
 

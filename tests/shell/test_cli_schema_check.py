@@ -112,6 +112,15 @@ def test_a_place_deep_inside_is_told_with_its_numbers(tmp_path: Path) -> None:
     assert lines[1].startswith(f"{file}: $.value.wire.tags[0].kind: Input should be 'update', ")
 
 
+@pytest.mark.parametrize("lost", ["schema", "event", "item", "wire", "versioning"])
+def test_an_event_that_lacks_a_part_is_told_which(lost: str) -> None:
+    event = {key: value for key, value in sample("created.json")["value"].items() if key != lost}
+
+    (part,) = parts_of(event)
+
+    assert faults(part) == [f"$.{lost}: Field required"]
+
+
 def test_lines_on_standard_input_are_told_by_their_number() -> None:
     text = '{"body": "x"}\n\n{"body": 1}\n{"outcome": "rejected", "reason": "no_body"}\n{\n'
 
