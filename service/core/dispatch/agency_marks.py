@@ -2,7 +2,7 @@
 
 from service.core.agency import Dialect
 from service.core.agency_table import GENERIC
-from service.core.article import ItemClass
+from service.core.article import ItemClass, TagKind
 from service.core.dispatch.agencies import BY_KEY, by_end, by_mail, by_name, by_start, by_url
 from service.core.dispatch.byline import is_of_agency
 from service.core.dispatch.classify import class_of_headline, is_rows
@@ -74,7 +74,7 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
     sign = story.sign_off
     signs = {
         "dateline": reading.found is not None,
-        "tag": bool(head.tags),
+        "tag": any(tag.kind is not TagKind.OTHER for tag in head.tags),
         "note": head.note is not None,
         "end_mark": story.end_mark is not None or story.take is not None,
         "slug": reading.wire is not None and bool(story.lines),

@@ -237,8 +237,8 @@ def _is_agency(printed: str, place: str, date: str, dash: str | None) -> bool:
     if dash == ":" and date and (caps or knows(place)):
         return printed.isupper()
     if dash == ";":  # News 1st of Colombo prints it
-        return caps and len(printed) > _SHORT
-    if not dash or dash == ":" or "," in printed or place.rstrip("-") in _TAG_WORDS:
+        return caps and len(printed) > _SHORT and printed.replace(" ", "").isalnum()
+    if not dash or dash in (":", "=") or "," in printed or place.rstrip("-") in _TAG_WORDS:
         return False
     small = printed.islower()  # NEW YORK (from stock) - names nobody
     return (caps and not (small and " " in printed)) or bool(date and not small)

@@ -20,7 +20,7 @@ FIRST_PUBLISHED = "This report by The Canadian Press was first published "
 CONTACT = "To contact the reporter"
 _OWN_MARKS = "|".join(re.escape(end) for end in END_MARKS)
 _MARK = re.compile(
-    rf"(?:[(\uff08](?:END|MORE|ENDS|end|more|끝|계속|完)[)\uff09]|-0-|-30-|(?<![^\s.!?\"\u201d\u2019)])###"
+    rf"(?:[(\uff08](?:END|MORE|ENDS|(?<!\w.)(?:end|more)|끝|계속|完)[)\uff09]|-0-|-30-|(?<![^\s.!?\"\u201d\u2019)])###"
     rf"|==\s?Kyodo|[\u2013-\u2015-]-? ?BERNAMA|\(end\) [a-z]{{2,4}}(?:[./ ][a-z]{{2,4}})?"
     rf"|(?:(?<=[.!?\"\u201d\u2019)。])|(?<=[.!?\"\u201d\u2019)]\s))\u25a0"
     # Xinhua in Spanish and French, and in English where its pages were translated
