@@ -330,3 +330,24 @@ def test_a_page_of_a_picture_names_its_day_in_its_address_and_below(url: str | N
     assert article.issued.value == "2024-03-09"
     assert article.issued.method in (DateMethod.CONTENT_ID, DateMethod.EXPLICIT_YEAR)
     assert article.paragraphs == ()
+
+
+@pytest.mark.parametrize("agency", ["IANS", "PTI", "ANI"])
+def test_an_agency_and_a_place_alone_on_a_line_say_who_filed(agency: str) -> None:
+    asks = "Don't miss the most important loaves of the day. Get them on our channel"
+    foot = f"{asks}\n\nFirst Published: Mar 9 2024 | 5:00 AM IST\n\nExplore Loaves"
+    article = read(f"{HEADLINE}\n\nImage\n\n{agency} New Delhi\n\n{LEAD}\n\n{LAST}\n\n{foot}")
+    assert article.agency == agency.lower()
+    assert article.headline == HEADLINE
+    assert article.paragraphs == (LEAD, LAST)
+    assert article.issued.value == "2024-03-09"
+
+
+def test_by_and_an_agency_may_be_glued_to_a_headline() -> None:
+    body = f"By Yonhap\nPublished : March 9, 2024 - 09:55\n{LEAD}\n{LAST} (Yonhap)"
+    assert read(f"{HEADLINE}{body}").headline == HEADLINE
+
+
+def test_a_network_of_agencies_signs_with_its_name_before_theirs() -> None:
+    article = read(f"{HEADLINE}\n\nSEOUL, March 9 (NNN-YONHAP) -- {LEAD}\n\n{LAST} -- NNN-YONHAP")
+    assert article.paragraphs == (LEAD, LAST)

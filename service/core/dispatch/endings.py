@@ -28,7 +28,7 @@ _SIGNING = frozenset(_NAMES.split("|")) - {"PA", "Yonhap"}
 SIGNED = later(
     # No sentence ends in l'AFP or dell'ANSA.
     rf"(?<=[.?!\"'\u201d\u2019)。」])(?<![a-z]['\u2019](?!\s))\s{{0,3}}"
-    rf"(?:(?:--|[-\u2013-\u2015])\s?(?:{_NAMES})"
+    rf"(?:(?:--|[-\u2013-\u2015])\s?(?:NNN-[A-Z]{{3,9}}|{_NAMES})"
     r"(?:[-/][A-Za-z]{2,9})?\Z|(?:[-\u2013\u2014]{1,2}\s?|\([cC]\)\s?)?(?:"
     r"(?:REUTERS|BLOOMBERG|XINHUA|KYODO|PTI|ANI|IANS|UPI|EFE(?:USA|VERDE|COM)?|ANSA|AFP)(?:/[A-Z]{2,5})?"
     r"(?:\s[A-Z]{2,4}){0,4}(?:\s[a-z]{2,4}(?:[/-][a-z]{2,4}){0,3})?\.?"

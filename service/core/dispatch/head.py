@@ -27,6 +27,7 @@ from service.core.dispatch.rights import is_embargo
 from service.core.dispatch.tags import leading_tags, line_tag, slug_tags, trailing_tag
 from service.core.dispatch.tail import split_mail
 from service.core.dispatch.titles import choose_headline
+from service.core.enrich.gazetteer import knows
 from service.core.text import clean
 
 # AFP: US-weather-storm,2NDLEAD
@@ -304,10 +305,13 @@ def _is_rule(text: str) -> bool:
 
 
 def _provider(text: str) -> str:
-    """Return who a line names, in brackets or not; a database adds the country after a comma."""
+    """Return who a line names, in brackets or not; after it stands a place: IANS New Delhi."""
     if text[:4] in SERVICES:
         return text.partition(":")[0]
     bare = text.strip("()[]")
+    first, _, place = bare.partition(" ")
+    if place and first.isupper() and knows(place):
+        return first
     return _COUNTRY.sub("", bare) if ", " in bare else bare
 
 

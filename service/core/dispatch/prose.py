@@ -14,11 +14,11 @@ _FAR_STARTS = frozenset(
 )
 # What interrupts or ends a story begins with a sign, a digit or one of these.
 ODD_STARTS = frozenset(
-    """ADV ALS AP- Ana Add Adv All Als Art COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR Fil
-    Fol For Fur Fus HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Las Lat Lim Lis MOR MOS Med Mor Mos NOT
-    Nex Not Oth Our Par Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SLI SOU STR Sav Scr See
-    Sen Sha Sig Ski Sli Sou Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Upd Vie Wha Wri
-    YOU You dpa emb mor eur Eur Pew www 저작권 제보는""".split()
+    """ADV ALS AP- Ana Add Adv All Als Art COM Cli Com Con Cop DIS Dis EDI EMB Edi Emb FIL FOR
+    Fil Fir Fol For Fur Fus HOL HOM Hol Hom ISS Iss KEY KWS Key LAT Las Lat Lim Lis MOR MOS Med Mor
+    Mos NOT Nex Not Oth Our Par Pri REA REC REL REU Rea Rec Reg Rel Rep Reu SEE SEN SLI SOU STR Sav
+    Scr See Sen Sha Sig Ski Sli Sou Spo Sta Sto Str Sub TAG TOP TRE Tag Ter Thi Top Tra Tre Upd
+    Vie Wha Wri YOU You dpa emb mor eur Eur Pew www 저작권 제보는""".split()
 ).union(_FAR_STARTS)
 # What stands above a story and is no bare headline begins with a sign, a digit, two capitals, with
 # `By` or one of these, or it is no more than a word of the page.

@@ -29,8 +29,8 @@ from service.core.dispatch.tail import (
     split_mail,
 )
 
-# Blogs say below a dispatch whence the picture above it is.
-_PICTURED = ("Image credit: ", "Photo credit: ", "Featured image: ")
+# Below a dispatch blogs say whence the picture above it is, newspapers ask readers to stay.
+_PAGES_OWN = ("Image credit: ", "Photo credit: ", "Featured image: ", "Don't miss the most ")
 _OF_FOOT = ("opyright", "To contact the ", "Source text ")
 _ENDINGS, _REPORTED, _BY, _FOOT, _NEAR = 6, 400, 120, 700, 3
 
@@ -58,7 +58,7 @@ def _ends_in_chrome(lines: list[Line]) -> bool:
     if len(lines) < 2:  # noqa: PLR2004
         return False
     if not is_link(lines[-1].text):
-        return lines[-1].text.startswith(_PICTURED)
+        return lines[-1].text.startswith(_PAGES_OWN)
     if _is_signed(lines[-2], lines[-1]):
         return False
     return len(lines) > 2 or SIGNED.search(lines[-2].text[-80:]) is not None  # noqa: PLR2004

@@ -58,7 +58,7 @@ _STOP = later(
     r"|Comments\Z|Share [Tt]his|Editor's Picks|Recommended(?: (?:for|stories)[^.]{0,40})?\Z"
     r"|This (?:story|article|report|copy) (?:has not been|was not) edited\b|Fusion Media or any"
     r"|View source version on|[Ee]uronews provides articles from|\u2122 & \u00a9"
-    r"|Reuse this content"
+    r"|Reuse this content|First Published ?: ?[A-Z\d]"
     rf"|{FIRST_PUBLISHED}|{TOLD_OF_STORY}|Click here|Sign up\b|Subscribe\b"
     r"|Limited time offer(?:[:!.]|\Z)|Next In [A-Z]|Others Also Read\Z"
     r"|Stay (?:up to date|updated|tuned)\b"
@@ -82,7 +82,7 @@ _STOP = later(
 _STOP_STARTS = frozenset(
     """__ * ## # (e Re (A Ad (R Wr (W (E Ou Mo Yo Tr Fo La Is Ke Se Sp Co \u00a9 (c Al *C *( *S
     AL SO So Sh St Ed (C (S (T Th Cl Si Su Te Pr AP KW Ta <C Me dp (B -- Fu DI Di To \u24d2 ww ((
-    RE KE Pe eu Eu Vi [C [E [e (X Pa Up Li Ne Ot
+    RE KE Pe eu Eu Vi [C [E [e (X Pa Up Li Ne Ot Fi
     <저 저작 제보 (O An RI 责任 責任 编辑 編輯 译者 譯者 纠错 【责 【責 【纠 【编
     【編 [责 [責 （责 （責 （2 (2 （編 （编 （譯 （译 (责 (責 (編 (编 (譯 (译""".split()
 ) | {"* ", "# ", "(c", "\u00a9 ", "\u00a92", "\u2122 ", "AP"}
@@ -93,7 +93,7 @@ _STAMP = re.compile(
     # China.org.cn says when Xinhua moved a story: (Xinhua News Agency April 28, 2006)
     r"|\(Xinhua(?: News Agency)?,? [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\)\Z"
     # Yonhap's pages of a picture: 09:37 March 7, 2020
-    r"|\d\d:\d\d [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\Z"
+    r"|First Published ?: ?.{6,40}\Z|\d\d:\d\d [A-Z][a-z]{2,8} \d{1,2}, (?:19|20)\d\d\Z"
     r"|KWS-\d|AP-WF-\d|(?:AFP )?\d{6} GMT [A-Z]"
     # (2024/11/26-09:15) at Jiji; dpa:241126-930-300123/1; CNA's desk and the day of the Republic
     r"|[(\uff08]\d{4}/\d{1,2}/\d{1,2}-\d\d:\d\d[)\uff09]\Z|\u00a9 ?dpa[^:]{0,20}, dpa:\d{6}-"
@@ -101,7 +101,7 @@ _STAMP = re.compile(
 )
 _SENT = re.compile(r".{0,80}\d{4}/\d\d/\d\d \d\d:\d\d 송고")
 # What such lines begin with, if not with a figure.
-_STAMPED = frozenset("ww (J (X KW AP AF Th".split()).union(f"({desk[0]}" for desk in DESKS)
+_STAMPED = frozenset("ww (J (X KW AP AF Th Fi".split()).union(f"({desk[0]}" for desk in DESKS)
 _FAR_STAMPED = frozenset("\uff08\u00a9\u3010[").union(desk[0] for desk in DESKS)
 _DESK = re.compile(r"\({1,2}([\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,40}){1,4})[;:,)]")
 _SENTENCE_END = tuple(".?!)\"'\u201d\u2019。")
