@@ -69,6 +69,30 @@ def test_content_id_is_sure_only_when_the_dateline_agrees() -> None:
     assert (other.confidence or 0) < 0.9
 
 
+def test_what_waits_for_its_hour_is_of_its_dateline_s_day_and_not_of_its_id_s() -> None:
+    url = "https://example.test/view/AEN2018112{}004200315"
+    written, sooner = (issued(BOTH, url=url.format(day)) for day in "54")
+    assert (written.value, written.method) == ("2018-11-26", DateMethod.CONTENT_ID)
+    assert (sooner.value, (sooner.confidence or 1) < 0.9) == ("2018-11-26", True)
+    assert (written.confidence or 1) < 0.9
+    told = page("07:00 November 26, 2024", url="https://example.test/view/AEN20241125004200315")
+    assert (told.value, (told.confidence or 0) > 0.9) == ("2024-11-26", True)
+
+
+def test_a_url_a_day_after_the_dateline_is_not_sure() -> None:
+    found = page(url="https://mill.test/2024/11/27/bakers")
+    assert (found.value, (found.confidence or 1) < 0.9) == ("2024-11-27", True)
+    behind = page(url="https://mill.test/2024/11/27/bakers", dateline="WASHINGTON, Nov. 26")
+    assert (behind.value, (behind.confidence or 0) > 0.9) == ("2024-11-27", True)
+
+
+def test_a_weekday_makes_sure_of_a_capture_that_came_at_once_and_of_no_later_one() -> None:
+    story = "Bread was found, the city said Monday."
+    fresh, late = (issued(story, fetched_at=f"2018-{day}T01:00:00Z") for day in ("11-27", "12-06"))
+    assert fresh.value == late.value == "2018-11-26"
+    assert (late.confidence or 1) < 0.9 < (fresh.confidence or 0)
+
+
 def test_published_field_counts_in_the_zone_of_the_desk() -> None:
     found = issued(BOTH, published_at="2018-11-25T22:00:00Z")
     assert (found.value, found.method) == ("2018-11-26", DateMethod.SOURCE_FIELD)

@@ -106,6 +106,14 @@ def test_india_writes_the_day_before_the_month(line: str, day: str | None) -> No
     assert (found.confidence or 0) < 0.9
 
 
+def test_below_a_deck_stand_agency_and_day_on_one_line() -> None:
+    told = "Bakers in Patna found a lost loaf behind the old oven on Sunday night, the mill said"
+    line = "ANI | Patna | Updated: 26-11-2018 15:05 IST | Created: 26-11-2018 15:02 IST"
+    above = f"Left Menu\nMill finds a lost loaf\n\n{told}.\n\n{line}"
+    story = f"{above}\n\n{told} later.\nIt was dry. (ANI)"
+    assert issued(story, fetched_at="2023-02-03T20:00:00Z").value == "2018-11-26"
+
+
 def test_elsewhere_a_day_of_india_is_as_its_page_writes_it() -> None:
     line = "The Associated Press | 03/04/2021"
     story = f"Mill finds a lost loaf\n{line}\nNEW DELHI (AP) -- A loaf was found, the mill said."

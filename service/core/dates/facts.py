@@ -50,10 +50,16 @@ class Facts(NamedTuple):
     time_zone: str | None = None
     shift: int = 0
 
+    def filed(self, day: date) -> date | None:
+        """Return the day nearest to another that the dateline can mean."""
+        if self.month_day is None:
+            return None
+        month, number, year = self.month_day
+        return make_day(year, month, number) if year else nearest_day(month, number, day)
+
     def gap(self, day: date) -> int | None:
         """Return the days between a claimed day and the nearest day the dateline can mean."""
         if self.month_day is None:
             return None
-        month, number, year = self.month_day
-        near = make_day(year, month, number) if year else nearest_day(month, number, day)
+        near = self.filed(day)
         return abs((near - day).days) if near else 400

@@ -11,7 +11,8 @@ from service.core.dates.shown import dateline_evidence, day_evidence, floor_evid
 from service.core.dates.years import by_years
 
 _SLACK = timedelta(days=1)
-_SURE, _MONTH, _YEAR_AND_DAY, _YEAR = 0.9, 0.93, 0.9, 0.8
+_MONTH, _YEAR_AND_DAY, _YEAR, _SEEN, _BESIDE = 0.93, 0.9, 0.8, 0.93, 0.88
+_AHEAD = 4
 
 
 def resolve(facts: Facts) -> tuple[IssuedDate, tuple[str, ...]]:
@@ -59,21 +60,7 @@ def _of_year(facts: Facts, day: date | None) -> float:
 def _claimed(
     facts: Facts, claims: Sequence[Claim], late: tuple[RejectedDate, ...]
 ) -> tuple[IssuedDate, tuple[str, ...]]:
-    best = claims[0]
-    confidence = best.confidence
-    codes: tuple[str, ...] = ()
-    gap = facts.gap(best.day)
-    others = [claim for claim in claims[1:] if abs((claim.day - best.day).days) > 1]
-    if gap is not None and gap > 1:
-        confidence, codes = 0.5, ("date_conflict",)
-        agreeing = next((c for c in claims[1:] if (facts.gap(c.day) or 0) <= 1), None)
-        agreeing = agreeing or _printed(facts, best.day)
-        if agreeing:
-            best, confidence = agreeing, 0.8
-    elif others or any(past.first > best.day + _SLACK for past in facts.past):
-        confidence = min(confidence, 0.85)
-    elif gap == 0 or (gap and confidence > _SURE):
-        confidence = min(0.99, confidence + 0.03)
+    best, confidence, codes = _chosen(facts, claims)
     evidence = [Evidence(kind=claim.kind, text=claim.text, span=claim.span) for claim in claims]
     day = best.day.isoformat()
     issued = IssuedDate(
@@ -90,18 +77,41 @@ def _claimed(
     return issued, codes
 
 
-def _printed(facts: Facts, field: date) -> Claim | None:
-    """Return the day that a dateline prints with its year, when a field has a later one.
+def _chosen(facts: Facts, claims: Sequence[Claim]) -> tuple[Claim, float, tuple[str, ...]]:
+    """Return the claim that counts, how sure it is beside the dateline and the rest, codes."""
+    best = claims[0]
+    gap = facts.gap(best.day)
+    if gap is not None and gap > 1:
+        agreeing = next((c for c in claims[1:] if (facts.gap(c.day) or 0) <= 1), None)
+        agreeing = agreeing or _by_dateline(facts, best)
+        return agreeing or best, 0.8 if agreeing else 0.5, ("date_conflict",)
+    if gap and best.method is DateMethod.CONTENT_ID and (later := _by_dateline(facts, best)):
+        seen = any(claim.day == later.day for claim in claims)
+        return later, _SEEN if seen else _BESIDE, ()
+    others = any(abs((claim.day - best.day).days) > 1 for claim in claims[1:])
+    if others or any(past.first > best.day + _SLACK for past in facts.past):
+        return best, min(best.confidence, 0.85), ()
+    if gap and best.method in (DateMethod.URL, DateMethod.EXPLICIT_YEAR) and not facts.shift:
+        return best, min(best.confidence, _BESIDE), ()
+    return best, best.confidence if gap is None else min(0.99, best.confidence + 0.03), ()
 
-    That is when a page was made, or made anew.
+
+def _by_dateline(facts: Facts, shown: Claim) -> Claim | None:
+    """Return the dateline's day when it has a year and a later field tells of a page made anew.
+
+    What waits for its hour has an id of the day on which it was written, some days before.
     """
-    month, number, year = facts.month_day or (0, 0, None)
-    day = make_day(year, month, number) if year else None
-    if day is None or day >= field:
+    filed = facts.filed(shown.day)
+    if filed is None or facts.month_day is None:
         return None
-    return Claim(
-        day=day, method=DateMethod.EXPLICIT_YEAR, kind="dateline", text="", confidence=0.8
-    )
+    late = (shown.day - filed).days
+    if late > 0 and facts.month_day[2]:
+        method = DateMethod.EXPLICIT_YEAR
+    elif shown.method is DateMethod.CONTENT_ID and -_AHEAD <= late < 0:
+        method = shown.method
+    else:
+        return None
+    return Claim(day=filed, method=method, kind="dateline", text="", confidence=0.8)
 
 
 def _outweighed(claims: Sequence[Claim], best: Claim) -> Iterator[RejectedDate]:

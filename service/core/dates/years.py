@@ -23,6 +23,8 @@ _CLEAR, _SURE, _AGREED, _LIKELY, _SHIFTED, _ANNOUNCED = 0.95, 0.98, 0.93, 0.88, 
 _SLACK = timedelta(days=1)
 # Years that fall on the same weekday are worth a word for long, others near the day only.
 _AHEAD, _BEHIND, _NEAR = 12, 20, 4
+# Of archives, one text in so many was captured so soon after some year's same day by chance.
+_AT_ONCE = 4
 _KEPT = 1024
 
 Resolved = tuple[IssuedDate, tuple[str, ...]]
@@ -111,14 +113,15 @@ def _weighed(days: Sequence[date], facts: Facts) -> tuple[list[float], list[floa
 
 
 def _capped(facts: Facts, best: date, found: float, *, by_words: bool) -> float:
-    """Cap the confidence: a day that only the capture speaks for is never sure.
+    """Cap the confidence: a day that only the capture speaks for is sure only at once after it.
 
     Weekdays alone are sure only when they leave next to nothing else: writers differ in how they
     name days, and the table is but an average of them.
     """
     if by_words:
         return min(found, _SURE) if found >= _CLEAR else min(found, _LIKELY)
-    agrees = any(
+    at_once = facts.capture is not None and (facts.capture.day - best).days <= _AT_ONCE
+    agrees = at_once and any(
         word.weekday == best.weekday() and word.tense is Tense.PAST for word in facts.days
     )
     return min(found, _AGREED if agrees else _LIKELY)

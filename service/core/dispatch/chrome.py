@@ -39,7 +39,7 @@ _CHROME = frozenset(
     |contributor|contributors|world news|national news|india news|sports news|business news|us news
     |published|updated|posted|on|by|breaking news|breaking|like|tweet|threads|bluesky
     |logo|add to bookmarks|listen to this article|listen to article|print article
-    |follow us on google news
+    |left menu|back to top|follow us on google news
     |글자크기조정|댓글쓰기|기자 페이지|글자크기|폰트|페이스북|트위터|카카오톡|연합뉴스|english
     |한국어|首页|正文|打印|分享|收藏|评论|新闻|首頁|新聞|列印|ホーム|ニュース|シェア|印刷|главная
     |поделиться|новости|печать|teilen|drucken|merken|startseite|partager|imprimer|accueil|compartir

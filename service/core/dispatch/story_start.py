@@ -145,7 +145,7 @@ def _without_dateline(
     known, alone = head.headline, head.alone
     number = 0 if known else _headline_at(lines, title)
     _take_dates(head, lines[:number])
-    deck = _deck_at(lines, number + 1)
+    deck = _deck_at(lines, number + 1) if known else -1
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
         beside = known is not None and (
@@ -156,6 +156,7 @@ def _without_dateline(
         elif known is None and _may_be_headline(lines, number, title):
             known, alone = line, head.alone
             number += 1
+            deck = _deck_at(lines, number)
         elif number == deck:
             number += 1
         else:
@@ -171,12 +172,13 @@ def _deck_at(lines: list[Line], number: int) -> int:
     """Return `number` when a deck stands there, above who filed the story and when; else -1.
 
     A page prints the agency alone on a line: Harbour tram to open / It had been planned for
-    years, officials say / Reuters / March 9, 2026 / The port city ...
+    years, officials say / Reuters / March 9, 2026 / The port city ... Or the day beside it:
+    PTI | Patna | Updated: 09-03-2026 15:05 IST
     """
     filed, below = Head(), lines[number + 1 : number + 1 + _NEAR]
     at = next((n for n, line in enumerate(below) if not take_line(filed, line)), _NEAR)
     told = any(len(line.text) > _TEASED and _is_prose(line) for line in below[at : at + 2])
-    told = told and filed.alone is not None
+    told = told and (filed.alone or filed.dated_by) is not None
     return number if told else -1
 
 
