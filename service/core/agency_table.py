@@ -138,7 +138,7 @@ DIALECTS = (
     Dialect("ansa", ("ANSA",), "Europe/Rome", "IT", ("ansa.it",)),
     Dialect(
         "efe",
-        ("EFE", "EFEUSA", "EFEVERDE", "EFECOM", "EFE-EPA", "EFE/EPA"),
+        ("EFE", "EFEUSA", "EFEVERDE", "EFECOM", "EFE-EPA", "EFE/EPA", "efe-epa"),
         "Europe/Madrid",
         "ES",
         ("efe.com",),

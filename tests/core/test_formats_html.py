@@ -261,7 +261,8 @@ MEGABYTE = 1_000_000
     ["<div>", "<b>", "<p><b><i>", "<div><p></div></p>", "<ul><li>", "<table><tr><td>x", "<",
      "<!--", "&amp;", "&notit;", "<script>", "a<b ", "</div>", "<div class=share>x</div>",
      "<figure>x", "<a href=x>word </a>\n", "<nav>", "<meta name=a content=b>", "<h1>x y z</h1>",
-     "<h1>x y z "],
+     "<h1>x y z ", "<p>" + "long words " * 9 + "</p><div><b>Related</b><a>x</a></div>",
+     "<p>" + "long words " * 9 + "<div><div>Related</div>"],
 )  # fmt: skip
 def test_a_megabyte_of_anything_is_read_in_linear_time(unit: str) -> None:
     seconds = []

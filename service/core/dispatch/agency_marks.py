@@ -4,7 +4,7 @@ from service.core.agency import Dialect
 from service.core.agency_table import GENERIC
 from service.core.article import ItemClass, TagKind
 from service.core.dispatch.agencies import BY_KEY, by_end, by_mail, by_name, by_start, by_url
-from service.core.dispatch.byline import is_of_agency
+from service.core.dispatch.byline import sent_by
 from service.core.dispatch.classify import class_of_headline, is_rows
 from service.core.dispatch.credited import ANADOLU
 from service.core.dispatch.found_story import Story
@@ -55,8 +55,8 @@ def _by_signs(reading: Reading) -> Dialect | None:
     credited = [c.credit for c in reading.head.captions + story.captions if c.credit]
     signed = _short_credits(story)
     signed += [name for name in (reading.head.signed, reading.head.dated_by) if name]
-    if byline and not byline.names:
-        signed.append(byline.raw[3:].strip())
+    if byline:
+        signed.append(sent_by(byline) if byline.names else byline.raw[3:].strip())
     if any(line.text.startswith(ANADOLU) for line in story.tail[:6]):
         signed.append("Anadolu")
     headline = reading.head.headline
@@ -85,6 +85,7 @@ def marks_of(reading: Reading) -> tuple[str, ...]:
         "host": by_url(reading.address.url) is not None,
         "alert": _is_alert(reading),
         "envelope": reading.dispatch.form in _ITEMS,
+        "metadata": reading.form == "page" and reading.dispatch.agency is not None,
     }
     return tuple([name for name, found in signs.items() if found])
 
@@ -129,11 +130,12 @@ def _is_signed(reading: Reading) -> bool:
     byline = reading.head.byline
     if byline and not byline.names and by_name(byline.raw.rstrip("=< ")[3:]):
         return True
-    if byline and is_of_agency(byline) and any(map(_is_sentence, reading.story.lines)):
+    if byline and sent_by(byline) and any(map(_is_sentence, reading.story.lines)):
         return True
     if reading.head.dated_by and reading.story.lines:
         return True
-    told = reading.head.filed or (reading.head.signed and reading.head.dated)
+    dated = reading.head.dated or reading.dispatch.published_at
+    told = reading.head.filed or (reading.head.signed and dated)
     lines = reading.story.lines
     if told and (any(map(_is_sentence, lines)) or is_rows([line.text for line in lines[:_ALL]])):
         return True

@@ -53,7 +53,7 @@ _AGENCY_ENDS = (
     *("(dpa", "(AFP", "(AP", "(Reuters"),
 )
 _AGENCY_AFTER = re.compile(
-    r"(?<=\w\s)(?:(?:from|of|for)\s)?(?:[Tt]he\s)?(?:Associated Press|ASSOCIATED PRESS"
+    r"(?<=\w\s)(?:(?:from|of|for)\s)?(?:[Tt]he\s)?(Associated Press|ASSOCIATED PRESS"
     r"|Canadian Press|Reuters|AFP|UPI|Staff Writers?|(?:AP|UPI) [A-Z][\w ]{2,30}"
     r"(?:Writer|Editor|Correspondent)|\((?:dpa|AFP|AP|Reuters)\)?)\Z"
 )
@@ -213,9 +213,10 @@ def without_agency(text: str) -> str:
     return _AGENCY_AFTER.sub("", text).rstrip(" ,")
 
 
-def is_of_agency(byline: Byline) -> bool:
-    """Say whether a byline names those whom an agency sent: By Ann Loaf, Associated Press."""
-    return bool(byline.names) and _AGENCY_AFTER.search(byline.raw.rstrip("=< ")) is not None
+def sent_by(byline: Byline) -> str:
+    """Return the agency that sent those whom a byline names: By Ann Loaf, Associated Press."""
+    found = _AGENCY_AFTER.search(byline.raw.rstrip("=< ")) if byline.names else None
+    return found.group(1).strip("()") if found else ""
 
 
 def names_of(text: str) -> tuple[str, ...]:

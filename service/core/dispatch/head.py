@@ -305,13 +305,13 @@ def _is_rule(text: str) -> bool:
 
 
 def _provider(text: str) -> str:
-    """Return who a line names, in brackets or not; after it stands a place: IANS New Delhi."""
+    """Return who a line names, in brackets or not, before a place or an account: PTI Mumbai."""
     if text[:4] in SERVICES:
         return text.partition(":")[0]
     bare = text.strip("()[]")
-    first, _, place = bare.partition(" ")
-    if place and first.isupper() and knows(place):
-        return first
+    name, _, place = bare.partition(" ")
+    if place and by_name(name, whole=True) and (place[0] == "@" or knows(place)):
+        return name
     return _COUNTRY.sub("", bare) if ", " in bare else bare
 
 

@@ -7,7 +7,8 @@ from service.core.dispatch.endings import DESKS
 MARK_ENDS = frozenset(")mo/A-\uff09#\u25a0").union(end[-1] for end in END_MARKS)
 # The same elsewhere: headings of lists, desks that sign.
 _FAR_STARTS = frozenset(
-    "RIP Lir LIR Leg LEG Meh MEH 延伸閱 相关新 相關新 相关阅 関連記 関連ニ 관련기 Чит ЧИТ".split()
+    """RIP Lir LIR Leg LEG Meh MEH Mir MIR Ähn ÄHN 延伸閱 相关新 相關新 相关阅 関連記 関連ニ 관련기
+    Чит ЧИТ""".split()
 ).union(
     {"관련 ", "많이 ", "По ", "ПО ", "À l", "À L", "To ", "No ", "NO "},
     (f"{desk}{sign}"[:3] for desk in DESKS for sign in ":：/\u3011"),

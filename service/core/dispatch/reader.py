@@ -54,7 +54,7 @@ _DATED = DAY | YEAR
 # An apostrophe that became a question mark on its way here.
 _LOST = re.compile(r"[A-Za-z]\?(?:s|t|re|ve|ll|d)\s[a-z]")
 # What a front page bears as well as a dispatch.
-_WEAK = frozenset({"tag", "host"})
+_WEAK = frozenset({"tag", "host", "metadata"})
 _LAST, _BELOW = 6, 12
 _start = itemgetter(0)
 _PART = re.compile(r"(?<=[a-z)])-(\d)\Z|\((\d) of \d\)\Z")

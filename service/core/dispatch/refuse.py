@@ -74,9 +74,9 @@ def refuse_without_marks(marks: tuple[str, ...], text: str) -> None:
         found = _GONE.search(text[:2000])
         detail = f"it reads {found.group()!r}" if found else "no dateline, tag, end mark or credit"
         _refuse(detail)
-    if set(marks) <= {"host", "mail"} and not _TOLD.search(text[:_PAGE]):
+    if set(marks) <= {"host", "mail", "metadata"} and not _TOLD.search(text[:_PAGE]):
         _refuse("an agency's page or address without a sentence")
-    weak = set(marks) <= {"host"}
+    weak = set(marks) <= {"host", "metadata"}
     if weak and (len(text) < _TOO_SHORT or _GONE.search(text[:400])):
         _refuse("an agency's page without a story")
 

@@ -145,7 +145,7 @@ def _without_dateline(
     known, alone = head.headline, head.alone
     number = 0 if known else _headline_at(lines, title)
     _take_dates(head, lines[:number])
-    deck = _deck_at(lines, number + 1) if known else -1
+    decked = False
     while number < min(len(lines), _HEAD_LINES):
         line = lines[number]
         beside = known is not None and (
@@ -156,8 +156,8 @@ def _without_dateline(
         elif known is None and _may_be_headline(lines, number, title):
             known, alone = line, head.alone
             number += 1
-            deck = _deck_at(lines, number)
-        elif number == deck:
+        elif not decked and _is_deck(lines, number):
+            decked = True
             number += 1
         else:
             break
@@ -168,18 +168,26 @@ def _without_dateline(
     return [], lines[number:]
 
 
-def _deck_at(lines: list[Line], number: int) -> int:
-    """Return `number` when a deck stands there, above who filed the story and when; else -1.
+def _is_deck(lines: list[Line], number: int) -> bool:
+    """Say whether a line sums the story up.
 
-    A page prints the agency alone on a line: Harbour tram to open / It had been planned for
-    years, officials say / Reuters / March 9, 2026 / The port city ... Or the day beside it:
-    PTI | Patna | Updated: 09-03-2026 15:05 IST
+    It stands above who filed the story and when, or the story says it again. A page prints the
+    agency alone on a line: Harbour tram to open / It had been planned for years, officials say
+    / Reuters / March 9, 2026 / The port city ... Or the day beside it: PTI | Patna | Updated:
+    09-03-2026 15:05 IST
     """
     filed, below = Head(), lines[number + 1 : number + 1 + _NEAR]
     at = next((n for n, line in enumerate(below) if not take_line(filed, line)), _NEAR)
     told = any(len(line.text) > _TEASED and _is_prose(line) for line in below[at : at + 2])
-    told = told and (filed.alone or filed.dated_by) is not None
-    return number if told else -1
+    signed = (filed.alone or filed.dated_by) is not None
+    return (told and signed) or _is_quoted(lines, number)
+
+
+def _is_quoted(lines: list[Line], number: int) -> bool:
+    """Say whether a paragraph further below repeats a line in full."""
+    deck = lines[number].text.rstrip(".")
+    below = lines[number + 2 : number + _CHROME_LINES]
+    return len(deck) > _SENTENCE and any(deck in line.text for line in below)
 
 
 def _may_be_headline(lines: list[Line], number: int, title: str | None) -> bool:

@@ -114,7 +114,8 @@ _TRAILER = re.compile(
 # What heads a list below a story, by the list that it names; "" heads no list of headlines.
 _HEADINGS = {
     "most_viewed": (
-        "most viewed|most read|most liked|most saved|most popular|trending now|많이 본 뉴스"
+        "most viewed|most read|most liked|most saved|most popular|trending now|trending stories"
+        "|많이 본 뉴스"
     ),
     "related": (
         "related stories|related coverage|more stories|recommended|recommended for you"
@@ -123,7 +124,7 @@ _HEADINGS = {
         "|延伸閱讀|相关新闻|相關新聞|相关阅读|関連記事"
         "|関連ニュース|관련기사|관련 뉴스|читайте также|по теме"
         "|à lire aussi|lire aussi|noticias relacionadas|mehr zum thema|leggi anche"
-        "|notícias relacionadas"
+        "|notícias relacionadas|you might be interested in|mira también|ähnliche artikel"
     ),
     "latest": "latest|latest news",
     "": "related topics|keywords|key words|topics|tags|send feedback|home|comments|no comments",
@@ -308,7 +309,7 @@ def is_contribution(text: str) -> bool:
 
 def list_name(text: str) -> str | None:
     """Return the list a heading begins: its name, "" for one of no headlines, None for none."""
-    return LISTS.get(text.lower().rstrip(" :>")) if len(text) < _LONGEST_HEADING else None
+    return LISTS.get(text.lower().rstrip(" :>.\u2026")) if len(text) < _LONGEST_HEADING else None
 
 
 def other_headlines(lines: Sequence[Line]) -> tuple[OtherHeadline, ...]:

@@ -1,6 +1,7 @@
 """HTML pages and fragments as lines of text, with the position of each in the source."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from service.core.dispatch.formats.markup import BLOCK, REFERENCE, START, TEXT, 
 from service.core.dispatch.formats.metadata import Metadata, read_metadata
 from service.core.dispatch.formats.moments import zoned
 from service.core.dispatch.formats.providers import provider_key
-from service.core.dispatch.formats.regions import Regions, find_regions
+from service.core.dispatch.formats.regions import HIDDEN, Regions, find_regions
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.dispatch.layout import Line, read_lines
 from service.core.dispatch.tags import leading_tags
@@ -27,8 +28,7 @@ _PLAIN_BREAKS = _BREAKS - _CELLS - {"pre", "tr", "br"}
 _SITE = re.compile(r"\s(?:\||-|\u2013|\u2014|::?)\s[^|]{2,40}\Z")
 _HEADINGS = frozenset("related most latest popular trending you read recommended more".split())
 _NO_LETTER = re.compile(r"[\W_]")
-_BLANK = " " * 16
-_BLANKS = re.compile(f"{_BLANK}+")
+_BLANKS = re.compile(r"[ \t]{2,}")
 _CAPTION_MARK = "\u25b2 "
 _HEADING = 80
 _TOP, _TOP_LINES, _FEW_WORDS, _MOSTLY = 4000, 40, 3, 0.6
@@ -268,22 +268,23 @@ class Writing:
         text = token.data or ""
         if "\n" in text and not self._keeps_lines and number >= self._pre:
             text = text.replace("\n", " ")
-        if number >= self._pre and text.isspace() and self._page.fresh:
-            return
         at, place = 0, self._markup.place(token)
-        # A browser shows a run of blanks as one; a long one makes a short line look long.
-        for run in _BLANKS.finditer(text) if _BLANK in text and number >= self._pre else ():
+        if number >= self._pre and self._page.spaced:
+            at = len(text) - len(text.lstrip(" \t"))
+        # A browser shows a run of blanks as one; it makes a short line look long.
+        for run in _BLANKS.finditer(text, at) if number >= self._pre else ():
             self._page.add(text[at : run.start() + 1], place + at)
             at = run.end()
         self._page.add(text[at:], place + at)
 
     def _caption(self, start: int, end: int) -> None:
         """Write a caption as one line that bears the mark of captions."""
-        words = " ".join(unescape(self._markup.raw_text(start)).split())
+        shown = list(self._shown(start, end))
+        words = " ".join(unescape(self._markup.text_of(shown)).split())
         if len(words) < _LEAST_CAPTION or " " not in words:
             return
         self._page.glue(_CAPTION_MARK)
-        for number in range(start, end):
+        for number in shown:
             token = self._markup.tokens[number]
             if token.tag in _BREAKS and not self._page.fresh:
                 self._page.glue(" ")
@@ -292,3 +293,12 @@ class Writing:
             elif token.type is REFERENCE:
                 self._token(number, token)
         self._page.line()
+
+    def _shown(self, start: int, end: int) -> Iterator[int]:
+        """Yield the tokens of a stretch that a browser shows."""
+        hidden = start
+        for number in range(start, end):
+            if self._markup.kinds[number] is START and self._markup.tags[number] in HIDDEN:
+                hidden = max(hidden, self._markup.ends.get(number, number))
+            if number >= hidden:
+                yield number

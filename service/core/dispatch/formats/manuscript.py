@@ -42,6 +42,11 @@ class Manuscript:
         """Say whether a line begins here: nothing was added yet, or a line end last."""
         return not self.length or self._pieces[-1][-1] == "\n"
 
+    @property
+    def spaced(self) -> bool:
+        """Say whether a blank, or a line end, was added last."""
+        return not self.length or self._pieces[-1][-1] in " \t\n"
+
     def add(self, piece: str, start: int, end: int | None = None) -> None:
         """Add a piece that stood at `[start, end)` of the input; `end` follows from its length."""
         size = len(piece)

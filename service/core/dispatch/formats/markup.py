@@ -5,6 +5,7 @@ tree builders slow on hostile pages. Work and memory are linear in the length of
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from itertools import accumulate, islice
 
 from turbohtml import Token, TokenType, tokenize
@@ -45,6 +46,8 @@ class Markup:
         self._base = base
         if "\r" in source:  # same length, so that places stay those of the input
             source = source.replace("\r\n", " \n").replace("\r", "\n")
+        if "<title/>" in source:  # a drawing's; to the tokens it would hold the rest of the page
+            source = source.replace("<title/>", "<path />")
         self.source = source
         tokens = tokenize(source, resolve_references=False, capture_source=True)
         self.tokens: list[Token] = list(islice(tokens, MOST_TOKENS))
@@ -68,8 +71,12 @@ class Markup:
         `most` tokens of it: headings that are never closed hold one another, and the page.
         """
         end = min(self.ends.get(number, number), number + 1 + most)
-        inside = self.tokens[number + 1 : end]
-        kept = [token for token in inside if token.type is TEXT or token.type is REFERENCE]
+        return self.text_of(range(number + 1, end))
+
+    def text_of(self, numbers: Iterable[int]) -> str:
+        """Return the text of some tokens, references left as they are."""
+        kinds, tokens = self.kinds, self.tokens
+        kept = [tokens[n] for n in numbers if kinds[n] is TEXT or kinds[n] is REFERENCE]
         return "".join([token.source or token.data or "" for token in kept])
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import orjson
 from turbohtml import Token
 
+from service.core.dates.printed import full_dates
 from service.core.dispatch.formats.markup import START, Markup
 from service.core.dispatch.formats.moments import moment
 from service.core.dispatch.formats.providers import provider_key
@@ -30,7 +31,8 @@ _PUBLISHED = (
 _AUTHORS = ("jsonld:author", "author", "parsely-author", "dc.creator", "article:author")
 _TITLES = ("jsonld:headline", "og:title", "twitter:title", "dc.title")
 _ARTICLE = ("Article", "NewsArticle", "BlogPosting", "Report")
-_MOST_NODES, _MOST_EACH = 200, 400
+_LINE_ENDS = str.maketrans("\n\r\t", "   ")
+_MOST_NODES, _MOST_EACH, _LONGEST_DAY = 200, 400, 60
 
 
 @dataclass(slots=True)
@@ -52,8 +54,8 @@ class Metadata:
     @property
     def published(self) -> str | None:
         """When it was published, as RFC 3339 or an ISO day."""
-        found = (moment(self.fields.get(name)) for name in _PUBLISHED)
-        return next((text for text in found if text), None)
+        given = (self.fields[name] for name in _PUBLISHED if name in self.fields)
+        return next((text for one in given if (text := moment(one) or _day(one))), None)
 
     @property
     def author(self) -> tuple[str, int | None] | None:
@@ -66,9 +68,15 @@ class Metadata:
 
     @property
     def agency(self) -> str | None:
-        """The key of the agency that publishes the page."""
-        names = ("jsonld:publisher", "jsonld:sourceOrganization", "og:site_name")
+        """The key of the agency that wrote the page, or publishes it."""
+        names = (*_AUTHORS, "jsonld:publisher", "jsonld:sourceOrganization", "og:site_name")
         return next((key for n in names if (key := provider_key(self.fields.get(n)))), None)
+
+
+def _day(text: str) -> str | None:
+    """Return the day that a field names as pages print it: 04:25 PM, Apr 08, 2020."""
+    days = full_dates(text[:_LONGEST_DAY], most=1)
+    return days[0].day.isoformat() if days else None
 
 
 def read_metadata(markup: Markup) -> Metadata:
@@ -132,7 +140,8 @@ def _keep(found: Metadata, markup: Markup, name: str, content: str, token: Token
 def _linked_data(found: Metadata, markup: Markup, number: int) -> None:
     text = markup.raw_text(number)
     try:
-        loaded = orjson.loads(text.strip().removesuffix(";"))
+        # Sites leave the line ends of a text as they are; elsewhere in JSON a blank does as well.
+        loaded = orjson.loads(text.translate(_LINE_ENDS).strip().removesuffix(";"))
     except orjson.JSONDecodeError:
         return
     article = next(_articles(loaded), None)
