@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.core.article import TagKind
+from service.core.article import RevisionKind, TagKind
 from service.core.dispatch.tags import leading_tags
 from tests.support.reading import read
 
@@ -58,3 +58,30 @@ def test_a_mark_before_a_headline_is_a_tag(mark: str, kind: TagKind, ordinal: in
 )
 def test_what_only_looks_like_a_mark_stays_in_the_headline(headline: str) -> None:
     assert not leading_tags(headline, 0).tags
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        'Correction: In the story headlined "Guild counts fewer loaves", read 40, not 400.',
+        'In the story headlined "Guild counts fewer loaves" moved on May 2, please read 40.',
+    ],
+)
+def test_a_correction_may_say_so_behind_its_dateline(lead: str) -> None:
+    article = read(f"Loaves of spring\nLYON, May 3 (Reuters) - {lead}\n")
+
+    assert article.revision.kind is RevisionKind.CORRECTION
+    assert article.named_headline == "Guild counts fewer loaves"
+    assert article.paragraphs == (lead,)
+
+
+def test_a_story_about_reading_corrects_nothing() -> None:
+    lead = 'In the book titled "Guild counts fewer loaves" bakers may read of mills.'
+
+    assert read(f"Loaves\nLYON (AFP) - {lead}\n").revision.kind is RevisionKind.ORIGINAL
+
+
+def test_a_story_is_held_by_its_headline() -> None:
+    article = read(f"HOLD: {HEADLINE}\nLYON, May 3 (AFP) - {LEAD}\n")
+
+    assert (article.revision.kind, article.headline) == (RevisionKind.HOLD, HEADLINE)

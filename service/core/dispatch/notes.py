@@ -62,6 +62,8 @@ _NAMED = later(
     r"(?:\"([^\"]{12,300})\"|'((?:[^']|(?<=\w)'(?=\w)){12,300})')",
     re.IGNORECASE,
 )
+_SAID = 400
+_CORRECTING = ("Correction: ", "CORRECTION: ", "Clarification: ")
 _MENDS = re.compile(r"\b(?:corrects|refiles|fixes)\b", re.IGNORECASE)
 # What such notes begin with; those in brackets end in one or begin so.
 _OPENS = frozenset("Eds Edi EDI Not NOT ATT Thi Cor COR Ref".split())
@@ -221,5 +223,15 @@ def notebook_revision(lines: Sequence[str]) -> RevisionKind | None:
 
 def said_by(headline: str | None) -> RevisionKind | None:
     """Return what a headline in words says of its story: AP corrects under `Correction:`."""
-    words = ("Correction: ", "CORRECTION: ", "Clarification: ")
-    return RevisionKind.CORRECTION if headline and headline.startswith(words) else None
+    return RevisionKind.CORRECTION if headline and headline.startswith(_CORRECTING) else None
+
+
+def said_first(text: str) -> RevisionKind | None:
+    """Return what the first words behind a dateline say: a correction that tells what to read.
+
+    In the story headlined "Guild counts loaves" moved on May 2, please read 40 loaves.
+    """
+    said = text[:_SAID]
+    asks = said.startswith(("In ", "Please read ")) and "lease read " in said
+    corrects = said.startswith(_CORRECTING) or (asks and named_headline(said) is not None)
+    return RevisionKind.CORRECTION if corrects else None

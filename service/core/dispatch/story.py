@@ -21,6 +21,7 @@ from service.core.dispatch.links import (
 )
 from service.core.dispatch.notes import (
     named_headline,
+    said_first,
     told_first,
     without_preface,
 )
@@ -61,6 +62,9 @@ def read_story(body: str, lines: list[Line], *, wired: bool = False) -> Story:
     """Read the lines from the first paragraph to the end of the text."""
     story = Story()
     story.noted, note, lines = told_first(lines)
+    if story.noted is None and lines:
+        story.noted = said_first(lines[0].text)
+        note = lines[0].text if story.noted else ""
     story.named = named_headline(note) if note else None
     story.byline, lines = take_byline(without_preface(lines))
     story.typeset = not wired and is_typeset(body, lines)
