@@ -358,3 +358,13 @@ def test_a_name_is_the_city_that_its_state_has_told() -> None:
 def test_a_number_that_opens_a_sentence_is_of_no_name() -> None:
     assert [e.name for e in enriched("Two of Lima's banks shut.").entities] == ["Lima"]
     assert [e.type for e in enriched("It is of the Russian Federation.").entities] == []
+
+
+def test_a_place_that_another_is_likened_to_is_not_named() -> None:
+    likened = "Bakers of Beirut call their town the Paris of the East."
+
+    assert named(likened) == ["Beirut"]
+    assert named("Bakers of Beirut met those of Paris of the bakers' guild.") == [
+        "Beirut",
+        "Paris",
+    ]

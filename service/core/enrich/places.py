@@ -112,13 +112,7 @@ def mentions(
         found += _likely_ones(
             body.text, open_, _about(own, home, found, ends)._replace(nouns=language == _OF_NOUNS)
         )
-    # Sherman County is not the Sherman of another state.
-    found = [
-        one
-        for one in found
-        if one.place.country not in _LIKE_PEOPLE
-        or not body.text.startswith(" County", one.span[1])
-    ]
+    found = [one for one in found if not _is_another(body.text, one)]
     found = _as_told(body.text, found)
     found.sort(key=_WHERE)
     return _entities(body, claims, own, found)
@@ -213,6 +207,14 @@ def _likely_ones(text: str, open_: list[Candidate], around: _Around) -> list[_Fo
             around.begins[one.span[0]] = around.ends[one.span[1]] = likely
             found.append(likely)
     return found
+
+
+def _is_another(text: str, one: _Found) -> bool:
+    """Say whether a name is of another place: Sherman County, the Paris of the East."""
+    start, end = one.span
+    if text.startswith(" of the ", end) and text.startswith("the ", start - 4):
+        return True
+    return one.place.country in _LIKE_PEOPLE and text.startswith(" County", end)
 
 
 def _sure(text: str, one: Candidate) -> _Found | None:
