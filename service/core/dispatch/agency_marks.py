@@ -139,7 +139,7 @@ def _is_signed(reading: Reading) -> bool:
     lines = reading.story.lines
     if told and (any(map(_is_sentence, lines)) or is_rows([line.text for line in lines[:_ALL]])):
         return True
-    return any(map(by_name, _of_digest(reading)))
+    return reading.found is None and any(map(by_name, _of_digest(reading)))
 
 
 def _of_digest(reading: Reading) -> list[str]:

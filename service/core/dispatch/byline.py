@@ -138,8 +138,11 @@ def read_byline(line: Line) -> Byline | None:
 
 def _pieces(rest: str) -> list[str]:
     """Part those who are named in a row; where each of them was is no part of a name."""
+    parted = [piece for piece in _SPLIT.split(rest) if piece]
+    if not (" in " in rest or " from " in rest or "Jr" in rest or "Sr" in rest):
+        return parted
     pieces: list[str] = []
-    for piece in filter(None, _SPLIT.split(rest)):
+    for piece in parted:
         if piece in _YOUNGER and pieces:
             pieces[-1] += f", {piece}"
         else:

@@ -3,12 +3,14 @@
 import re
 
 from service.core.dates.printed import full_dates
+from service.core.dispatch.classify import is_digest
 from service.core.dispatch.layout import LATIN
 
 _SLASHED = r"\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d\b"
 _DATED = re.compile(
     r"(?:Date|Published|Updated|Posted|Issued|Source|PUBLISHED|UPDATED)(?: on)?\s?:"
 )
+_CLOCK = re.compile(r"\d:\d\d")
 # Beside the day of a page in another script stand an hour, a source, or next to nothing.
 _FAR_CLOCK = re.compile(r"\d:\d\d|[:：|｜]")
 _FAR_WORDS = re.compile(r"[^\W\d_a-zA-Z]")
@@ -56,3 +58,8 @@ def is_date_line(text: str) -> bool:
 def _is_far_date_line(text: str) -> bool:
     told = _FAR_CLOCK.search(text) is not None
     return told or len(_FAR_WORDS.findall(text)) <= _FEW_LETTERS
+
+
+def is_summary(text: str) -> bool:
+    """Say whether a day ends the headline of a summary; with an hour it is a page's time line."""
+    return is_digest(text) and not _CLOCK.search(text)

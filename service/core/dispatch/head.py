@@ -17,8 +17,7 @@ from service.core.dispatch.byline import (
 )
 from service.core.dispatch.captions import caption_above, is_credit_alone, read_caption
 from service.core.dispatch.chrome import LONGEST_WORD, is_chrome, is_word
-from service.core.dispatch.classify import is_digest
-from service.core.dispatch.date_lines import FIGURES, is_date_line, is_hour
+from service.core.dispatch.date_lines import FIGURES, is_date_line, is_hour, is_summary
 from service.core.dispatch.foreign import agency_of
 from service.core.dispatch.kernel import ABOVE, YEAR
 from service.core.dispatch.layout import LATIN, Line
@@ -53,7 +52,6 @@ _ORGANISATION = re.compile(
 # Reuters parts long stories: Loaves and rivers =2
 _PART = re.compile(r"\s=(\d{1,2})\Z")
 READ_TIME = re.compile(r"\d{1,2} [Mm]in(?:ute)?s? [Rr]ead")
-_CLOCK = re.compile(r"\d:\d\d")
 _COUNTRY = re.compile(r", [A-Z][a-z]{3,12}(?: [A-Z][a-z]{3,12})?\Z")
 _CUT_CAPTION = re.compile(r"(?:\.\.\.|\u2026) ?more\Z|\d{1,3} of \d{1,3}\s?\|?\Z")
 # A list of stories has one before each headline.
@@ -96,16 +94,17 @@ class Head:
     by: bool = False
 
 
+_Numbered = tuple[int, Line]
+
+
 def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     """Sort the lines above the story into `head`; `title` is the headline known beforehand."""
-    candidates: list[tuple[int, Line]] = []
+    candidates: list[_Numbered] = []
     byline_at = dated_at = -1
     lines = _without_providers(lines)
     for number, line in enumerate(lines):
         named, dated = head.byline, len(head.dated)
-        beside = [above for at, above in candidates[-1:] if at == number - 1]
-        if is_credit_alone(line.text) and _credits_above(head, beside, line):
-            candidates = candidates[: -len(beside)] if beside else candidates
+        if _credits_above(head, candidates, number, line):
             continue
         if take_line(head, line):
             byline_at = number if head.byline is not named else byline_at
@@ -123,7 +122,7 @@ def read_head(head: Head, lines: list[Line], title: str | None) -> None:
     _choose(head, candidates, title, (byline_at, dated_at))
 
 
-def _signed_below(head: Head, lines: list[Line], candidates: list[tuple[int, Line]]) -> int:
+def _signed_below(head: Head, lines: list[Line], candidates: list[_Numbered]) -> int:
     """Take names right above the story without a word that they wrote it; return where, or -1."""
     if head.byline or not candidates[1:] or candidates[-1][1] is not lines[-1]:
         return -1
@@ -131,9 +130,7 @@ def _signed_below(head: Head, lines: list[Line], candidates: list[tuple[int, Lin
     return candidates.pop()[0] if head.byline else -1
 
 
-def _last_resort(
-    head: Head, lines: list[Line], byline_at: int
-) -> tuple[list[tuple[int, Line]], int]:
+def _last_resort(head: Head, lines: list[Line], byline_at: int) -> tuple[list[_Numbered], int]:
     """Find a headline in what reads as a byline, which then stands nowhere, or in a list."""
     if is_no_byline(lines[0].text):
         head.byline = None
@@ -143,7 +140,7 @@ def _last_resort(
 
 
 def _choose(
-    head: Head, candidates: list[tuple[int, Line]], title: str | None, at: tuple[int, int]
+    head: Head, candidates: list[_Numbered], title: str | None, at: tuple[int, int]
 ) -> None:
     """Choose the headline unless it is known; `at` is where byline and time line stand, or -1."""
     byline_at, dated_at = at
@@ -151,16 +148,22 @@ def _choose(
         anchor = byline_at if byline_at >= 0 else dated_at
         head.headline = choose_headline(candidates, title, anchor, signed=byline_at >= 0)
     if head.headline is not None:
-        head.headline, signed = split_byline(_untimed(head, head.headline))
-        head.byline = head.byline or signed
+        head.headline = _untimed(head, head.headline)
+        if "By " in head.headline.text:
+            head.headline, signed = split_byline(head.headline)
+            head.byline = head.byline or signed
         _strip_tags(head, head.headline)
 
 
-def _credits_above(head: Head, above: list[Line], line: Line) -> bool:
+def _credits_above(head: Head, candidates: list[_Numbered], number: int, line: Line) -> bool:
     """Take a credit that stands alone, and the line above it as its caption unless it is one."""
+    if not is_credit_alone(line.text):
+        return False
+    above = [one for at, one in candidates[-1:] if at == number - 1]
     caption = caption_above(above, line)
     if caption:
         head.captions.append(caption)
+        candidates.pop()
     return caption is not None or (not above and bool(head.captions))
 
 
@@ -179,7 +182,7 @@ def _without_providers(lines: list[Line]) -> list[Line]:
     return [line for at, line in enumerate(lines) if at not in firms] if firms else lines
 
 
-def _name_above(head: Head, candidates: list[tuple[int, Line]]) -> bool:
+def _name_above(head: Head, candidates: list[_Numbered]) -> bool:
     # Above a writer stands the headline or the agency; above a section's name, one of the menu.
     headed = candidates[1:] and (head.signed or candidates[-2][1].text.count(" ") >= _FEW)
     if head.byline or not headed:
@@ -219,11 +222,6 @@ def take_line(head: Head, line: Line) -> bool:
         head.mail = head.mail or (split_mail(line)[1] if "@" in text else None)
         return True
     return _take_tags(head, line) or _take_note(head, line) or _take_chrome(head, line)
-
-
-def _is_summary(text: str) -> bool:
-    """Say whether a day ends the headline of a summary; with an hour it is a page's time line."""
-    return is_digest(text) and not _CLOCK.search(text)
 
 
 def _signs(text: str) -> bool:
@@ -292,7 +290,7 @@ def _take_chrome(head: Head, line: Line) -> bool:
     may_be_cut = last == "e" or not last.isalpha()
     if may_be_cut and _CUT_CAPTION.search(text, max(0, len(text) - _LONGEST_CUT)):
         return True
-    if len(text) < _SHORT and _may_date(line) and is_date_line(text) and not _is_summary(text):
+    if len(text) < _SHORT and _may_date(line) and is_date_line(text) and not is_summary(text):
         head.dated.append((text, line.span))
         head.dated_by = head.dated_by or named_in(text)
         return True

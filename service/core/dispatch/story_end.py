@@ -31,7 +31,6 @@ from service.core.dispatch.tail import (
 
 # Below a dispatch blogs say whence the picture above it is, newspapers ask readers to stay.
 _PAGES_OWN = ("Image credit: ", "Photo credit: ", "Featured image: ", "Don't miss the most ")
-_OF_FOOT = ("opyright", "To contact the ", "Source text ")
 _ENDINGS, _REPORTED, _BY, _FOOT, _NEAR = 6, 400, 120, 700, 3
 
 
@@ -87,7 +86,8 @@ def _pop_foot(story: Story) -> None:
     """Part the foot of a page that lost its line ends from the last sentence."""
     last = story.lines[-1]
     begin = max(0, len(last.text) - _FOOT)
-    if not any(word in last.text[begin:] for word in _OF_FOOT):
+    foot = last.text[begin:]
+    if not ("opyright" in foot or "To contact the " in foot or "Source text " in foot):
         return
     found = FOOT.search(last.text, begin)
     if found and found.start():
