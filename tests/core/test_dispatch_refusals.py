@@ -68,6 +68,11 @@ def test_any_text_is_read_or_refused(body: str, html: bool) -> None:  # noqa: FB
     assert is_read_or_refused(body, MediaType.HTML if html else MediaType.PLAIN)
 
 
+@pytest.mark.parametrize("line", ["[共同\ud800]", "【新华社\ud800】", "(서울\ud800=연합뉴스)"])
+def test_a_broken_letter_in_a_dateline_of_another_script_is_no_error(line: str) -> None:
+    assert is_read_or_refused(f"{line}\n本文です。\n", MediaType.PLAIN)
+
+
 @pytest.mark.parametrize(
     "unit",
     ["a\n", "(", "A.", "SEOUL, ", "(LEAD) ", "UPDATE 1-", "By Kim Lee\n",

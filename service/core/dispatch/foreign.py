@@ -114,7 +114,7 @@ def _named(text: str) -> tuple[str, str]:
 
 def _japanese(line: Line, window: str) -> FoundDateline | None:
     found = _JAPANESE.match(window)
-    if not found or found.end() == len(line.text) == len(line.text.encode()):
+    if not found or (line.text.isascii() and found.end() == len(line.text)):
         return None  # [KCNA] alone says whose the text is
     before, day, after, names = found.groups()
     printed = f"{before}{after or ''}".rstrip(" \u3000")
