@@ -30,8 +30,6 @@ _COLLECTORS = frozenset(
 # A collector names the agency behind the headline: …（共同通信） - Yahoo!ニュース
 _WHOSE = re.compile(r"\s?[(\[\uff08]([^()\[\]\uff08\uff09]{2,22})[)\]\uff09]\Z")
 _LAST_JOINT = re.compile(r"\s[|\u2013\u2014-]\s(?=[^|\u2013\u2014]{2,40}\Z)(?!.*\s-\s)")
-# The writer's line is glued to it where a page lost its line ends: ... to reopenBy Yonhap
-_GLUED_BY = re.compile(r"(?<=[a-z\d'\u2019\"\u201d)])By ([A-Z][\w ]{1,24})\Z")
 # Of two letters are countries and unions: co.uk, us.
 _JOINT, _SHORTEST = len(" - "), 2
 # No headline ends in these.
@@ -157,10 +155,7 @@ def _is_site(site: str, reading: Reading) -> bool:
 
 
 def _without_credit(headline: str, reading: Reading) -> str:
-    """Cut off the agency at the end: with `By` glued on, or in brackets as the dateline says."""
-    glued = _GLUED_BY.search(headline) if "By " in headline[-28:] else None
-    if glued and by_name(glued.group(1), whole=True):
-        return headline[: glued.start()]
+    """Cut off the agency that a headline names at its end when the dateline names it, too."""
     whose = _WHOSE.search(headline[-26:]) if headline[-1:] in (")", "]") else None
     known = by_name(whose.group(1), whole=True) if whose else None
     printed = reading.found.dateline.agency_text if reading.found else None
