@@ -141,3 +141,10 @@ def test_ten_thousand_components_within_each_other_cost_no_stack() -> None:
 def test_what_is_wrong_with_an_item_is_said(items: str, why: str) -> None:
     with pytest.raises(DispatchError, match=why):
         read(items)
+
+
+def test_a_blank_moment_of_a_revision_gives_way_to_the_first_one() -> None:
+    managed = "<ThisRevisionCreated/><FirstCreated>20250309T100000+0100</FirstCreated>"
+    article = read(item(component(), managed=managed))
+
+    assert (article.issued.value, article.issued.method) == ("2025-03-09", "source_field")

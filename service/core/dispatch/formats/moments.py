@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from service.core.outcome import DispatchError, RejectReason
+
 _COMPACT = re.compile(
     r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?\Z"
 )
@@ -29,6 +31,19 @@ def moment(text: object) -> str | None:
         return datetime.fromisoformat(given).isoformat()
     except ValueError:
         return _mail_date(given)
+
+
+def moment_of(name: str, text: str) -> str:
+    """Return the moment that a field states.
+
+    Raises:
+        DispatchError: SCHEMA_VIOLATION, naming the field, when it states none.
+    """
+    found = moment(text)
+    if found is None:
+        detail = f"{name} is no date-time: {text[:_LONGEST]!r}"
+        raise DispatchError(RejectReason.SCHEMA_VIOLATION, detail, name)
+    return found
 
 
 def _mail_date(text: str) -> str | None:

@@ -6,10 +6,10 @@ Names as in IPTC's NewsML-G2 2.x and NITF 3.x; qcodes are read without their sch
 from dataclasses import replace
 
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
-from service.core.dispatch.formats.moments import moment, zoned
+from service.core.dispatch.formats.moments import moment, moment_of, zoned
 from service.core.dispatch.formats.newsml1 import ROOT, unwrap_newsml1
 from service.core.dispatch.formats.providers import provider_key
-from service.core.dispatch.formats.stated import Stated, Unwrapped
+from service.core.dispatch.formats.stated import Stated, Unwrapped, urgency
 from service.core.dispatch.formats.xml_text import data_of, elements_of, field_of
 from service.core.dispatch.formats.xml_tree import Node, Tree
 from service.core.envelope import Dispatch
@@ -139,14 +139,7 @@ class _Item:
         for node in nodes:
             words = self._tree.words(node)
             if node and words:
-                found = moment(words)
-                if found is None:
-                    raise DispatchError(
-                        RejectReason.SCHEMA_VIOLATION,
-                        f"{node.name} is no date-time: {words[:60]!r}",
-                        node.name,
-                    )
-                return found
+                return moment_of(node.name, words)
         issue = self._first(self._item, "date.issue")
         return moment(issue.attrs.get("norm")) if issue else None
 
@@ -182,7 +175,7 @@ class _Item:
             ed_note=words(self._about.child("edNote")),
             slug=words(meta.child("slugline")),
             located=self._located(),
-            urgency=_urgency(words(meta.child("urgency"))),
+            urgency=urgency(words(meta.child("urgency"))),
             copyright_notice=words(self._rights.child("copyrightNotice")),
             copyright_holder=named or (holder.attrs.get("literal") if holder else None),
             usage_terms=words(self._rights.child("usageTerms")),
@@ -211,7 +204,3 @@ class _Item:
 def _code(node: Node) -> str:
     text = node.attrs.get("qcode") or node.attrs.get("uri") or node.attrs.get("literal") or ""
     return text.rpartition(":")[2].rpartition("/")[2].strip().lower()
-
-
-def _urgency(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) == 1 and text != "0" else None

@@ -7,12 +7,12 @@ of itself, the components around it say.
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
-from service.core.dispatch.formats.moments import moment, zoned
+from service.core.dispatch.formats.moments import moment_of, zoned
 from service.core.dispatch.formats.providers import provider_key
-from service.core.dispatch.formats.stated import Stated, Unwrapped
+from service.core.dispatch.formats.stated import Stated, Unwrapped, urgency
 from service.core.dispatch.formats.xml_text import data_of, elements_of, field_of
 from service.core.dispatch.formats.xml_tree import Node, Tree
 from service.core.envelope import Dispatch
@@ -67,11 +67,11 @@ def unwrap_newsml1(dispatch: Dispatch, tree: Tree) -> Unwrapped:
         raise DispatchError(RejectReason.NO_BODY, detail, "NewsItem")
     item = _Item(tree, *readable[0])
     more = f"the document holds {len(readable)} texts; the first is read"
-    page = write_item(item.feed(), tree.text)
-    headline = item.headline()
+    feed = item.feed()
+    page = write_item(feed, tree.text)
     given = replace(
         dispatch,
-        headline=dispatch.headline or (headline[0] if headline else None),
+        headline=dispatch.headline or (feed.headline[0] if feed.headline else None),
         published_at=dispatch.published_at or item.issued(),
         language=dispatch.language or item.language(),
         agency=item.agency(),
@@ -105,18 +105,17 @@ class _Item:
         self._texts = texts
         first = texts[0].within if texts else _Component(item.child("NewsComponent") or item, None)
         self._around = list(islice(first.outwards(), _DEEPEST))
-        self._head = self._first("body.head")
+        self._managed = item.child("NewsManagement") or _NOTHING
+        heads = tree.all(texts[0].content, "body.head") if texts else iter(())
+        self._head = next(heads, _NOTHING)
 
     def feed(self) -> FeedItem:
         return FeedItem(
-            headline=self.headline(),
+            headline=self._field(self._line("HeadLine"), self._within("hl1")),
             byline=self._field(self._line("ByLine"), self._within("byline")),
             dateline=self._field(self._line("DateLine"), self._within("dateline")),
             bodies=[self._body(content) for content in self._contents()],
         )
-
-    def headline(self) -> tuple[str, Writer] | None:
-        return self._field(self._line("HeadLine"), self._within("hl1"))
 
     def _contents(self) -> list[Node]:
         """Return the first text, or all the pieces that it is one of."""
@@ -134,13 +133,9 @@ class _Item:
             return data_of(self._tree, content)
         return elements_of(self._tree, next(self._tree.all(content, "body.content"), content))
 
-    def _first(self, name: str) -> Node | None:
-        found = (one for text in self._texts[:1] for one in self._tree.all(text.content, name))
-        return next(found, None)
-
     def _within(self, name: str) -> Node | None:
         """Return an element of NITF's own head."""
-        return next(self._tree.all(self._head, name), None) if self._head else None
+        return next(self._tree.all(self._head, name), None)
 
     def _field(self, *nodes: Node | None) -> tuple[str, Writer] | None:
         return field_of(self._tree, *nodes)
@@ -163,15 +158,12 @@ class _Item:
 
     def issued(self) -> str | None:
         """Return when this revision was made; the first one's moment where that is alone."""
-        managed = self._item.child("NewsManagement") or _NOTHING
         sent = self._tree.root.child("NewsEnvelope") or _NOTHING
-        for node in (
-            managed.child("ThisRevisionCreated", "FirstCreated"),
-            sent.child("DateAndTime"),
-        ):
+        made = [self._managed.child(name) for name in ("ThisRevisionCreated", "FirstCreated")]
+        for node in (*made, sent.child("DateAndTime")):
             words = self._tree.words(node)
             if node and words:
-                return moment(words) or _refuse(node.name, f"is no date-time: {words[:60]!r}")
+                return moment_of(node.name, words)
         return None
 
     def language(self) -> str | None:
@@ -201,7 +193,7 @@ class _Item:
         return ":".join(["urn:newsml", *filter(None, names)]) if all(names) else None
 
     def stated(self, warnings: tuple[str, ...]) -> Stated:
-        managed = self._item.child("NewsManagement") or _NOTHING
+        managed = self._managed
         label = (self._item.child("Identification") or _NOTHING).child("NameLabel")
         words, uri = self._tree.words, self._uri()
         until = zoned(words((managed.child("StatusWillChange") or _NOTHING).child("DateAndTime")))
@@ -209,6 +201,7 @@ class _Item:
         if status == "embargoed":
             status = "usable" if until else "withheld"
         told = [_formal(one).lower() for one in _children(managed, "Instruction")]
+        urgent = managed.child("Urgency")
         return Stated(
             uri=uri,
             version=self._identity("RevisionId"),
@@ -218,7 +211,7 @@ class _Item:
             ed_note=self._note(),
             slug=words(self._line("SlugLine")) or words(label),
             located=self._located(),
-            urgency=_urgency(managed.child("Urgency"), words(managed.child("Urgency"))),
+            urgency=urgency(_formal(urgent) or words(urgent)),
             copyright_notice=words(self._line("CopyrightLine")),
             alt_ids=(("newsmlGuid", uri),) if uri else (),
             warnings=warnings,
@@ -245,14 +238,6 @@ def _status(item: Node) -> str | None:
     node = (item.child("NewsManagement") or _NOTHING).child("Status")
     status = _formal(node).lower().replace("cancelled", "canceled")
     if status and status not in _STATUSES:
-        _refuse("Status", f"{status[:40]!r} is none of {', '.join(sorted(_STATUSES))}")
+        detail = f"Status {status[:40]!r} is none of {', '.join(sorted(_STATUSES))}"
+        raise DispatchError(RejectReason.SCHEMA_VIOLATION, detail, "Status")
     return status or None
-
-
-def _urgency(node: Node | None, words: str | None) -> int | None:
-    text = _formal(node) or words or ""
-    return int(text) if text.isdecimal() and len(text) == 1 and text != "0" else None
-
-
-def _refuse(name: str, detail: str) -> NoReturn:
-    raise DispatchError(RejectReason.SCHEMA_VIOLATION, f"{name} {detail}", name)

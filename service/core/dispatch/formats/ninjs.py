@@ -11,7 +11,7 @@ from service.core.dispatch.formats.feed import FeedItem, Writer, write_item
 from service.core.dispatch.formats.html import write_fragment
 from service.core.dispatch.formats.json_strings import Document, Path
 from service.core.dispatch.formats.manuscript import Manuscript
-from service.core.dispatch.formats.moments import moment, zoned
+from service.core.dispatch.formats.moments import moment_of, zoned
 from service.core.dispatch.formats.providers import provider_key
 from service.core.dispatch.formats.stated import Stated, Unwrapped
 from service.core.envelope import Dispatch
@@ -151,12 +151,8 @@ class _Item:
         names = ("versioncreated", "versionCreated", "firstcreated", "firstCreated")
         for name in (*names, "contentcreated", "contentCreated"):
             value = self._string(name)
-            if value and (found := moment(value)):
-                return found
             if value:
-                raise DispatchError(
-                    RejectReason.SCHEMA_VIOLATION, f"{name} is no date-time: {value[:60]!r}", name
-                )
+                return moment_of(name, value)
         return None
 
     def agency(self) -> str | None:

@@ -46,3 +46,8 @@ class Unwrapped(NamedTuple):
     text: str
     manuscript: Manuscript | None = None
     stated: Stated = NOTHING
+
+
+def urgency(text: str | None) -> int | None:
+    """Read IPTC's urgency, 1 to 9; None for anything else."""
+    return int(text) if text and len(text) == 1 and text in "123456789" else None
