@@ -30,20 +30,18 @@ ASIDE = (
 )
 
 
+def summary_of(uri: str | None, kind: str, text: str) -> Relation:
+    evidence = Evidence(kind=kind, text=text)
+    return Relation(rel=Rel.SUMMARISES, uri=uri or "", confidence=0.95, evidence=evidence)
+
+
 def test_a_digest_summarises_the_stories_whose_headlines_it_repeats() -> None:
     headline = (Chain(kind=ChainKind.HEADLINE, key=TITLE.casefold()),)
     text = f"News of the day\n\n{TITLE}\n\nThe line has been closed for long."
     digest = told(1, OTHER, item_class="digest", event={"item": {"bodies": [{"value": text}]}})
     first, summary = judged(told(0, chains=headline), digest)
 
-    assert summary.relations == (
-        Relation(
-            rel=Rel.SUMMARISES,
-            uri=first.verdict.uri or "",
-            confidence=0.95,
-            evidence=Evidence(kind="headline", text=TITLE.casefold()),
-        ),
-    )
+    assert summary.relations == (summary_of(first.verdict.uri, "headline", TITLE.casefold()),)
 
 
 @pytest.mark.parametrize(
@@ -95,11 +93,4 @@ def test_a_digest_summarises_the_stories_whose_addresses_it_gives() -> None:
     digest = told(1, OTHER, item_class="digest", event={"item": {"bodies": [{"value": text}]}})
     _, summary = judged(told(0, chain_key=KEY), digest)
 
-    assert summary.relations == (
-        Relation(
-            rel=Rel.SUMMARISES,
-            uri=f"urn:dateline:yonhap:{KEY}",
-            confidence=0.95,
-            evidence=Evidence(kind="content_id", text=KEY),
-        ),
-    )
+    assert summary.relations == (summary_of(f"urn:dateline:yonhap:{KEY}", "content_id", KEY),)

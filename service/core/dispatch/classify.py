@@ -92,7 +92,7 @@ def _by_tags(headline: str, text: str, tags: tuple[Tag, ...]) -> ItemClass | Non
 def class_of_headline(headline: str) -> ItemClass | None:
     """Return the class that a fixed headline tells: summary, almanac, table, running file."""
     headline = headline.lower()
-    if _KEYWORDS.isdisjoint(headline.translate(_PARTED).split()):
+    if not _has_keyword(headline):
         return None
     if _DIGEST.search(headline):
         return ItemClass.DIGEST
@@ -101,6 +101,11 @@ def class_of_headline(headline: str) -> ItemClass | None:
     if _TABLE.search(headline):
         return ItemClass.TABLE
     return ItemClass.RUNNING_FILE if _RUNNING.match(headline) else None
+
+
+def _has_keyword(low: str) -> bool:
+    """Say whether a headline in small letters may tell its class: the patterns cost more."""
+    return not _KEYWORDS.isdisjoint(low.translate(_PARTED).split())
 
 
 def _by_text(text: str, paragraphs: tuple[str, ...]) -> ItemClass:
@@ -135,5 +140,4 @@ def _figures_of(text: bytes) -> int:
 def is_digest(text: str) -> bool:
     """Say whether a headline is that of a summary of several stories."""
     text = text.lower()
-    known = not _KEYWORDS.isdisjoint(text.translate(_PARTED).split())
-    return known and _DIGEST.search(text) is not None
+    return _has_keyword(text) and _DIGEST.search(text) is not None
